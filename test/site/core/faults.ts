@@ -25,9 +25,15 @@ const Match = z
     queue: z.string().optional(),
     function: z.string().optional(),
   })
-  .refine((match) => [match.kvs, match.queue, match.function, match.path ?? match.method ?? match.principal].filter((x) => x !== undefined).length <= 1, {
-    message: 'a rule matches one door: Jira (method, path, principal), kvs, queue or function',
-  });
+  .refine(
+    (match) =>
+      [match.kvs, match.queue, match.function, match.path ?? match.method ?? match.principal].filter(
+        (x) => x !== undefined,
+      ).length <= 1,
+    {
+      message: 'a rule matches one door: Jira (method, path, principal), kvs, queue or function',
+    },
+  );
 
 const Then = z.strictObject({
   status: z.number().int().optional(),

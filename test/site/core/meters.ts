@@ -14,7 +14,14 @@ interface FunctionMeter {
 export interface MeterReading {
   /** Key: `METHOD /path/with/{placeholders}` → principal kind → numbers. */
   jira: Record<string, Record<string, EndpointMeter>>;
-  kvs: { reads: number; writes: number; readUnits: number; writeUnits: number; bytesRead: number; bytesWritten: number };
+  kvs: {
+    reads: number;
+    writes: number;
+    readUnits: number;
+    writeUnits: number;
+    bytesRead: number;
+    bytesWritten: number;
+  };
   queue: { pushes: number; deliveries: number; retries: number; failed: number };
   functions: Record<string, FunctionMeter>;
   logLines: number;

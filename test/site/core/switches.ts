@@ -2,26 +2,60 @@
 export const SWITCHES = {
   groupWriteAs: {
     values: ['user-and-impersonated', 'user-only'],
-    meaning: 'Who may add or remove group members: a site administrator who is there or is impersonated, or only one who is there.',
+    meaning:
+      'Who may add or remove group members: a site administrator who is there or is impersonated, or only one who is there.',
   },
   idpGroupError: { values: [400, 403], meaning: 'Status of a write to a group that an identity provider owns.' },
   appIsJiraAdmin: { values: [true, false], meaning: "Whether the app's own user holds Administer Jira." },
   auditOrder: { values: ['newest-first', 'oldest-first'], meaning: 'Order of audit records.' },
-  auditZonelessIsEmpty: { values: [true, false], meaning: 'Audit from/to without a UTC offset answer 200 with no records.' },
-  seatCountDelay: { values: [0, 600], meaning: 'Seconds (any whole number) until userCount and remainingSeats of a role follow a group change.' },
-  membershipReadDelay: { values: [0, 5], meaning: 'Seconds (any whole number) until reads of groups and members follow a group change.' },
+  auditZonelessIsEmpty: {
+    values: [true, false],
+    meaning: 'Audit from/to without a UTC offset answer 200 with no records.',
+  },
+  seatCountDelay: {
+    values: [0, 600],
+    meaning: 'Seconds (any whole number) until userCount and remainingSeats of a role follow a group change.',
+  },
+  membershipReadDelay: {
+    values: [0, 5],
+    meaning: 'Seconds (any whole number) until reads of groups and members follow a group change.',
+  },
   removeNonMember: { values: [200, 400, 404], meaning: 'Status of removing somebody who is not in the group.' },
-  memberPageOverMax: { values: ['clamp', 'reject'], meaning: 'group/member asked for more than 50: silently 50, or 400.' },
-  inlineComments: { values: [20, 0], meaning: 'How many comments search puts into an issue (any whole number); 0 = all of them.' },
-  inlineWorklogs: { values: [20, 0], meaning: 'How many worklogs search puts into an issue (any whole number); 0 = all of them.' },
-  inlineChangelog: { values: [100, 0], meaning: 'How many changes search puts into an issue, newest first (any whole number); 0 = all of them.' },
+  memberPageOverMax: {
+    values: ['clamp', 'reject'],
+    meaning: 'group/member asked for more than 50: silently 50, or 400.',
+  },
+  inlineComments: {
+    values: [20, 0],
+    meaning: 'How many comments search puts into an issue (any whole number); 0 = all of them.',
+  },
+  inlineWorklogs: {
+    values: [20, 0],
+    meaning: 'How many worklogs search puts into an issue (any whole number); 0 = all of them.',
+  },
+  inlineChangelog: {
+    values: [100, 0],
+    meaning: 'How many changes search puts into an issue, newest first (any whole number); 0 = all of them.',
+  },
   searchDelay: { values: [0, 10], meaning: 'Seconds (any whole number) until search finds what just changed.' },
-  updatedByLimit: { values: [0, 5], meaning: 'Most updatedBy() clauses in one JQL query (any whole number); 0 = no limit.' },
+  updatedByLimit: {
+    values: [0, 5],
+    meaning: 'Most updatedBy() clauses in one JQL query (any whole number); 0 = no limit.',
+  },
   anyContentBlocked: { values: [false, true], meaning: 'A data security policy hides content from the app.' },
-  bridgeCallsCharged: { values: [false, true], meaning: "Whether calls of the page through the bridge cost the app's points." },
+  bridgeCallsCharged: {
+    values: [false, true],
+    meaning: "Whether calls of the page through the bridge cost the app's points.",
+  },
   pointsPerHour: { values: [65000], meaning: "The app's hourly points on all sites together (any whole number)." },
-  kvsQueryDelay: { values: [0, 2], meaning: 'Seconds (any whole number) until KVS queries follow a write; reads by key always do.' },
-  kvsFilterAfterPaging: { values: [false, true], meaning: 'Entity queries filter before or after cutting pages (then pages can be short or empty).' },
+  kvsQueryDelay: {
+    values: [0, 2],
+    meaning: 'Seconds (any whole number) until KVS queries follow a write; reads by key always do.',
+  },
+  kvsFilterAfterPaging: {
+    values: [false, true],
+    meaning: 'Entity queries filter before or after cutting pages (then pages can be short or empty).',
+  },
   pagesWithTotal: { values: [true, false], meaning: 'Whether paged answers carry `total`.' },
 } as const satisfies Record<string, { values: readonly (string | number | boolean)[]; meaning: string }>;
 
@@ -41,13 +75,19 @@ export class Switches {
     if (!(name in SWITCHES)) throw new Error(`no switch named ${name}; there are: ${Object.keys(SWITCHES).join(', ')}`);
     const { values, meaning } = SWITCHES[name as SwitchName];
     const anyNumber = meaning.includes('any whole number');
-    const fits = (values as readonly unknown[]).includes(value) || (anyNumber && Number.isInteger(value) && Number(value) >= 0);
-    if (!fits) throw new Error(`switch ${name} takes ${anyNumber ? 'a whole number' : values.map((v) => JSON.stringify(v)).join(' or ')}`);
+    const fits =
+      (values as readonly unknown[]).includes(value) || (anyNumber && Number.isInteger(value) && Number(value) >= 0);
+    if (!fits)
+      throw new Error(
+        `switch ${name} takes ${anyNumber ? 'a whole number' : values.map((v) => JSON.stringify(v)).join(' or ')}`,
+      );
     this.values.set(name as SwitchName, value as SwitchValue);
   }
 
   list(): Record<string, { value: SwitchValue; values: readonly SwitchValue[]; meaning: string }> {
-    return Object.fromEntries((Object.keys(SWITCHES) as SwitchName[]).map((name) => [name, { value: this.get(name), ...SWITCHES[name] }]));
+    return Object.fromEntries(
+      (Object.keys(SWITCHES) as SwitchName[]).map((name) => [name, { value: this.get(name), ...SWITCHES[name] }]),
+    );
   }
 }
 

@@ -1,0 +1,391 @@
+/**
+ * Every operation of the admin page: what it takes, what it answers. Types only; the server checks the input at run time
+ * (`src/entry/inputs.ts`) and the caller's rights (`src/entry/guard.ts`), so the page needs no schema library.
+ */
+
+/** ISO 8601 in UTC, e.g. `2026-11-23T09:30:00.000Z`. */
+export type Instant = string;
+export type AccountId = string;
+/** Application role key: `jira-software`, `jira-servicedesk`, … */
+export type RoleKey = string;
+export type GroupId = string;
+
+/** What every call answers. `now` is the server's clock: pages never use the browser's. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value; readonly now: Instant }
+  | { readonly ok: false; readonly error: ApiError; readonly now: Instant };
+
+export interface ApiError {
+  readonly code: ApiErrorCode;
+  /** A complete sentence for the administrator: what happened, what it means, what to do. */
+  readonly message: string;
+  /** Finds the log lines of this failure. */
+  readonly reference: string;
+  /** Set for `bad-input`: which field, and why. */
+  readonly fields?: readonly { readonly field: string; readonly problem: string }[];
+}
+
+export type ApiErrorCode =
+  | 'not-permitted' // the caller does not administer Jira
+  | 'unknown-operation'
+  | 'bad-input'
+  | 'not-found'
+  | 'conflict' // somebody else changed the record since it was read
+  | 'refused' // a rule of the product forbids it now; the message says which
+  | 'jira-refused' // Jira answered 401 or 403
+  | 'jira-busy' // Jira answered 429 or 5xx; try again later
+  | 'jira-changed' // Jira's answer does not have the documented form
+  | 'internal';
+
+export interface Api {
+  getSession: { input: Record<string, never>; output: Session };
+  getOverview: { input: Record<string, never>; output: Overview };
+
+  listProfiles: { input: Record<string, never>; output: { profiles: readonly ProfileView[] } };
+  getProfile: { input: { profileId: string }; output: ProfileView };
+  /** Creates (no `profileId`) or changes a profile. Every change of scope makes the last validation stale. */
+  saveProfile: { input: ProfileInput; output: ProfileView };
+  validateConnection: { input: { profileId: string }; output: ProfileView };
+  publishProfile: { input: { profileId: string; revision: number }; output: ProfileView };
+  /** Every group of the site, marked with what it gives. */
+  listJiraGroups: {
+    input: Record<string, never>;
+    output: { groups: readonly JiraGroupView[]; roles: readonly RoleView[] };
+  };
+
+  /** Where the current subscription table is; its rows are read bucket by bucket. `null`: nothing downloaded yet. */
+  getSubscriptionTable: { input: { profileId: string }; output: SubscriptionTable | null };
+  /** `conflict` when the generation was replaced meanwhile: read the table again. */
+  readSubscriptionBucket: {
+    input: { profileId: string; generation: string; bucket: number };
+    output: { rows: readonly SubscriptionRow[] };
+  };
+
+  listReclamationRules: { input: { profileId: string }; output: { rules: readonly ReclamationRuleView[] } };
+
+  /** Where the removal candidates are; rows are read bucket by bucket. */
+  getCandidateTable: {
+    input: { profileId: string };
+    output: { buckets: number; counts: Readonly<Record<CandidateState, number>> };
+  };
+  readCandidateBucket: { input: { profileId: string; bucket: number }; output: { rows: readonly CandidateRow[] } };
+  getCandidate: { input: { number: string }; output: CandidateView };
+  /**
+   * One candidate, now, as the calling administrator: re-checks the person in Jira and, with `apply`, removes them from the
+   * selected groups, reads back and records it. `preview` runs the same path without the writes.
+   */
+  reclaimNow: { input: { number: string; mode: 'preview' | 'apply' }; output: ReclaimResult };
+  /**
+   * Several candidates in the background, as the profile's reclaim operator. `expectedCount` must be the number the
+   * administrator confirmed; a different number of candidates is refused.
+   */
+  startReclaim: {
+    input: { profileId: string; numbers: readonly string[] | 'all-ready'; expectedCount: number };
+    output: RunView;
+  };
+
+  listJobs: { input: Record<string, never>; output: { jobs: readonly JobView[] } };
+  /** Newest first. */
+  listJobRuns: {
+    input: { profileId?: string; cursor?: string };
+    output: { runs: readonly RunView[]; cursor?: string };
+  };
+  getJobRun: { input: { runId: string }; output: RunView };
+  /** Starts a scheduled job at once; the run that is already under way is answered instead when there is one. */
+  runJobNow: { input: { jobId: string }; output: RunView };
+
+  listEvidence: {
+    input: { candidate?: string; cursor?: string };
+    output: { entries: readonly EvidenceEntryView[]; cursor?: string };
+  };
+}
+
+export type Operation = keyof Api;
+export type Input<Name extends Operation> = Api[Name]['input'];
+export type Output<Name extends Operation> = Api[Name]['output'];
+
+export interface Session {
+  readonly accountId: AccountId;
+  readonly cloudId: string;
+  readonly app: {
+    readonly appId: string;
+    readonly environmentId: string;
+    readonly installationId: string;
+    readonly version: string;
+  };
+}
+
+export interface RoleView {
+  readonly key: RoleKey;
+  readonly name: string;
+  /** Purchased seats; null when unlimited. */
+  readonly seats: number | null;
+  readonly usedSeats: number;
+}
+
+export interface Overview {
+  /** Published profiles first. Empty: nothing configured yet, show the guided start. */
+  readonly profiles: readonly { readonly id: string; readonly displayName: string; readonly status: ProfileStatus }[];
+  readonly byRole: readonly RoleNumbers[];
+  /** A person with several applications is several seats. */
+  readonly seats: number;
+  readonly inactive: number;
+  readonly unknown: number;
+  readonly candidatesReady: number;
+  readonly savings: Savings;
+  /** Last meaningful activity of every seat, in days before now. */
+  readonly activityBuckets: readonly ActivityBucket[];
+  readonly running: readonly RunView[];
+  readonly lastRuns: readonly RunView[];
+  readonly health: DataHealth;
+}
+
+export interface RoleNumbers {
+  readonly roleKey: RoleKey;
+  readonly name: string;
+  readonly seats: number;
+  readonly active: number;
+  readonly inactive: number;
+  readonly unknown: number;
+  readonly candidates: number;
+  readonly savings: Savings;
+}
+
+export interface Savings {
+  /** Per month, in `currency`. */
+  readonly amount: number;
+  readonly currency: string;
+  /** `estimate`: from public list prices; `entered`: an administrator gave the unit cost. */
+  readonly source: 'estimate' | 'entered';
+}
+
+export interface ActivityBucket {
+  readonly label: '0–30' | '30–60' | '60–90' | '90–120' | '120+' | 'None seen' | 'Unknown';
+  readonly seats: number;
+}
+
+export interface DataHealth {
+  readonly state: 'healthy' | 'incomplete' | 'empty';
+  /** Sentences, worst first. */
+  readonly notes: readonly string[];
+  readonly downloadedAt: Instant | null;
+  readonly activityFrom: Instant | null;
+  readonly activityTo: Instant | null;
+}
+
+export type ProfileStatus = 'Draft' | 'Published';
+
+export interface ProfileInput {
+  readonly profileId?: string;
+  /** Required with `profileId`: the revision that was edited. */
+  readonly revision?: number;
+  readonly displayName: string;
+  readonly downloadActivity: boolean;
+  readonly analyzeFrom: Instant;
+  readonly reclaim: boolean;
+  readonly groupIds: readonly GroupId[];
+}
+
+export interface ProfileView {
+  readonly id: string;
+  readonly revision: number;
+  readonly displayName: string;
+  readonly status: ProfileStatus;
+  readonly profileType: 'Jira Subscription';
+  /** Always true: it can't be cleared. */
+  readonly downloadSubscriptions: true;
+  readonly downloadActivity: boolean;
+  readonly analyzeFrom: Instant;
+  readonly reclaim: boolean;
+  readonly groupIds: readonly GroupId[];
+  /** Acts in the background when seats are reclaimed; whoever published the profile with reclaim switched on. */
+  readonly reclaimOperator: AccountId | null;
+  /** The original's "Connection & Credential" value. */
+  readonly connection: ConnectionValue;
+  readonly connectionUrl: string;
+  readonly validation: ValidationView | null;
+  /** The server would accept Publish now. */
+  readonly canPublish: boolean;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly publishedAt: Instant | null;
+}
+
+export type ConnectionValue =
+  | 'sn_jira_spoke.jira_subscription'
+  | 'sn_jira_spoke.jira_subscription_activity'
+  | 'sn_jira_spoke.jira_subscription_reclaim'
+  | 'sn_jira_spoke.jira_subscription_activity_reclaim';
+
+export interface ValidationView {
+  readonly at: Instant;
+  readonly ok: boolean;
+  /** The profile changed since: validate again. */
+  readonly stale: boolean;
+  readonly probes: readonly ProbeResult[];
+}
+
+export interface ProbeResult {
+  readonly name: string;
+  /** The Jira operation that was tried, e.g. `GET /rest/api/3/group/member`. */
+  readonly operation: string;
+  readonly process: 'Download subscriptions' | 'Calculate activity';
+  readonly ok: boolean;
+  /** What it proved, or what went wrong and how to mend it. */
+  readonly text: string;
+}
+
+export interface JiraGroupView {
+  readonly id: GroupId;
+  readonly name: string;
+  /** Applications whose seat membership gives. */
+  readonly roles: readonly RoleKey[];
+  readonly defaultFor: readonly RoleKey[];
+  readonly access: 'none' | 'user' | 'admin' | 'site-admin';
+  /** Gives a seat and no administrator's rights. */
+  readonly preselected: boolean;
+}
+
+export interface SubscriptionTable {
+  readonly generation: string;
+  readonly buckets: number;
+  readonly seats: number;
+  readonly people: number;
+  readonly completedAt: Instant;
+  readonly roles: readonly { readonly key: RoleKey; readonly name: string }[];
+  readonly groups: readonly { readonly id: GroupId; readonly name: string }[];
+  readonly coverage: {
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly complete: boolean;
+    readonly gaps: readonly string[];
+  } | null;
+}
+
+/** One person's seat of one application. */
+export interface SubscriptionRow {
+  readonly accountId: AccountId;
+  /** Index into `SubscriptionTable.roles`. */
+  readonly role: number;
+  /** Indexes into `SubscriptionTable.groups`: the selected groups that give the seat. */
+  readonly groups: readonly number[];
+  readonly firstSeen: Instant;
+  readonly activity: ActivityView;
+  /** Whole days without activity; null unless activity was seen. */
+  readonly inactiveDays: number | null;
+  readonly candidate: { readonly number: string; readonly state: CandidateState } | null;
+}
+
+export type ActivityView =
+  | { readonly kind: 'seen'; readonly at: Instant; readonly activityClass: ActivityClass; readonly what: string }
+  | { readonly kind: 'none-since'; readonly since: Instant }
+  | { readonly kind: 'unknown'; readonly because: string };
+
+export type ActivityClass = 'contribution' | 'administration' | 'view';
+
+export interface ReclamationRuleView {
+  readonly id: string;
+  readonly name: string;
+  readonly roleKey: RoleKey;
+  readonly lastActivityThresholdDays: number;
+  readonly automatic: boolean;
+}
+
+export type CandidateState =
+  | 'Attention Required'
+  | 'Ready'
+  | 'Awaiting User'
+  | 'Awaiting Approval'
+  | 'Awaiting Revocation'
+  | 'Closed Complete'
+  | 'Closed Skipped'
+  | 'Closed Canceled';
+
+export interface CandidateRow {
+  readonly number: string;
+  readonly accountId: AccountId;
+  readonly roleKey: RoleKey;
+  readonly state: CandidateState;
+  readonly openedAt: Instant;
+  readonly inactiveDays: number | null;
+}
+
+export interface CandidateView extends CandidateRow {
+  readonly profileId: string;
+  readonly justification: 'Low Usage';
+  readonly ruleName: string;
+  readonly closedAt: Instant | null;
+  readonly potentialSavings: Savings;
+  /** Why the person was proposed, in one sentence with its numbers. */
+  readonly because: string;
+  /** What went wrong last and how to mend it; set in Attention Required. */
+  readonly attention: string | null;
+  readonly timeline: readonly { readonly at: Instant; readonly text: string; readonly by: AccountId | null }[];
+  readonly groupIds: readonly GroupId[];
+}
+
+export interface ReclaimResult {
+  readonly number: string;
+  readonly accountId: AccountId;
+  readonly outcome: 'would-remove' | 'removed' | 'kept' | 'failed';
+  readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
+  readonly groups: readonly { readonly id: GroupId; readonly name: string }[];
+  /** What was checked, what happened and why; sentences. */
+  readonly notes: readonly string[];
+}
+
+export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim';
+export type RunStatus = 'Queued' | 'Running' | 'Waiting' | 'Complete' | 'Partial' | 'Failed';
+
+export interface JobView {
+  readonly id: string;
+  readonly profileId: string;
+  readonly kind: JobKind;
+  /** `SAM - Refresh <profile> Subscriptions`, … */
+  readonly name: string;
+  readonly subflow: string;
+  readonly cadence: string;
+  readonly nextAt: Instant | null;
+  readonly lastRun: RunView | null;
+}
+
+export interface RunView {
+  readonly id: string;
+  /** `JOB0000012` */
+  readonly number: string;
+  readonly profileId: string;
+  readonly kind: JobKind;
+  readonly name: string;
+  readonly status: RunStatus;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly progress: { readonly done: number; readonly total: number | null; readonly unit: string };
+  readonly processed: number;
+  readonly created: number;
+  readonly changed: number;
+  readonly left: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly requests: number;
+  readonly points: number;
+  /** Time a function really worked on it, milliseconds. */
+  readonly workedMs: number;
+  /** Set while Waiting: when it goes on. */
+  readonly resumesAt: Instant | null;
+  /** What could not be read, in plain words. */
+  readonly gaps: readonly string[];
+  /** One sentence: what it read, how much it cost, what is missing; or why it failed. */
+  readonly summary: string;
+}
+
+export interface EvidenceEntryView {
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly by: AccountId | null;
+  readonly subject: AccountId | null;
+  readonly candidate: string | null;
+  readonly text: string;
+  readonly hash: string;
+}
