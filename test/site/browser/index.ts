@@ -1,0 +1,55 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SimulatedClock } from '../core/clock';
+import type { ForgePart, JiraPart } from '../core/parts';
+import { startAppOrigin } from './app-origin';
+import { buildShell, SHELL_DIR } from './build-shell';
+import { answerShell } from './shell-api';
+import { findFile, sendFile, sendJson, sendText } from './static-files';
+import { themeCss } from './theme-css';
+
+export interface BrowserPartOptions {
+  readonly forge: ForgePart;
+  readonly jira: JiraPart;
+  readonly clock: SimulatedClock;
+  /** The app's folder: resource paths of the manifest are relative to it. */
+  readonly appDir: string;
+  readonly shellOrigin: string;
+}
+
+export interface BrowserPart {
+  /** Answers everything of the shell's origin that is neither Jira nor the site's control. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Where the app's static files are served, as on the platform another origin than the product's. */
+  readonly appOrigin: string;
+  close(): Promise<void>;
+}
+
+/** The browser's part of the local site: a small Jira administration shell with the app's pages in a sandboxed frame. */
+export async function createBrowserPart(options: BrowserPartOptions): Promise<BrowserPart> {
+  buildShell();
+  const app = await startAppOrigin(options);
+  const css = themeCss();
+
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    const { pathname } = new URL(request.url ?? '/', options.shellOrigin);
+    const [, call] = /^\/__shell\/([a-z-]+)$/.exec(pathname) ?? [];
+    if (call === 'theme') return sendText(response, 200, 'text/css', css);
+    if (call !== undefined) return answerCall(request, response, call);
+    const file = findFile(SHELL_DIR, pathname.startsWith('/assets/') ? pathname : 'index.html');
+    if (pathname === '/favicon.ico' || !file) return sendText(response, 404, 'text/plain', `No ${pathname}`);
+    sendFile(response, file, pathname.startsWith('/assets/') ? {} : { 'cache-control': 'no-store' });
+  }
+
+  function answerCall(request: IncomingMessage, response: ServerResponse, call: string): void {
+    const { origin } = request.headers;
+    if (origin !== undefined && origin !== options.shellOrigin)
+      return sendJson(response, 403, { message: 'Only the shell itself may ask this' });
+    answerShell({ ...options, appOrigin: app.origin }, request, response, call).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!response.headersSent) sendJson(response, 500, { message });
+      else response.end();
+    });
+  }
+
+  return { handle, appOrigin: app.origin, close: app.close };
+}

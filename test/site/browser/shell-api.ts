@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SimulatedClock } from '../core/clock';
+import type { ForgePart, JiraPart } from '../core/parts';
+import { sendJson } from './static-files';
+
+const COOKIE = 'site-account';
+const PEOPLE = 40;
+
+export interface ShellApiOptions {
+  readonly forge: ForgePart;
+  readonly jira: JiraPart;
+  readonly clock: SimulatedClock;
+  readonly appOrigin: string;
+}
+
+/** What the shell's page asks its own server: who is signed in, which pages there are, and the bridge's calls. */
+export async function answerShell(
+  options: ShellApiOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+): Promise<void> {
+  const accountId = signedIn(request, options.jira);
+  if (name === 'state') return sendJson(response, 200, state(options, accountId));
+  if (request.method !== 'POST') return sendJson(response, 405, { message: 'POST only' });
+  const body = JSON.parse((await readBody(request)) || '{}') as Record<string, unknown>;
+  switch (name) {
+    case 'sign-in':
+      return signIn(options.jira, body, response);
+    case 'context':
+      return sendJson(response, 200, options.forge.context(String(body['moduleKey']), accountId));
+    case 'invoke':
+      return invoke(options.forge, body, accountId, response);
+    case 'fetch-product':
+      return fetchProduct(options.forge, body, accountId, response);
+    default:
+      return sendJson(response, 404, { message: `The shell has no ${name}` });
+  }
+}
+
+function state(options: ShellApiOptions, accountId: string): unknown {
+  const { forge, jira, clock, appOrigin } = options;
+  const context = forge.pages[0] ? forge.context(forge.pages[0].key, accountId) : {};
+  const [appId = 'app'] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(String(context['localId'] ?? '')) ?? [];
+  return {
+    site: jira.site,
+    now: new Date(clock.now()).toISOString(),
+    accountId,
+    people: jira.people(PEOPLE),
+    basePath: `/jira/settings/apps/${appId}/${String(context['environmentId'] ?? 'environment')}`,
+    pages: forge.pages.map((page) => ({ ...page, url: `${appOrigin}/${page.resource}/` })),
+  };
+}
+
+function signIn(jira: JiraPart, body: Record<string, unknown>, response: ServerResponse): void {
+  const accountId = jira.accountOf(String(body['accountId']));
+  if (accountId === undefined) return sendJson(response, 404, { message: 'No such person' });
+  const cookie = `${COOKIE}=${encodeURIComponent(accountId)}; Path=/; SameSite=Strict; HttpOnly`;
+  sendJson(response, 200, { accountId }, { 'set-cookie': cookie });
+}
+
+async function invoke(
+  forge: ForgePart,
+  body: Record<string, unknown>,
+  accountId: string,
+  response: ServerResponse,
+): Promise<void> {
+  const { moduleKey, functionKey, payload } = body;
+  const call = { moduleKey: String(moduleKey), functionKey: String(functionKey), payload, accountId };
+  sendJson(response, 200, await forge.invoke(call));
+}
+
+async function fetchProduct(
+  forge: ForgePart,
+  body: Record<string, unknown>,
+  accountId: string,
+  response: ServerResponse,
+): Promise<void> {
+  if (body['product'] !== 'jira') return sendJson(response, 400, { message: `No product ${String(body['product'])}` });
+  const init = (body['fetchRequestInit'] ?? {}) as { method?: string; headers?: [string, string][]; body?: string };
+  const answer = await forge.fetchProduct({
+    accountId,
+    method: (init.method ?? 'GET').toUpperCase(),
+    path: String(body['restPath']),
+    headers: Object.fromEntries(init.headers ?? []),
+    ...(init.body ? { body: init.body } : {}),
+  });
+  sendJson(response, 200, { ...answer, statusText: '', isAttachment: false });
+}
+
+/** The account of the cookie while it names somebody; else the first active site administrator. */
+function signedIn(request: IncomingMessage, jira: JiraPart): string {
+  const wanted = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(request.headers.cookie ?? '')?.[1];
+  const known = wanted === undefined ? undefined : jira.accountOf(decodeURIComponent(wanted));
+  return known ?? jira.siteAdministrators()[0] ?? jira.people(1)[0]?.accountId ?? '';
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,48 @@
+/** The shell's own server, in types. */
+export interface ShellState {
+  readonly site: { readonly cloudId: string; readonly name: string; readonly timeZone: string; readonly plan: string };
+  readonly now: string;
+  readonly accountId: string;
+  readonly people: readonly Person[];
+  readonly basePath: string;
+  readonly pages: readonly AppPage[];
+}
+
+export interface Person {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly access: 'site-admin' | 'admin' | 'user' | 'none';
+}
+
+export interface AppPage {
+  readonly type: string;
+  readonly key: string;
+  readonly title: string;
+  readonly resource: string;
+  readonly url: string;
+  readonly layout: unknown;
+}
+
+export interface NavSection {
+  readonly header?: string;
+  readonly pages: readonly { readonly title: string; readonly route: string }[];
+}
+
+/** Asks the shell's server; an answer that is not 2xx becomes an Error with the server's message. */
+export async function ask<Value>(path: string, body?: unknown): Promise<Value> {
+  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+  const response = await fetch(path, { ...init, headers: { 'content-type': 'application/json' } });
+  const value = (await response.json()) as Value & { message?: string };
+  if (!response.ok) throw new Error(value.message ?? `${path} answered ${response.status}`);
+  return value;
+}
+
+/** The sub-pages of a page as its manifest entry lists them, in sections or flat. */
+export function sectionsOf(page: AppPage): readonly NavSection[] {
+  const entry = { ...page, ...(typeof page.layout === 'object' ? page.layout : {}) } as {
+    sections?: NavSection[];
+    pages?: NavSection['pages'];
+  };
+  return entry.sections ?? (entry.pages ? [{ pages: entry.pages }] : []);
+}
