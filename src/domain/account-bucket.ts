@@ -1,0 +1,32 @@
+import type { AccountId } from './identifiers';
+
+/** People per bucket that keep a packed bucket under about 100 KB. */
+const PEOPLE_PER_BUCKET = 800;
+
+/**
+ * How many buckets a table about this many people is cut into: a power of two, so that a larger table splits every
+ * bucket cleanly. Subscriptions, activity and candidates of one generation use the same number, so the buckets line up.
+ */
+export function bucketCountFor(people: number): number {
+  let count = 1;
+  while (count * PEOPLE_PER_BUCKET < people) count *= 2;
+  return count;
+}
+
+/** The bucket (0 … count − 1) of one person: always the same for the same count. FNV-1a, which spreads hex ids evenly. */
+export function bucketOf(accountId: AccountId, count: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < accountId.length; i += 1) {
+    hash ^= accountId.charCodeAt(i);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  hash ^= hash >>> 15;
+  return (hash >>> 0) % count;
+}
+
+/** Sorts rows into `count` buckets by their account. */
+export function intoBuckets<Row>(rows: Iterable<Row>, count: number, accountOf: (row: Row) => AccountId): Row[][] {
+  const buckets: Row[][] = Array.from({ length: count }, () => []);
+  for (const row of rows) buckets[bucketOf(accountOf(row), count)]?.push(row);
+  return buckets;
+}

@@ -1,0 +1,54 @@
+import type { LastActivity } from './activity';
+import type { RoleKey } from './identifiers';
+import { wholeDays, type Instant } from './instant';
+import type { UsageClass } from './reclamation-rule';
+
+/** How many seats of one application are used how. */
+export interface RoleNumbers {
+  readonly roleKey: RoleKey;
+  readonly name: string;
+  readonly seats: number;
+  readonly active: number;
+  readonly inactive: number;
+  readonly unknown: number;
+  readonly candidates: number;
+}
+
+/** "Snapshot of last meaningful activity": how many seats fall into each span of days. */
+export const ACTIVITY_SPANS = ['0–30', '30–60', '60–90', '90–120', '120+', 'None seen', 'Unknown'] as const;
+export type ActivitySpan = (typeof ACTIVITY_SPANS)[number];
+export type ActivitySnapshot = Readonly<Record<ActivitySpan, number>>;
+
+/** The numbers of a profile as the last evaluation counted them. */
+export interface LicensePosition {
+  readonly at: Instant;
+  readonly byRole: readonly RoleNumbers[];
+  readonly activity: ActivitySnapshot;
+}
+
+export function emptyRole(role: { key: RoleKey; name: string }): RoleNumbers {
+  return { roleKey: role.key, name: role.name, seats: 0, active: 0, inactive: 0, unknown: 0, candidates: 0 };
+}
+
+export function countSeat(numbers: RoleNumbers, usage: UsageClass, isCandidate: boolean): RoleNumbers {
+  return {
+    ...numbers,
+    seats: numbers.seats + 1,
+    [usage]: numbers[usage] + 1,
+    candidates: numbers.candidates + (isCandidate ? 1 : 0),
+  };
+}
+
+export function spanOf(activity: LastActivity, now: Instant): ActivitySpan {
+  if (activity.kind === 'unknown') return 'Unknown';
+  if (activity.kind === 'none-since') return 'None seen';
+  const days = wholeDays(activity.at, now);
+  if (days < 30) return '0–30';
+  if (days < 60) return '30–60';
+  if (days < 90) return '60–90';
+  return days < 120 ? '90–120' : '120+';
+}
+
+export function emptySnapshot(): Record<ActivitySpan, number> {
+  return { '0–30': 0, '30–60': 0, '60–90': 0, '90–120': 0, '120+': 0, 'None seen': 0, Unknown: 0 };
+}

@@ -1,0 +1,85 @@
+import type { RemovalPlan } from './effective-seat';
+import type { AccountId } from './identifiers';
+import type { IntegrationProfile } from './integration-profile';
+import type { RemovalCandidate } from './removal-candidate';
+
+/** What Jira says about one person at the moment of removal. */
+export interface FreshFacts {
+  /** Undefined: Jira no longer knows the account. */
+  readonly person: { readonly active: boolean; readonly accountType: string; readonly guest: boolean } | undefined;
+  readonly plan: RemovalPlan;
+  /** `unclear`: the search failed, warned or was cut short; doubt means keep. */
+  readonly recentActivity: 'none' | 'seen' | 'unclear';
+  /** A data security policy hides content from the app, so silence proves nothing. */
+  readonly contentBlocked: boolean;
+}
+
+export type RecheckVerdict =
+  | { readonly kind: 'proceed' }
+  /** The candidate is settled without a removal. */
+  | { readonly kind: 'cancel' | 'skip'; readonly reason: string }
+  /** Not now: the candidate stays and says why. */
+  | { readonly kind: 'hold'; readonly reason: string };
+
+/** Whether a profile may reclaim at all. Undefined: it may. Every door to a removal asks this first. */
+export function reclaimLock(profile: IntegrationProfile): string | undefined {
+  if (profile.status !== 'Published') return 'The profile is a draft. Publish it before seats are reclaimed.';
+  if (!profile.reclaim) return 'Reclaim subscriptions is switched off in the profile.';
+  return undefined;
+}
+
+/**
+ * Decides whether one person may be removed now. Pure; any doubt keeps the seat.
+ * @param actors whoever acts: the calling administrator and the profile's operator, who are never removed
+ */
+export function recheck(
+  candidate: RemovalCandidate,
+  profile: IntegrationProfile,
+  actors: readonly AccountId[],
+  fresh: FreshFacts,
+): RecheckVerdict {
+  const lock = reclaimLock(profile);
+  if (lock) return { kind: 'hold', reason: lock };
+  if (candidate.state !== 'Ready' && candidate.state !== 'Attention Required' && candidate.state !== 'Awaiting Revocation') {
+    return { kind: 'hold', reason: `The candidate is ${candidate.state}, so nothing is removed.` };
+  }
+  if (actors.includes(candidate.accountId)) {
+    return { kind: 'hold', reason: 'This is the account that acts here. Nobody removes their own access with this app.' };
+  }
+  return recheckPerson(fresh) ?? recheckPlan(fresh.plan) ?? recheckEvidence(fresh) ?? { kind: 'proceed' };
+}
+
+function recheckPerson({ person }: FreshFacts): RecheckVerdict | undefined {
+  if (!person) return { kind: 'skip', reason: 'Jira no longer knows this account.' };
+  if (!person.active) return { kind: 'skip', reason: 'The account is deactivated and holds no seat.' };
+  if (person.accountType !== 'atlassian') return { kind: 'skip', reason: 'This is not a person’s account.' };
+  if (person.guest) return { kind: 'hold', reason: 'This is a guest account; guests are not removed by this app.' };
+  return undefined;
+}
+
+function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
+  switch (plan.kind) {
+    case 'no-seat':
+      return { kind: 'skip', reason: 'The person no longer holds this seat.' };
+    case 'administrator':
+      return { kind: 'hold', reason: 'The person is in an administrators’ group and is never removed.' };
+    case 'kept-alive':
+      return {
+        kind: 'hold',
+        reason: 'A group outside the profile’s selection also gives this seat, so removing the selected groups would free nothing.',
+      };
+    case 'remove':
+      return undefined;
+  }
+}
+
+function recheckEvidence(fresh: FreshFacts): RecheckVerdict | undefined {
+  if (fresh.contentBlocked) {
+    return { kind: 'hold', reason: 'A data security policy hides content from this app, so activity can’t be ruled out.' };
+  }
+  if (fresh.recentActivity === 'seen') return { kind: 'cancel', reason: 'Activity was found just now.' };
+  if (fresh.recentActivity === 'unclear') {
+    return { kind: 'hold', reason: 'Recent activity could not be checked completely. Try again later.' };
+  }
+  return undefined;
+}

@@ -1,0 +1,66 @@
+import type { IntegrationProfile } from './integration-profile';
+import type { JobKind } from './job-run';
+import { DAY, type Instant } from './instant';
+
+export interface ScheduledJob {
+  readonly id: string;
+  readonly profileId: string;
+  readonly kind: JobKind;
+  readonly name: string;
+  readonly subflow: string;
+}
+
+/** The scheduled jobs of a profile: none while it is a draft; no Activity job when activity is not downloaded (S34). */
+export function jobsOf(profile: IntegrationProfile): ScheduledJob[] {
+  if (profile.status !== 'Published') return [];
+  const kinds: JobKind[] = profile.downloadActivity ? ['download', 'activity', 'evaluate'] : ['download'];
+  return kinds.map((kind) => ({
+    id: jobId(profile.id, kind),
+    profileId: profile.id,
+    kind,
+    name: jobName(kind, profile.displayName),
+    subflow: SUBFLOWS[kind],
+  }));
+}
+
+export function jobId(profileId: string, kind: JobKind): string {
+  return `${profileId}.${kind}`;
+}
+
+/** The original's subflow names, where it has one. */
+const SUBFLOWS: Readonly<Record<JobKind, string>> = {
+  download: 'Jira Download Subscriptions',
+  activity: 'Jira Update User Activity',
+  evaluate: 'Identify removal candidates',
+  reclaim: 'Jira Reclaim Subscription',
+};
+
+export function jobName(kind: JobKind, displayName: string): string {
+  switch (kind) {
+    case 'download':
+      return `SAM - Refresh ${displayName} Subscriptions`;
+    case 'activity':
+      return `SAM - Refresh ${displayName} Activity`;
+    case 'evaluate':
+      return `SAM - Identify new reclamation candidates (${displayName})`;
+    case 'reclaim':
+      return `SAM - Reclaim ${displayName} Subscriptions`;
+  }
+}
+
+/**
+ * When the daily refresh is due: every 24 hours from publishing, at once after publishing. Turns that were missed are made
+ * up for once. `lastCreatedAt`: when the newest download run was made.
+ */
+export function nextRefresh(profile: IntegrationProfile, lastCreatedAt: Instant | undefined): Instant | undefined {
+  if (profile.status !== 'Published' || profile.publishedAt === null) return undefined;
+  if (lastCreatedAt === undefined || lastCreatedAt < profile.publishedAt) return profile.publishedAt;
+  const days = Math.floor((lastCreatedAt - profile.publishedAt) / DAY);
+  return profile.publishedAt + (days + 1) * DAY;
+}
+
+/** What follows a run in a profile's order: download → activity → evaluate. */
+export function nextKind(kind: JobKind, profile: IntegrationProfile): JobKind | undefined {
+  if (kind === 'download') return profile.downloadActivity ? 'activity' : undefined;
+  return kind === 'activity' ? 'evaluate' : undefined;
+}

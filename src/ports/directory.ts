@@ -1,0 +1,46 @@
+import type { AccountId, GroupId, RoleKey } from '../domain/identifiers';
+import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../domain/jira-group';
+
+export interface GroupMember {
+  readonly accountId: AccountId;
+  readonly accountType: string;
+  readonly active: boolean;
+}
+
+export interface MemberPage {
+  readonly members: readonly GroupMember[];
+  /** Members of the whole group; null when Jira does not say. */
+  readonly total: number | null;
+  /** Where the next page starts; null after the last one. */
+  readonly nextStartAt: number | null;
+}
+
+export interface Person {
+  readonly accountId: AccountId;
+  readonly accountType: string;
+  readonly active: boolean;
+  readonly guest: boolean;
+  /** Every group the person is in. */
+  readonly groupIds: readonly GroupId[];
+  /** Applications the person holds a seat of now, as Jira sees it. */
+  readonly roleKeys: readonly RoleKey[];
+}
+
+/** Who may use what on the site. Reads as the app itself; every method throws a Failure. */
+export interface Directory {
+  listRoles(): Promise<ApplicationRole[]>;
+  listGroups(): Promise<JiraGroup[]>;
+  listAdministratorGroups(): Promise<AdministratorGroups>;
+  /** Active members of a group from `startAt` on, at most `limit` (1–50, default 50), app accounts included. */
+  readMembers(groupId: GroupId, startAt: number, limit?: number): Promise<MemberPage>;
+  /** Undefined when Jira does not know the account. */
+  findPerson(accountId: AccountId): Promise<Person | undefined>;
+  /** Whether a data security policy hides content from the app. */
+  isContentBlocked(): Promise<boolean>;
+}
+
+/** What the person who is using the page may do. */
+export interface Permissions {
+  /** Holds the global permission Administer Jira. */
+  callerAdministersJira(): Promise<boolean>;
+}

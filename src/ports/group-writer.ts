@@ -1,0 +1,12 @@
+import type { AccountId, GroupId } from '../domain/identifiers';
+
+/** In whose name a group is changed: the administrator who is there, or the operator, who need not be. */
+export type ActingAs = { readonly kind: 'caller' } | { readonly kind: 'operator'; readonly accountId: AccountId };
+
+/** The only writes this product makes in Jira. Throws a Failure. */
+export interface GroupWriter {
+  /** Somebody who is not in the group counts as removed. */
+  removeMember(groupId: GroupId, accountId: AccountId, as: ActingAs): Promise<void>;
+  /** Puts back what `removeMember` took. Somebody who is in the group already counts as added. */
+  addMember(groupId: GroupId, accountId: AccountId, as: ActingAs): Promise<void>;
+}

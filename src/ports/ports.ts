@@ -1,0 +1,41 @@
+import type { ActivitySource } from './activity-source';
+import type { Clock, Ids, Log } from './ambient';
+import type { Directory, Permissions } from './directory';
+import type { GroupWriter } from './group-writer';
+import type { JobQueue } from './job-queue';
+import type { PointLedger } from './point-ledger';
+import type {
+  ActivityStore,
+  CandidateStore,
+  CounterStore,
+  EvidenceStore,
+  PositionStore,
+  ProfileStore,
+  RuleStore,
+  RunStore,
+  StampStore,
+  SubscriptionStore,
+} from './stores';
+
+/** Everything the core needs from outside. A use case names the part it takes: `Pick<Ports, 'profiles' | 'clock'>`. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly directory: Directory;
+  readonly permissions: Permissions;
+  readonly activitySource: ActivitySource;
+  readonly groupWriter: GroupWriter;
+  readonly queue: JobQueue;
+  readonly ledger: PointLedger;
+  readonly profiles: ProfileStore;
+  readonly runs: RunStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly activity: ActivityStore;
+  readonly candidates: CandidateStore;
+  readonly rules: RuleStore;
+  readonly positions: PositionStore;
+  readonly evidence: EvidenceStore;
+  readonly counters: CounterStore;
+  readonly stamps: StampStore;
+}

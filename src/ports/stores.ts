@@ -1,0 +1,145 @@
+import type { ActivityClass, Coverage, PersonActivity } from '../domain/activity';
+import type { EvidenceEntry, EvidenceFacts } from '../domain/evidence';
+import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import type { JobKind, JobRun } from '../domain/job-run';
+import type { JiraGroup } from '../domain/jira-group';
+import type { LicensePosition } from '../domain/license-position';
+import type { ReclamationRule } from '../domain/reclamation-rule';
+import type { CandidateState, RemovalCandidate } from '../domain/removal-candidate';
+import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
+
+/**
+ * Every store throws a Failure. `find…` may answer undefined; `replace…` is conditional on the record's revision and throws
+ * `store-conflict` when it changed, otherwise answers the record with its new revision.
+ */
+export interface ProfileStore {
+  find(id: ProfileId): Promise<IntegrationProfile | undefined>;
+  list(): Promise<IntegrationProfile[]>;
+  create(profile: IntegrationProfile): Promise<void>;
+  replace(profile: IntegrationProfile): Promise<IntegrationProfile>;
+}
+
+export interface RunStore {
+  /** False when a run with this id exists already: then nothing was changed. */
+  create(run: JobRun): Promise<boolean>;
+  find(id: RunId): Promise<JobRun | undefined>;
+  replace(run: JobRun): Promise<JobRun>;
+  /** The newest run of a kind, by key. */
+  findLatest(profileId: ProfileId, kind: JobKind): Promise<JobRun | undefined>;
+  markLatest(run: JobRun): Promise<void>;
+  /** Newest first; may lag a moment behind writes. */
+  list(options: { profileId?: ProfileId | undefined; cursor?: string | undefined }): Promise<{ runs: JobRun[]; cursor?: string }>;
+}
+
+/** One complete download: what readers see until the next one is complete. */
+export interface Generation {
+  readonly id: string;
+  readonly profileId: ProfileId;
+  readonly buckets: number;
+  readonly people: number;
+  readonly seats: number;
+  readonly roles: readonly GrantingRole[];
+  readonly groups: readonly JiraGroup[];
+  readonly completedAt: Instant;
+  /** Kept one more round, for the difference; then swept. */
+  readonly previous: { readonly id: string; readonly buckets: number } | null;
+}
+
+/** A page of members as read, waiting until every page of every group is there. */
+export interface StagedMembers {
+  readonly groupId: GroupId;
+  readonly accountIds: readonly AccountId[];
+}
+
+export interface SubscriptionStore {
+  findCurrent(profileId: ProfileId): Promise<Generation | undefined>;
+  readBucket(generation: Pick<Generation, 'id' | 'groups'>, bucket: number): Promise<SeatHolder[]>;
+  writeBucket(generation: Pick<Generation, 'id' | 'groups'>, bucket: number, holders: readonly SeatHolder[]): Promise<void>;
+  /** Makes a generation the current one: the only moment a reader notices. */
+  publish(generation: Generation): Promise<void>;
+  stage(generationId: string, chunk: number, members: readonly StagedMembers[]): Promise<void>;
+  readStaged(generationId: string, chunks: number): Promise<StagedMembers[]>;
+  /** Deletes what nobody reads any more: staged pages and buckets of a generation. */
+  sweep(generationId: string, parts: { readonly chunks: number; readonly buckets: number }): Promise<void>;
+}
+
+export interface ActivityStore {
+  /** How many buckets the table has now; undefined before the first write. */
+  findBucketCount(): Promise<number | undefined>;
+  setBucketCount(count: number): Promise<void>;
+  readBucket(count: number, bucket: number): Promise<PersonActivity[]>;
+  writeBucket(count: number, bucket: number, people: readonly PersonActivity[]): Promise<void>;
+  deleteBuckets(count: number): Promise<void>;
+  findCoverage(profileId: ProfileId): Promise<Coverage | undefined>;
+  saveCoverage(profileId: ProfileId, coverage: Coverage): Promise<void>;
+}
+
+/** One line per person and application: the newest candidate. A projection of the candidates for tables and counts. */
+export interface CandidateLine {
+  readonly accountId: AccountId;
+  readonly roleKey: RoleKey;
+  readonly number: CandidateNumber;
+  readonly state: CandidateState;
+  readonly openedAt: Instant;
+  readonly inactiveDays: number | null;
+}
+
+export interface CandidateStore {
+  find(number: CandidateNumber): Promise<RemovalCandidate | undefined>;
+  /** Adds candidates; one whose number exists already is left as it is. */
+  createAll(candidates: readonly RemovalCandidate[]): Promise<void>;
+  replace(candidate: RemovalCandidate): Promise<RemovalCandidate>;
+  findBucketCount(profileId: ProfileId): Promise<number | undefined>;
+  setBucketCount(profileId: ProfileId, count: number): Promise<void>;
+  readBucket(profileId: ProfileId, count: number, bucket: number): Promise<CandidateLine[]>;
+  writeBucket(profileId: ProfileId, count: number, bucket: number, lines: readonly CandidateLine[]): Promise<void>;
+  /** Reads, changes and writes back a bucket so that no concurrent change is lost; `change` may be called again. */
+  updateBucket(
+    profileId: ProfileId,
+    count: number,
+    bucket: number,
+    change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
+  ): Promise<readonly CandidateLine[]>;
+}
+
+export interface RuleStore {
+  list(profileId: ProfileId): Promise<ReclamationRule[]>;
+  save(profileId: ProfileId, rules: readonly ReclamationRule[]): Promise<void>;
+}
+
+export interface PositionStore {
+  find(profileId: ProfileId): Promise<LicensePosition | undefined>;
+  save(profileId: ProfileId, position: LicensePosition): Promise<void>;
+}
+
+export interface EvidenceStore {
+  /** Seals and appends; concurrent writers are put in a row. */
+  append(facts: EvidenceFacts): Promise<EvidenceEntry>;
+  /** Newest first. */
+  list(options: {
+    candidate?: CandidateNumber | undefined;
+    cursor?: string | undefined;
+  }): Promise<{ entries: EvidenceEntry[]; cursor?: string }>;
+}
+
+export interface CounterStore {
+  /** Reserves `count` numbers nobody else gets and answers the first; the very first is 1. */
+  reserve(counter: 'run' | 'candidate', count: number): Promise<number>;
+}
+
+/** A person was seen doing something on a day; written by product events. */
+export interface DayStamp {
+  readonly day: string;
+  readonly activityClass: ActivityClass;
+  readonly accountId: AccountId;
+  readonly at: Instant;
+}
+
+export interface StampStore {
+  /** Keeps the first stamp of a day, class and person; later ones cost nothing. */
+  put(stamp: DayStamp): Promise<void>;
+  listDay(day: string, cursor?: string): Promise<{ stamps: DayStamp[]; cursor?: string }>;
+  wasSeen(accountId: AccountId, days: readonly string[]): Promise<boolean>;
+}

@@ -1,0 +1,142 @@
+import { nextHour } from '../domain/point-budget';
+import { backOff, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
+import { nextKind } from '../domain/scheduled-job';
+import { MINUTE, SECOND, type Instant } from '../domain/instant';
+import { Failure, isFailure } from '../ports/failures';
+import type { JobMessage } from '../ports/job-queue';
+import type { Ports } from '../ports/ports';
+import { Burst, type Work } from './burst';
+import { collectActivity } from './collect-activity';
+import { downloadSubscriptions } from './download-subscriptions';
+import { evaluateRules } from './evaluate-rules';
+import { reclaimCandidates } from './reclaim-candidates';
+import { laneOf, startRun } from './start-run';
+
+const WORK: Readonly<Record<JobKind, Work>> = {
+  download: downloadSubscriptions,
+  activity: collectActivity,
+  evaluate: evaluateRules,
+  reclaim: reclaimCandidates,
+};
+
+/** The consumer may work 900 s; the last minute is for writing down what was done. */
+export const BURST_MS = 14 * MINUTE;
+/** The longest a queue message can be delayed. */
+const MAX_DELAY_SECONDS = 900;
+
+/** What the queue is told: the message is used up, or is to be delivered again later. */
+export type Delivery = { readonly kind: 'done' } | { readonly kind: 'again'; readonly afterSeconds: number };
+const DONE: Delivery = { kind: 'done' };
+
+/**
+ * Works on one message of a run. The next message is pushed before the run is committed: a crash between the two repeats a
+ * burst, and a message that overtakes its run is asked for again. Bugs are thrown on, so that the platform retries.
+ */
+export async function advanceRun(message: JobMessage, ports: Ports): Promise<Delivery> {
+  const run = await ports.runs.find(message.runId);
+  const meaning = run ? messageFor(run, message.step) : 'drop';
+  if (!run || meaning === 'drop') return DONE;
+  if (meaning === 'too-early') return { kind: 'again', afterSeconds: 5 };
+  const now = ports.clock.now();
+  if (run.resumesAt !== null && run.resumesAt > now) return sleep(run, run.resumesAt, ports);
+
+  const burst = new Burst(run, ports, now + BURST_MS);
+  try {
+    await ports.ledger.open();
+    const result = await WORK[run.kind](burst, ports);
+    if (result.kind === 'more') await goOn(burst, ports);
+    else await finish(burst, result.status, result.summary, ports);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return handleFailure(burst, error, ports);
+  }
+  return DONE;
+}
+
+async function goOn(burst: Burst, ports: Ports): Promise<void> {
+  const step = burst.run.step + 1;
+  await ports.queue.push({ runId: burst.run.id, step }, laneOf(burst.run));
+  await burst.checkpoint({ step });
+}
+
+async function finish(burst: Burst, status: JobRun['status'], summary: string, ports: Ports): Promise<void> {
+  const { run } = burst;
+  if (status !== 'Failed') await startFollower(run, status, ports);
+  await burst.checkpoint({ status, summary, finishedAt: ports.clock.now(), resumesAt: null });
+  const { requests, points, counts } = burst.run;
+  ports.log.info('run finished', { run: run.id, status, requests, points, processed: counts.processed });
+  await ports.evidence.append({
+    kind: 'job-finished',
+    at: ports.clock.now(),
+    by: run.requestedBy,
+    subject: null,
+    candidate: null,
+    text: `${run.name}: ${status}. ${summary}`,
+    details: { runId: run.id, kind: run.kind, status, requests, points, ...counts },
+  });
+}
+
+/** Download → activity → evaluate; activity never runs on a download that is not complete. */
+async function startFollower(run: JobRun, status: JobRun['status'], ports: Ports): Promise<void> {
+  if (run.kind === 'download' && status !== 'Complete') return;
+  const profile = await ports.profiles.find(run.profileId);
+  const kind = profile?.status === 'Published' ? nextKind(run.kind, profile) : undefined;
+  if (!profile || !kind) return;
+  const id = `${run.id.slice(0, run.id.lastIndexOf('.'))}.${kind}`;
+  await startRun({ id, profile, kind, cursor: null, requestedBy: run.requestedBy }, ports);
+}
+
+async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Promise<Delivery> {
+  const { run } = burst;
+  ports.log.error('run hindered', { run: run.id, code: failure.code, operation: failure.details.operation ?? '' });
+  const now = ports.clock.now();
+  switch (failure.code) {
+    case 'store-conflict':
+      return afterConflict(run, ports);
+    case 'points-spent':
+      return sleepFrom(burst, failure.details.retryAt ?? nextHour(now), 'The hourly points are used up.', ports);
+    case 'jira-busy':
+    case 'jira-unavailable':
+    case 'store-unavailable': {
+      if (run.attempts + 1 >= MAX_ATTEMPTS) break;
+      const until = Math.max(failure.details.retryAt ?? 0, now + backOff(run.attempts + 1));
+      return sleepFrom(burst, until, `${failure.message} It will be tried again.`, ports, run.attempts + 1);
+    }
+    default:
+  }
+  await finish(burst, 'Failed', `${failure.message} ${KEPT}`, ports);
+  return DONE;
+}
+
+/** Either another delivery of this message is ahead of us, or another record was changed at the same moment: try again. */
+async function afterConflict(run: JobRun, ports: Ports): Promise<Delivery> {
+  const stored = await ports.runs.find(run.id);
+  return stored && messageFor(stored, run.step) === 'work' ? { kind: 'again', afterSeconds: 5 } : DONE;
+}
+
+const KEPT = 'Nothing of this run was taken over; what was shown before stays as it was.';
+
+async function sleepFrom(
+  burst: Burst,
+  until: Instant,
+  why: string,
+  ports: Ports,
+  attempts = burst.run.attempts,
+): Promise<Delivery> {
+  const step = burst.run.step + 1;
+  await pushDelayed(burst.run, step, until, ports);
+  await burst.checkpoint({ status: 'Waiting', step, resumesAt: until, attempts, summary: why });
+  return DONE;
+}
+
+async function sleep(run: JobRun, until: Instant, ports: Ports): Promise<Delivery> {
+  const step = run.step + 1;
+  await pushDelayed(run, step, until, ports);
+  await ports.runs.replace({ ...run, step, updatedAt: ports.clock.now() });
+  return DONE;
+}
+
+function pushDelayed(run: JobRun, step: number, until: Instant, ports: Ports): Promise<void> {
+  const seconds = Math.ceil((until - ports.clock.now()) / SECOND);
+  return ports.queue.push({ runId: run.id, step }, laneOf(run), Math.min(MAX_DELAY_SECONDS, Math.max(1, seconds)));
+}

@@ -1,0 +1,46 @@
+import { bucketOf, intoBuckets } from '../domain/account-bucket';
+import type { ProfileId } from '../domain/identifiers';
+import { CANDIDATE_STATES, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
+import type { CandidateLine, CandidateStore } from '../ports/stores';
+import { inParallel } from './in-parallel';
+
+/** Cuts the table of candidates into another number of buckets; repeating it after a crash is harmless. */
+export async function resizeCandidateTable(profileId: ProfileId, wanted: number, store: CandidateStore): Promise<void> {
+  const current = await store.findBucketCount(profileId);
+  if (current === wanted) return;
+  const buckets = intoBuckets(await readCandidateTable(profileId, store), wanted, (line) => line.accountId);
+  await inParallel(buckets, (lines, bucket) => store.writeBucket(profileId, wanted, bucket, lines));
+  await store.setBucketCount(profileId, wanted);
+}
+
+/** Every line of a profile's table. */
+export async function readCandidateTable(profileId: ProfileId, store: CandidateStore): Promise<CandidateLine[]> {
+  const count = await store.findBucketCount(profileId);
+  if (count === undefined) return [];
+  const numbers = Array.from({ length: count }, (_, bucket) => bucket);
+  return (await inParallel(numbers, (bucket) => store.readBucket(profileId, count, bucket))).flat();
+}
+
+export function countStates(lines: readonly CandidateLine[]): Record<CandidateState, number> {
+  const counts = Object.fromEntries(CANDIDATE_STATES.map((state) => [state, 0])) as Record<CandidateState, number>;
+  for (const line of lines) counts[line.state] += 1;
+  return counts;
+}
+
+/** Brings the lines of one bucket in step with their candidates. The candidate is the truth, the line its projection. */
+export async function projectCandidates(candidates: readonly RemovalCandidate[], store: CandidateStore): Promise<void> {
+  const profileId = candidates[0]?.profileId;
+  const count = profileId === undefined ? undefined : await store.findBucketCount(profileId);
+  if (profileId === undefined || count === undefined) return;
+  const touched = new Map<number, RemovalCandidate[]>();
+  for (const candidate of candidates) {
+    const bucket = bucketOf(candidate.accountId, count);
+    touched.set(bucket, [...(touched.get(bucket) ?? []), candidate]);
+  }
+  for (const [bucket, moved] of touched) {
+    const states = new Map(moved.map((candidate) => [candidate.number, candidate.state]));
+    await store.updateBucket(profileId, count, bucket, (lines) =>
+      lines.map((line) => ({ ...line, state: states.get(line.number) ?? line.state })),
+    );
+  }
+}

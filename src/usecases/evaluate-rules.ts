@@ -1,0 +1,145 @@
+import { bucketCountFor } from '../domain/account-bucket';
+import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../domain/activity';
+import { toIso, type Instant } from '../domain/instant';
+import { countSeat, emptyRole, emptySnapshot, spanOf, type ActivitySnapshot, type RoleNumbers } from '../domain/license-position';
+import { decide, usageOf, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
+import { isOpen, type RemovalCandidate } from '../domain/removal-candidate';
+import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
+import type { Ports } from '../ports/ports';
+import type { CandidateLine, Generation } from '../ports/stores';
+import type { Burst, Work, WorkResult } from './burst';
+import { nextLines, planOpenings, settleCandidates, subscriptionKey, type Judged, type Proposed } from './candidate-changes';
+import { resizeCandidateTable } from './candidate-table';
+
+interface Cursor {
+  readonly bucket: number;
+  readonly buckets: number;
+  readonly roles: readonly RoleNumbers[];
+  readonly activity: ActivitySnapshot;
+}
+
+/** Everything that is the same for all buckets of one evaluation. */
+interface Setting {
+  readonly generation: Generation;
+  readonly coverage: Coverage | undefined;
+  readonly rules: readonly ReclamationRule[];
+  readonly now: Instant;
+}
+
+/**
+ * Turns subscriptions and activity into removal candidates, one bucket at a time: new ones for idle seats, Closed Canceled
+ * where activity was seen, Closed Skipped where the seat is gone. Counts the license position on the way.
+ */
+export const evaluateRules: Work = async (burst, ports) => {
+  const { profileId } = burst.run;
+  const generation = await ports.subscriptions.findCurrent(profileId);
+  if (!generation) return { kind: 'finished', status: 'Partial', summary: 'No subscriptions have been downloaded yet.' };
+  const [coverage, rules] = await Promise.all([ports.activity.findCoverage(profileId), ports.rules.list(profileId)]);
+  const setting: Setting = { generation, coverage, rules, now: burst.run.createdAt };
+  let cursor = (burst.run.cursor as Cursor | null) ?? (await begin(generation, burst, ports));
+  while (cursor.bucket < cursor.buckets) {
+    if (burst.isOver()) return { kind: 'more' };
+    cursor = await evaluateBucket(cursor, setting, burst, ports);
+    burst.note({ cursor, progress: { done: cursor.bucket, total: cursor.buckets, unit: 'parts' } });
+    await burst.checkpoint();
+  }
+  await ports.positions.save(profileId, { at: setting.now, byRole: cursor.roles, activity: cursor.activity });
+  return summarize(cursor, setting, burst);
+};
+
+async function begin(generation: Generation, burst: Burst, ports: Ports): Promise<Cursor> {
+  const { buckets, roles } = generation;
+  await resizeCandidateTable(burst.run.profileId, buckets, ports.candidates);
+  return { bucket: 0, buckets, roles: roles.map(emptyRole), activity: emptySnapshot() };
+}
+
+async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, ports: Ports): Promise<Cursor> {
+  const { profileId } = burst.run;
+  const { bucket, buckets } = cursor;
+  const [holders, people, lines] = await Promise.all([
+    ports.subscriptions.readBucket(setting.generation, bucket),
+    ports.activity.findBucketCount().then((count) => ports.activity.readBucket(count ?? bucketCountFor(0), bucket)),
+    ports.candidates.readBucket(profileId, buckets, bucket),
+  ]);
+  const activityOf = new Map(people.map((person) => [person.accountId, person]));
+  const judged = holders.flatMap((holder) =>
+    subscriptionsOf(holder, setting.generation.roles).map((subscription) => {
+      const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
+      return judge(subscription, lastActivityOf(person, setting.coverage, holder.firstSeen), setting);
+    }),
+  );
+  const settled = await settleCandidates(lines, judged, setting.now, ports);
+  const opening = await planOpenings(lines, settled, judged, setting.now, ports);
+  // Lines first: a burst that is repeated finds its own numbers there and only adds the candidates that are missing.
+  const after = await ports.candidates.updateBucket(profileId, buckets, bucket, (current) => nextLines(current, settled, opening));
+  await ports.candidates.createAll(opening.map(({ number, judged: each }) => newCandidate(each, number, setting, profileId)));
+  const created = opening.filter(({ isNew }) => isNew).length;
+  burst.note({ counts: { processed: judged.length, created, changed: settled.size } });
+  return count(cursor, judged, after, setting);
+}
+
+function judge(subscription: SoftwareSubscription, activity: LastActivity, setting: Setting): Judged {
+  const rule = setting.rules.find((each) => each.roleKey === subscription.roleKey);
+  const decision: Decision = rule
+    ? decide(subscription, activity, setting.coverage, rule, setting.now)
+    : { kind: 'keep', because: 'unknown' };
+  return { subscription, activity, decision, rule };
+}
+
+function newCandidate(judged: Proposed, number: string, setting: Setting, profileId: string): RemovalCandidate {
+  const { subscription, decision, rule } = judged;
+  const { accountId, roleKey } = subscription;
+  const because = explain(decision, rule, setting);
+  return {
+    number,
+    revision: 1,
+    profileId,
+    accountId,
+    roleKey,
+    ruleId: rule.id,
+    ruleName: rule.name,
+    thresholdDays: rule.lastActivityThresholdDays,
+    state: 'Ready',
+    openedAt: setting.now,
+    closedAt: null,
+    inactiveDays: decision.inactiveDays,
+    silentSince: decision.silentSince,
+    because,
+    attention: null,
+    groupsBefore: null,
+    timeline: [{ at: setting.now, text: `Opened by the rule “${rule.name}”. ${because}`, by: null }],
+  };
+}
+
+function explain(decision: Extract<Decision, { kind: 'candidate' }>, rule: ReclamationRule, { coverage }: Setting): string {
+  const watched = coverage ? ` Activity was read without gaps since ${toIso(coverage.from).slice(0, 10)}.` : '';
+  const silence =
+    decision.inactiveDays === null
+      ? `No activity seen since ${toIso(decision.silentSince).slice(0, 10)}`
+      : `Last activity ${decision.inactiveDays} days ago, on ${toIso(decision.silentSince).slice(0, 10)}`;
+  return `${silence}; the rule proposes seats without activity for ${rule.lastActivityThresholdDays} days.${watched}`;
+}
+
+function count(cursor: Cursor, judged: readonly Judged[], lines: readonly CandidateLine[], setting: Setting): Cursor {
+  const proposed = new Set(lines.filter((line) => isOpen(line.state)).map(subscriptionKey));
+  const roles = new Map(cursor.roles.map((role) => [role.roleKey, role]));
+  const activity = { ...cursor.activity };
+  for (const { subscription, activity: last, rule } of judged) {
+    const usage = usageOf(last, setting.coverage, rule?.lastActivityThresholdDays ?? Infinity, setting.now);
+    const role = roles.get(subscription.roleKey);
+    if (role) roles.set(subscription.roleKey, countSeat(role, usage, proposed.has(subscriptionKey(subscription))));
+    activity[spanOf(last, setting.now)] += 1;
+  }
+  return { ...cursor, bucket: cursor.bucket + 1, roles: [...roles.values()], activity };
+}
+
+function summarize(cursor: Cursor, setting: Setting, { run }: Burst): WorkResult {
+  const seats = cursor.roles.reduce((sum, role) => sum + role.seats, 0);
+  const candidates = cursor.roles.reduce((sum, role) => sum + role.candidates, 0);
+  const held = setting.coverage?.gaps[0] ?? (setting.coverage ? undefined : 'Activity has not been collected.');
+  return {
+    kind: 'finished',
+    status: held ? 'Partial' : 'Complete',
+    summary: `Judged ${seats} seats: ${candidates} removal candidates, ${run.counts.created} of them new, ${run.counts.changed} settled.${held ? ` ${held}` : ''}`,
+  };
+}

@@ -1,0 +1,77 @@
+import type { AccountId, ProfileId } from '../domain/identifiers';
+import { canPublish, isValidationFresh, type IntegrationProfile } from '../domain/integration-profile';
+import { automaticRule } from '../domain/reclamation-rule';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { CHANGED_MEANWHILE, done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { startRefresh } from './start-run';
+
+type Needs = Pick<
+  Ports,
+  'profiles' | 'directory' | 'rules' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'evidence' | 'log'
+>;
+
+/**
+ * Publishes a validated draft: its jobs exist from now on, every application gets its reclamation rule and the first refresh
+ * starts at once (S72–S76). The publisher becomes the reclaim operator when Reclaim is on and they administer the site.
+ */
+export async function publishProfile(
+  input: { profileId: ProfileId; revision: number; caller: AccountId },
+  ports: Needs,
+): Promise<Outcome<IntegrationProfile>> {
+  const profile = await ports.profiles.find(input.profileId);
+  if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
+  if (profile.revision !== input.revision) return refuse('conflict', CHANGED_MEANWHILE);
+  if (profile.status === 'Published') return refuse('refused', 'This profile is published already.');
+  if (!canPublish(profile)) return refuse('refused', whyNotPublishable(profile));
+
+  const now = ports.clock.now();
+  const reclaimOperator = profile.reclaim && (await isSiteAdministrator(input.caller, ports)) ? input.caller : null;
+  try {
+    const published = await ports.profiles.replace({
+      ...profile,
+      status: 'Published',
+      reclaimOperator,
+      publishedAt: now,
+      updatedAt: now,
+    });
+    await addAutomaticRules(published, ports);
+    await ports.evidence.append({
+      kind: 'profile-published',
+      at: now,
+      by: input.caller,
+      subject: null,
+      candidate: null,
+      text: 'Integration profile published; the first refresh starts.',
+      details: { profileId: published.id, groupIds: published.groupIds, reclaim: published.reclaim, reclaimOperator },
+    });
+    await startRefresh({ profile: published, dueAt: now, requestedBy: input.caller }, ports);
+    return done(published);
+  } catch (error) {
+    if (isFailure(error, 'store-conflict')) return refuse('conflict', CHANGED_MEANWHILE);
+    throw error;
+  }
+}
+
+function whyNotPublishable(profile: IntegrationProfile): string {
+  if (!profile.validation) return 'Validate the connection first.';
+  if (!isValidationFresh(profile)) return 'The profile changed since it was validated. Validate the connection again.';
+  return 'The last validation found problems. Mend them and validate again.';
+}
+
+/** Keeps rules that exist: an administrator may have changed them. */
+async function addAutomaticRules(profile: IntegrationProfile, ports: Needs): Promise<void> {
+  const [existing, roles] = await Promise.all([ports.rules.list(profile.id), ports.directory.listRoles()]);
+  const giving = roles.filter((role) => role.groups.some((group) => profile.groupIds.includes(group.id)));
+  const missing = giving.filter((role) => !existing.some((rule) => rule.roleKey === role.key));
+  if (missing.length === 0) return;
+  await ports.rules.save(profile.id, [...existing, ...missing.map((role) => automaticRule(profile.id, role))]);
+}
+
+async function isSiteAdministrator(accountId: AccountId, ports: Needs): Promise<boolean> {
+  const [administrators, person] = await Promise.all([
+    ports.directory.listAdministratorGroups(),
+    ports.directory.findPerson(accountId),
+  ]);
+  return person?.groupIds.some((groupId) => administrators.siteAdmin.has(groupId)) ?? false;
+}

@@ -1,0 +1,53 @@
+import type { Coverage } from '../domain/activity';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import type { JobKind, JobRun } from '../domain/job-run';
+import { isFinished } from '../domain/job-run';
+import type { LicensePosition } from '../domain/license-position';
+import type { Ports } from '../ports/ports';
+import type { Generation } from '../ports/stores';
+import { countStates, readCandidateTable } from './candidate-table';
+
+type Needs = Pick<Ports, 'profiles' | 'positions' | 'subscriptions' | 'activity' | 'candidates' | 'runs'>;
+const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'];
+
+/** What the overview shows of one profile. */
+export interface ProfileOverview {
+  readonly profile: IntegrationProfile;
+  readonly position: LicensePosition | undefined;
+  readonly generation: Generation | undefined;
+  readonly coverage: Coverage | undefined;
+  readonly candidatesReady: number;
+  readonly running: readonly JobRun[];
+  readonly lastRuns: readonly JobRun[];
+}
+
+/** Everything the overview needs, in one call: published profiles first. */
+export async function readOverview(ports: Needs): Promise<ProfileOverview[]> {
+  const profiles = await ports.profiles.list();
+  const sorted = profiles.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt);
+  return Promise.all(sorted.map((profile) => readProfile(profile, ports)));
+}
+
+async function readProfile(profile: IntegrationProfile, ports: Needs): Promise<ProfileOverview> {
+  const [position, generation, coverage, lines, latest] = await Promise.all([
+    ports.positions.find(profile.id),
+    ports.subscriptions.findCurrent(profile.id),
+    ports.activity.findCoverage(profile.id),
+    readCandidateTable(profile.id, ports.candidates),
+    Promise.all(KINDS.map((kind) => ports.runs.findLatest(profile.id, kind))),
+  ]);
+  const runs = latest.filter((run): run is JobRun => run !== undefined);
+  return {
+    profile,
+    position,
+    generation,
+    coverage,
+    candidatesReady: countStates(lines).Ready,
+    running: runs.filter((run) => !isFinished(run)),
+    lastRuns: runs.filter(isFinished),
+  };
+}
+
+function rank(profile: IntegrationProfile): number {
+  return profile.status === 'Published' ? 0 : 1;
+}

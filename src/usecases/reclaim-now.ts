@@ -1,0 +1,40 @@
+import type { AccountId, CandidateNumber } from '../domain/identifiers';
+import { reclaimLock } from '../domain/safety-gate';
+import type { JiraGroup } from '../domain/jira-group';
+import type { Ports } from '../ports/ports';
+import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { readSiteFacts, reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
+
+type Needs = Pick<
+  Ports,
+  'candidates' | 'profiles' | 'directory' | 'activitySource' | 'stamps' | 'groupWriter' | 'evidence' | 'clock'
+>;
+
+export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds'> {
+  readonly accountId: AccountId;
+  readonly groups: readonly JiraGroup[];
+}
+
+export const NO_SUCH_CANDIDATE = 'This removal candidate does not exist. It may have been deleted with its profile.';
+
+/** Previews or reclaims one candidate at once, as the administrator who is there. */
+export async function reclaimNow(
+  input: { number: CandidateNumber; mode: 'preview' | 'apply'; caller: AccountId },
+  ports: Needs,
+): Promise<Outcome<ReclaimedNow>> {
+  const candidate = await ports.candidates.find(input.number);
+  if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
+  const profile = await ports.profiles.find(candidate.profileId);
+  if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
+  const lock = reclaimLock(profile);
+  if (lock) return refuse('refused', lock);
+  const site = await readSiteFacts(ports);
+  const as = { kind: 'caller' } as const;
+  const { groupIds, ...result } = await reclaimSeat(
+    { candidate, profile, site, as, caller: input.caller, mode: input.mode },
+    ports,
+  );
+  const names = new Map(site.roles.flatMap((role) => role.groups).map((group) => [group.id, group.name]));
+  const groups = groupIds.map((id) => ({ id, name: names.get(id) ?? id }));
+  return done({ ...result, accountId: candidate.accountId, groups });
+}

@@ -1,0 +1,258 @@
+import type { AccountId, GroupId } from '../domain/identifiers';
+import { planRemoval, type RemovalPlan } from '../domain/effective-seat';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
+import { noteOn, moveCandidate, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
+import { recheck, type FreshFacts, type RecheckVerdict } from '../domain/safety-gate';
+import type { GrantingRole } from '../domain/software-subscription';
+import { utcDay, DAY } from '../domain/instant';
+import { Failure, isFailure } from '../ports/failures';
+import type { ActingAs } from '../ports/group-writer';
+import type { Ports } from '../ports/ports';
+import { projectCandidates } from './candidate-table';
+
+/** What Jira says about the site as a whole; read once and used for several people of one burst. */
+export interface SiteFacts {
+  readonly roles: readonly ApplicationRole[];
+  readonly administrators: AdministratorGroups;
+  readonly contentBlocked: boolean;
+}
+
+export interface ReclaimSeat {
+  readonly candidate: RemovalCandidate;
+  readonly profile: IntegrationProfile;
+  readonly site: SiteFacts;
+  readonly as: ActingAs;
+  /** Who asked for it. */
+  readonly caller: AccountId | null;
+  readonly mode: 'preview' | 'apply';
+}
+
+export interface ReclaimSeatResult {
+  readonly outcome: 'would-remove' | 'removed' | 'kept' | 'failed';
+  readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
+  readonly groupIds: readonly GroupId[];
+  readonly notes: readonly string[];
+  /** Jira did not let the operator act in the background: an administrator has to click. */
+  readonly operatorRefused: boolean;
+}
+
+type Needs = Pick<Ports, 'directory' | 'activitySource' | 'stamps' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
+
+export async function readSiteFacts(ports: Pick<Ports, 'directory'>): Promise<SiteFacts> {
+  const [roles, administrators, contentBlocked] = await Promise.all([
+    ports.directory.listRoles(),
+    ports.directory.listAdministratorGroups(),
+    ports.directory.isContentBlocked(),
+  ]);
+  return { roles, administrators, contentBlocked };
+}
+
+/**
+ * Takes one seat back, or says why not. Order: re-check in Jira → write intent and the exact groups → remove → read back →
+ * record. Preview stops before the first write. A refused removal puts back what was removed: never half.
+ */
+export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<ReclaimSeatResult> {
+  const { candidate, profile, mode } = input;
+  const fresh = await readFreshFacts(input, ports);
+  const actors = [input.caller, profile.reclaimOperator].filter((id): id is AccountId => id !== null);
+  const verdict = recheck(candidate, profile, actors, fresh.facts);
+  if (mode === 'apply' && wasRemovedBefore(candidate, fresh.facts.plan)) return complete(input, [], [], ports);
+  if (verdict.kind !== 'proceed' || fresh.facts.plan.kind !== 'remove') {
+    return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, ports);
+  }
+  const { plan } = fresh.facts;
+  const notes = describePlan(plan, input);
+  if (mode === 'preview') {
+    return { outcome: 'would-remove', seatFreed: null, groupIds: plan.groupIds, notes, operatorRefused: false };
+  }
+  const intended = await recordIntent(input, fresh.groupIds, plan.groupIds, ports);
+  return remove({ ...input, candidate: intended }, plan.groupIds, notes, ports);
+}
+
+/** A crash came between the removal and its record: the seat is gone although the candidate still waits. */
+function wasRemovedBefore(candidate: RemovalCandidate, plan: RemovalPlan): boolean {
+  return candidate.state === 'Awaiting Revocation' && candidate.groupsBefore !== null && plan.kind === 'no-seat';
+}
+
+async function readFreshFacts(
+  { candidate, profile, site }: ReclaimSeat,
+  ports: Needs,
+): Promise<{ facts: FreshFacts; groupIds: readonly GroupId[] }> {
+  const { accountId, roleKey } = candidate;
+  const now = ports.clock.now();
+  const [person, searched, stamped] = await Promise.all([
+    ports.directory.findPerson(accountId),
+    // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
+    ports.activitySource.probe(accountId, Math.max(1, candidate.thresholdDays - 1)),
+    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY)]),
+  ]);
+  const groupIds = person?.groupIds ?? [];
+  const plan = planRemoval(groupIds, roleKey, grantingRoles(site.roles), profile.groupIds, site.administrators);
+  const recentActivity = stamped ? 'seen' : searched;
+  return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked }, groupIds };
+}
+
+export function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {
+  return roles.map(({ key, name, groups }) => ({ key, name, groupIds: groups.map((group) => group.id) }));
+}
+
+function describePlan(plan: Extract<RemovalPlan, { kind: 'remove' }>, { site }: ReclaimSeat): string[] {
+  const lost = plan.alsoLoses.map((key) => site.roles.find((role) => role.key === key)?.name ?? key);
+  return [
+    'Checked just now: the account is active, not an administrator, and no activity was found.',
+    ...(lost.length > 0 ? [`These groups also give access to ${lost.join(' and ')}, which is lost too.`] : []),
+  ];
+}
+
+function kept(verdict: RecheckVerdict): ReclaimSeatResult {
+  const reason = verdict.kind === 'proceed' ? 'Nothing to remove.' : verdict.reason;
+  return { outcome: 'kept', seatFreed: null, groupIds: [], notes: [reason], operatorRefused: false };
+}
+
+/** Closes the candidate when the matter is settled; otherwise only notes why the seat stays. */
+async function settleKept(input: ReclaimSeat, verdict: RecheckVerdict, ports: Needs): Promise<ReclaimSeatResult> {
+  const { candidate, caller } = input;
+  const result = kept(verdict);
+  const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}`, by: caller };
+  const to = stateAfterKeeping(verdict, candidate.state);
+  await store(to ? moveCandidate(candidate, to, entry) : noteOn(candidate, entry), ports);
+  await record(input, 'reclaim-kept', entry.text, { verdict: verdict.kind }, ports);
+  return result;
+}
+
+function stateAfterKeeping(verdict: RecheckVerdict, state: CandidateState): CandidateState | undefined {
+  if (verdict.kind === 'cancel') return 'Closed Canceled';
+  if (verdict.kind === 'skip') return 'Closed Skipped';
+  return state === 'Awaiting Revocation' ? 'Ready' : undefined;
+}
+
+async function recordIntent(
+  input: ReclaimSeat,
+  groupsBefore: readonly GroupId[],
+  removing: readonly GroupId[],
+  ports: Needs,
+): Promise<RemovalCandidate> {
+  const { candidate, caller } = input;
+  const text = `Removal from ${groupCount(removing)} begins.`;
+  await record(input, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind }, ports);
+  const entry = { at: ports.clock.now(), text, by: caller };
+  const moved = candidate.state === 'Awaiting Revocation' ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
+  return store({ ...moved, groupsBefore: candidate.groupsBefore ?? groupsBefore }, ports);
+}
+
+async function remove(
+  input: ReclaimSeat,
+  groupIds: readonly GroupId[],
+  notes: readonly string[],
+  ports: Needs,
+): Promise<ReclaimSeatResult> {
+  const { candidate, as } = input;
+  const removed: GroupId[] = [];
+  try {
+    for (const groupId of groupIds) {
+      await ports.groupWriter.removeMember(groupId, candidate.accountId, as);
+      removed.push(groupId);
+    }
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return giveUp(input, removed, error, ports);
+  }
+  return complete(input, groupIds, notes, ports);
+}
+
+async function complete(
+  input: ReclaimSeat,
+  groupIds: readonly GroupId[],
+  notes: readonly string[],
+  ports: Needs,
+): Promise<ReclaimSeatResult> {
+  const seatFreed = await proveFreed(input, groupIds, ports);
+  const what = groupIds.length === 0 ? 'The removal that was under way is done.' : `Removed from ${groupCount(groupIds)}.`;
+  const text = `${what} ${PROOF[seatFreed]}`;
+  await record(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
+  const entry = { at: ports.clock.now(), text, by: input.caller };
+  await store(moveCandidate(input.candidate, 'Closed Complete', entry), ports);
+  return { outcome: 'removed', seatFreed, groupIds, notes: [...notes, PROOF[seatFreed]], operatorRefused: false };
+}
+
+function groupCount(groupIds: readonly GroupId[]): string {
+  return `${groupIds.length} ${groupIds.length === 1 ? 'group' : 'groups'}`;
+}
+
+const PROOF = {
+  proven: 'Seat freed: proven by reading the person back from Jira.',
+  'not-freed': 'Seat freed: no. Jira still counts this seat.',
+  unknown: 'Seat freed: not known yet. Jira still shows the old state.',
+} as const;
+
+async function proveFreed({ candidate }: ReclaimSeat, removed: readonly GroupId[], ports: Needs) {
+  try {
+    const person = await ports.directory.findPerson(candidate.accountId);
+    if (!person) return 'unknown';
+    if (person.groupIds.some((groupId) => removed.includes(groupId))) return 'unknown'; // reads lag behind the write
+    return person.roleKeys.includes(candidate.roleKey) ? 'not-freed' : 'proven';
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return 'unknown';
+  }
+}
+
+/** Jira refused one of the groups: what was removed is put back, so that nobody is left half removed. */
+async function giveUp(input: ReclaimSeat, removed: readonly GroupId[], failure: Failure, ports: Needs): Promise<ReclaimSeatResult> {
+  const { candidate, as, caller } = input;
+  const stuck: GroupId[] = [];
+  for (const groupId of removed) {
+    try {
+      await ports.groupWriter.addMember(groupId, candidate.accountId, as);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      stuck.push(groupId);
+    }
+  }
+  const operatorRefused = as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0;
+  const text = explainFailure(failure, as, stuck);
+  await record(input, 'reclaim-failed', text, { code: failure.code, removed, stuck }, ports);
+  const to = operatorRefused || failure.code === 'points-spent' ? 'Ready' : 'Attention Required';
+  const attention = to === 'Ready' ? null : text;
+  await store(moveCandidate(candidate, to, { at: ports.clock.now(), text, by: caller }, attention), ports);
+  return { outcome: 'failed', seatFreed: null, groupIds: stuck, notes: [text], operatorRefused };
+}
+
+function explainFailure(failure: Failure, as: ActingAs, stuck: readonly GroupId[]): string {
+  const halfway = stuck.length > 0 ? ` Putting back ${stuck.join(', ')} failed too: add the person to it by hand.` : '';
+  if (failure.code === 'jira-refused' && as.kind === 'operator') {
+    return `Jira did not let the reclaim operator act in the background. A site administrator can reclaim this seat with one click.${halfway}`;
+  }
+  if (failure.code === 'jira-refused') {
+    return `Jira refused to change the group. You need to be a site administrator, and the group must not be managed by an identity provider.${halfway}`;
+  }
+  if (failure.code === 'jira-rejected') {
+    return `Jira refused to change the group; it is probably managed by your identity provider. Remove the person there.${halfway}`;
+  }
+  return `${failure.message} The removal was not made; try again.${halfway}`;
+}
+
+async function store(candidate: RemovalCandidate, ports: Needs): Promise<RemovalCandidate> {
+  const stored = await ports.candidates.replace(candidate);
+  await projectCandidates([stored], ports.candidates);
+  return stored;
+}
+
+async function record(
+  { candidate, caller, profile, as }: ReclaimSeat,
+  kind: 'reclaim-intended' | 'reclaim-done' | 'reclaim-kept' | 'reclaim-failed',
+  text: string,
+  details: Readonly<Record<string, unknown>>,
+  ports: Needs,
+): Promise<void> {
+  await ports.evidence.append({
+    kind,
+    at: ports.clock.now(),
+    by: as.kind === 'operator' ? as.accountId : caller,
+    subject: candidate.accountId,
+    candidate: candidate.number,
+    text,
+    details: { ...details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller },
+  });
+}

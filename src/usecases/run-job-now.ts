@@ -1,0 +1,29 @@
+import type { AccountId } from '../domain/identifiers';
+import { isFinished, type JobRun } from '../domain/job-run';
+import { jobsOf } from '../domain/scheduled-job';
+import type { Ports } from '../ports/ports';
+import { done, refuse, type Outcome } from './outcome';
+import { startRun } from './start-run';
+
+type Needs = Pick<Ports, 'profiles' | 'runs' | 'counters' | 'queue' | 'clock' | 'log'>;
+
+/** Starts a scheduled job at once. The run of this job that is under way is answered instead when there is one. */
+export async function runJobNow(
+  input: { jobId: string; caller: AccountId },
+  ports: Needs,
+): Promise<Outcome<JobRun>> {
+  const profiles = await ports.profiles.list();
+  const job = profiles.flatMap(jobsOf).find((each) => each.id === input.jobId);
+  const profile = profiles.find((each) => each.id === job?.profileId);
+  if (!job || !profile) return refuse('not-found', 'This job does not exist. Jobs exist only for published profiles.');
+  const latest = await ports.runs.findLatest(profile.id, job.kind);
+  if (latest && !isFinished(latest)) return done(latest);
+  if (job.kind !== 'download') {
+    const download = await ports.runs.findLatest(profile.id, 'download');
+    if (download?.status !== 'Complete') {
+      return refuse('refused', 'The last download is not complete. Run the Subscriptions job first.');
+    }
+  }
+  const id = `${profile.id}.${ports.clock.now()}.${job.kind}`;
+  return done(await startRun({ id, profile, kind: job.kind, cursor: null, requestedBy: input.caller }, ports));
+}

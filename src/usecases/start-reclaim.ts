@@ -1,0 +1,44 @@
+import type { AccountId, CandidateNumber, ProfileId } from '../domain/identifiers';
+import type { JobRun } from '../domain/job-run';
+import { reclaimLock } from '../domain/safety-gate';
+import type { Ports } from '../ports/ports';
+import { readCandidateTable } from './candidate-table';
+import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { startRun } from './start-run';
+import type { ReclaimCursor } from './reclaim-candidates';
+
+type Needs = Pick<Ports, 'profiles' | 'candidates' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log'>;
+
+/**
+ * Starts reclaiming several candidates in the background as the profile's operator. The number the administrator confirmed
+ * must be the number that is there: a list that changed meanwhile is refused.
+ */
+export async function startReclaim(
+  input: {
+    profileId: ProfileId;
+    numbers: readonly CandidateNumber[] | 'all-ready';
+    expectedCount: number;
+    caller: AccountId;
+  },
+  ports: Needs,
+): Promise<Outcome<JobRun>> {
+  const profile = await ports.profiles.find(input.profileId);
+  if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
+  const lock = reclaimLock(profile);
+  if (lock) return refuse('refused', lock);
+  if (profile.reclaimOperator === null) return refuse('refused', NO_OPERATOR);
+
+  const ready = (await readCandidateTable(profile.id, ports.candidates)).filter((line) => line.state === 'Ready');
+  const { numbers } = input;
+  const wanted = numbers === 'all-ready' ? ready : ready.filter((line) => numbers.includes(line.number));
+  if (wanted.length !== input.expectedCount) {
+    return refuse('conflict', `There are ${wanted.length} ready candidates now, not ${input.expectedCount}. Look at the list again and confirm the new number.`);
+  }
+  if (wanted.length === 0) return refuse('refused', 'There is no ready candidate to reclaim.');
+  const cursor: ReclaimCursor = { numbers: numbers === 'all-ready' ? null : [...numbers].sort(), total: wanted.length, bucket: 0, after: '', refusals: 0 };
+  const id = `${profile.id}.${ports.ids.next()}.reclaim`;
+  return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
+}
+
+const NO_OPERATOR =
+  'No site administrator is recorded as reclaim operator, so nothing can be removed in the background. Reclaim one by one, or publish the profile as a site administrator.';
