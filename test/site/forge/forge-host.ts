@@ -1,0 +1,223 @@
+import type { SimulatedClock } from '../core/clock';
+import type { JiraResponse } from '../core/exchange';
+import type { Faults } from '../core/faults';
+import type { Meters } from '../core/meters';
+import type { ForgePart, JiraPart, ProductEvent } from '../core/parts';
+import type { Switches } from '../core/switches';
+import { installedEvent } from './events/installed-event';
+import { ProductEvents } from './events/product-events';
+import { FunctionRunner } from './functions/function-runner';
+import { installationOn, type Installation } from './functions/installation';
+import type { Chain, InvocationOutcome } from './functions/invocation';
+import { timeoutSeconds } from './functions/limits';
+import type { LogLine } from './functions/log-book';
+import { Kvs } from './kvs/kvs';
+import type { StoreSnapshot } from './kvs/tables';
+import type { Caller, Manifest } from './manifest/manifest';
+import { JiraDoor } from './proxy/jira-door';
+import { KvsDoor } from './proxy/kvs-door';
+import { PlatformProxy } from './proxy/platform-proxy';
+import { StargateDoor } from './proxy/stargate-door';
+import { Queues, type QueueCounts } from './queue/queues';
+import { callResolver, pageContext, type InvokeAnswer } from './resolver-call';
+import { InFlight } from './timeline/in-flight';
+import { Scheduler } from './timeline/scheduler';
+import { Timeline } from './timeline/timeline';
+
+const LONG_CONSUMER_SECONDS = 55;
+
+export interface ForgeHostOptions {
+  readonly manifest: Manifest;
+  /** Folder with the official bundler's output. */
+  readonly bundleDir: string;
+  readonly jira: JiraPart;
+  readonly canBeImpersonated: (accountId: string) => Promise<boolean>;
+  readonly clock: SimulatedClock;
+  readonly meters: Meters;
+  readonly faults: Faults;
+  readonly switches: Switches;
+}
+
+export interface ForgeSnapshot {
+  readonly store: StoreSnapshot;
+  readonly schedule: Readonly<Record<string, number>>;
+}
+
+/** What Forge is to an installed app: runs its functions, gives them the platform, and calls them when it is time. */
+export class ForgeHost implements ForgePart {
+  readonly kvs: Kvs;
+  readonly pages: Manifest['pages'];
+  readonly permissions: unknown;
+  private readonly manifest: Manifest;
+  private readonly installation: Installation;
+  private readonly runner: FunctionRunner;
+  private readonly proxy: PlatformProxy;
+  private readonly jiraDoor: JiraDoor;
+  private readonly queues: Queues;
+  private readonly events: ProductEvents;
+  private readonly scheduler: Scheduler;
+  private readonly timeline: Timeline;
+  private readonly inFlight = new InFlight();
+
+  constructor(private readonly options: ForgeHostOptions) {
+    const { manifest, jira, clock, meters, faults, switches } = options;
+    this.manifest = manifest;
+    this.pages = manifest.pages;
+    this.permissions = manifest.permissions;
+    this.installation = installationOn(jira.site.cloudId);
+    this.kvs = new Kvs({ entities: manifest.entities, clock, meters, switches });
+    this.runner = new FunctionRunner({ ...options, installation: this.installation, proxyUrl: () => this.proxy.url });
+    const launch = (work: Promise<unknown>) => this.launch(work);
+    this.queues = new Queues({
+      clock,
+      meters,
+      faults,
+      launch,
+      added: () => this.timeline.wake(),
+      consumers: {
+        consumer: (queueName) => this.consumer(queueName),
+        run: (queueName, event, chain) => this.consume(queueName, event, chain),
+      },
+    });
+    this.events = new ProductEvents({
+      triggers: manifest.eventTriggers,
+      clock,
+      launch,
+      viewsBetween: (after, until) => jira.viewsBetween(after, until),
+      run: (trigger, payload) => this.runner.invoke(trigger, payload),
+    });
+    this.scheduler = new Scheduler(manifest.scheduledTriggers, clock, (trigger) => launch(this.runTrigger(trigger)));
+    this.timeline = new Timeline(clock, this.inFlight, [this.scheduler, this.events, this.queues]);
+    this.jiraDoor = new JiraDoor(jira, manifest, options.canBeImpersonated);
+    this.proxy = new PlatformProxy(this.runner, {
+      jira: this.jiraDoor,
+      kvs: new KvsDoor(this.kvs, faults, manifest.scopes.includes('storage:app')),
+      stargate: new StargateDoor(this.queues, faults, manifest.scopes),
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.proxy.start();
+  }
+
+  async stop(): Promise<void> {
+    this.timeline.stop();
+    this.queues.stop();
+    await this.runner.stop();
+    await this.proxy.stop();
+  }
+
+  async invoke(call: Parameters<ForgePart['invoke']>[0]): Promise<InvokeAnswer> {
+    const caller = this.manifest.resolvers.find(({ key }) => key === call.moduleKey);
+    if (caller === undefined)
+      return { ok: false, error: { name: 'NOT_FOUND', message: `No module ${call.moduleKey} has a resolver.` } };
+    const { functionKey, payload, accountId } = call;
+    const context = pageContext(caller, this.manifest, this.installation);
+    const run = (body: unknown) => this.runner.invoke(caller, body, { accountId });
+    const work = callResolver(run, { functionKey, payload }, context);
+    this.launch(work);
+    return work;
+  }
+
+  fetchProduct({ path, ...call }: Parameters<ForgePart['fetchProduct']>[0]): Promise<JiraResponse> {
+    return this.jiraDoor.fromPage({ ...call, url: path, body: call.body });
+  }
+
+  context(moduleKey: string, accountId: string): Record<string, unknown> {
+    const type = this.pages.find(({ key }) => key === moduleKey)?.type ?? '';
+    return { ...pageContext({ type, key: moduleKey }, this.manifest, this.installation), accountId };
+  }
+
+  /** The module whose resolver a function is, or the module itself. */
+  resolverModule(functionOrModuleKey: string): string | undefined {
+    const { resolvers } = this.manifest;
+    return resolvers.find(({ key, functionKey }) => [key, functionKey].includes(functionOrModuleKey))?.key;
+  }
+
+  /** What the manifest makes the platform call, by key. */
+  inventory(): { functions: string[]; scheduledTriggers: string[]; queues: string[] } {
+    return {
+      functions: [...this.manifest.functions.keys()],
+      scheduledTriggers: this.manifest.scheduledTriggers.map(({ key }) => key),
+      queues: this.manifest.consumers.map(({ queue }) => queue),
+    };
+  }
+
+  logs(): readonly LogLine[] {
+    return this.runner.logs.read();
+  }
+
+  /** Log lines lost to the platform's limit. */
+  droppedLogLines(): number {
+    return this.runner.logs.dropped();
+  }
+
+  /** Sends the lifecycle event of a fresh installation. */
+  async install(installerAccountId: string): Promise<void> {
+    this.emit([installedEvent(this.manifest, this.installation, installerAccountId, this.options.clock.now())]);
+    await this.timeline.quiet();
+  }
+
+  /** Hands product events to the app's triggers; they arrive as soon as simulated time lets them. */
+  emit(events: readonly ProductEvent[]): void {
+    for (const event of events) this.events.emit(event);
+    this.timeline.wake();
+  }
+
+  /** Waits until nothing runs and nothing is due, without moving time. */
+  quiet(): Promise<void> {
+    return this.timeline.quiet();
+  }
+
+  /** Runs one scheduled trigger now, whenever it would be due; undefined when the manifest has none of that key. */
+  trigger(moduleKey: string): Promise<InvocationOutcome> | undefined {
+    const trigger = this.manifest.scheduledTriggers.find(({ key }) => key === moduleKey);
+    if (trigger === undefined) return undefined;
+    const work = this.runTrigger(trigger);
+    this.launch(work);
+    return work;
+  }
+
+  /** Moves simulated time, firing on the way what is due; answers how many invocations that took. */
+  async advanceTo(instant: number): Promise<{ invocations: number }> {
+    const before = this.runner.started;
+    await this.timeline.advanceTo(instant);
+    return { invocations: this.runner.started - before };
+  }
+
+  /** Runs the queues until they are empty; time leaps to the messages that wait. */
+  async drain(): Promise<QueueCounts> {
+    await this.timeline.leapWhile(() => !this.queues.empty);
+    return this.queues.takeCounts();
+  }
+
+  snapshot(): ForgeSnapshot {
+    return { store: this.kvs.snapshot(), schedule: this.scheduler.snapshot() };
+  }
+
+  restore({ store, schedule }: ForgeSnapshot): void {
+    this.kvs.restore(store);
+    this.scheduler.restore(schedule);
+  }
+
+  private launch(work: Promise<unknown>): void {
+    void this.inFlight.track(work).finally(() => this.timeline.wake());
+  }
+
+  private runTrigger(trigger: Caller): Promise<InvocationOutcome> {
+    const context = { cloudId: this.installation.cloudId, moduleKey: trigger.key };
+    return this.runner.invoke(trigger, { context, contextToken: 'local' });
+  }
+
+  private consumer(queueName: string): { long: boolean } | undefined {
+    const consumer = this.manifest.consumers.find(({ queue }) => queue === queueName);
+    const declared = consumer && this.manifest.functions.get(consumer.functionKey);
+    return declared && { long: timeoutSeconds(declared, this.manifest) > LONG_CONSUMER_SECONDS };
+  }
+
+  private async consume(queueName: string, event: unknown, chain: Chain): Promise<InvocationOutcome> {
+    const consumer = this.manifest.consumers.find(({ queue }) => queue === queueName);
+    if (consumer === undefined) throw new Error(`No consumer of queue ${queueName}`);
+    return this.runner.invoke(consumer, event, { chain });
+  }
+}

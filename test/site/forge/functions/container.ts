@@ -1,0 +1,139 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { residentMb } from './resident-memory';
+import { failed, type InvocationOutcome } from './invocation';
+
+const ENTRY = join(__dirname, '../runtime/container.cjs');
+const MEMORY_POLL_MS = 100;
+// As on AWS Lambda: the rest is left to buffers, code and the runtime itself.
+const HEAP_SHARE = 0.9;
+
+export interface Run {
+  readonly id: string;
+  readonly event: Record<string, unknown>;
+  readonly simulatedNow: number;
+  readonly timeoutMs: number;
+  readonly onLog: (level: string, text: string) => void;
+}
+
+export interface RunReport {
+  readonly outcome: InvocationOutcome;
+  readonly peakMemoryMb: number;
+  readonly droppedLogLines: number;
+}
+
+type FromChild =
+  | { kind: 'ready' }
+  | { kind: 'log'; id: string | undefined; level: string; text: string }
+  | { kind: 'result'; id: string; result: InvocationOutcome; peakMemoryMb: number; droppedLogLines: number };
+
+/** One process that runs a function, one invocation at a time. Killed when it takes too long or too much memory. */
+export class Container {
+  private readonly child: ChildProcess;
+  private peakMb = 0;
+  private stderr = '';
+  private killedBecause: InvocationOutcome | undefined;
+  private current: { run: Run; finish: (report: RunReport) => void } | undefined;
+  private readonly ready: Promise<void>;
+  private readonly exited: Promise<void>;
+  alive = true;
+
+  constructor(
+    private readonly functionKey: string,
+    private readonly memoryMb: number,
+    bundleDir: string,
+  ) {
+    this.child = fork(ENTRY, [], {
+      execArgv: [`--max-old-space-size=${Math.floor(memoryMb * HEAP_SHARE)}`, '--enable-source-maps'],
+      env: { PATH: process.env['PATH'], TZ: ':UTC', FORGE_EFS_RUNTIME_PATH: bundleDir },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr = (this.stderr + chunk.toString()).slice(-4_000)));
+    this.exited = new Promise((resolve) => this.child.once('close', () => resolve()));
+    this.ready = new Promise((resolve) => {
+      this.child.on('message', (message: FromChild) => {
+        if (message.kind === 'ready') resolve();
+        else this.receive(message);
+      });
+      void this.exited.then(() => resolve());
+    });
+    void this.exited.then(() => this.buried());
+  }
+
+  /** Resolves when the process has loaded the bundle's wrapper, or has died trying. */
+  started(): Promise<void> {
+    return this.ready;
+  }
+
+  /** Runs one invocation; a death of the process is an outcome, not an exception. */
+  async run(run: Run): Promise<RunReport> {
+    if (!this.alive) return this.report(this.causeOfDeath());
+    const memory = setInterval(() => this.checkMemory(), MEMORY_POLL_MS);
+    const seconds = run.timeoutMs / 1000;
+    const timer = setTimeout(
+      () => this.kill(failed('FUNCTION_TIME_OUT', `Function ${this.functionKey} timed out after ${seconds} s`)),
+      run.timeoutMs,
+    );
+    const { id, event, simulatedNow, timeoutMs } = run;
+    try {
+      return await new Promise<RunReport>((finish) => {
+        this.current = { run, finish };
+        this.child.send({ id, event, simulatedNow, timeoutMs }, (error) => error && this.buried());
+      });
+    } finally {
+      clearInterval(memory);
+      clearTimeout(timer);
+    }
+  }
+
+  /** Ends the process at once; what it was running ends with this outcome. */
+  kill(because: InvocationOutcome): void {
+    this.killedBecause ??= because;
+    this.alive = false;
+    this.child.kill('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.exited;
+  }
+
+  private receive(message: Exclude<FromChild, { kind: 'ready' }>): void {
+    const run = this.current?.run;
+    if (run === undefined || message.id !== run.id) return;
+    if (message.kind === 'log') return run.onLog(message.level, message.text);
+    const { result, peakMemoryMb, droppedLogLines } = message;
+    this.end({ outcome: result, peakMemoryMb, droppedLogLines });
+  }
+
+  private buried(): void {
+    this.alive = false;
+    this.end(this.report(this.causeOfDeath()));
+  }
+
+  private end(report: RunReport): void {
+    const finished = this.current;
+    this.current = undefined;
+    finished?.finish(report);
+  }
+
+  private report(outcome: InvocationOutcome): RunReport {
+    return { outcome, peakMemoryMb: this.peakMb, droppedLogLines: 0 };
+  }
+
+  private causeOfDeath(): InvocationOutcome {
+    if (this.killedBecause !== undefined) return this.killedBecause;
+    if (this.stderr.includes('heap out of memory')) return this.outOfMemory();
+    const lastWords = this.stderr.trim().split('\n').slice(0, 8).join('\n');
+    return failed('FUNCTION_PLATFORM_UNKNOWN_ERROR', `The process of ${this.functionKey} ended. ${lastWords}`);
+  }
+
+  private checkMemory(): void {
+    this.peakMb = Math.max(this.peakMb, residentMb(this.child.pid ?? 0));
+    if (this.peakMb > this.memoryMb) this.kill(this.outOfMemory());
+  }
+
+  private outOfMemory(): InvocationOutcome {
+    return failed('FUNCTION_OUT_OF_MEMORY', `Function ${this.functionKey} used more than ${this.memoryMb} MB`);
+  }
+}

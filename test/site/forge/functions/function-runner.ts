@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { SimulatedClock } from '../../core/clock';
+import type { Faults } from '../../core/faults';
+import type { Meters } from '../../core/meters';
+import type { Caller, FunctionDeclaration, Manifest } from '../manifest/manifest';
+import { Container, type RunReport } from './container';
+import { ContainerPool } from './container-pool';
+import type { Installation } from './installation';
+import { failed, wrapperEvent, type Chain, type Invocation, type InvocationOutcome } from './invocation';
+import { timeoutSeconds } from './limits';
+import { LogBook } from './log-book';
+
+export interface RunnerOptions {
+  readonly manifest: Manifest;
+  readonly installation: Installation;
+  readonly bundleDir: string;
+  readonly clock: SimulatedClock;
+  readonly meters: Meters;
+  readonly faults: Faults;
+  readonly proxyUrl: () => string;
+}
+
+/** Runs the app's functions in their containers, holding the clock and measuring while they run. */
+export class FunctionRunner {
+  readonly logs: LogBook;
+  /** Invocations since the start. */
+  started = 0;
+  private readonly pools = new Map<string, ContainerPool>();
+  private readonly running = new Map<string, { invocation: Invocation; container: Container }>();
+
+  constructor(private readonly options: RunnerOptions) {
+    this.logs = new LogBook(options.meters);
+  }
+
+  /** The invocation a proxy token belongs to, while it runs. */
+  byToken(token: string): Invocation | undefined {
+    return this.running.get(token)?.invocation;
+  }
+
+  /** Ends the process of a running invocation, as a crash of the machine would. */
+  kill(invocation: Invocation): void {
+    this.running.get(invocation.token)?.container.kill(killed);
+  }
+
+  async invoke(
+    caller: Caller,
+    body: unknown,
+    { accountId, chain = { pushes: 0 } }: { accountId?: string; chain?: Chain } = {},
+  ): Promise<InvocationOutcome> {
+    const declared = this.options.manifest.functions.get(caller.functionKey);
+    if (declared === undefined) return failed('FUNCTION_ERR', `The manifest has no function ${caller.functionKey}`);
+    this.started += 1;
+    const fault = this.options.faults.take({ door: 'function', function: declared.key });
+    if (fault?.killFunction === 'before') return killed;
+    if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+    const pool = this.poolOf(declared);
+    const container = await pool.acquire();
+    const invocation = { id: randomUUID(), token: randomUUID(), caller, accountId, chain };
+    const outcome = await this.runIn(container, invocation, declared, body);
+    if (fault?.killFunction === 'after') container.kill(killed);
+    pool.release(container);
+    return fault?.killFunction === 'after' || fault?.drop === true ? killed : outcome;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.stop()));
+  }
+
+  private async runIn(
+    container: Container,
+    invocation: Invocation,
+    declared: FunctionDeclaration,
+    body: unknown,
+  ): Promise<InvocationOutcome> {
+    const { clock, manifest, installation, proxyUrl } = this.options;
+    const { id, token } = invocation;
+    const releaseClock = clock.hold();
+    const began = performance.now();
+    this.running.set(token, { invocation, container });
+    try {
+      const report = await container.run({
+        id,
+        event: wrapperEvent(invocation, declared, body, { manifest, installation, proxyUrl: proxyUrl() }),
+        simulatedNow: clock.now(),
+        timeoutMs: timeoutSeconds(declared, manifest) * 1000,
+        onLog: (level, text) =>
+          this.logs.add({ at: clock.now(), functionKey: declared.key, invocationId: id, level, text }),
+      });
+      this.measure(declared, performance.now() - began, report);
+      return report.outcome;
+    } finally {
+      this.running.delete(token);
+      releaseClock();
+    }
+  }
+
+  private measure(declared: FunctionDeclaration, milliseconds: number, report: RunReport): void {
+    const { meters } = this.options;
+    meters.invocation(declared.key, milliseconds, declared.memoryMb, !report.outcome.success);
+    meters.memory(report.peakMemoryMb);
+    this.logs.dropped(report.droppedLogLines);
+  }
+
+  private poolOf({ key, memoryMb }: FunctionDeclaration): ContainerPool {
+    const known = this.pools.get(key);
+    if (known !== undefined) return known;
+    const pool = new ContainerPool(() => new Container(key, memoryMb, this.options.bundleDir));
+    this.pools.set(key, pool);
+    return pool;
+  }
+}
+
+const killed = failed('FUNCTION_PLATFORM_UNKNOWN_ERROR', 'The process of the function was killed');

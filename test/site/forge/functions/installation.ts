@@ -1,0 +1,20 @@
+/** Identifiers the platform gives an installed app. Fixed, so that two sites behave the same. */
+export interface Installation {
+  readonly cloudId: string;
+  readonly environmentId: string;
+  readonly installationId: string;
+  readonly appVersion: string;
+  readonly environmentType: string;
+}
+
+export function installationOn(cloudId: string): Installation {
+  return {
+    cloudId,
+    environmentId: '22222222-aaaa-4bbb-8ccc-111111111111',
+    installationId: '33333333-aaaa-4bbb-8ccc-111111111111',
+    appVersion: '1.0.0',
+    environmentType: 'DEVELOPMENT',
+  };
+}
+
+export const contextAri = ({ cloudId }: Installation): string => `ari:cloud:jira::site/${cloudId}`;

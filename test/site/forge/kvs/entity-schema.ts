@@ -1,0 +1,100 @@
+import type { EntityDeclaration } from '../manifest/manifest-schema';
+import type { Place } from './index-view';
+import { badRequest } from './kvs-error';
+
+const MAX_RANGE_BYTES = 900;
+const MAX_PARTITION_BYTES = 1_700;
+
+interface IndexDeclaration {
+  readonly name: string;
+  readonly partition: readonly string[];
+  readonly range: readonly string[];
+}
+
+export const BY_KEY = 'by-key';
+export const byKey: Place = (key) => ({ partition: '', value: key });
+
+/** What the manifest says about one custom entity, and the checks that follow from it. */
+export class EntitySchema {
+  private readonly indexes: ReadonlyMap<string, IndexDeclaration>;
+
+  constructor(private readonly declared: EntityDeclaration) {
+    this.indexes = new Map(
+      (declared.indexes ?? []).map((index) =>
+        typeof index === 'string'
+          ? [index, { name: index, partition: [], range: [index] }]
+          : [index.name, { name: index.name, partition: index.partition ?? [], range: index.range }],
+      ),
+    );
+  }
+
+  /** How rows are placed in each declared index; every entity has `by-key` besides. */
+  places(): Record<string, Place> {
+    const declared = [...this.indexes.values()].map((index): [string, Place] => [index.name, placeOf(index)]);
+    return { ...Object.fromEntries(declared), [BY_KEY]: byKey };
+  }
+
+  /** The name under which a partition's rows stand in an index. Refuses an undeclared index or a wrong partition. */
+  partition(indexName: string, values: readonly unknown[]): string {
+    if (indexName === BY_KEY) return '';
+    const index = this.indexes.get(indexName);
+    const { name } = this.declared;
+    if (index === undefined)
+      throw badRequest('INVALID_ENTITY_INDEX', `Index '${indexName}' is not declared on entity '${name}'.`);
+    if (values.length !== index.partition.length)
+      throw badRequest(
+        'INVALID_PARTITION',
+        `Index '${indexName}' takes ${index.partition.length} partition values, not ${values.length}.`,
+      );
+    return partitionName(values);
+  }
+
+  /** Refuses a value whose attributes are not declared or do not have the declared type, or are too long to index. */
+  check(value: unknown): void {
+    const { name, attributes } = this.declared;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw badRequest('INVALID_ENTITY_VALUE', `A value of entity '${name}' must be an object.`);
+    for (const [attribute, content] of Object.entries(value)) {
+      const type = attributes[attribute]?.type;
+      if (type === undefined)
+        throw badRequest('INVALID_ENTITY_ATTRIBUTE', `Attribute '${attribute}' is not declared on entity '${name}'.`);
+      if (!fits(type, content))
+        throw badRequest('INVALID_ENTITY_VALUE', `Attribute '${attribute}' of entity '${name}' must be ${type}.`);
+    }
+    for (const index of this.indexes.values()) checkIndexedSizes(index, value as Record<string, unknown>);
+  }
+}
+
+function placeOf({ partition, range }: IndexDeclaration): Place {
+  return (_key, value) => {
+    const attributes = value as Record<string, unknown>;
+    const ranged = attributes[range[0] ?? ''];
+    const parts = partition.map((name) => attributes[name]);
+    if (ranged === undefined || parts.includes(undefined)) return undefined;
+    return { partition: partitionName(parts), value: ranged };
+  };
+}
+
+const partitionName = (values: readonly unknown[]) => (values.length === 0 ? '' : JSON.stringify(values));
+
+function fits(type: EntityDeclaration['attributes'][string]['type'], content: unknown): boolean {
+  switch (type) {
+    case 'any':
+      return true;
+    case 'integer':
+      return Number.isInteger(content);
+    case 'float':
+      return typeof content === 'number';
+    default:
+      return typeof content === type;
+  }
+}
+
+function checkIndexedSizes({ name, partition, range }: IndexDeclaration, value: Record<string, unknown>): void {
+  const size = (names: readonly string[]) =>
+    names.reduce((bytes, attribute) => bytes + Buffer.byteLength(String(value[attribute] ?? '')), 0);
+  if (size(range) > MAX_RANGE_BYTES)
+    throw badRequest('INVALID_ENTITY_VALUE', `The range of index '${name}' is over ${MAX_RANGE_BYTES} bytes.`);
+  if (size(partition) > MAX_PARTITION_BYTES)
+    throw badRequest('INVALID_ENTITY_VALUE', `The partition of index '${name}' is over ${MAX_PARTITION_BYTES} bytes.`);
+}

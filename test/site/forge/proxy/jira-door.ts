@@ -1,0 +1,68 @@
+import type { JiraRequest, JiraResponse, Principal } from '../../core/exchange';
+import type { JiraPart } from '../../core/parts';
+import type { Manifest } from '../manifest/manifest';
+import type { DoorAnswer, DoorCall } from './door';
+
+const REFUSED = 'forge-proxy-error';
+/** Header by which the stand-in Jira says that a fault is to be carried out instead of an answer. */
+const FAULT_HEADER = 'x-site-fault';
+
+/** Carries Jira calls of functions and pages: finds out who is calling and with which scopes. */
+export class JiraDoor {
+  constructor(
+    private readonly jira: JiraPart,
+    private readonly manifest: Manifest,
+    /** Whether this account may be acted for although it is not there: an active person. */
+    private readonly canBeImpersonated: (accountId: string) => Promise<boolean>,
+  ) {}
+
+  /** A call of a function; `accountId` is the one named in asUser(accountId). */
+  async call(call: DoorCall, provider: string, accountId: string | undefined): Promise<DoorAnswer> {
+    const principal = await this.principal(call, provider, accountId);
+    if (typeof principal === 'string')
+      return { status: principal === 'NEEDS_AUTHENTICATION_ERR' ? 401 : 403, headers: { [REFUSED]: principal } };
+    const response = await this.jira.handle({
+      principal,
+      channel: 'function',
+      scopes: this.manifest.scopes,
+      impersonationScopes: this.manifest.impersonationScopes,
+      method: call.method,
+      url: call.target,
+      headers: call.headers,
+      body: call.body === '' ? undefined : call.body,
+    });
+    if (response.status !== 0) return response;
+    return response.headers[FAULT_HEADER] === 'drop' ? 'drop' : 'kill';
+  }
+
+  /** A call of the page through the bridge, as the person looking at it. */
+  async fromPage(
+    call: Pick<JiraRequest, 'method' | 'headers' | 'body' | 'url'> & { accountId: string },
+  ): Promise<JiraResponse> {
+    const { accountId, ...request } = call;
+    const response = await this.jira.handle({
+      ...request,
+      principal: { kind: 'user', accountId, impersonated: false },
+      channel: 'bridge',
+      scopes: this.manifest.scopes,
+      impersonationScopes: this.manifest.impersonationScopes,
+    });
+    if (response.status === 0) throw new Error('The connection to Jira was cut');
+    return response;
+  }
+
+  /** The principal, or the proxy error. That an account can't be impersonated has no documented code. */
+  private async principal(
+    { invocation }: DoorCall,
+    provider: string,
+    accountId: string | undefined,
+  ): Promise<Principal | 'NEEDS_AUTHENTICATION_ERR' | 'IMPERSONATION_REFUSED'> {
+    if (provider === 'app') return { kind: 'app' };
+    if (provider === 'none') return { kind: 'anonymous' };
+    const acting = accountId ?? invocation.accountId;
+    if (acting === undefined) return 'NEEDS_AUTHENTICATION_ERR';
+    const impersonated = acting !== invocation.accountId;
+    if (impersonated && !(await this.canBeImpersonated(acting))) return 'IMPERSONATION_REFUSED';
+    return { kind: 'user', accountId: acting, impersonated };
+  }
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { SimulatedClock } from '../../core/clock';
+import type { Faults } from '../../core/faults';
+import type { Meters } from '../../core/meters';
+import { requestedRetry, retryAfterFailure } from '../events/retry';
+import type { Chain, InvocationOutcome } from '../functions/invocation';
+import { CONTAINERS_PER_FUNCTION } from '../functions/limits';
+import { SortedList } from '../sorted-list';
+import type { Source } from '../timeline/timeline';
+import { Jobs } from './jobs';
+import { asyncEvent, byDueTime, isExpired, type Message } from './message';
+import { JobRequest, PushRequest } from './push-request';
+import { refusedEvents, refusedPush, type QueueAnswer } from './push-rules';
+
+export interface ConsumerPort {
+  /** Whether a queue has a consumer, and whether it may run longer than 55 s; undefined when there is none. */
+  consumer(queueName: string): { readonly long: boolean } | undefined;
+  run(queueName: string, event: unknown, chain: Chain): Promise<InvocationOutcome>;
+}
+
+export interface QueueCounts {
+  deliveries: number;
+  retries: number;
+  failed: number;
+}
+
+const INTERACTIVE_WAIT_MS = 15 * 60_000;
+
+/** The async events queues: at least once, in no order, with delays, concurrency limits, retries and retention. */
+export class Queues implements Source {
+  private readonly pending = new SortedList<Message>(byDueTime);
+  private readonly running = new Map<string, number>();
+  private readonly jobs = new Jobs();
+  private minute = { window: 0, events: 0 };
+  private counts: QueueCounts = { deliveries: 0, retries: 0, failed: 0 };
+  private releaseClock: (() => void) | undefined;
+  private draw = 1;
+
+  constructor(
+    private readonly options: {
+      readonly clock: SimulatedClock;
+      readonly meters: Meters;
+      readonly faults: Faults;
+      readonly consumers: ConsumerPort;
+      /** Called when messages were added. */
+      readonly added: () => void;
+      /** Takes charge of work under way. */
+      readonly launch: (work: Promise<void>) => void;
+    },
+  ) {}
+
+  publish(body: unknown, chain: Chain, duplicate: boolean): QueueAnswer {
+    const parsed = PushRequest.safeParse(body);
+    if (!parsed.success) return { status: 400, body: { message: z.prettifyError(parsed.error) } };
+    const request = parsed.data;
+    const consumer = this.options.consumers.consumer(request.queueName);
+    if (consumer === undefined) return { status: 400, body: { message: `No consumer of queue ${request.queueName}` } };
+    const refused = refusedPush(request, chain, this.eventsThisMinute());
+    if (refused !== undefined) return refused;
+    const failedEvents = refusedEvents(request, consumer.long);
+    const accepted = request.payload.filter((_, index) => !failedEvents.some((failed) => failed.index === index));
+    chain.pushes += 1;
+    this.minute.events += accepted.length;
+    this.options.meters.queue('pushes', accepted.length);
+    this.enqueue({ ...request, payload: accepted }, chain, duplicate);
+    return failedEvents.length > 0 ? { status: 202, body: { failedEvents } } : { status: 201, body: {} };
+  }
+
+  stats(body: unknown): QueueAnswer {
+    const request = JobRequest.safeParse(body);
+    const job = request.success ? this.jobs.find(request.data.jobId, request.data.queueName) : undefined;
+    if (job === undefined) return { status: 404, body: { message: 'There is no such job.' } };
+    const { success, inProgress, failed } = job;
+    return { status: 200, body: { success, inProgress, failed } };
+  }
+
+  /** Drops the job's messages that have not started. */
+  cancel(body: unknown): QueueAnswer {
+    const request = JobRequest.safeParse(body);
+    const job = request.success ? this.jobs.find(request.data.jobId, request.data.queueName) : undefined;
+    if (job === undefined || !request.success) return { status: 404, body: { message: 'There is no such job.' } };
+    job.cancelled = true;
+    job.inProgress = 0;
+    for (const message of this.waiting()) if (message.jobId === request.data.jobId) this.pending.remove(message);
+    return { status: 204 };
+  }
+
+  get empty(): boolean {
+    return this.pending.first() === undefined;
+  }
+
+  nextDue(): number {
+    return this.pending.first()?.dueAt ?? Infinity;
+  }
+
+  startDue(): void {
+    const now = this.options.clock.now();
+    for (const message of this.waiting()) {
+      if (message.dueAt > now) break;
+      if (this.blocked(message)) continue;
+      this.pending.remove(message);
+      this.options.launch(this.deliver(message));
+    }
+    this.holdClock(this.nextDue() - now <= INTERACTIVE_WAIT_MS);
+  }
+
+  /** What was delivered since the last call. */
+  takeCounts(): QueueCounts {
+    const { counts } = this;
+    this.counts = { deliveries: 0, retries: 0, failed: 0 };
+    return counts;
+  }
+
+  stop(): void {
+    for (const message of this.waiting()) this.pending.remove(message);
+    this.holdClock(false);
+  }
+
+  private enqueue({ jobId, queueName, payload }: PushRequest, chain: Chain, duplicate: boolean): void {
+    const now = this.options.clock.now();
+    this.jobs.open(jobId, queueName, payload.length);
+    for (const { body, delayInSeconds = 0, concurrency } of payload) {
+      const dueAt = now + delayInSeconds * 1_000;
+      const message = { queueName, jobId, eventId: randomUUID(), body, concurrency, dueAt, firstAt: now, chain };
+      this.pending.insert({ ...message, lot: this.lot(), retry: undefined });
+      if (duplicate) this.pending.insert({ ...message, lot: this.lot(), retry: undefined });
+    }
+    this.options.added();
+  }
+
+  private async deliver(message: Message): Promise<void> {
+    const { clock, consumers, faults } = this.options;
+    if (isExpired(message, clock.now())) return this.finish(message, 'failed');
+    const slots = slotsOf(message);
+    for (const slot of slots) this.running.set(slot, (this.running.get(slot) ?? 0) + 1);
+    this.count('deliveries');
+    const fault = faults.take({ door: 'queue', operation: 'deliver' });
+    if (fault?.duplicate === true) this.pending.insert({ ...message, lot: this.lot() });
+    const outcome = await consumers.run(message.queueName, asyncEvent(message, clock.now()), message.chain);
+    for (const slot of slots) this.running.set(slot, (this.running.get(slot) ?? 1) - 1);
+    this.settle(message, outcome);
+  }
+
+  private settle(message: Message, outcome: InvocationOutcome): void {
+    const count = message.retry?.retryCount ?? 0;
+    const asked = requestedRetry(outcome, count);
+    const retry = asked === 'none' ? retryAfterFailure(outcome, count) : asked;
+    if (retry === 'none') return this.finish(message, 'success');
+    const cancelled = this.jobs.find(message.jobId, message.queueName)?.cancelled === true;
+    if (retry === 'exhausted' || cancelled) return this.finish(message, 'failed');
+    this.count('retries');
+    this.pending.insert({ ...message, lot: this.lot(), retry, dueAt: this.options.clock.now() + retry.afterMs });
+  }
+
+  private finish({ jobId }: Message, how: 'success' | 'failed'): void {
+    if (how === 'failed') this.count('failed');
+    this.jobs.finished(jobId, how);
+  }
+
+  private count(what: keyof QueueCounts): void {
+    this.counts[what] += 1;
+    this.options.meters.queue(what);
+  }
+
+  private blocked(message: Message): boolean {
+    const { concurrency, queueName } = message;
+    const used = (slot: string) => this.running.get(slot) ?? 0;
+    if (used(queueSlot(queueName)) >= CONTAINERS_PER_FUNCTION) return true;
+    return concurrency !== undefined && used(keySlot(concurrency.key)) >= concurrency.limit;
+  }
+
+  private waiting(): Message[] {
+    return [...this.pending.ascending(() => true)];
+  }
+
+  private eventsThisMinute(): number {
+    const window = Math.floor(this.options.clock.now() / 60_000);
+    if (window !== this.minute.window) this.minute = { window, events: 0 };
+    return this.minute.events;
+  }
+
+  /** In interactive use a message that waits a short while is worth the clock's running. */
+  private holdClock(wanted: boolean): void {
+    if (wanted && this.releaseClock === undefined) this.releaseClock = this.options.clock.hold();
+    if (wanted || this.releaseClock === undefined) return;
+    this.releaseClock();
+    this.releaseClock = undefined;
+  }
+
+  /** The next number of a fixed pseudo-random sequence, so two runs deliver alike. */
+  private lot(): number {
+    this.draw = (this.draw * 48_271) % 2_147_483_647;
+    return this.draw;
+  }
+}
+
+const queueSlot = (queueName: string) => `queue ${queueName}`;
+const keySlot = (key: string) => `key ${key}`;
+const slotsOf = ({ queueName, concurrency }: Message) => [
+  queueSlot(queueName),
+  ...(concurrency === undefined ? [] : [keySlot(concurrency.key)]),
+];

@@ -1,0 +1,60 @@
+// node test/tools/build-bundle.mjs [app directory]: bundles the app's functions unless that was done for these very
+// sources, and prints the folder with the result.
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fingerprint } from './fingerprint.mjs';
+import { inProject, ROOT, run } from './project.mjs';
+
+const KEPT_BUNDLES = 6;
+
+/**
+ * Every bundle has a folder named after its sources, so two builders never get into each other's way and a running
+ * site keeps its files.
+ * @param {string} [appDir]
+ * @returns {Promise<string>}
+ */
+export async function buildBundle(appDir = ROOT) {
+  const digest = fingerprint([
+    join(appDir, 'manifest.yml'),
+    join(appDir, 'src'),
+    join(appDir, 'tsconfig.json'),
+    inProject('package-lock.json'),
+    inProject('test/site/forge/runtime/dist/wrapper.js'),
+    inProject('test/site/forge/runtime/dist/loader.js'),
+  ]);
+  const cache = inProject('.site', 'bundle', relative(ROOT, appDir).replace(/\W+/g, '-') || 'app');
+  const bundle = join(cache, digest);
+  if (existsSync(bundle)) return bundle;
+  const unfinished = join(cache, `unfinished-${process.pid}`);
+  mkdirSync(unfinished, { recursive: true });
+  const code = await run(process.execPath, [inProject('test/tools/bundle.cjs'), appDir, unfinished], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (code !== 0) {
+    rmSync(unfinished, { recursive: true, force: true });
+    throw new Error('The function bundle could not be built.');
+  }
+  if (existsSync(bundle)) rmSync(unfinished, { recursive: true });
+  else renameSync(unfinished, bundle);
+  forgetOld(cache);
+  return bundle;
+}
+
+/** @param {string} cache */
+function forgetOld(cache) {
+  const age = (/** @type {string} */ name) => statSync(join(cache, name)).mtimeMs;
+  const bundles = readdirSync(cache).filter((name) => !name.startsWith('unfinished-'));
+  const newestFirst = bundles.sort((a, b) => age(b) - age(a));
+  for (const name of newestFirst.slice(KEPT_BUNDLES)) rmSync(join(cache, name), { recursive: true, force: true });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  buildBundle(resolve(process.argv[2] ?? ROOT)).then(
+    (bundle) => console.log(bundle),
+    (/** @type {Error} */ error) => {
+      console.error(error.message);
+      process.exitCode = 1;
+    },
+  );
+}
