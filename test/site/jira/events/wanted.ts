@@ -1,0 +1,33 @@
+import { RecordError, type ProductEvent } from '../../core/parts';
+import type { SiteState } from '../state/site-state';
+import { issuePayload, person, productEvent } from './payload';
+
+const ISSUE_EVENTS = ['created', 'updated', 'assigned', 'viewed', 'commented'].map((what) => `avi:jira:${what}:issue`);
+const WORKLOG_EVENTS = ['avi:jira:created:worklog', 'avi:jira:updated:worklog'];
+const USER_EVENTS = ['avi:jira:created:user', 'avi:jira:updated:user'];
+const KNOWN = [...ISSUE_EVENTS, ...WORKLOG_EVENTS, ...USER_EVENTS];
+
+/** Builds one event on request, now; it changes nothing. Throws RecordError. */
+export function wantedEvent(
+  state: SiteState,
+  { eventType, by, issue }: { eventType: string; by: string; issue?: string },
+): ProductEvent {
+  if (!KNOWN.includes(eventType))
+    throw new RecordError(`field eventType: ${eventType} is not one of ${KNOWN.join(', ')}`);
+  if (state.directory.user(by) === undefined) throw new RecordError(`field by: there is no user ${by}`);
+  const details = USER_EVENTS.includes(eventType)
+    ? { user: person(state, by) }
+    : issueDetails(state, eventType, by, issue);
+  return productEvent({ eventType, at: state.now(), by, details });
+}
+
+function issueDetails(state: SiteState, eventType: string, by: string, key: string | undefined) {
+  const row = key === undefined ? undefined : state.issues.find(key);
+  if (key === undefined) throw new RecordError(`field issue: ${eventType} needs one`);
+  if (row === undefined) throw new RecordError(`field issue: there is no issue ${key}`);
+  const issue = issuePayload(state, row);
+  if (WORKLOG_EVENTS.includes(eventType)) return { worklog: { issueId: issue.id, author: person(state, by) } };
+  if (eventType === 'avi:jira:viewed:issue') return { issue, user: person(state, by) };
+  if (eventType === 'avi:jira:commented:issue') return { issue, comment: { author: person(state, by) } };
+  return { issue };
+}

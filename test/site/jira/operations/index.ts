@@ -1,0 +1,33 @@
+import type { Operation } from '../door/operation';
+import { applicationRoles } from './application-roles';
+import { audit } from './audit';
+import { bulkChangelogs } from './bulk-changelogs';
+import { groupMembers } from './group-members';
+import { groupWrites } from './group-writes';
+import { groups } from './groups';
+import { issues } from './issues';
+import { permissions } from './permissions';
+import { projects } from './projects';
+import { search } from './search';
+import { siteFacts } from './site-facts';
+import { users } from './users';
+import { worklogs } from './worklogs';
+
+/** Every operation the site models, for one site. */
+export function allOperations(): readonly Operation[] {
+  return [
+    ...applicationRoles,
+    ...groups,
+    ...groupMembers,
+    ...groupWrites,
+    ...users,
+    ...audit,
+    ...search(),
+    ...issues,
+    ...bulkChangelogs,
+    ...worklogs,
+    ...permissions,
+    ...siteFacts,
+    ...projects,
+  ];
+}
