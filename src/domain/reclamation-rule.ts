@@ -33,7 +33,10 @@ export function automaticRule(profileId: ProfileId, role: { key: RoleKey; name: 
 }
 
 export type Decision =
-  | { readonly kind: 'keep'; readonly because: 'active' | 'unknown' | 'not-covered' | 'too-new' | 'administrator' | 'no-activity-kept' }
+  | {
+      readonly kind: 'keep';
+      readonly because: 'active' | 'unknown' | 'not-covered' | 'too-new' | 'administrator' | 'no-activity-kept';
+    }
   | { readonly kind: 'candidate'; readonly inactiveDays: number | null; readonly silentSince: Instant };
 
 /** How a seat is counted: silence that was not watched long enough is unknown. */
@@ -59,7 +62,8 @@ export function decide(
   rule: ReclamationRule,
   now: Instant,
 ): Decision {
-  if (usageOf(activity, coverage, rule.lastActivityThresholdDays, now) === 'active') return { kind: 'keep', because: 'active' };
+  if (usageOf(activity, coverage, rule.lastActivityThresholdDays, now) === 'active')
+    return { kind: 'keep', because: 'active' };
   if (subscription.administrator) return { kind: 'keep', because: 'administrator' };
   if (!isCovered(coverage, rule.lastActivityThresholdDays, now)) return { kind: 'keep', because: 'not-covered' }; // not seen is not the same as idle
   switch (activity.kind) {

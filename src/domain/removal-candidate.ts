@@ -18,7 +18,13 @@ export type CandidateState = (typeof CANDIDATE_STATES)[number];
 const TRANSITIONS: Readonly<Record<CandidateState, readonly CandidateState[]>> = {
   'Attention Required': ['Ready', 'Awaiting Revocation', 'Closed Complete', 'Closed Skipped', 'Closed Canceled'],
   Ready: ['Attention Required', 'Awaiting User', 'Awaiting Revocation', 'Closed Skipped', 'Closed Canceled'],
-  'Awaiting User': ['Attention Required', 'Awaiting Approval', 'Awaiting Revocation', 'Closed Skipped', 'Closed Canceled'],
+  'Awaiting User': [
+    'Attention Required',
+    'Awaiting Approval',
+    'Awaiting Revocation',
+    'Closed Skipped',
+    'Closed Canceled',
+  ],
   'Awaiting Approval': ['Awaiting Revocation', 'Closed Skipped', 'Closed Canceled'],
   'Awaiting Revocation': ['Attention Required', 'Ready', 'Closed Complete', 'Closed Skipped', 'Closed Canceled'],
   'Closed Complete': [],

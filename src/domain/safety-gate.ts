@@ -40,11 +40,18 @@ export function recheck(
 ): RecheckVerdict {
   const lock = reclaimLock(profile);
   if (lock) return { kind: 'hold', reason: lock };
-  if (candidate.state !== 'Ready' && candidate.state !== 'Attention Required' && candidate.state !== 'Awaiting Revocation') {
+  if (
+    candidate.state !== 'Ready' &&
+    candidate.state !== 'Attention Required' &&
+    candidate.state !== 'Awaiting Revocation'
+  ) {
     return { kind: 'hold', reason: `The candidate is ${candidate.state}, so nothing is removed.` };
   }
   if (actors.includes(candidate.accountId)) {
-    return { kind: 'hold', reason: 'This is the account that acts here. Nobody removes their own access with this app.' };
+    return {
+      kind: 'hold',
+      reason: 'This is the account that acts here. Nobody removes their own access with this app.',
+    };
   }
   return recheckPerson(fresh) ?? recheckPlan(fresh.plan) ?? recheckEvidence(fresh) ?? { kind: 'proceed' };
 }
@@ -66,7 +73,8 @@ function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
     case 'kept-alive':
       return {
         kind: 'hold',
-        reason: 'A group outside the profile’s selection also gives this seat, so removing the selected groups would free nothing.',
+        reason:
+          'A group outside the profile’s selection also gives this seat, so removing the selected groups would free nothing.',
       };
     case 'remove':
       return undefined;
@@ -75,7 +83,10 @@ function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
 
 function recheckEvidence(fresh: FreshFacts): RecheckVerdict | undefined {
   if (fresh.contentBlocked) {
-    return { kind: 'hold', reason: 'A data security policy hides content from this app, so activity can’t be ruled out.' };
+    return {
+      kind: 'hold',
+      reason: 'A data security policy hides content from this app, so activity can’t be ruled out.',
+    };
   }
   if (fresh.recentActivity === 'seen') return { kind: 'cancel', reason: 'Activity was found just now.' };
   if (fresh.recentActivity === 'unclear') {

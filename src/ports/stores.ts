@@ -30,7 +30,10 @@ export interface RunStore {
   findLatest(profileId: ProfileId, kind: JobKind): Promise<JobRun | undefined>;
   markLatest(run: JobRun): Promise<void>;
   /** Newest first; may lag a moment behind writes. */
-  list(options: { profileId?: ProfileId | undefined; cursor?: string | undefined }): Promise<{ runs: JobRun[]; cursor?: string }>;
+  list(options: {
+    profileId?: ProfileId | undefined;
+    cursor?: string | undefined;
+  }): Promise<{ runs: JobRun[]; cursor?: string }>;
 }
 
 /** One complete download: what readers see until the next one is complete. */
@@ -56,7 +59,11 @@ export interface StagedMembers {
 export interface SubscriptionStore {
   findCurrent(profileId: ProfileId): Promise<Generation | undefined>;
   readBucket(generation: Pick<Generation, 'id' | 'groups'>, bucket: number): Promise<SeatHolder[]>;
-  writeBucket(generation: Pick<Generation, 'id' | 'groups'>, bucket: number, holders: readonly SeatHolder[]): Promise<void>;
+  writeBucket(
+    generation: Pick<Generation, 'id' | 'groups'>,
+    bucket: number,
+    holders: readonly SeatHolder[],
+  ): Promise<void>;
   /** Makes a generation the current one: the only moment a reader notices. */
   publish(generation: Generation): Promise<void>;
   stage(generationId: string, chunk: number, members: readonly StagedMembers[]): Promise<void>;

@@ -1,5 +1,12 @@
 import { intoBuckets } from '../domain/account-bucket';
-import { mergeActivity, noActivity, withFact, type ActivityFact, type AssignmentFact, type PersonActivity } from '../domain/activity';
+import {
+  mergeActivity,
+  noActivity,
+  withFact,
+  type ActivityFact,
+  type AssignmentFact,
+  type PersonActivity,
+} from '../domain/activity';
 import type { AccountId } from '../domain/identifiers';
 import type { ActivityStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
@@ -34,7 +41,11 @@ export class NewActivity {
  * Merges evidence into the stored table, bucket by bucket; a bucket in which nothing moved is not written. Merging keeps the
  * later date, so doing it twice or in any order gives the same table.
  */
-export async function mergeIntoTable(news: readonly PersonActivity[], buckets: number, store: ActivityStore): Promise<void> {
+export async function mergeIntoTable(
+  news: readonly PersonActivity[],
+  buckets: number,
+  store: ActivityStore,
+): Promise<void> {
   const byBucket = intoBuckets(news, buckets, (person) => person.accountId);
   await inParallel(byBucket, async (people, bucket) => {
     if (people.length === 0) return;
@@ -66,6 +77,8 @@ export async function resizeTable(wanted: number, store: ActivityStore): Promise
 
 function sameActivity(a: PersonActivity, b: PersonActivity): boolean {
   if (a.assignedAt !== b.assignedAt) return false;
-  const keys = new Set([...Object.keys(a.lastByKind), ...Object.keys(b.lastByKind)]) as Set<keyof PersonActivity['lastByKind']>;
+  const keys = new Set([...Object.keys(a.lastByKind), ...Object.keys(b.lastByKind)]) as Set<
+    keyof PersonActivity['lastByKind']
+  >;
   return [...keys].every((kind) => a.lastByKind[kind] === b.lastByKind[kind]);
 }

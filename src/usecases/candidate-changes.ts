@@ -60,7 +60,8 @@ export async function settleCandidates(
 
 function settledBecause(line: CandidateLine, current: Judged | undefined) {
   if (!isOpen(line.state)) return undefined;
-  if (!current) return { to: 'Closed Skipped', text: 'The seat is gone: the person left the selected groups.' } as const;
+  if (!current)
+    return { to: 'Closed Skipped', text: 'The seat is gone: the person left the selected groups.' } as const;
   if (current.decision.kind === 'keep' && current.decision.because === 'active') {
     return { to: 'Closed Canceled', text: 'Activity was detected, so the seat stays.' } as const;
   }
@@ -88,7 +89,12 @@ export async function planOpenings(
   const first = await counters.reserve('candidate', fresh.length);
   return [
     ...own,
-    ...fresh.map((each, index) => ({ number: candidateNumber(first + index), judged: each, openedAt: now, isNew: true })),
+    ...fresh.map((each, index) => ({
+      number: candidateNumber(first + index),
+      judged: each,
+      openedAt: now,
+      isNew: true,
+    })),
   ];
 }
 

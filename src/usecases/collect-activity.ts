@@ -95,7 +95,8 @@ async function readIssues(cursor: Cursor, burst: Burst, ports: Ports): Promise<C
   for (let pages = 0; more && pages < PAGES_PER_MERGE && !burst.isOver(); pages += 1) {
     const answer = await ports.activitySource.readIssues(cursor.since, page);
     news.add(within(answer.facts, cursor));
-    for (const rest of await inParallel(answer.truncated, (issue) => readRest(issue, ports))) news.add(within(rest, cursor));
+    for (const rest of await inParallel(answer.truncated, (issue) => readRest(issue, ports)))
+      news.add(within(rest, cursor));
     issues += answer.issues;
     page = answer.nextPage;
     more = page !== null;
@@ -162,7 +163,10 @@ async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cu
     }
   } catch (error) {
     if (!isFailure(error, 'jira-refused')) throw error;
-    noteGap(burst, 'The audit log could not be read (it needs a paid plan and Administer Jira), so administrators may look idle.');
+    noteGap(
+      burst,
+      'The audit log could not be read (it needs a paid plan and Administer Jira), so administrators may look idle.',
+    );
     auditFrom = cursor.to;
   }
   await mergeIntoTable(news.drain(), cursor.buckets, ports.activity);
@@ -183,7 +187,9 @@ async function readStamps(cursor: Cursor, burst: Burst, ports: Ports): Promise<C
   while (stampDay <= cursor.to && !burst.isOver()) {
     for (let next: string | undefined, first = true; first || next !== undefined; first = false) {
       const page = await ports.stamps.listDay(utcDay(stampDay), next);
-      news.add(page.stamps.map(({ accountId, at, activityClass }) => ({ accountId, at, kind: KIND_OF_STAMP[activityClass] })));
+      news.add(
+        page.stamps.map(({ accountId, at, activityClass }) => ({ accountId, at, kind: KIND_OF_STAMP[activityClass] })),
+      );
       next = page.cursor;
     }
     stampDay += DAY;

@@ -97,7 +97,10 @@ async function readPage(groupId: GroupId, startAt: number, ports: Ports) {
     return await ports.directory.readMembers(groupId, startAt);
   } catch (error) {
     if (!isFailure(error, 'jira-not-found')) throw error;
-    throw new Failure('jira-not-found', `A selected group no longer exists (${groupId}). Edit the groups of the profile.`);
+    throw new Failure(
+      'jira-not-found',
+      `A selected group no longer exists (${groupId}). Edit the groups of the profile.`,
+    );
   }
 }
 
@@ -124,7 +127,8 @@ async function assemble(cursor: Cursor, burst: Burst, ports: Ports): Promise<Wor
   const { joined, left, changedGroups } = compareDownloads(before, after);
   burst.note({ counts: { created: joined, left, changed: changedGroups } });
   await ports.subscriptions.sweep(generation.id, { chunks: cursor.chunks, buckets: 0 });
-  if (previous?.previous) await ports.subscriptions.sweep(previous.previous.id, { chunks: 0, buckets: previous.previous.buckets });
+  if (previous?.previous)
+    await ports.subscriptions.sweep(previous.previous.id, { chunks: 0, buckets: previous.previous.buckets });
   return summarize(generation, burst);
 }
 

@@ -1,14 +1,28 @@
 import { bucketCountFor } from '../domain/account-bucket';
 import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../domain/activity';
 import { toIso, type Instant } from '../domain/instant';
-import { countSeat, emptyRole, emptySnapshot, spanOf, type ActivitySnapshot, type RoleNumbers } from '../domain/license-position';
+import {
+  countSeat,
+  emptyRole,
+  emptySnapshot,
+  spanOf,
+  type ActivitySnapshot,
+  type RoleNumbers,
+} from '../domain/license-position';
 import { decide, usageOf, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
 import { isOpen, type RemovalCandidate } from '../domain/removal-candidate';
 import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
 import type { Burst, Work, WorkResult } from './burst';
-import { nextLines, planOpenings, settleCandidates, subscriptionKey, type Judged, type Proposed } from './candidate-changes';
+import {
+  nextLines,
+  planOpenings,
+  settleCandidates,
+  subscriptionKey,
+  type Judged,
+  type Proposed,
+} from './candidate-changes';
 import { resizeCandidateTable } from './candidate-table';
 
 interface Cursor {
@@ -33,7 +47,8 @@ interface Setting {
 export const evaluateRules: Work = async (burst, ports) => {
   const { profileId } = burst.run;
   const generation = await ports.subscriptions.findCurrent(profileId);
-  if (!generation) return { kind: 'finished', status: 'Partial', summary: 'No subscriptions have been downloaded yet.' };
+  if (!generation)
+    return { kind: 'finished', status: 'Partial', summary: 'No subscriptions have been downloaded yet.' };
   const [coverage, rules] = await Promise.all([ports.activity.findCoverage(profileId), ports.rules.list(profileId)]);
   const setting: Setting = { generation, coverage, rules, now: burst.run.createdAt };
   let cursor = (burst.run.cursor as Cursor | null) ?? (await begin(generation, burst, ports));
@@ -71,8 +86,12 @@ async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, po
   const settled = await settleCandidates(lines, judged, setting.now, ports);
   const opening = await planOpenings(lines, settled, judged, setting.now, ports);
   // Lines first: a burst that is repeated finds its own numbers there and only adds the candidates that are missing.
-  const after = await ports.candidates.updateBucket(profileId, buckets, bucket, (current) => nextLines(current, settled, opening));
-  await ports.candidates.createAll(opening.map(({ number, judged: each }) => newCandidate(each, number, setting, profileId)));
+  const after = await ports.candidates.updateBucket(profileId, buckets, bucket, (current) =>
+    nextLines(current, settled, opening),
+  );
+  await ports.candidates.createAll(
+    opening.map(({ number, judged: each }) => newCandidate(each, number, setting, profileId)),
+  );
   const created = opening.filter(({ isNew }) => isNew).length;
   burst.note({ counts: { processed: judged.length, created, changed: settled.size } });
   return count(cursor, judged, after, setting);
@@ -111,7 +130,11 @@ function newCandidate(judged: Proposed, number: string, setting: Setting, profil
   };
 }
 
-function explain(decision: Extract<Decision, { kind: 'candidate' }>, rule: ReclamationRule, { coverage }: Setting): string {
+function explain(
+  decision: Extract<Decision, { kind: 'candidate' }>,
+  rule: ReclamationRule,
+  { coverage }: Setting,
+): string {
   const watched = coverage ? ` Activity was read without gaps since ${toIso(coverage.from).slice(0, 10)}.` : '';
   const silence =
     decision.inactiveDays === null

@@ -17,5 +17,6 @@ export function refuse(code: Refusal['code'], message: string, fields?: Refusal[
   return fields ? { ok: false, code, message, fields } : { ok: false, code, message };
 }
 
-export const CHANGED_MEANWHILE = 'Somebody else changed this profile while you worked on it. Reload it and make your change again.';
+export const CHANGED_MEANWHILE =
+  'Somebody else changed this profile while you worked on it. Reload it and make your change again.';
 export const NO_SUCH_PROFILE = 'This integration profile does not exist any more. Go back to the list of profiles.';

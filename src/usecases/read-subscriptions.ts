@@ -39,7 +39,9 @@ export async function readSubscriptionBucket(
   if (input.bucket >= generation.buckets) return refuse('not-found', `The list has only ${generation.buckets} parts.`);
   const [holders, people, candidates] = await Promise.all([
     ports.subscriptions.readBucket(generation, input.bucket),
-    readAligned(ports.activity.findBucketCount(), generation, (count) => ports.activity.readBucket(count, input.bucket)),
+    readAligned(ports.activity.findBucketCount(), generation, (count) =>
+      ports.activity.readBucket(count, input.bucket),
+    ),
     readAligned(ports.candidates.findBucketCount(input.profileId), generation, (count) =>
       ports.candidates.readBucket(input.profileId, count, input.bucket),
     ),
@@ -49,7 +51,11 @@ export async function readSubscriptionBucket(
   const lines = holders.flatMap((holder) =>
     subscriptionsOf(holder, generation.roles).map((subscription) => ({
       subscription,
-      activity: lastActivityOf(activityOf.get(holder.accountId) ?? noActivity(holder.accountId), coverage, holder.firstSeen),
+      activity: lastActivityOf(
+        activityOf.get(holder.accountId) ?? noActivity(holder.accountId),
+        coverage,
+        holder.firstSeen,
+      ),
       candidate: candidateOf.get(subscriptionKey(subscription)),
     })),
   );

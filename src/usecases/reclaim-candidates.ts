@@ -26,11 +26,18 @@ const REFUSALS_TO_STOP = 3;
  */
 export const reclaimCandidates: Work = async (burst, ports) => {
   const { profileId } = burst.run;
-  const [profile, buckets] = await Promise.all([ports.profiles.find(profileId), ports.candidates.findBucketCount(profileId)]);
+  const [profile, buckets] = await Promise.all([
+    ports.profiles.find(profileId),
+    ports.candidates.findBucketCount(profileId),
+  ]);
   const lock = profile ? reclaimLock(profile) : 'The profile does not exist any more.';
   if (!profile || lock || buckets === undefined) return stop(burst, lock ?? 'There are no candidates.');
   const site = await readSiteFacts(ports);
-  for (let cursor = burst.run.cursor as ReclaimCursor; cursor.bucket < buckets; cursor = burst.run.cursor as ReclaimCursor) {
+  for (
+    let cursor = burst.run.cursor as ReclaimCursor;
+    cursor.bucket < buckets;
+    cursor = burst.run.cursor as ReclaimCursor
+  ) {
     if (burst.isOver()) return { kind: 'more' };
     const number = await nextNumber(cursor, buckets, burst, ports);
     if (number === undefined) {
@@ -64,7 +71,14 @@ async function reclaimNext(
   const result =
     candidate && operator !== null
       ? await reclaimSeat(
-          { candidate, profile, site, as: { kind: 'operator', accountId: operator }, caller: burst.run.requestedBy, mode: 'apply' },
+          {
+            candidate,
+            profile,
+            site,
+            as: { kind: 'operator', accountId: operator },
+            caller: burst.run.requestedBy,
+            mode: 'apply',
+          },
           ports,
         )
       : undefined;
@@ -73,7 +87,10 @@ async function reclaimNext(
   burst.note({
     cursor: { ...cursor, after: number, refusals },
     progress: { done: burst.run.progress.done + 1, total: cursor.total, unit: 'people' },
-    counts: { processed: 1, ...(outcome === 'removed' ? { changed: 1 } : outcome === 'failed' ? { failed: 1 } : { skipped: 1 }) },
+    counts: {
+      processed: 1,
+      ...(outcome === 'removed' ? { changed: 1 } : outcome === 'failed' ? { failed: 1 } : { skipped: 1 }),
+    },
   });
   await burst.checkpoint();
   return refusals;

@@ -6,7 +6,8 @@ import { noteOn, moveCandidate, type CandidateState, type RemovalCandidate } fro
 import { recheck, type FreshFacts, type RecheckVerdict } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
 import { utcDay, DAY } from '../domain/instant';
-import { Failure, isFailure } from '../ports/failures';
+import type { Failure} from '../ports/failures';
+import { isFailure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
@@ -37,7 +38,10 @@ export interface ReclaimSeatResult {
   readonly operatorRefused: boolean;
 }
 
-type Needs = Pick<Ports, 'directory' | 'activitySource' | 'stamps' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
+type Needs = Pick<
+  Ports,
+  'directory' | 'activitySource' | 'stamps' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'
+>;
 
 export async function readSiteFacts(ports: Pick<Ports, 'directory'>): Promise<SiteFacts> {
   const [roles, administrators, contentBlocked] = await Promise.all([
@@ -137,7 +141,10 @@ async function recordIntent(
   const text = `Removal from ${groupCount(removing)} begins.`;
   await record(input, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind }, ports);
   const entry = { at: ports.clock.now(), text, by: caller };
-  const moved = candidate.state === 'Awaiting Revocation' ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
+  const moved =
+    candidate.state === 'Awaiting Revocation'
+      ? noteOn(candidate, entry)
+      : moveCandidate(candidate, 'Awaiting Revocation', entry);
   return store({ ...moved, groupsBefore: candidate.groupsBefore ?? groupsBefore }, ports);
 }
 
@@ -168,7 +175,8 @@ async function complete(
   ports: Needs,
 ): Promise<ReclaimSeatResult> {
   const seatFreed = await proveFreed(input, groupIds, ports);
-  const what = groupIds.length === 0 ? 'The removal that was under way is done.' : `Removed from ${groupCount(groupIds)}.`;
+  const what =
+    groupIds.length === 0 ? 'The removal that was under way is done.' : `Removed from ${groupCount(groupIds)}.`;
   const text = `${what} ${PROOF[seatFreed]}`;
   await record(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
   const entry = { at: ports.clock.now(), text, by: input.caller };
@@ -199,7 +207,12 @@ async function proveFreed({ candidate }: ReclaimSeat, removed: readonly GroupId[
 }
 
 /** Jira refused one of the groups: what was removed is put back, so that nobody is left half removed. */
-async function giveUp(input: ReclaimSeat, removed: readonly GroupId[], failure: Failure, ports: Needs): Promise<ReclaimSeatResult> {
+async function giveUp(
+  input: ReclaimSeat,
+  removed: readonly GroupId[],
+  failure: Failure,
+  ports: Needs,
+): Promise<ReclaimSeatResult> {
   const { candidate, as, caller } = input;
   const stuck: GroupId[] = [];
   for (const groupId of removed) {

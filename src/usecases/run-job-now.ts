@@ -8,10 +8,7 @@ import { startRun } from './start-run';
 type Needs = Pick<Ports, 'profiles' | 'runs' | 'counters' | 'queue' | 'clock' | 'log'>;
 
 /** Starts a scheduled job at once. The run of this job that is under way is answered instead when there is one. */
-export async function runJobNow(
-  input: { jobId: string; caller: AccountId },
-  ports: Needs,
-): Promise<Outcome<JobRun>> {
+export async function runJobNow(input: { jobId: string; caller: AccountId }, ports: Needs): Promise<Outcome<JobRun>> {
   const profiles = await ports.profiles.list();
   const job = profiles.flatMap(jobsOf).find((each) => each.id === input.jobId);
   const profile = profiles.find((each) => each.id === job?.profileId);

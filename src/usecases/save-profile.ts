@@ -1,4 +1,9 @@
-import { checkSettings, editProfile, type IntegrationProfile, type ProfileSettings } from '../domain/integration-profile';
+import {
+  checkSettings,
+  editProfile,
+  type IntegrationProfile,
+  type ProfileSettings,
+} from '../domain/integration-profile';
 import type { AccountId, ProfileId } from '../domain/identifiers';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';

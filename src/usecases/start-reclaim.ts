@@ -32,10 +32,19 @@ export async function startReclaim(
   const { numbers } = input;
   const wanted = numbers === 'all-ready' ? ready : ready.filter((line) => numbers.includes(line.number));
   if (wanted.length !== input.expectedCount) {
-    return refuse('conflict', `There are ${wanted.length} ready candidates now, not ${input.expectedCount}. Look at the list again and confirm the new number.`);
+    return refuse(
+      'conflict',
+      `There are ${wanted.length} ready candidates now, not ${input.expectedCount}. Look at the list again and confirm the new number.`,
+    );
   }
   if (wanted.length === 0) return refuse('refused', 'There is no ready candidate to reclaim.');
-  const cursor: ReclaimCursor = { numbers: numbers === 'all-ready' ? null : [...numbers].sort(), total: wanted.length, bucket: 0, after: '', refusals: 0 };
+  const cursor: ReclaimCursor = {
+    numbers: numbers === 'all-ready' ? null : [...numbers].sort(),
+    total: wanted.length,
+    bucket: 0,
+    after: '',
+    refusals: 0,
+  };
   const id = `${profile.id}.${ports.ids.next()}.reclaim`;
   return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
 }

@@ -37,7 +37,10 @@ export function startRefresh(
   ports: Needs,
 ): Promise<JobRun> {
   const { profile, dueAt, requestedBy } = input;
-  return startRun({ id: `${profile.id}.${dueAt}.download`, profile, kind: 'download', cursor: null, requestedBy }, ports);
+  return startRun(
+    { id: `${profile.id}.${dueAt}.download`, profile, kind: 'download', cursor: null, requestedBy },
+    ports,
+  );
 }
 
 /** Runs of one profile work one after the other. */

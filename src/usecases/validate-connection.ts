@@ -71,7 +71,10 @@ function activityProbes(profile: IntegrationProfile, { activitySource, directory
     }),
     probe({ name: 'Data security policy', operation: 'GET /rest/api/3/data-policy', process }, async () => {
       if (await directory.isContentBlocked()) {
-        throw new Failure('jira-rejected', 'A data security policy hides content from this app, so people may look idle.');
+        throw new Failure(
+          'jira-rejected',
+          'A data security policy hides content from this app, so people may look idle.',
+        );
       }
       return 'No data security policy hides content from this app.';
     }),

@@ -1,0 +1,37 @@
+import tseslint from 'typescript-eslint';
+
+const AMBIENT = [
+  { object: 'Date', property: 'now', message: 'Take the time from the Clock port.' },
+  { object: 'Math', property: 'random', message: 'Take identifiers from the Ids port.' },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'static/*/dist', '.site', 'coverage', '**/*.cjs', '**/*.mjs', 'test/stubs', 'test/site/forge/runtime/**'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { project: ['tsconfig.json', 'test/tsconfig.json', 'static/admin/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      'max-lines': ['error', { max: 280 }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],
+      'no-console': 'error',
+      'no-restricted-properties': ['error', ...AMBIENT],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take the time from the Clock port.' },
+      ],
+    },
+  },
+  { files: ['src/adapters/system/**'], rules: { 'no-console': 'off', 'no-restricted-properties': 'off' } },
+  { files: ['src/shared/contract.ts'], rules: { 'max-lines': 'off' } },
+);

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+/** Jira's times come as `2014-03-19T18:45:42.967+0000`, some as milliseconds. */
+const moment = z.union([z.string(), z.number()]).transform((text, context) => {
+  const at = typeof text === 'number' ? text : Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  if (Number.isFinite(at)) return at;
+  context.addIssue({ code: 'custom', message: 'not a time' });
+  return z.NEVER;
+});
+
+/** Authors can be missing: deleted people, anonymous work, apps. */
+const author = z.object({ accountId: z.string(), accountType: z.string().optional() }).nullish();
+
+const comment = z.object({ author, updateAuthor: author, created: moment, updated: moment });
+const history = z.object({ author, created: moment });
+
+export type CommentAnswer = z.infer<typeof comment>;
+export type HistoryAnswer = z.infer<typeof history>;
+
+export const IssueAnswer = z.object({
+  key: z.string(),
+  fields: z.object({
+    creator: author,
+    created: moment,
+    comment: z.object({ comments: z.array(comment), total: z.number() }),
+  }),
+  changelog: z.object({ histories: z.array(history), total: z.number() }),
+});
+export type IssueAnswer = z.infer<typeof IssueAnswer>;
+
+export const IssueSearch = z.object({ issues: z.array(IssueAnswer), nextPageToken: z.string().nullish() });
+export const CommentPage = z.object({ comments: z.array(comment), total: z.number() });
+export const ChangePage = z.object({ values: z.array(history), isLast: z.boolean() });
+
+export const UpdatedWorklogs = z.object({
+  values: z.array(z.object({ worklogId: z.number() })),
+  until: z.number(),
+  lastPage: z.boolean(),
+});
+export const Worklog = z.object({ author, updateAuthor: author, created: moment, updated: moment });
+export type WorklogAnswer = z.infer<typeof Worklog>;
+export const Worklogs = z.array(Worklog);
+
+const item = z.object({ id: z.string().nullish(), typeName: z.string().nullish() });
+export const AuditRecords = z.object({
+  records: z.array(
+    z.object({
+      authorAccountId: z.string().nullish(),
+      created: moment,
+      category: z.string().nullish(),
+      summary: z.string().default(''),
+      objectItem: item.nullish(),
+      associatedItems: z.array(item).nullish(),
+    }),
+  ),
+});
+
+export const Probe = z.object({
+  issues: z.array(z.object({ id: z.string() })),
+  nextPageToken: z.string().nullish(),
+  warnings: z.array(z.unknown()).nullish(),
+});

@@ -1,0 +1,19 @@
+import { getAppContext } from '@forge/api';
+
+/** Which installed copy of the app this is: shown on the setup page, where other products ask for client ids and secrets. */
+export interface AppIdentity {
+  readonly appId: string;
+  readonly environmentId: string;
+  readonly installationId: string;
+  readonly version: string;
+}
+
+export function readAppIdentity(): AppIdentity {
+  const { appAri, environmentAri, installationAri, appVersion } = getAppContext();
+  return {
+    appId: appAri.appId,
+    environmentId: environmentAri.environmentId,
+    installationId: installationAri.installationId,
+    version: appVersion,
+  };
+}

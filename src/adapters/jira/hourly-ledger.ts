@@ -1,0 +1,71 @@
+import { hourOf, nextHour } from '../../domain/point-budget';
+import type { Clock } from '../../ports/ambient';
+import { Failure } from '../../ports/failures';
+import type { PointLedger } from '../../ports/point-ledger';
+
+/** Where the spent points of each hour are kept between invocations. */
+export interface SpentPoints {
+  read(hour: number): Promise<number>;
+  add(hour: number, points: number): Promise<void>;
+}
+
+/**
+ * Meters every call before it is sent. After `open` the calls are held to the site's hourly budget: one that would exceed it
+ * is not sent. Without `open` (an administrator waits for the page) calls are counted but not held back.
+ */
+export class HourlyLedger implements PointLedger {
+  private hour = 0;
+  private spentThisHour = 0;
+  private unsaved = 0;
+  private limited = false;
+  private untaken = { requests: 0, points: 0 };
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly budget: number,
+    private readonly store: SpentPoints,
+  ) {}
+
+  async open(): Promise<void> {
+    this.hour = hourOf(this.clock.now());
+    this.spentThisHour = await this.store.read(this.hour);
+    this.limited = true;
+  }
+
+  /** Throws `points-spent` when the budget does not allow a call that may cost this much. */
+  reserve(worstCase: number): void {
+    this.turnHour();
+    if (!this.limited || this.spentThisHour + worstCase <= this.budget) return;
+    throw new Failure('points-spent', 'The hourly budget of Jira points is used up.', {
+      retryAt: nextHour(this.clock.now()),
+    });
+  }
+
+  spend(points: number): void {
+    this.turnHour();
+    this.spentThisHour += points;
+    this.unsaved += points;
+    this.untaken = { requests: this.untaken.requests + 1, points: this.untaken.points + points };
+  }
+
+  take(): { requests: number; points: number } {
+    const taken = this.untaken;
+    this.untaken = { requests: 0, points: 0 };
+    return taken;
+  }
+
+  async save(): Promise<void> {
+    if (this.unsaved === 0) return;
+    const { hour, unsaved } = this;
+    this.unsaved = 0;
+    await this.store.add(hour, unsaved);
+  }
+
+  private turnHour(): void {
+    const hour = hourOf(this.clock.now());
+    if (hour === this.hour) return;
+    this.hour = hour;
+    this.spentThisHour = 0;
+    this.unsaved = 0;
+  }
+}

@@ -1,0 +1,164 @@
+import { asApp, route } from '@forge/api';
+import { z } from 'zod';
+import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../domain/jira-group';
+import { isFailure } from '../../ports/failures';
+import type { Directory, MemberPage, Person } from '../../ports/directory';
+import type { JiraCalls } from './jira-calls';
+
+const Group = z.object({ groupId: z.string().nullish(), name: z.string() });
+const Role = z.object({
+  key: z.string(),
+  name: z.string(),
+  groupDetails: z.array(Group),
+  defaultGroupsDetails: z.array(Group),
+  numberOfSeats: z.number(),
+  userCount: z.number(),
+  hasUnlimitedSeats: z.boolean(),
+});
+const GroupPage = z.object({ values: z.array(Group), isLast: z.boolean() });
+const Members = z.object({
+  values: z.array(z.object({ accountId: z.string(), accountType: z.string(), active: z.boolean() })),
+  total: z.number().optional(),
+  isLast: z.boolean(),
+});
+const User = z.object({
+  accountId: z.string(),
+  accountType: z.string(),
+  active: z.boolean(),
+  guest: z.boolean().optional(),
+  applicationRoles: z.object({ items: z.array(z.object({ key: z.string() })) }),
+});
+
+const MEMBER_PAGE = 50;
+const GROUP_PAGE = 50;
+
+/** Reads groups and people as the app itself. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-groups/ */
+export class JiraDirectory implements Directory {
+  constructor(private readonly calls: JiraCalls) {}
+
+  async listRoles(): Promise<ApplicationRole[]> {
+    const roles = await this.calls.read({
+      operation: 'GET /rest/api/3/applicationrole',
+      charge: { perObject: 2, atMost: 20 },
+      send: () => asApp().requestJira(route`/rest/api/3/applicationrole`),
+      schema: z.array(Role),
+      objects: (answer) => answer.length,
+    });
+    return roles.map((role) => ({
+      key: role.key,
+      name: role.name,
+      groups: named(role.groupDetails),
+      defaultGroupIds: named(role.defaultGroupsDetails).map((group) => group.id),
+      seats: role.hasUnlimitedSeats ? null : role.numberOfSeats,
+      usedSeats: role.userCount,
+    }));
+  }
+
+  listGroups(): Promise<JiraGroup[]> {
+    return this.allGroups((startAt) =>
+      asApp().requestJira(route`/rest/api/3/group/bulk?startAt=${startAt}&maxResults=${GROUP_PAGE}`),
+    );
+  }
+
+  async listAdministratorGroups(): Promise<AdministratorGroups> {
+    const [admin, siteAdmin] = await Promise.all([
+      this.allGroups((startAt) =>
+        asApp().requestJira(route`/rest/api/3/group/bulk?accessType=admin&startAt=${startAt}&maxResults=${GROUP_PAGE}`),
+      ),
+      this.allGroups((startAt) =>
+        asApp().requestJira(
+          route`/rest/api/3/group/bulk?accessType=site-admin&startAt=${startAt}&maxResults=${GROUP_PAGE}`,
+        ),
+      ),
+    ]);
+    return { admin: idsOf(admin), siteAdmin: idsOf(siteAdmin) };
+  }
+
+  async readMembers(groupId: string, startAt: number, limit = MEMBER_PAGE): Promise<MemberPage> {
+    const page = await this.calls.read({
+      operation: 'GET /rest/api/3/group/member',
+      charge: { perObject: 2, atMost: limit },
+      send: () =>
+        asApp().requestJira(route`/rest/api/3/group/member?groupId=${groupId}&startAt=${startAt}&maxResults=${limit}`),
+      schema: Members,
+      objects: (answer) => answer.values.length,
+    });
+    const { values, isLast, total } = page;
+    // Pages can be shorter than asked for: go on by what came, stop when Jira says so or nothing comes.
+    const nextStartAt = isLast || values.length === 0 ? null : startAt + values.length;
+    return { members: values, total: total ?? null, nextStartAt };
+  }
+
+  async findPerson(accountId: string): Promise<Person | undefined> {
+    try {
+      const [user, groups] = await Promise.all([this.readUser(accountId), this.readUserGroups(accountId)]);
+      return {
+        accountId: user.accountId,
+        accountType: user.accountType,
+        active: user.active,
+        guest: user.guest ?? false,
+        groupIds: named(groups).map((group) => group.id),
+        roleKeys: user.applicationRoles.items.map((role) => role.key),
+      };
+    } catch (error) {
+      if (isFailure(error, 'jira-not-found')) return undefined;
+      throw error;
+    }
+  }
+
+  async isContentBlocked(): Promise<boolean> {
+    const policy = await this.calls.read({
+      operation: 'GET /rest/api/3/data-policy',
+      charge: { perObject: 0, atMost: 0 },
+      send: () => asApp().requestJira(route`/rest/api/3/data-policy`),
+      schema: z.object({ anyContentBlocked: z.boolean() }),
+    });
+    return policy.anyContentBlocked;
+  }
+
+  private readUser(accountId: string) {
+    return this.calls.read({
+      operation: 'GET /rest/api/3/user',
+      charge: { perObject: 2, atMost: 10 },
+      send: () => asApp().requestJira(route`/rest/api/3/user?accountId=${accountId}&expand=applicationRoles`),
+      schema: User,
+      objects: (answer) => 1 + answer.applicationRoles.items.length,
+    });
+  }
+
+  private readUserGroups(accountId: string) {
+    return this.calls.read({
+      operation: 'GET /rest/api/3/user/groups',
+      charge: { perObject: 2, atMost: 50 },
+      send: () => asApp().requestJira(route`/rest/api/3/user/groups?accountId=${accountId}`),
+      schema: z.array(Group),
+      objects: (answer) => answer.length,
+    });
+  }
+
+  private async allGroups(
+    request: (startAt: number) => ReturnType<ReturnType<typeof asApp>['requestJira']>,
+  ): Promise<JiraGroup[]> {
+    const groups: JiraGroup[] = [];
+    for (;;) {
+      const page = await this.calls.read({
+        operation: 'GET /rest/api/3/group/bulk',
+        charge: { perObject: 2, atMost: GROUP_PAGE },
+        send: () => request(groups.length),
+        schema: GroupPage,
+        objects: (answer) => answer.values.length,
+      });
+      groups.push(...named(page.values));
+      if (page.isLast || page.values.length === 0) return groups;
+    }
+  }
+}
+
+/** Groups are known by id only: names can be changed, and one without an id can't be acted on. */
+function named(groups: readonly z.infer<typeof Group>[]): JiraGroup[] {
+  return groups.flatMap(({ groupId, name }) => (groupId ? [{ id: groupId, name }] : []));
+}
+
+function idsOf(groups: readonly JiraGroup[]): ReadonlySet<string> {
+  return new Set(groups.map((group) => group.id));
+}

@@ -1,0 +1,23 @@
+import { Queue } from '@forge/events';
+import { Failure } from '../../ports/failures';
+import type { JobMessage, JobQueue } from '../../ports/job-queue';
+
+/** The manifest's queue for all jobs. */
+export const JOB_QUEUE = 'jobs';
+
+export class ForgeJobQueue implements JobQueue {
+  private readonly queue = new Queue({ key: JOB_QUEUE });
+
+  async push({ runId, step }: JobMessage, lane: string, delaySeconds = 0): Promise<void> {
+    try {
+      await this.queue.push({
+        body: { runId, step },
+        concurrency: { key: lane, limit: 1 },
+        ...(delaySeconds > 0 ? { delayInSeconds: delaySeconds } : {}),
+      });
+    } catch (error) {
+      const what = error instanceof Error ? error.constructor.name : 'no answer';
+      throw new Failure('store-unavailable', `The job queue did not take a message (${what}).`);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { kvs } from '@forge/kvs';
+import { z } from 'zod';
+import { CANDIDATE_STATES, type RemovalCandidate } from '../../domain/removal-candidate';
+import { Failure } from '../../ports/failures';
+import type { CandidateLine, CandidateStore } from '../../ports/stores';
+import { kvsCall } from './kvs-call';
+import { existingKeys, readValue, writeValue } from './plain-values';
+import { CandidateRecord, CandidateRows } from './schemas';
+import { VersionedRecords } from './versioned-records';
+
+const ENTITY = 'removal-candidate';
+const BATCH = 25;
+type Row = z.infer<typeof CandidateRows>[number];
+
+export class KvsCandidateStore implements CandidateStore {
+  private readonly records = new VersionedRecords(ENTITY, CandidateRecord);
+  private readonly tables = new VersionedRecords('document', CandidateRows);
+
+  async find(number: string): Promise<RemovalCandidate | undefined> {
+    return (await this.records.find(number))?.value;
+  }
+
+  async createAll(candidates: readonly RemovalCandidate[]): Promise<void> {
+    for (let i = 0; i < candidates.length; i += BATCH) await this.createBatch(candidates.slice(i, i + BATCH));
+  }
+
+  async replace(candidate: RemovalCandidate): Promise<RemovalCandidate> {
+    const next = { ...candidate, revision: candidate.revision + 1 };
+    if (!(await this.records.replace(candidate.number, next, candidate.revision))) {
+      throw new Failure('store-conflict', 'The candidate was changed meanwhile.');
+    }
+    return next;
+  }
+
+  findBucketCount(profileId: string): Promise<number | undefined> {
+    return readValue(`candidate-buckets.${profileId}`, z.number().int().positive());
+  }
+
+  setBucketCount(profileId: string, count: number): Promise<void> {
+    return writeValue(`candidate-buckets.${profileId}`, count);
+  }
+
+  async readBucket(profileId: string, count: number, bucket: number): Promise<CandidateLine[]> {
+    return ((await this.tables.find(bucketKey(profileId, count, bucket)))?.value ?? []).map(unpack);
+  }
+
+  async writeBucket(profileId: string, count: number, bucket: number, lines: readonly CandidateLine[]): Promise<void> {
+    await this.updateBucket(profileId, count, bucket, () => lines);
+  }
+
+  async updateBucket(
+    profileId: string,
+    count: number,
+    bucket: number,
+    change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
+  ): Promise<readonly CandidateLine[]> {
+    const rows = await this.tables.update(bucketKey(profileId, count, bucket), (before = []) =>
+      change(before.map(unpack)).map(pack),
+    );
+    return rows.map(unpack);
+  }
+
+  private async createBatch(candidates: readonly RemovalCandidate[]): Promise<void> {
+    const keys = candidates.map(({ number }) => ({ key: number, entityName: ENTITY }));
+    const taken = await existingKeys(keys);
+    const items = candidates
+      .filter(({ number }) => !taken.has(number))
+      .map((candidate) => ({
+        key: candidate.number,
+        entityName: ENTITY,
+        value: this.records.encode(candidate, candidate.revision),
+      }));
+    if (items.length === 0) return;
+    const { failedKeys } = await kvsCall(() => kvs.batchSet(items));
+    if (failedKeys.length > 0)
+      throw new Failure('store-unavailable', 'The app’s storage did not take some candidates.');
+  }
+}
+
+function unpack([accountId, roleKey, number, state, openedAt, inactiveDays]: Row): CandidateLine {
+  return {
+    accountId,
+    roleKey,
+    number,
+    state: CANDIDATE_STATES[state] ?? 'Attention Required',
+    openedAt,
+    inactiveDays: inactiveDays < 0 ? null : inactiveDays,
+  };
+}
+
+function pack({ accountId, roleKey, number, state, openedAt, inactiveDays }: CandidateLine): Row {
+  return [accountId, roleKey, number, CANDIDATE_STATES.indexOf(state), openedAt, inactiveDays ?? -1];
+}
+
+function bucketKey(profileId: string, count: number, bucket: number): string {
+  return `candidate-lines.${profileId}.${count}.${bucket}`;
+}

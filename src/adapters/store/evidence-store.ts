@@ -1,0 +1,76 @@
+import { Filter, FilterConditions, kvs, Sort } from '@forge/kvs';
+import { CHAIN_START, chain, type ChainHead, type EvidenceEntry, type EvidenceFacts } from '../../domain/evidence';
+import type { Sha256 } from '../../ports/ambient';
+import { Failure, isFailure } from '../../ports/failures';
+import type { EvidenceStore } from '../../ports/stores';
+import { kvsCall } from './kvs-call';
+import { ChainHeadRecord, EvidenceRecord } from './schemas';
+import { VersionedRecords } from './versioned-records';
+
+const ENTITY = 'evidence-entry';
+const HEAD = 'evidence-head';
+const PAGE = 50;
+const TRIES = 20;
+
+/** The hash-chained log: entry and head are written in one transaction, on condition that the head has not moved. */
+export class KvsEvidenceStore implements EvidenceStore {
+  private readonly heads = new VersionedRecords('document', ChainHeadRecord);
+  private readonly entries = new VersionedRecords(ENTITY, EvidenceRecord, ({ sequence, candidate }) =>
+    candidate === null ? { sequence } : { sequence, candidate },
+  );
+
+  constructor(private readonly sha256: Sha256) {}
+
+  async append(facts: EvidenceFacts): Promise<EvidenceEntry> {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const head = await this.readHead();
+      const entry = chain(head.value, facts, this.sha256);
+      if (await this.seal(entry, head.revision)) return entry;
+    }
+    throw new Failure('store-conflict', 'The evidence log is being written by many at once.');
+  }
+
+  async list({ candidate, cursor }: { candidate?: string | undefined; cursor?: string | undefined }) {
+    const entity = kvs.entity<{ sequence: number; candidate: string }>(ENTITY).query();
+    let query =
+      candidate === undefined ? entity.index('by-sequence') : entity.index('by-candidate', { partition: [candidate] });
+    query = query.sort(Sort.DESC).limit(PAGE);
+    if (cursor !== undefined) query = query.cursor(cursor);
+    const page = await kvsCall(() => query.getMany());
+    const entries = page.results.map((row) => this.entries.decode(row.value).value);
+    return page.nextCursor === undefined ? { entries } : { entries, cursor: page.nextCursor };
+  }
+
+  private async readHead(): Promise<{ revision: number; value: ChainHead }> {
+    const head = await this.heads.find(HEAD);
+    if (head) return head;
+    await this.heads.create(HEAD, CHAIN_START);
+    return (await this.heads.find(HEAD)) ?? { revision: 1, value: CHAIN_START };
+  }
+
+  /** False when another entry came first. A lost answer is told from a lost race by reading the head again. */
+  private async seal(entry: EvidenceEntry, revision: number): Promise<boolean> {
+    const head = this.heads.encode({ sequence: entry.sequence, hash: entry.hash }, revision + 1);
+    const conditions = new Filter<typeof head>().and('revision', FilterConditions.equalTo(revision));
+    try {
+      await kvsCall(() =>
+        kvs
+          .transact()
+          .set(HEAD, head, { entityName: 'document', conditions })
+          .set(entryKey(entry.sequence), this.entries.encode(entry, 1), { entityName: ENTITY })
+          .execute(),
+      );
+      return true;
+    } catch (error) {
+      if (!isFailure(error, 'store-unavailable')) throw error;
+      const now = await this.heads.find(HEAD);
+      if (now?.value.hash === entry.hash) return true;
+      if (now && now.revision > revision) return false;
+      throw error;
+    }
+  }
+}
+
+function entryKey(sequence: number): string {
+  return `evidence.${String(sequence).padStart(10, '0')}`;
+}

@@ -1,0 +1,42 @@
+import { kvs } from '@forge/kvs';
+import type { z } from 'zod';
+import { Failure } from '../../ports/failures';
+import { kvsCall } from './kvs-call';
+
+/** Reads a value that is written as a whole by one writer. */
+export async function readValue<Value>(key: string, schema: z.ZodType<Value>): Promise<Value | undefined> {
+  const stored = await kvsCall(() => kvs.get<unknown>(key));
+  if (stored === undefined) return undefined;
+  const parsed = schema.safeParse(stored);
+  if (!parsed.success) {
+    throw new Failure(
+      'store-unreadable',
+      `A stored value (${key.split('.')[0] ?? ''}) can’t be read by this version of the app.`,
+    );
+  }
+  return parsed.data;
+}
+
+export function writeValue(key: string, value: string | number | boolean | object): Promise<void> {
+  return kvsCall(() => kvs.set(key, value));
+}
+
+/** Largest number of keys in one batch. */
+const BATCH = 25;
+
+/** Deletes keys that nobody reads any more; one that does not exist counts as deleted. */
+export async function deleteValues(keys: readonly string[]): Promise<void> {
+  for (let i = 0; i < keys.length; i += BATCH) {
+    const batch = keys.slice(i, i + BATCH).map((key) => ({ key }));
+    await kvsCall(() => kvs.batchDelete(batch));
+  }
+}
+
+/** Which of at most 25 keys exist. A key that could not be looked up is a failure, never "not there". */
+export async function existingKeys(keys: { key: string; entityName?: string }[]): Promise<Set<string>> {
+  const { successfulKeys, failedKeys } = await kvsCall(() => kvs.batchGet(keys));
+  if (failedKeys.some(({ error }) => !error.code.endsWith('NOT_FOUND'))) {
+    throw new Failure('store-unavailable', 'The app’s storage did not answer about some records.');
+  }
+  return new Set(successfulKeys.map(({ key }) => key));
+}

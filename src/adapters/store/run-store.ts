@@ -1,0 +1,59 @@
+import { kvs, Sort } from '@forge/kvs';
+import { z } from 'zod';
+import type { JobKind, JobRun } from '../../domain/job-run';
+import { Failure } from '../../ports/failures';
+import type { RunStore } from '../../ports/stores';
+import { kvsCall } from './kvs-call';
+import { readValue, writeValue } from './plain-values';
+import { RunRecord } from './schemas';
+import { VersionedRecords } from './versioned-records';
+
+const ENTITY = 'job-run';
+const PAGE = 50;
+
+export class KvsRunStore implements RunStore {
+  private readonly records = new VersionedRecords(ENTITY, RunRecord, ({ profileId, createdAt }) => ({
+    profileId,
+    createdAt,
+  }));
+
+  create(run: JobRun): Promise<boolean> {
+    return this.records.create(run.id, run);
+  }
+
+  async find(id: string): Promise<JobRun | undefined> {
+    return (await this.records.find(id))?.value;
+  }
+
+  async replace(run: JobRun): Promise<JobRun> {
+    const next = { ...run, revision: run.revision + 1 };
+    if (!(await this.records.replace(run.id, next, run.revision))) {
+      throw new Failure('store-conflict', 'The run was moved on meanwhile.');
+    }
+    return next;
+  }
+
+  async findLatest(profileId: string, kind: JobKind): Promise<JobRun | undefined> {
+    const id = await readValue(latestKey(profileId, kind), z.string());
+    return id === undefined ? undefined : this.find(id);
+  }
+
+  markLatest(run: JobRun): Promise<void> {
+    return writeValue(latestKey(run.profileId, run.kind), run.id);
+  }
+
+  async list({ profileId, cursor }: { profileId?: string | undefined; cursor?: string | undefined }) {
+    const entity = kvs.entity<{ profileId: string; createdAt: number }>(ENTITY).query();
+    let query =
+      profileId === undefined ? entity.index('by-created') : entity.index('by-profile', { partition: [profileId] });
+    query = query.sort(Sort.DESC).limit(PAGE);
+    if (cursor !== undefined) query = query.cursor(cursor);
+    const page = await kvsCall(() => query.getMany());
+    const runs = page.results.map((row) => this.records.decode(row.value).value);
+    return page.nextCursor === undefined ? { runs } : { runs, cursor: page.nextCursor };
+  }
+}
+
+function latestKey(profileId: string, kind: JobKind): string {
+  return `latest-run.${profileId}.${kind}`;
+}

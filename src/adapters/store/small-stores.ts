@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { LicensePosition } from '../../domain/license-position';
+import type { ReclamationRule } from '../../domain/reclamation-rule';
+import type { CounterStore, PositionStore, RuleStore } from '../../ports/stores';
+import { readValue, writeValue } from './plain-values';
+import { PositionRecord, RuleList } from './schemas';
+import { VersionedRecords } from './versioned-records';
+
+export class KvsRuleStore implements RuleStore {
+  async list(profileId: string): Promise<ReclamationRule[]> {
+    return (await readValue(`rules.${profileId}`, RuleList)) ?? [];
+  }
+
+  save(profileId: string, rules: readonly ReclamationRule[]): Promise<void> {
+    return writeValue(
+      `rules.${profileId}`,
+      rules.map((rule) => ({ v: 1, ...rule })),
+    );
+  }
+}
+
+export class KvsPositionStore implements PositionStore {
+  find(profileId: string): Promise<LicensePosition | undefined> {
+    return readValue(`license-position.${profileId}`, PositionRecord);
+  }
+
+  save(profileId: string, position: LicensePosition): Promise<void> {
+    return writeValue(`license-position.${profileId}`, { v: 1, ...position });
+  }
+}
+
+export class KvsCounterStore implements CounterStore {
+  private readonly records = new VersionedRecords('document', z.number().int());
+
+  async reserve(counter: 'run' | 'candidate', count: number): Promise<number> {
+    const last = await this.records.update(`counter.${counter}`, (value = 0) => value + count);
+    return last - count + 1;
+  }
+}

@@ -1,0 +1,103 @@
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import { z } from 'zod';
+import { Failure, isFailure } from '../../ports/failures';
+import { kvsCall } from './kvs-call';
+
+/** How every changeable record is stored: its revision as the condition of the next write, the columns that indexes need, the record. */
+interface StoredRow {
+  readonly revision: number;
+  readonly record: unknown;
+  readonly [column: string]: unknown;
+}
+const StoredRow = z.looseObject({ revision: z.number().int(), record: z.unknown() });
+
+export interface Versioned<Value> {
+  readonly revision: number;
+  readonly value: Value;
+}
+
+/** Tries of a change before it is given up: every one of them lost against another writer. */
+const TRIES = 10;
+
+/**
+ * One custom entity of the manifest, holding records that several writers may change. A write names the revision it was made
+ * from; it is a transaction with that revision as its condition. What the store answers to a lost condition is not documented, so
+ * after any refusal the record itself is read again to find out.
+ */
+export class VersionedRecords<Value> {
+  constructor(
+    private readonly entityName: string,
+    private readonly schema: z.ZodType<Value>,
+    private readonly columnsOf: (value: Value) => Readonly<Record<string, unknown>> = () => ({}),
+  ) {}
+
+  async find(key: string): Promise<Versioned<Value> | undefined> {
+    const row = await kvsCall(() => kvs.entity<StoredRow>(this.entityName).get(key));
+    return row === undefined ? undefined : this.decode(row);
+  }
+
+  /** False when the key is taken: then nothing was written. */
+  async create(key: string, value: Value): Promise<boolean> {
+    return this.attempt(key, this.encode(value, 1), (row) =>
+      kvs.entity<StoredRow>(this.entityName).set(key, row, { keyPolicy: 'FAIL_IF_EXISTS' }),
+    );
+  }
+
+  /** Writes over exactly `revision`; false when the record has another one by now. */
+  async replace(key: string, value: Value, revision: number): Promise<boolean> {
+    return this.attempt(key, this.encode(value, revision + 1), (row) =>
+      kvs
+        .transact()
+        .set(key, row, {
+          entityName: this.entityName,
+          conditions: new Filter<StoredRow>().and('revision', FilterConditions.equalTo(revision)),
+        })
+        .execute(),
+    );
+  }
+
+  /** Applies `change` to what is there, again and again until no other writer came between. Answers what was stored. */
+  async update(key: string, change: (value: Value | undefined) => Value): Promise<Value> {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const before = await this.find(key);
+      const value = change(before?.value);
+      const stored = before ? await this.replace(key, value, before.revision) : await this.create(key, value);
+      if (stored) return value;
+    }
+    throw new Failure('store-conflict', 'A record is being changed by many at once.');
+  }
+
+  /** The row as an index query answers it. */
+  decode(row: unknown): Versioned<Value> {
+    const stored = StoredRow.safeParse(row);
+    const value = this.schema.safeParse(stored.data?.record);
+    if (!stored.success || !value.success) {
+      throw new Failure(
+        'store-unreadable',
+        `A stored record (${this.entityName}) can’t be read by this version of the app.`,
+      );
+    }
+    return { revision: stored.data.revision, value: value.data };
+  }
+
+  encode(value: Value, revision: number): StoredRow {
+    return { ...this.columnsOf(value), revision, record: value };
+  }
+
+  private async attempt(key: string, row: StoredRow, write: (row: StoredRow) => Promise<unknown>): Promise<boolean> {
+    try {
+      await kvsCall(() => write(row));
+      return true;
+    } catch (error) {
+      if (!isFailure(error, 'store-unavailable')) throw error;
+      const now = await kvsCall(() => kvs.entity<StoredRow>(this.entityName).get(key));
+      if (now !== undefined && now.revision === row.revision && sameJson(now.record, row.record)) return true; // only the answer was lost
+      if (now !== undefined && now.revision >= row.revision) return false;
+      throw error;
+    }
+  }
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

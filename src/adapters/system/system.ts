@@ -1,0 +1,14 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Clock, Ids, Log, Sha256 } from '../../ports/ambient';
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+export const systemIds: Ids = { next: () => randomUUID() };
+
+/** One line of JSON per event, which is what the platform's log search understands. */
+export const consoleLog: Log = {
+  info: (event, facts = {}) => console.log(JSON.stringify({ event, ...facts })),
+  error: (event, facts = {}) => console.error(JSON.stringify({ event, ...facts })),
+};
+
+export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');

@@ -1,0 +1,54 @@
+import { ForgeJobQueue } from '../adapters/queue/forge-job-queue';
+import { readAppIdentity, type AppIdentity } from '../adapters/jira/app-identity';
+import { HourlyLedger } from '../adapters/jira/hourly-ledger';
+import { JiraActivitySource } from '../adapters/jira/jira-activity-source';
+import { JiraCalls } from '../adapters/jira/jira-calls';
+import { JiraDirectory } from '../adapters/jira/jira-directory';
+import { JiraGroupWriter } from '../adapters/jira/jira-group-writer';
+import { JiraPermissions } from '../adapters/jira/jira-permissions';
+import { KvsActivityStore } from '../adapters/store/activity-store';
+import { KvsCandidateStore } from '../adapters/store/candidate-store';
+import { KvsEvidenceStore } from '../adapters/store/evidence-store';
+import { KvsPointStore } from '../adapters/store/point-store';
+import { KvsProfileStore } from '../adapters/store/profile-store';
+import { KvsRunStore } from '../adapters/store/run-store';
+import { KvsCounterStore, KvsPositionStore, KvsRuleStore } from '../adapters/store/small-stores';
+import { KvsStampStore } from '../adapters/store/stamp-store';
+import { KvsSubscriptionStore } from '../adapters/store/subscription-store';
+import { consoleLog, sha256, systemClock, systemIds } from '../adapters/system/system';
+import { DEFAULT_HOURLY_BUDGET } from '../domain/point-budget';
+import type { Ports } from '../ports/ports';
+
+/** Wires the core to the platform, once per invocation: the ledger counts what this invocation spends. */
+export function compose(): Ports {
+  const ledger = new HourlyLedger(systemClock, DEFAULT_HOURLY_BUDGET, new KvsPointStore());
+  const calls = new JiraCalls(ledger, systemClock);
+  const directory = new JiraDirectory(calls);
+  return {
+    clock: systemClock,
+    ids: systemIds,
+    log: consoleLog,
+    directory,
+    permissions: new JiraPermissions(calls),
+    activitySource: new JiraActivitySource(calls),
+    groupWriter: new JiraGroupWriter(calls, async (groupId, accountId) =>
+      ((await directory.findPerson(accountId))?.groupIds ?? []).includes(groupId),
+    ),
+    queue: new ForgeJobQueue(),
+    ledger,
+    profiles: new KvsProfileStore(),
+    runs: new KvsRunStore(),
+    subscriptions: new KvsSubscriptionStore(),
+    activity: new KvsActivityStore(),
+    candidates: new KvsCandidateStore(),
+    rules: new KvsRuleStore(),
+    positions: new KvsPositionStore(),
+    evidence: new KvsEvidenceStore(sha256),
+    counters: new KvsCounterStore(),
+    stamps: new KvsStampStore(),
+  };
+}
+
+export function identify(): AppIdentity {
+  return readAppIdentity();
+}

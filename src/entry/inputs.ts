@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Input, Operation } from '../shared/contract';
+
+const empty = z.strictObject({});
+const profileId = z.string().min(1).max(100);
+const candidateNumber = z.string().regex(/^RC\d{7,}$/, 'a candidate number looks like RC0000123');
+const cursor = z.string().min(1).max(2000);
+const instant = z.iso.datetime({ offset: true, error: 'a date and time like 2026-11-23T09:30:00.000Z' });
+
+/** The most candidates of one reclaim by number; more at once is done with `all-ready`. */
+const MAX_CHOSEN = 1000;
+
+/** The form of every operation's input, checked before anything else happens with it. */
+export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = {
+  getSession: empty,
+  getOverview: empty,
+  listProfiles: empty,
+  getProfile: z.strictObject({ profileId }),
+  saveProfile: z.strictObject({
+    profileId: profileId.exactOptional(),
+    revision: z.number().int().positive().exactOptional(),
+    displayName: z.string().max(1000),
+    downloadActivity: z.boolean(),
+    analyzeFrom: instant,
+    reclaim: z.boolean(),
+    groupIds: z.array(z.string().min(1).max(200)).max(500),
+  }),
+  validateConnection: z.strictObject({ profileId }),
+  publishProfile: z.strictObject({ profileId, revision: z.number().int().positive() }),
+  listJiraGroups: empty,
+  getSubscriptionTable: z.strictObject({ profileId }),
+  readSubscriptionBucket: z.strictObject({
+    profileId,
+    generation: z.string().min(1).max(300),
+    bucket: z.number().int().nonnegative(),
+  }),
+  listReclamationRules: z.strictObject({ profileId }),
+  getCandidateTable: z.strictObject({ profileId }),
+  readCandidateBucket: z.strictObject({ profileId, bucket: z.number().int().nonnegative() }),
+  getCandidate: z.strictObject({ number: candidateNumber }),
+  reclaimNow: z.strictObject({ number: candidateNumber, mode: z.enum(['preview', 'apply']) }),
+  startReclaim: z.strictObject({
+    profileId,
+    numbers: z.union([z.literal('all-ready'), z.array(candidateNumber).min(1).max(MAX_CHOSEN)]),
+    expectedCount: z.number().int().nonnegative(),
+  }),
+  listJobs: empty,
+  listJobRuns: z.strictObject({ profileId: profileId.exactOptional(), cursor: cursor.exactOptional() }),
+  getJobRun: z.strictObject({ runId: z.string().min(1).max(300) }),
+  runJobNow: z.strictObject({ jobId: z.string().min(1).max(200) }),
+  listEvidence: z.strictObject({ candidate: candidateNumber.exactOptional(), cursor: cursor.exactOptional() }),
+};

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { compose } from './compose';
+
+const Event = z.object({ eventType: z.string(), installerAccountId: z.string().nullish() });
+
+/** The evidence log begins with the installation: product events exist from here on. */
+export async function handleLifecycle(event: unknown): Promise<void> {
+  const parsed = Event.safeParse(event);
+  if (!parsed.success) return;
+  const ports = compose();
+  await ports.evidence.append({
+    kind: 'app-installed',
+    at: ports.clock.now(),
+    by: parsed.data.installerAccountId ?? null,
+    subject: null,
+    candidate: null,
+    text: parsed.data.eventType === 'avi:forge:installed:app' ? 'App installed.' : 'App upgraded.',
+    details: { eventType: parsed.data.eventType },
+  });
+}

@@ -1,0 +1,43 @@
+import { countStates, readCandidateTable } from '../../usecases/candidate-table';
+import { done, refuse } from '../../usecases/outcome';
+import { NO_SUCH_CANDIDATE, reclaimNow } from '../../usecases/reclaim-now';
+import { startReclaim } from '../../usecases/start-reclaim';
+import { candidateRow, candidateView, evidenceView, reclaimResult, runView } from '../views';
+import { mapOutcome, type Operations } from './operation';
+
+export const candidateOperations: Operations<
+  'getCandidateTable' | 'readCandidateBucket' | 'getCandidate' | 'reclaimNow' | 'startReclaim' | 'listEvidence'
+> = {
+  getCandidateTable: async ({ profileId }, _caller, ports) => {
+    const [buckets, lines] = await Promise.all([
+      ports.candidates.findBucketCount(profileId),
+      readCandidateTable(profileId, ports.candidates),
+    ]);
+    return done({ buckets: buckets ?? 0, counts: countStates(lines) });
+  },
+  readCandidateBucket: async ({ profileId, bucket }, _caller, ports) => {
+    const buckets = await ports.candidates.findBucketCount(profileId);
+    if (buckets === undefined || bucket >= buckets)
+      return refuse('not-found', 'The list of candidates changed. Reload it.');
+    const lines = await ports.candidates.readBucket(profileId, buckets, bucket);
+    return done({ rows: lines.map(candidateRow) });
+  },
+  getCandidate: async ({ number }, _caller, ports) => {
+    const candidate = await ports.candidates.find(number);
+    if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
+    const profile = await ports.profiles.find(candidate.profileId);
+    return done(candidateView(candidate, profile?.groupIds ?? []));
+  },
+  reclaimNow: async ({ number, mode }, { accountId }, ports) => {
+    const outcome = await reclaimNow({ number, mode, caller: accountId }, ports);
+    return mapOutcome(outcome, (result) => reclaimResult(number, result));
+  },
+  startReclaim: async (input, { accountId }, ports) => {
+    return mapOutcome(await startReclaim({ ...input, caller: accountId }, ports), runView);
+  },
+  listEvidence: async ({ candidate, cursor }, _caller, ports) => {
+    const page = await ports.evidence.list({ candidate, cursor });
+    const entries = page.entries.map(evidenceView);
+    return done(page.cursor === undefined ? { entries } : { entries, cursor: page.cursor });
+  },
+};

@@ -1,0 +1,15 @@
+import { candidateOperations } from './candidates';
+import { jobOperations } from './jobs';
+import type { Operations } from './operation';
+import { overviewOperations } from './overview';
+import { profileOperations } from './profiles';
+import { subscriptionOperations } from './subscriptions';
+
+/** Every operation of the contract; the compiler misses none. */
+export const OPERATIONS: Operations = {
+  ...overviewOperations,
+  ...profileOperations,
+  ...subscriptionOperations,
+  ...candidateOperations,
+  ...jobOperations,
+};

@@ -1,0 +1,21 @@
+import { listJobs } from '../../usecases/list-jobs';
+import { done, refuse } from '../../usecases/outcome';
+import { runJobNow } from '../../usecases/run-job-now';
+import { jobView, runView } from '../views';
+import { mapOutcome, type Operations } from './operation';
+
+export const jobOperations: Operations<'listJobs' | 'listJobRuns' | 'getJobRun' | 'runJobNow'> = {
+  listJobs: async (_input, _caller, ports) => done({ jobs: (await listJobs(ports)).map(jobView) }),
+  listJobRuns: async ({ profileId, cursor }, _caller, ports) => {
+    const page = await ports.runs.list({ profileId, cursor });
+    const runs = page.runs.map(runView);
+    return done(page.cursor === undefined ? { runs } : { runs, cursor: page.cursor });
+  },
+  getJobRun: async ({ runId }, _caller, ports) => {
+    const run = await ports.runs.find(runId);
+    return run ? done(runView(run)) : refuse('not-found', 'This job result does not exist.');
+  },
+  runJobNow: async ({ jobId }, { accountId }, ports) => {
+    return mapOutcome(await runJobNow({ jobId, caller: accountId }, ports), runView);
+  },
+};

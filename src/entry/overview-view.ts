@@ -1,0 +1,85 @@
+import { ACTIVITY_SPANS } from '../domain/license-position';
+import { toIso, wholeDays, type Instant } from '../domain/instant';
+import type { ProfileOverview } from '../usecases/read-overview';
+import type { DataHealth, Overview, RoleNumbers } from '../shared/contract';
+import { isoOrNull, runView, savingsOf } from './views';
+
+/** The overview page in one answer: the numbers of all published profiles, what runs, and whether the data can be trusted. */
+export function overviewView(all: readonly ProfileOverview[], now: Instant): Overview {
+  const published = all.filter(({ profile }) => profile.status === 'Published');
+  const byRole = sumRoles(published);
+  const sum = (pick: (role: RoleNumbers) => number) => byRole.reduce((total, role) => total + pick(role), 0);
+  return {
+    profiles: all.map(({ profile: { id, displayName, status } }) => ({ id, displayName, status })),
+    byRole,
+    seats: sum((role) => role.seats),
+    inactive: sum((role) => role.inactive),
+    unknown: sum((role) => role.unknown),
+    candidatesReady: published.reduce((total, each) => total + each.candidatesReady, 0),
+    savings: savingsOf(byRole.map(({ roleKey, candidates }) => ({ roleKey, seats: candidates }))),
+    activityBuckets: ACTIVITY_SPANS.map((label) => ({
+      label,
+      seats: published.reduce((total, { position }) => total + (position?.activity[label] ?? 0), 0),
+    })),
+    running: all.flatMap(({ running }) => running).map(runView),
+    lastRuns: all
+      .flatMap(({ lastRuns }) => lastRuns)
+      .sort((a, b) => b.createdAt - a.createdAt)
+      .map(runView),
+    health: healthOf(published, now),
+  };
+}
+
+function sumRoles(published: readonly ProfileOverview[]): RoleNumbers[] {
+  const roles = new Map<string, Omit<RoleNumbers, 'savings'>>();
+  for (const role of published.flatMap(({ position }) => position?.byRole ?? [])) {
+    const before = roles.get(role.roleKey);
+    roles.set(role.roleKey, {
+      roleKey: role.roleKey,
+      name: role.name,
+      seats: role.seats + (before?.seats ?? 0),
+      active: role.active + (before?.active ?? 0),
+      inactive: role.inactive + (before?.inactive ?? 0),
+      unknown: role.unknown + (before?.unknown ?? 0),
+      candidates: role.candidates + (before?.candidates ?? 0),
+    });
+  }
+  return [...roles.values()].map((role) => ({
+    ...role,
+    savings: savingsOf([{ roleKey: role.roleKey, seats: role.candidates }]),
+  }));
+}
+
+/** Data this old no longer says who is idle now. */
+const OLD_AFTER_DAYS = 2;
+
+function healthOf(published: readonly ProfileOverview[], now: Instant): DataHealth {
+  const notes = published.flatMap((each) => notesOf(each, now));
+  const first = published[0];
+  const isEmpty = published.every(({ generation }) => generation === undefined);
+  return {
+    state: isEmpty ? 'empty' : notes.length === 0 ? 'healthy' : 'incomplete',
+    notes,
+    downloadedAt: isoOrNull(first?.generation?.completedAt),
+    activityFrom: isoOrNull(first?.coverage?.from),
+    activityTo: isoOrNull(first?.coverage?.to),
+  };
+}
+
+function notesOf({ profile, generation, coverage, lastRuns }: ProfileOverview, now: Instant): string[] {
+  const failed = lastRuns.filter((run) => run.status === 'Failed').map((run) => `${run.name} failed. ${run.summary}`);
+  if (!generation) return [...failed, `No subscriptions have been downloaded for ${profile.displayName} yet.`];
+  const age = wholeDays(generation.completedAt, now);
+  return [
+    ...failed,
+    ...(coverage?.gaps ?? []),
+    ...(age >= OLD_AFTER_DAYS
+      ? [
+          `The subscriptions of ${profile.displayName} are ${age} days old (${toIso(generation.completedAt).slice(0, 10)}).`,
+        ]
+      : []),
+    ...(profile.downloadActivity && !coverage
+      ? ['Activity has not been collected yet, so nobody is called inactive.']
+      : []),
+  ];
+}

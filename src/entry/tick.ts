@@ -1,0 +1,12 @@
+import { startDueJobs } from '../usecases/start-due-jobs';
+import { wakeStalledRuns } from '../usecases/wake-stalled-runs';
+import { compose } from './compose';
+
+/** Every hour: starts what is due and wakes what stands still. Does no work itself. */
+export async function handleTick(): Promise<{ statusCode: number }> {
+  const ports = compose();
+  const woken = await wakeStalledRuns(ports);
+  const started = await startDueJobs(ports);
+  if (woken + started > 0) ports.log.info('tick', { started, woken });
+  return { statusCode: 204 };
+}

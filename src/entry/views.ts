@@ -1,0 +1,177 @@
+import type { IntegrationProfile } from '../domain/integration-profile';
+import { canPublish, connectionValue, isValidationFresh, isValidationPassed } from '../domain/integration-profile';
+import { CLASS_OF_KIND, type ActivityKind, type LastActivity } from '../domain/activity';
+import type { EvidenceEntry } from '../domain/evidence';
+import type { JobRun } from '../domain/job-run';
+import { toIso, wholeDays, type Instant } from '../domain/instant';
+import type { RemovalCandidate } from '../domain/removal-candidate';
+import { estimatedUnitCost } from '../domain/software-model';
+import type { ReclaimedNow } from '../usecases/reclaim-now';
+import type { ListedJob } from '../usecases/list-jobs';
+import type { SubscriptionLine } from '../usecases/read-subscriptions';
+import type { CandidateLine, Generation } from '../ports/stores';
+import type {
+  ActivityView,
+  CandidateRow,
+  CandidateView,
+  EvidenceEntryView,
+  JobView,
+  ProfileView,
+  ReclaimResult,
+  RunView,
+  Savings,
+  SubscriptionRow,
+} from '../shared/contract';
+
+/** How records look to the pages: moments as ISO text, derived values computed, nothing that a page must not see. */
+
+export function isoOrNull(at: Instant | null | undefined): string | null {
+  return at === null || at === undefined ? null : toIso(at);
+}
+
+export function profileView(profile: IntegrationProfile, cloudId: string): ProfileView {
+  const { validation } = profile;
+  return {
+    id: profile.id,
+    revision: profile.revision,
+    displayName: profile.displayName,
+    status: profile.status,
+    profileType: 'Jira Subscription',
+    downloadSubscriptions: true,
+    downloadActivity: profile.downloadActivity,
+    analyzeFrom: toIso(profile.analyzeFrom),
+    reclaim: profile.reclaim,
+    groupIds: profile.groupIds,
+    reclaimOperator: profile.reclaimOperator,
+    connection: connectionValue(profile),
+    connectionUrl: `https://api.atlassian.com/ex/jira/${cloudId}`,
+    validation: validation && {
+      at: toIso(validation.at),
+      ok: isValidationPassed(profile),
+      stale: !isValidationFresh(profile),
+      probes: validation.probes,
+    },
+    canPublish: canPublish(profile),
+    createdAt: toIso(profile.createdAt),
+    updatedAt: toIso(profile.updatedAt),
+    publishedAt: isoOrNull(profile.publishedAt),
+  };
+}
+
+export function runView(run: JobRun): RunView {
+  return {
+    id: run.id,
+    number: run.number,
+    profileId: run.profileId,
+    kind: run.kind,
+    name: run.name,
+    status: run.status,
+    createdAt: toIso(run.createdAt),
+    updatedAt: toIso(run.updatedAt),
+    finishedAt: isoOrNull(run.finishedAt),
+    progress: run.progress,
+    ...run.counts,
+    requests: run.requests,
+    points: run.points,
+    workedMs: run.workedMs,
+    resumesAt: isoOrNull(run.resumesAt),
+    gaps: run.gaps,
+    summary: run.summary,
+  };
+}
+
+export function jobView(job: ListedJob): JobView {
+  const { id, profileId, kind, name, subflow, lastRun, nextAt } = job;
+  const cadence =
+    kind === 'download' ? 'Daily' : kind === 'activity' ? 'After every download' : 'After every activity run';
+  return {
+    id,
+    profileId,
+    kind,
+    name,
+    subflow,
+    cadence,
+    nextAt: isoOrNull(nextAt),
+    lastRun: lastRun ? runView(lastRun) : null,
+  };
+}
+
+const WHAT: Readonly<Record<ActivityKind, string>> = {
+  'issue-created': 'Created a work item',
+  'issue-changed': 'Changed a work item',
+  'comment-added': 'Commented',
+  'comment-edited': 'Edited a comment',
+  worklog: 'Logged work',
+  administration: 'Administered Jira',
+  'issue-viewed': 'Viewed a work item',
+};
+
+export function activityView(activity: LastActivity): ActivityView {
+  switch (activity.kind) {
+    case 'seen':
+      return {
+        kind: 'seen',
+        at: toIso(activity.at),
+        activityClass: CLASS_OF_KIND[activity.activityKind],
+        what: WHAT[activity.activityKind],
+      };
+    case 'none-since':
+      return { kind: 'none-since', since: toIso(activity.since) };
+    case 'unknown':
+      return activity;
+  }
+}
+
+export function subscriptionRow(
+  { subscription, activity, candidate }: SubscriptionLine,
+  generation: Generation,
+  now: Instant,
+): SubscriptionRow {
+  return {
+    accountId: subscription.accountId,
+    role: generation.roles.findIndex((role) => role.key === subscription.roleKey),
+    groups: subscription.groupIds.map((id) => generation.groups.findIndex((group) => group.id === id)),
+    // Somebody who was there at the first download has no better date than that the list knows them since then.
+    firstSeen: toIso(subscription.firstSeen ?? generation.completedAt),
+    activity: activityView(activity),
+    inactiveDays: activity.kind === 'seen' ? wholeDays(activity.at, now) : null,
+    candidate: candidate ? { number: candidate.number, state: candidate.state } : null,
+  };
+}
+
+export function candidateRow(line: CandidateLine): CandidateRow {
+  const { number, accountId, roleKey, state, openedAt, inactiveDays } = line;
+  return { number, accountId, roleKey, state, openedAt: toIso(openedAt), inactiveDays };
+}
+
+export function candidateView(candidate: RemovalCandidate, groupIds: readonly string[]): CandidateView {
+  return {
+    ...candidateRow(candidate),
+    profileId: candidate.profileId,
+    justification: 'Low Usage',
+    ruleName: candidate.ruleName,
+    closedAt: isoOrNull(candidate.closedAt),
+    potentialSavings: savingsOf([{ roleKey: candidate.roleKey, seats: 1 }]),
+    because: candidate.because,
+    attention: candidate.attention,
+    timeline: candidate.timeline.map(({ at, text, by }) => ({ at: toIso(at), text, by })),
+    groupIds: candidate.groupsBefore ?? groupIds,
+  };
+}
+
+/** What these seats cost per month. One entered price makes nothing certain: the sum is an estimate until all are entered. */
+export function savingsOf(seats: readonly { roleKey: string; seats: number }[]): Savings {
+  const costs = seats.map(({ roleKey, seats: count }) => ({ ...estimatedUnitCost(roleKey), count }));
+  const amount = costs.reduce((sum, cost) => sum + cost.amount * cost.count, 0);
+  return { amount: Math.round(amount * 100) / 100, currency: 'USD', source: 'estimate' };
+}
+
+export function reclaimResult(number: string, result: ReclaimedNow): ReclaimResult {
+  const { accountId, outcome, seatFreed, groups, notes } = result;
+  return { number, accountId, outcome, seatFreed, groups, notes };
+}
+
+export function evidenceView(entry: EvidenceEntry): EvidenceEntryView {
+  const { sequence, at, kind, by, subject, candidate, text, hash } = entry;
+  return { sequence, at: toIso(at), kind, by, subject, candidate, text, hash };
+}
