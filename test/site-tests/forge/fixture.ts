@@ -6,7 +6,7 @@ import { Switches } from '../../site/core/switches';
 import { bundleOf } from '../../site/forge/app-bundle';
 import { ForgeHost } from '../../site/forge/forge-host';
 import { loadManifest } from '../../site/forge/manifest/manifest';
-import { ADMIN, FakeJira, PERSON } from './fake-jira';
+import { ADMIN, FakeJira } from './fake-jira';
 
 const APP = join(__dirname, 'fixture-app');
 export const START = Date.UTC(2026, 0, 5, 9, 0, 0);
@@ -20,7 +20,6 @@ export async function startFixture() {
     manifest: loadManifest(APP),
     bundleDir: await bundleOf(APP),
     jira,
-    canBeImpersonated: async (accountId) => [ADMIN, PERSON].includes(accountId),
     clock,
     meters,
     faults,
@@ -45,8 +44,8 @@ export async function startFixture() {
     },
     /** What background functions noted under a name, oldest first. */
     notes(name: string): Record<string, unknown>[] {
-      const { plain } = host.kvs.dump(`note:${name}`) as { plain: Record<string, Record<string, unknown>[]> };
-      return plain[`note:${name}`] ?? [];
+      const { plain } = host.kvs.dump(`note:${name}:`) as { plain: Record<string, Record<string, unknown>> };
+      return Object.values(plain);
     },
   };
 }

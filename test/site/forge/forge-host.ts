@@ -31,7 +31,6 @@ export interface ForgeHostOptions {
   /** Folder with the official bundler's output. */
   readonly bundleDir: string;
   readonly jira: JiraPart;
-  readonly canBeImpersonated: (accountId: string) => Promise<boolean>;
   readonly clock: SimulatedClock;
   readonly meters: Meters;
   readonly faults: Faults;
@@ -88,7 +87,7 @@ export class ForgeHost implements ForgePart {
     });
     this.scheduler = new Scheduler(manifest.scheduledTriggers, clock, (trigger) => launch(this.runTrigger(trigger)));
     this.timeline = new Timeline(clock, this.inFlight, [this.scheduler, this.events, this.queues]);
-    this.jiraDoor = new JiraDoor(jira, manifest, options.canBeImpersonated);
+    this.jiraDoor = new JiraDoor(jira, manifest);
     this.proxy = new PlatformProxy(this.runner, {
       jira: this.jiraDoor,
       kvs: new KvsDoor(this.kvs, faults, manifest.scopes.includes('storage:app')),
@@ -154,14 +153,15 @@ export class ForgeHost implements ForgePart {
 
   /** Sends the lifecycle event of a fresh installation. */
   async install(installerAccountId: string): Promise<void> {
-    this.emit([installedEvent(this.manifest, this.installation, installerAccountId, this.options.clock.now())]);
-    await this.timeline.quiet();
+    const now = this.options.clock.now();
+    await this.emit([installedEvent(this.manifest, this.installation, installerAccountId, now)]);
   }
 
-  /** Hands product events to the app's triggers; they arrive as soon as simulated time lets them. */
-  emit(events: readonly ProductEvent[]): void {
-    for (const event of events) this.events.emit(event);
+  /** Hands product events to the app's triggers now; resolves when each was delivered once. */
+  async emit(events: readonly ProductEvent[]): Promise<void> {
+    const delivered = events.map((event) => this.events.emit(event, this.options.clock.now()));
     this.timeline.wake();
+    await Promise.all(delivered);
   }
 
   /** Waits until nothing runs and nothing is due, without moving time. */

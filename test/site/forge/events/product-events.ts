@@ -16,6 +16,7 @@ interface Delivery {
   readonly trigger: EventTrigger;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly retry: Retry | undefined;
+  readonly delivered: () => void;
 }
 
 /** Delivers product events to the app's `trigger` functions, with the manifest's filters and the retries they ask for. */
@@ -38,19 +39,22 @@ export class ProductEvents implements Source {
     this.viewsUntil = options.clock.now();
   }
 
-  emit({ eventType, payload, selfGenerated, at }: ProductEvent): void {
+  /** Resolves when every trigger it concerns has had it once. */
+  async emit({ eventType, payload, selfGenerated }: ProductEvent, dueAt: number): Promise<void> {
     // Production does not deliver events that are too large.
     if (Buffer.byteLength(JSON.stringify(payload)) > EVENT_BYTES) return;
-    for (const trigger of this.options.triggers) {
-      if (!trigger.events.includes(eventType) || (trigger.ignoreSelf && selfGenerated)) continue;
-      this.add({ dueAt: at, trigger, payload, retry: undefined });
-    }
+    const wanted = this.options.triggers.filter(
+      ({ events, ignoreSelf }) => events.includes(eventType) && !(ignoreSelf && selfGenerated),
+    );
+    const deliver = (trigger: EventTrigger) =>
+      new Promise<void>((delivered) => this.add({ dueAt, trigger, payload, retry: undefined, delivered }));
+    await Promise.all(wanted.map(deliver));
   }
 
   /** Views are known in advance from the data file: each becomes an event at its own time. */
   foresee(until: number): void {
     if (until <= this.viewsUntil) return;
-    for (const view of this.options.viewsBetween(this.viewsUntil, until)) this.emit(view);
+    for (const view of this.options.viewsBetween(this.viewsUntil, until)) void this.emit(view, view.at);
     this.viewsUntil = until;
   }
 
@@ -68,7 +72,7 @@ export class ProductEvents implements Source {
     }
   }
 
-  private async deliver({ trigger, payload, retry }: Delivery): Promise<void> {
+  private async deliver({ trigger, payload, retry, delivered }: Delivery): Promise<void> {
     this.running += 1;
     const { retryCount = 0, retryReason, retryData } = retry ?? {};
     const context = retry === undefined ? {} : { retryContext: { retryCount, retryReason, retryData } };
@@ -76,9 +80,10 @@ export class ProductEvents implements Source {
       const outcome = await this.options.run(trigger, { ...payload, ...context });
       const again = requestedRetry(outcome, retryCount);
       if (typeof again === 'object')
-        this.add({ dueAt: this.options.clock.now() + again.afterMs, trigger, payload, retry: again });
+        this.add({ dueAt: this.options.clock.now() + again.afterMs, trigger, payload, retry: again, delivered });
     } finally {
       this.running -= 1;
+      delivered();
     }
   }
 

@@ -40,7 +40,9 @@ export class IndexView {
 
   record(at: number, key: string, row: Row | undefined): void {
     this.pending.push({ at, key, row });
-    if (this.pending.length > MAX_PENDING) this.catchUp(at - LONGEST_DELAY_MS); // an index nobody queries must not grow
+    const oldest = this.pending[0]?.at ?? at;
+    // An index nobody queries must not grow without end.
+    if (this.pending.length > MAX_PENDING && oldest <= at - LONGEST_DELAY_MS) this.catchUp(at - LONGEST_DELAY_MS);
   }
 
   /** Takes in the writes up to this instant. */
@@ -51,7 +53,7 @@ export class IndexView {
       this.show(key, row);
       done += 1;
     }
-    this.pending = this.pending.slice(done);
+    if (done > 0) this.pending = this.pending.slice(done);
   }
 
   *scan({ partition, bounds, descending, after }: Scan): Generator<Entry> {

@@ -15,8 +15,9 @@ export interface Reply {
 
 /** Sends an answer; anything but text goes out as JSON. */
 export function sendReply(response: ServerResponse, { status, headers = {}, body }: Reply): void {
+  const typed = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
   const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.writeHead(status, typed ? headers : { ...headers, 'content-type': 'application/json' });
   response.end(text);
 }
 

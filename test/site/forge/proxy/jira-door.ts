@@ -12,13 +12,11 @@ export class JiraDoor {
   constructor(
     private readonly jira: JiraPart,
     private readonly manifest: Manifest,
-    /** Whether this account may be acted for although it is not there: an active person. */
-    private readonly canBeImpersonated: (accountId: string) => Promise<boolean>,
   ) {}
 
   /** A call of a function; `accountId` is the one named in asUser(accountId). */
   async call(call: DoorCall, provider: string, accountId: string | undefined): Promise<DoorAnswer> {
-    const principal = await this.principal(call, provider, accountId);
+    const principal = this.principal(call, provider, accountId);
     if (typeof principal === 'string')
       return { status: principal === 'NEEDS_AUTHENTICATION_ERR' ? 401 : 403, headers: { [REFUSED]: principal } };
     const response = await this.jira.handle({
@@ -51,18 +49,18 @@ export class JiraDoor {
     return response;
   }
 
-  /** The principal, or the proxy error. That an account can't be impersonated has no documented code. */
-  private async principal(
+  /** The principal, or the proxy error. That an account does not exist has no documented code; Jira checks the rest. */
+  private principal(
     { invocation }: DoorCall,
     provider: string,
     accountId: string | undefined,
-  ): Promise<Principal | 'NEEDS_AUTHENTICATION_ERR' | 'IMPERSONATION_REFUSED'> {
+  ): Principal | 'NEEDS_AUTHENTICATION_ERR' | 'IMPERSONATION_REFUSED' {
     if (provider === 'app') return { kind: 'app' };
     if (provider === 'none') return { kind: 'anonymous' };
     const acting = accountId ?? invocation.accountId;
     if (acting === undefined) return 'NEEDS_AUTHENTICATION_ERR';
     const impersonated = acting !== invocation.accountId;
-    if (impersonated && !(await this.canBeImpersonated(acting))) return 'IMPERSONATION_REFUSED';
+    if (impersonated && this.jira.accountOf(acting) !== acting) return 'IMPERSONATION_REFUSED';
     return { kind: 'user', accountId: acting, impersonated };
   }
 }

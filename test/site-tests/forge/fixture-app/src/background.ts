@@ -13,10 +13,11 @@ interface Work {
   holdMs?: number;
 }
 
+let notes = 0;
+
 async function note(name: string, what: unknown): Promise<void> {
-  const key = `note:${name}`;
-  const notes = (await kvs.get<unknown[]>(key)) ?? [];
-  await kvs.set(key, [...notes, what]);
+  notes += 1;
+  await kvs.set(`note:${name}:${Date.now()}-${String(notes).padStart(6, '0')}-${process.pid}`, what);
 }
 
 export async function consume(event: AsyncEvent): Promise<unknown> {

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Site } from './assemble';
+import { ControlRefusal } from './control/refusal';
+import { ROUTES } from './control/routes';
+import { readText, sendReply, type Reply } from './forge/proxy/http-text';
+
+export const CONTROL_PREFIX = '/__site';
+
+/** Answers the control calls of the site. Only this machine may ask, and no web page of another origin. */
+export async function answerControl(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  sendReply(response, await answer(site, request));
+}
+
+async function answer(site: Site, request: IncomingMessage): Promise<Reply> {
+  try {
+    if (!isLocal(request)) throw new ControlRefusal(403, 'Only programs on this machine may control the site.');
+    const url = new URL(request.url ?? '/', 'http://site');
+    const path = url.pathname.slice(CONTROL_PREFIX.length).replace(/\/$/, '');
+    const route = ROUTES[`${request.method} ${path}`];
+    if (route === undefined) throw unknownCall(request.method ?? '', path);
+    return { status: 200, body: await route(site, await jsonBody(request), url.searchParams) };
+  } catch (error) {
+    if (error instanceof ControlRefusal) return { status: error.status, body: { message: error.message } };
+    return { status: 500, body: { message: error instanceof Error ? error.stack : String(error) } };
+  }
+}
+
+/** A page of another site, or one that reached us through a name of its own, gets no control. */
+function isLocal({ headers, socket }: IncomingMessage): boolean {
+  const host = headers.host ?? '';
+  const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
+  const ownOrigin = headers.origin === undefined || headers.origin === `http://${host}`;
+  return loopback && ownOrigin && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+}
+
+function unknownCall(method: string, path: string): ControlRefusal {
+  const methods = Object.keys(ROUTES).flatMap((known) => (known.endsWith(` ${path}`) ? [known.split(' ')[0]] : []));
+  if (methods.length === 0) return new ControlRefusal(404, `There is no control call ${CONTROL_PREFIX}${path}`);
+  return new ControlRefusal(501, `${CONTROL_PREFIX}${path} takes ${methods.join(' and ')}, not ${method}`);
+}
+
+async function jsonBody(request: IncomingMessage): Promise<unknown> {
+  const text = await readText(request);
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ControlRefusal(400, 'body: not JSON');
+  }
+}

@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { assembleSite, type Site, type SiteTools } from './assemble';
+import { answerControl, CONTROL_PREFIX } from './control';
+import { SimulatedClock } from './core/clock';
+import { Faults } from './core/faults';
+import { Meters } from './core/meters';
+import { Switches } from './core/switches';
+import { Doors } from './doors';
+import { sendReply } from './forge/proxy/http-text';
+import { defaultNow, JiraSite } from './jira';
+import { serve as serveJira } from './jira/http';
+import { siteData, sourceName, type DataSource } from './site-data';
+import { StartError } from './start-error';
+import { readState } from './state-file';
+import { StateKeeper } from './state-keeper';
+
+const PROJECT = join(__dirname, '../..');
+const REST_PREFIX = '/rest/api/3';
+const REST_API = new RegExp(`^${REST_PREFIX}(/|\\?|$)`);
+const CONTROL = new RegExp(`^${CONTROL_PREFIX}(/|\\?|$)`);
+
+export interface SiteOptions {
+  /** 0, the default: any free port. */
+  readonly port?: number;
+  readonly source?: DataSource;
+  /** Simulated milliseconds at start. */
+  readonly now?: number;
+  /** Folder that keeps the site between runs. */
+  readonly state?: string;
+  /** Folder with manifest.yml and src; this project by default. */
+  readonly appDir?: string;
+  /** Whether pages are served. Building the shell takes a moment, so tests that need no browser leave it out. */
+  readonly browser?: boolean;
+}
+
+/** A site that answers on loopback. */
+export interface RunningSite extends Site {
+  readonly port: number;
+  readonly url: string;
+  /** True when the site goes on from a saved state. */
+  readonly restored: boolean;
+  /** A control call, e.g. `control('POST', '/clock', { advance: '36h' })`; throws unless it answers 200. */
+  control<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** Starts a whole local site: Jira, the Forge host with the app installed, control, and the pages if wanted. */
+export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
+  const doors = new Doors();
+  const port = await doors.listen(options.port ?? 0);
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    const { site, restored } = await installedSite(options);
+    const keeper = options.state === undefined ? undefined : new StateKeeper(site, options.state, sourceOf(options));
+    const browser = options.browser === true ? await browserFor(site, options, url) : undefined;
+    const jira = serveJira(site.jira);
+    doors.handleWith((request, response) => {
+      const path = request.url ?? '/';
+      if (request.method !== 'GET') site.changes.count += 1;
+      if (REST_API.test(path)) jira(request, response);
+      else if (CONTROL.test(path)) void answerControl(site, request, response);
+      else if (browser === undefined) noPages(request, response);
+      else browser.handle(request, response);
+    });
+    const stop = async () => {
+      await doors.close();
+      await browser?.close();
+      await site.forge.stop();
+      keeper?.stop();
+    };
+    return { ...site, port, url, restored, stop, control: (...call) => control(url, ...call) };
+  } catch (error) {
+    await doors.close();
+    throw error;
+  }
+}
+
+const sourceOf = ({ source = { seats: 300, issues: 3000, seed: 1 } }: SiteOptions): DataSource => source;
+
+async function installedSite(options: SiteOptions): Promise<{ site: Site; restored: boolean }> {
+  const source = sourceOf(options);
+  const saved = options.state === undefined ? undefined : readState(options.state, sourceName(source));
+  const data = siteData(source);
+  const clock = new SimulatedClock(saved?.now ?? options.now ?? defaultNow(data));
+  const tools: SiteTools = { clock, meters: new Meters(), faults: new Faults(), switches: new Switches() };
+  const jira = new JiraSite({ ...tools, data });
+  const seed = 'seed' in source ? source.seed : null;
+  const site = await assembleSite(tools, { jira, appDir: options.appDir ?? PROJECT, seed });
+  if (saved === undefined) await install(site);
+  else restore(site, saved);
+  return { site, restored: saved !== undefined };
+}
+
+async function install({ forge, jira }: Site): Promise<void> {
+  const [installer] = jira.siteAdministrators();
+  if (installer !== undefined) await forge.install(installer);
+}
+
+function restore(
+  { forge, jira }: Site,
+  saved: { jira: unknown; forge: Parameters<Site['forge']['restore']>[0] },
+): void {
+  try {
+    jira.restore(saved.jira);
+    forge.restore(saved.forge);
+  } catch (error) {
+    throw new StartError(`--state: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function browserFor({ forge, jira, clock }: Site, { appDir = PROJECT }: SiteOptions, shellOrigin: string) {
+  // Loaded only when wanted: it brings the page builder with it.
+  const { createBrowserPart } = await import('./browser');
+  return createBrowserPart({ forge, jira, clock, appDir, shellOrigin });
+}
+
+function noPages(request: IncomingMessage, response: ServerResponse): void {
+  sendReply(response, { status: 404, body: { message: `This site was started without pages: ${request.url}` } });
+}
+
+async function control<Answer>(url: string, method: string, path: string, body?: unknown): Promise<Answer> {
+  const init = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await fetch(`${url}${CONTROL_PREFIX}${path}`, { method, ...init });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${CONTROL_PREFIX}${path}: ${response.status} ${text}`);
+  return JSON.parse(text) as Answer;
+}
