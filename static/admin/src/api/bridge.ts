@@ -1,0 +1,68 @@
+import { showFlag, view } from '@forge/bridge';
+import type { NavigationType, Navigator } from 'react-router-dom';
+
+export interface Viewer {
+  readonly accountId: string;
+  readonly locale: string;
+  readonly timeZone: string;
+}
+
+export interface AppLocation {
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly state: unknown;
+  readonly key: string;
+}
+
+/** The product's history, shaped for the router: the product's address bar is the page's. */
+export interface AppHistory {
+  readonly location: AppLocation;
+  readonly navigator: Navigator;
+  listen(listener: (location: AppLocation, action: NavigationType) => void): void;
+}
+
+/** Takes over the product's colors, light or dark, and follows when the person switches. */
+export function enableTheme(): Promise<unknown> {
+  return Promise.resolve(view.theme.enable());
+}
+
+/** Who looks at the page, in which language and time zone. */
+export async function readViewer(): Promise<Viewer> {
+  const context = await view.getContext();
+  return {
+    accountId: context.accountId ?? '',
+    locale: context.locale.replace('_', '-'),
+    timeZone: context.timezone,
+  };
+}
+
+/** Connects the router to the product's address bar. */
+export async function openHistory(): Promise<AppHistory> {
+  const history = await view.createHistory();
+  return {
+    location: history.location as AppLocation,
+    listen: (listener) =>
+      void history.listen((location, action) => listener(location as AppLocation, action as NavigationType)),
+    navigator: {
+      // Links show this address, but a click always goes through `push`: the real address belongs to the product.
+      createHref: (to) => (typeof to === 'string' ? to : `${to.pathname ?? ''}${to.search ?? ''}${to.hash ?? ''}`),
+      push: (to, state) => history.push(to as string, state),
+      replace: (to, state) => history.replace(to as string, state),
+      go: (delta) => history.go(delta),
+    },
+  };
+}
+
+/** Names the browser's tab. */
+export function nameTab(title: string): void {
+  view.changeWindowTitle(title).catch((error: unknown) => console.warn(error));
+}
+
+let flags = 0;
+
+/** Tells the result of an action in the product's corner; it goes away by itself. */
+export function tell(type: 'success' | 'info' | 'warning' | 'error', title: string, description = ''): void {
+  flags += 1;
+  showFlag({ id: `license-management-${flags}`, type, title, description, isAutoDismiss: type !== 'error' });
+}

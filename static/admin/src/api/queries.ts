@@ -1,0 +1,43 @@
+import { QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import type { Input, Operation, Output } from '../../../../src/shared/contract';
+import { call } from './call';
+
+/** How often a page looks again while something runs. */
+export const POLL_MS = 2_000;
+const FRESH_MS = 15_000;
+
+/** One cache for the page. Calls go over the bridge, so the browser's idea of being online does not matter. */
+export function createQueryClient(): QueryClient {
+  const networkMode = 'always';
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: FRESH_MS, retry: false, networkMode }, mutations: { networkMode } },
+  });
+}
+
+interface AnswerOptions<Name extends Operation> {
+  readonly enabled?: boolean;
+  /** Looks again every two seconds while this says so. */
+  readonly pollWhile?: (value: Output<Name>) => boolean;
+}
+
+/** Asks one operation and keeps its answer. */
+export function useAnswer<Name extends Operation>(
+  operation: Name,
+  input: Input<Name>,
+  { enabled = true, pollWhile }: AnswerOptions<Name> = {},
+): UseQueryResult<Output<Name>> {
+  return useQuery<Output<Name>>({
+    queryKey: [operation, input],
+    queryFn: () => call(operation, input),
+    enabled,
+    refetchInterval: ({ state }) => (state.data !== undefined && pollWhile?.(state.data) ? POLL_MS : false),
+  });
+}
+
+/** An operation that changes something. */
+export function useCommand<Name extends Operation>(
+  operation: Name,
+  done: (value: Output<Name>) => void,
+): UseMutationResult<Output<Name>, Error, Input<Name>> {
+  return useMutation({ mutationFn: (input: Input<Name>) => call(operation, input), onSuccess: done });
+}

@@ -1,0 +1,64 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Navigate, NavigationType, Route, Router, Routes } from 'react-router-dom';
+import type { AppHistory, Viewer } from './api/bridge';
+import { createQueryClient } from './api/queries';
+import { FormatProvider } from './components/format';
+import { PageBoundary } from './components/page-boundary';
+import { PageSkeleton } from './components/skeletons';
+
+const Overview = lazy(() => import('./features/overview/overview-page'));
+const GuidedStart = lazy(() => import('./features/profiles/guided-start'));
+const Subscriptions = lazy(() => import('./features/subscriptions/subscriptions-page'));
+const Candidates = lazy(() => import('./features/removal-candidates/candidates-page'));
+const Reclaim = lazy(() => import('./features/removal-candidates/reclaim-page'));
+const Candidate = lazy(() => import('./features/removal-candidates/candidate-page'));
+const Profiles = lazy(() => import('./features/profiles/profiles-page'));
+const Profile = lazy(() => import('./features/profiles/profile-page'));
+const Jobs = lazy(() => import('./features/jobs/jobs-page'));
+const Evidence = lazy(() => import('./features/evidence/evidence-page'));
+
+/** The admin page: its sub-pages by address. Each is loaded when it is first opened. */
+export function App({ viewer, history }: { readonly viewer: Viewer; readonly history: AppHistory }) {
+  const [client] = useState(createQueryClient);
+  return (
+    <QueryClientProvider client={client}>
+      <FormatProvider viewer={viewer}>
+        <AddressBar history={history}>
+          <Suspense fallback={<PageSkeleton />}>
+            <Pages />
+          </Suspense>
+        </AddressBar>
+      </FormatProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Pages() {
+  return (
+    <Routes>
+      <Route element={<PageBoundary />}>
+        <Route path="/overview" element={<Overview guidedStart={<GuidedStart />} />} />
+        <Route path="/subscriptions/:account?" element={<Subscriptions />} />
+        <Route path="/removal-candidates" element={<Candidates />} />
+        <Route path="/removal-candidates/reclaim" element={<Reclaim />} />
+        <Route path="/removal-candidates/:number" element={<Candidate />} />
+        <Route path="/profiles" element={<Profiles />} />
+        <Route path="/profiles/:profileId" element={<Profile />} />
+        <Route path="/jobs" element={<Jobs />} />
+        <Route path="/evidence" element={<Evidence />} />
+        <Route path="*" element={<Navigate to="/overview" replace />} />
+      </Route>
+    </Routes>
+  );
+}
+
+function AddressBar({ history, children }: { readonly history: AppHistory; readonly children: React.ReactNode }) {
+  const [{ location, action }, setPlace] = useState({ location: history.location, action: NavigationType.Pop });
+  useEffect(() => history.listen((next, by) => setPlace({ location: next, action: by })), [history]);
+  return (
+    <Router location={location} navigationType={action} navigator={history.navigator}>
+      {children}
+    </Router>
+  );
+}

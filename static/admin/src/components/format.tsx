@@ -1,0 +1,92 @@
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import type { Instant, Savings } from '../../../../src/shared/contract';
+import type { Viewer } from '../api/bridge';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Numbers, money and times in the person's language and time zone. */
+export interface Format {
+  readonly viewer: Viewer;
+  number(value: number): string;
+  /** `1 seat`, `3,279 seats`. */
+  count(value: number, one: string, many: string): string;
+  money(savings: Savings): string;
+  date(instant: Instant): string;
+  dateTime(instant: Instant): string;
+  /** `3 hours ago`, `in 2 days`. */
+  relative(instant: Instant, now: number): string;
+  duration(milliseconds: number): string;
+  list(items: readonly string[]): string;
+}
+
+const FormatContext = createContext<Format | null>(null);
+
+export function FormatProvider({ viewer, children }: { readonly viewer: Viewer; readonly children: ReactNode }) {
+  const format = useMemo(() => createFormat(viewer), [viewer]);
+  return <FormatContext.Provider value={format}>{children}</FormatContext.Provider>;
+}
+
+export function useFormat(): Format {
+  const format = useContext(FormatContext);
+  if (!format) throw new Error('useFormat needs a FormatProvider');
+  return format;
+}
+
+/** Formats for one viewer; an unknown language or zone falls back to English and UTC. */
+export function createFormat(viewer: Viewer): Format {
+  const locale = supported(() => new Intl.NumberFormat(viewer.locale)) ? viewer.locale : 'en-US';
+  const timeZone = supported(() => new Intl.DateTimeFormat('en', { timeZone: viewer.timeZone }))
+    ? viewer.timeZone
+    : 'UTC';
+  const numbers = new Intl.NumberFormat(locale);
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    viewer,
+    number: (value) => numbers.format(value),
+    count: (value, one, many) => `${numbers.format(value)} ${value === 1 ? one : many}`,
+    money: ({ amount, currency }) => moneyFormat(locale, currency, amount).format(amount),
+    date: (instant) => dates.format(Date.parse(instant)),
+    dateTime: (instant) => times.format(Date.parse(instant)),
+    relative: (instant, now) => relative(relatives, Date.parse(instant) - now),
+    duration: (milliseconds) => duration(numbers, milliseconds),
+    list: (items) => lists.format(items),
+  };
+}
+
+function relative(format: Intl.RelativeTimeFormat, difference: number): string {
+  const size = Math.abs(difference);
+  if (size < MINUTE) return format.format(0, 'minute').replace('this minute', 'just now');
+  if (size < HOUR) return format.format(Math.trunc(difference / MINUTE), 'minute');
+  if (size < DAY) return format.format(Math.trunc(difference / HOUR), 'hour');
+  if (size < 60 * DAY) return format.format(Math.trunc(difference / DAY), 'day');
+  if (size < 730 * DAY) return format.format(Math.trunc(difference / (30.4 * DAY)), 'month');
+  return format.format(Math.trunc(difference / (365.25 * DAY)), 'year');
+}
+
+function duration(numbers: Intl.NumberFormat, milliseconds: number): string {
+  if (milliseconds < 1000) return `${numbers.format(Math.round(milliseconds))} ms`;
+  if (milliseconds < MINUTE) return `${numbers.format(Math.round(milliseconds / 1000))} s`;
+  const minutes = Math.floor(milliseconds / MINUTE);
+  return minutes < 60
+    ? `${minutes} min ${Math.round((milliseconds % MINUTE) / 1000)} s`
+    : `${numbers.format(Math.floor(minutes / 60))} h ${minutes % 60} min`;
+}
+
+function moneyFormat(locale: string, currency: string, amount: number): Intl.NumberFormat {
+  const maximumFractionDigits = Math.abs(amount) >= 100 ? 0 : 2;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits });
+}
+
+function supported(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}

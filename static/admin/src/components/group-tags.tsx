@@ -1,0 +1,21 @@
+import { SimpleTag } from '@atlaskit/tag';
+import styles from './group-tags.module.css';
+
+interface GroupTagsProps {
+  readonly names: readonly string[];
+  /** Shows so many and counts the rest. */
+  readonly limit?: number;
+}
+
+/** Groups as small tags. */
+export function GroupTags({ names, limit = names.length }: GroupTagsProps) {
+  const rest = names.slice(limit);
+  return (
+    <span className={styles.tags}>
+      {names.slice(0, limit).map((name) => (
+        <SimpleTag key={name} text={name} maxWidth={180} />
+      ))}
+      {rest.length > 0 ? <span title={rest.join(', ')}>+{rest.length}</span> : null}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect, type ReactElement, type ReactNode } from 'react';
+import PageHeader from '@atlaskit/page-header';
+import { nameTab } from '../api/bridge';
+import styles from './page.module.css';
+
+interface PageProps {
+  readonly title: string;
+  /** What the page answers, in one sentence. */
+  readonly lead?: ReactNode;
+  readonly actions?: ReactElement;
+  readonly breadcrumbs?: ReactElement;
+  readonly children: ReactNode;
+}
+
+/** One page: its landmark, its only first-level heading, its actions. */
+export function Page({ title, lead, actions, breadcrumbs, children }: PageProps) {
+  useEffect(() => nameTab(`${title} - License management`), [title]);
+  return (
+    <main className={styles.page}>
+      <PageHeader {...(actions ? { actions } : {})} {...(breadcrumbs ? { breadcrumbs } : {})}>
+        {title}
+      </PageHeader>
+      {lead ? <p className={styles.lead}>{lead}</p> : null}
+      <div className={styles.body}>{children}</div>
+    </main>
+  );
+}

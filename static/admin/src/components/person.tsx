@@ -1,0 +1,46 @@
+import Avatar from '@atlaskit/avatar';
+import Skeleton from '@atlaskit/skeleton';
+import type { AccountId } from '../../../../src/shared/contract';
+import { shortId, usePerson } from '../api/people';
+import styles from './person.module.css';
+
+interface PersonProps {
+  readonly accountId: AccountId;
+  readonly withEmail?: boolean;
+}
+
+/** A person with picture and name. Somebody Jira does not know stays recognizable by the end of the account id. */
+export function Person({ accountId, withEmail = false }: PersonProps) {
+  const { person, isLoading } = usePerson(accountId);
+  if (isLoading) return <PersonSkeleton />;
+  return (
+    <span className={styles.person}>
+      <Avatar size="small" appearance="circle" {...(person?.avatarUrl ? { src: person.avatarUrl } : {})} />
+      <span className={styles.names}>
+        <PersonName accountId={accountId} />
+        {withEmail && person?.email ? <span className={styles.email}>{person.email}</span> : null}
+      </span>
+    </span>
+  );
+}
+
+/** A person's name alone, for sentences. */
+export function PersonName({ accountId }: { readonly accountId: AccountId }) {
+  const { person, isLoading } = usePerson(accountId);
+  if (isLoading) return <span className={styles.name}>…</span>;
+  if (person) return <span className={styles.name}>{person.name}</span>;
+  return (
+    <span className={styles.name} title={accountId}>
+      Unknown person <span className={styles.id}>{shortId(accountId)}</span>
+    </span>
+  );
+}
+
+function PersonSkeleton() {
+  return (
+    <span className={styles.person}>
+      <Skeleton width={24} height={24} borderRadius="var(--ds-radius-full)" isShimmering />
+      <Skeleton width={120} height={16} isShimmering />
+    </span>
+  );
+}

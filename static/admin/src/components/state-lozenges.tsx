@@ -1,0 +1,39 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { CandidateState, ProfileStatus, RunStatus } from '../../../../src/shared/contract';
+
+type Appearance = 'neutral' | 'information' | 'warning' | 'success' | 'danger' | 'discovery';
+
+const CANDIDATE: Record<CandidateState, Appearance> = {
+  Ready: 'information',
+  'Attention Required': 'danger',
+  'Awaiting User': 'warning',
+  'Awaiting Approval': 'warning',
+  'Awaiting Revocation': 'warning',
+  'Closed Complete': 'success',
+  'Closed Skipped': 'neutral',
+  'Closed Canceled': 'neutral',
+};
+
+const RUN: Record<RunStatus, Appearance> = {
+  Queued: 'neutral',
+  Running: 'information',
+  Waiting: 'warning',
+  Complete: 'success',
+  Partial: 'warning',
+  Failed: 'danger',
+};
+
+/** State of a removal candidate. */
+export function CandidateLozenge({ state }: { readonly state: CandidateState }) {
+  return <Lozenge appearance={CANDIDATE[state]}>{state}</Lozenge>;
+}
+
+/** Status of a job result. */
+export function RunLozenge({ status }: { readonly status: RunStatus }) {
+  return <Lozenge appearance={RUN[status]}>{status}</Lozenge>;
+}
+
+/** Status of an integration profile. */
+export function ProfileLozenge({ status }: { readonly status: ProfileStatus }) {
+  return <Lozenge appearance={status === 'Published' ? 'success' : 'neutral'}>{status}</Lozenge>;
+}

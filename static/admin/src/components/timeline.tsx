@@ -1,0 +1,26 @@
+import type { CandidateView } from '../../../../src/shared/contract';
+import { Moment } from './moment';
+import { PersonName } from './person';
+import styles from './timeline.module.css';
+
+/** What happened, newest last. */
+export function Timeline({ events }: { readonly events: CandidateView['timeline'] }) {
+  return (
+    <ol className={styles.timeline}>
+      {events.map(({ at, text, by }) => (
+        <li key={`${at} ${text}`} className={styles.event}>
+          <span className={styles.when}>
+            <Moment at={at} />
+            {by ? (
+              <>
+                {' by '}
+                <PersonName accountId={by} />
+              </>
+            ) : null}
+          </span>
+          <span>{text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,100 @@
+import { useRef, type ReactNode } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { VirtualHead, type Sort } from './virtual-head';
+import styles from './virtual-table.module.css';
+
+const ROW_HEIGHT = 48;
+const OVERSCAN = 10;
+
+export interface VirtualColumn<Item> {
+  readonly key: string;
+  readonly header: ReactNode;
+  /** A track of the grid: `minmax(200px, 2fr)`. */
+  readonly width: string;
+  readonly cell: (item: Item) => ReactNode;
+  readonly isNumber?: boolean;
+  readonly isSortable?: boolean;
+}
+
+interface VirtualTableProps<Item> {
+  readonly label: string;
+  readonly columns: readonly VirtualColumn<Item>[];
+  readonly items: readonly Item[];
+  readonly itemKey: (item: Item) => string;
+  /** An item that spans the whole row, such as the heading of a group. */
+  readonly spanning?: (item: Item) => ReactNode;
+  readonly isSelected?: (item: Item) => boolean;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  readonly onOpen?: (item: Item) => void;
+}
+
+/** A table of any length: only the rows in view exist. Its columns scroll sideways where there is no room. */
+export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
+  const { label, columns, items, itemKey, sort, onSort } = props;
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  });
+  const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
+  return (
+    <div ref={scroll} className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+      <div className={styles.table} role="table" aria-label={label} aria-rowcount={items.length + 1}>
+        <VirtualHead columns={columns} template={template} sort={sort} onSort={onSort} />
+        <div role="rowgroup" className={styles.body} style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const item = items[index];
+            if (item === undefined) return null;
+            return (
+              <BodyRow key={itemKey(item)} {...props} item={item} index={index} start={start} template={template} />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface BodyRowProps<Item> extends VirtualTableProps<Item> {
+  readonly item: Item;
+  readonly index: number;
+  readonly start: number;
+  readonly template: { readonly gridTemplateColumns: string };
+}
+
+function BodyRow<Item>({ item, index, start, template, columns, spanning, isSelected, onOpen }: BodyRowProps<Item>) {
+  const wide = spanning?.(item);
+  const place = { transform: `translateY(${start}px)`, height: ROW_HEIGHT };
+  if (wide)
+    return (
+      <div role="row" aria-rowindex={index + 2} className={`${styles.row} ${styles.group}`} style={place}>
+        <div role="cell" aria-colspan={columns.length}>
+          {wide}
+        </div>
+      </div>
+    );
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected?.(item)}
+      className={isSelected?.(item) ? `${styles.row} ${styles.selected}` : styles.row}
+      style={{ ...template, ...place }}
+      onClick={onOpen ? (event) => !isControl(event.target) && onOpen(item) : undefined}
+    >
+      {columns.map(({ key, cell, isNumber }) => (
+        <div key={key} role="cell" className={isNumber ? `${styles.cell} ${styles.number}` : styles.cell}>
+          {cell(item)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A click on a link or a control of the row is not a click on the row. */
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input, label') !== null;
+}

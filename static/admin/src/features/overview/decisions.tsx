@@ -1,0 +1,41 @@
+import type { Overview } from '../../../../../src/shared/contract';
+import { useFormat } from '../../components/format';
+import { RouteLink } from '../../components/route-link';
+import { Section } from '../../components/section';
+import styles from './overview.module.css';
+
+/** What waits for an administrator. */
+export function Decisions({ overview }: { readonly overview: Overview }) {
+  const format = useFormat();
+  const { candidatesReady, unknown, profiles } = overview;
+  const drafts = profiles.filter(({ status }) => status === 'Draft');
+  const isNothing = candidatesReady === 0 && unknown === 0 && drafts.length === 0;
+  return (
+    <Section title="Needs a decision" isCard>
+      <ul className={styles.decisions}>
+        {candidatesReady > 0 ? (
+          <li>
+            <RouteLink to="/removal-candidates">
+              {format.count(candidatesReady, 'removal candidate is ready', 'removal candidates are ready')}
+            </RouteLink>
+            : look at the reasons, then take the seats back.
+          </li>
+        ) : null}
+        {drafts.map(({ id, displayName }) => (
+          <li key={id}>
+            <RouteLink to={`/profiles/${id}`}>{displayName}</RouteLink> is a draft: validate and publish it.
+          </li>
+        ))}
+        {unknown > 0 ? (
+          <li>
+            <RouteLink to="/subscriptions?activity=unknown">
+              {format.count(unknown, 'seat has unknown activity', 'seats have unknown activity')}
+            </RouteLink>
+            : they stay untouched until their activity can be read.
+          </li>
+        ) : null}
+        {isNothing ? <li>Nothing right now. New removal candidates appear here after the next daily run.</li> : null}
+      </ul>
+    </Section>
+  );
+}

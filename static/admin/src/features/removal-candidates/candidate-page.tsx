@@ -1,0 +1,56 @@
+import { useParams } from 'react-router-dom';
+import SectionMessage from '@atlaskit/section-message';
+import type { CandidateView } from '../../../../../src/shared/contract';
+import { useAnswer } from '../../api/queries';
+import { EvidenceList } from '../../components/evidence-list';
+import { Columns } from '../../components/layout';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { Section } from '../../components/section';
+import { CardsSkeleton } from '../../components/skeletons';
+import { Timeline } from '../../components/timeline';
+import { BackToCandidates } from './back-to-candidates';
+import { CandidateFacts } from './candidate-facts';
+import { ReclaimOne } from './reclaim-one';
+
+/** One removal candidate at its address: why, what happened, what can be done. */
+export default function CandidatePage() {
+  const { number = '' } = useParams();
+  const candidate = useAnswer('getCandidate', { number });
+  return (
+    <Page title={`Removal candidate ${number}`} breadcrumbs={<BackToCandidates />}>
+      <Loaded query={candidate} skeleton={<CardsSkeleton cards={2} height={280} />}>
+        {(value) => <Candidate key={number} candidate={value} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Candidate({ candidate }: { readonly candidate: CandidateView }) {
+  return (
+    <>
+      {candidate.attention ? (
+        <SectionMessage appearance="error" title="Reclaiming failed last time">
+          <p>{candidate.attention}</p>
+        </SectionMessage>
+      ) : null}
+      <Columns
+        main={
+          <>
+            <Section title="Why this person">
+              <p>{candidate.because}</p>
+            </Section>
+            <ReclaimOne candidate={candidate} />
+            <Section title="Timeline">
+              <Timeline events={candidate.timeline} />
+            </Section>
+          </>
+        }
+        side={<CandidateFacts candidate={candidate} />}
+      />
+      <Section title="Evidence" description="What was decided or done about this candidate, with its fingerprints.">
+        <EvidenceList candidate={candidate.number} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import Button from '@atlaskit/button/new';
+import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
+import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
+import type { CandidateState } from '../../../../../src/shared/contract';
+import { useFormat } from '../../components/format';
+import styles from './candidates.module.css';
+
+const MEANINGS: Record<CandidateState, string> = {
+  Ready: 'can be reclaimed now',
+  'Attention Required': 'something went wrong; open one to see how to mend it',
+  'Awaiting User': 'the person was asked whether they still need the seat',
+  'Awaiting Approval': 'the person wants to keep the seat; an approver decides',
+  'Awaiting Revocation': 'removal is under way',
+  'Closed Complete': 'the seat was taken back',
+  'Closed Skipped': 'closed without taking the seat back',
+  'Closed Canceled': 'activity was seen, so the seat stays',
+};
+
+interface GroupHeadingProps {
+  readonly group: { readonly state: CandidateState; readonly count: number; readonly isOpen: boolean };
+  onToggle(): void;
+}
+
+/** Heading of one state: how many, what it means, open or closed. */
+export function GroupHeading({ group: { state, count, isOpen }, onToggle }: GroupHeadingProps) {
+  const format = useFormat();
+  return (
+    <span className={styles.heading}>
+      <Button
+        appearance="subtle"
+        spacing="compact"
+        iconBefore={isOpen ? ChevronDownIcon : ChevronRightIcon}
+        aria-expanded={isOpen}
+        onClick={onToggle}
+      >
+        {`${state} (${format.number(count)})`}
+      </Button>
+      <span className={styles.meaning}>{MEANINGS[state]}</span>
+    </span>
+  );
+}

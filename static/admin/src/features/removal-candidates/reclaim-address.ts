@@ -1,0 +1,29 @@
+/** So many people fit into an address. */
+export const SELECTION_LIMIT = 200;
+
+export interface ReclaimPlan {
+  readonly profileId: string;
+  readonly numbers: readonly string[] | 'all-ready';
+  /** The run that takes them back, once it was started. */
+  readonly runId: string | null;
+}
+
+/** The address of a preview; it says who, so it can be left, bookmarked and found again. */
+export function reclaimAddress(profileId: string, numbers: ReclaimPlan['numbers'], runId?: string): string {
+  const params = new URLSearchParams({
+    profile: profileId,
+    candidates: numbers === 'all-ready' ? numbers : numbers.join(','),
+    ...(runId === undefined ? {} : { run: runId }),
+  });
+  return `/removal-candidates/reclaim?${params.toString()}`;
+}
+
+/** What an address of a preview says. */
+export function planOf(params: URLSearchParams): ReclaimPlan {
+  const wanted = params.get('candidates') ?? '';
+  return {
+    profileId: params.get('profile') ?? '',
+    numbers: wanted === 'all-ready' ? wanted : wanted.split(',').filter(Boolean),
+    runId: params.get('run'),
+  };
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import { useQueryClient } from '@tanstack/react-query';
+import type { CandidateView } from '../../../../../src/shared/contract';
+import { tell } from '../../api/bridge';
+import { useAnswer, useCommand } from '../../api/queries';
+import { CountConfirmation } from '../../components/count-confirmation';
+import { GroupTags } from '../../components/group-tags';
+import { Row } from '../../components/layout';
+import { PersonName } from '../../components/person';
+import { Problem } from '../../components/problem';
+import { Section } from '../../components/section';
+import { ReclaimOutcome } from './reclaim-outcome';
+
+const RECLAIMABLE = ['Ready', 'Attention Required'];
+
+/** Preview and reclaim one person. The preview comes first; the red button only appears after it. */
+export function ReclaimOne({ candidate }: { readonly candidate: CandidateView }) {
+  const [isAsking, setAsking] = useState(false);
+  const client = useQueryClient();
+  const profile = useAnswer('getProfile', { profileId: candidate.profileId }).data;
+  const preview = useCommand('reclaimNow', () => undefined);
+  const apply = useCommand('reclaimNow', (result) => {
+    for (const stale of [
+      'getCandidate',
+      'candidate-rows',
+      'subscription-rows',
+      'getOverview',
+      'listEvidence',
+      'preview',
+    ])
+      void client.invalidateQueries({ queryKey: [stale] });
+    if (result.outcome === 'removed') tell('success', `${candidate.number}: the seat was taken back`);
+    else tell('warning', `${candidate.number}: the seat was not taken back`, result.notes.at(-1));
+  });
+  const { number, state } = candidate;
+  const result = apply.data ?? preview.data;
+  const canReclaim = RECLAIMABLE.includes(state) && profile?.reclaim !== false;
+  if (!canReclaim && !result) return null;
+  const action = state === 'Attention Required' ? 'Resume reclaim' : 'Reclaim 1 seat';
+  const error = apply.error ?? preview.error;
+  return (
+    <Section title="Take the seat back" isCard>
+      <p>The preview checks the person in Jira now and says what would happen. It changes nothing.</p>
+      {error ? <Problem error={error} /> : null}
+      {result ? <ReclaimOutcome result={result} /> : null}
+      {canReclaim && !apply.data ? (
+        <Row>
+          <Button isLoading={preview.isPending} onClick={() => preview.mutate({ number, mode: 'preview' })}>
+            {preview.data ? 'Preview again' : 'Preview'}
+          </Button>
+          {preview.data?.outcome === 'would-remove' ? (
+            <Button appearance="danger" onClick={() => setAsking(true)}>
+              {action}
+            </Button>
+          ) : null}
+        </Row>
+      ) : null}
+      <CountConfirmation
+        isOpen={isAsking}
+        title={`${action}?`}
+        action={action}
+        isBusy={apply.isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => apply.mutate({ number, mode: 'apply' }, { onSettled: () => setAsking(false) })}
+      >
+        <p>
+          <PersonName accountId={candidate.accountId} /> leaves these groups now, in your name:
+        </p>
+        <GroupTags names={preview.data?.groups.map(({ name }) => name) ?? []} />
+      </CountConfirmation>
+    </Section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import EmptyState from '@atlaskit/empty-state';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import type { CandidateRow } from '../../../../../src/shared/contract';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { TableSkeleton } from '../../components/skeletons';
+import { BackToCandidates } from './back-to-candidates';
+import { planOf, reclaimAddress, type ReclaimPlan } from './reclaim-address';
+import { ReclaimPreview } from './reclaim-preview';
+import { ReclaimRun } from './reclaim-run';
+import { useCandidateRows } from './use-candidate-rows';
+
+/** The preview of a removal, then its progress and its results, at one address. */
+export default function ReclaimPage() {
+  const [params] = useSearchParams();
+  const plan = planOf(params);
+  const rows = useCandidateRows(plan.profileId);
+  return (
+    <Page title={plan.runId ? 'Reclaim seats' : 'Preview before reclaiming'} breadcrumbs={<BackToCandidates />}>
+      <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>
+        {(all) => <Reclaim plan={plan} all={all} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface ReclaimProps {
+  readonly plan: ReclaimPlan;
+  readonly all: readonly CandidateRow[];
+}
+
+function Reclaim({ plan, all }: ReclaimProps) {
+  const navigate = useNavigate();
+  // Who was meant by "all that are ready" must not change under the administrator's hands while the page is open.
+  const [numbers] = useState(() => new Set(wanted(plan, all)));
+  const people = all.filter(({ number }) => numbers.has(number));
+  if (plan.runId) return <ReclaimRun runId={plan.runId} profileId={plan.profileId} people={people} />;
+  const ready = people.filter(({ state }) => state === 'Ready');
+  if (ready.length === 0)
+    return (
+      <EmptyState
+        header="Nobody here is ready any more"
+        headingLevel={2}
+        description="They were reclaimed or closed meanwhile. Look at the list for their state."
+      />
+    );
+  return (
+    <ReclaimPreview
+      plan={plan}
+      people={ready}
+      onStarted={({ id }) => navigate(reclaimAddress(plan.profileId, plan.numbers, id), { replace: true })}
+    />
+  );
+}
+
+function wanted({ numbers }: ReclaimPlan, all: readonly CandidateRow[]): readonly string[] {
+  if (numbers !== 'all-ready') return numbers;
+  return all.filter(({ state }) => state === 'Ready').map(({ number }) => number);
+}

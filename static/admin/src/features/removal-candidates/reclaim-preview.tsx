@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import type { CandidateRow, RunView } from '../../../../../src/shared/contract';
+import { useCommand } from '../../api/queries';
+import { CountConfirmation } from '../../components/count-confirmation';
+import { useFormat } from '../../components/format';
+import { Row } from '../../components/layout';
+import { Problem } from '../../components/problem';
+import { Section } from '../../components/section';
+import { PreviewList } from './preview-list';
+import styles from './candidates.module.css';
+import type { ReclaimPlan } from './reclaim-address';
+
+interface ReclaimPreviewProps {
+  readonly plan: ReclaimPlan;
+  readonly people: readonly CandidateRow[];
+  onStarted(run: RunView): void;
+}
+
+const CHECKS = [
+  'The person is still active in Jira, holds the seat and is no administrator.',
+  'No activity was seen meanwhile, and no exclusion or rule keeps the seat.',
+  'Every group that gives the seat can be changed; if one can’t, none is.',
+];
+
+/** Who would lose their seat, what is checked, and the button that carries the number. */
+export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps) {
+  const [isAsking, setAsking] = useState(false);
+  const format = useFormat();
+  const start = useCommand('startReclaim', onStarted);
+  const seats = format.count(people.length, 'seat', 'seats');
+  return (
+    <>
+      {start.error ? <Problem error={start.error} /> : null}
+      <SectionMessage appearance="information" title={`${seats} would be taken back`}>
+        <p>Content of these people stays. They can no longer open the app unless another group gives them a seat.</p>
+        <p>Right before each removal this is checked again, and any doubt keeps the seat:</p>
+        <ul className={styles.bullets}>
+          {CHECKS.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </SectionMessage>
+      <Section title={format.count(people.length, 'person', 'people')}>
+        <PreviewList people={people} />
+      </Section>
+      <Row>
+        <Button appearance="danger" onClick={() => setAsking(true)}>
+          {`Reclaim ${seats}`}
+        </Button>
+      </Row>
+      <CountConfirmation
+        isOpen={isAsking}
+        title={`Reclaim ${seats}?`}
+        action={`Reclaim ${seats}`}
+        count={people.length}
+        isBusy={start.isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() =>
+          start.mutate(
+            {
+              profileId: plan.profileId,
+              numbers: plan.numbers === 'all-ready' ? 'all-ready' : people.map(({ number }) => number),
+              expectedCount: people.length,
+            },
+            { onSettled: () => setAsking(false) },
+          )
+        }
+      >
+        <p>
+          {format.count(people.length, 'person loses', 'people lose')} their seat. It runs in the background in the name
+          of the reclaim operator; you can leave the page meanwhile.
+        </p>
+      </CountConfirmation>
+    </>
+  );
+}

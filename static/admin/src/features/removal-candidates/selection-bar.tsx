@@ -1,0 +1,54 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { useNavigate } from 'react-router-dom';
+import type { ProfileView } from '../../../../../src/shared/contract';
+import { useFormat } from '../../components/format';
+import { Row } from '../../components/layout';
+import { reclaimAddress, SELECTION_LIMIT } from './reclaim-address';
+
+interface SelectionBarProps {
+  readonly profile: ProfileView;
+  readonly ready: readonly string[];
+  readonly chosen: readonly string[];
+  onSelect(numbers: readonly string[]): void;
+}
+
+/** From the list to the preview: of the selected people, or of everybody who is ready. */
+export function SelectionBar({ profile, ready, chosen, onSelect }: SelectionBarProps) {
+  const navigate = useNavigate();
+  const format = useFormat();
+  if (!profile.reclaim)
+    return (
+      <SectionMessage appearance="information">
+        Reclaim is off in {profile.displayName}: candidates are proposed, but nobody can be removed.
+      </SectionMessage>
+    );
+  if (ready.length === 0) return null;
+  const isTooMany = chosen.length > SELECTION_LIMIT;
+  return (
+    <Row>
+      {chosen.length > 0 ? (
+        <>
+          <Button
+            appearance="primary"
+            isDisabled={isTooMany}
+            onClick={() => navigate(reclaimAddress(profile.id, chosen))}
+          >
+            {`Preview ${format.number(chosen.length)} selected`}
+          </Button>
+          <Button appearance="subtle" onClick={() => onSelect([])}>
+            Clear selection
+          </Button>
+        </>
+      ) : (
+        <Button onClick={() => onSelect(ready.slice(0, SELECTION_LIMIT))}>
+          {ready.length > SELECTION_LIMIT ? `Select the first ${SELECTION_LIMIT}` : 'Select all that are ready'}
+        </Button>
+      )}
+      <Button onClick={() => navigate(reclaimAddress(profile.id, 'all-ready'))}>
+        {`Preview all ${format.number(ready.length)} ready`}
+      </Button>
+      {isTooMany ? <span>Select at most {SELECTION_LIMIT}, or preview all.</span> : null}
+    </Row>
+  );
+}

@@ -1,0 +1,31 @@
+import type {
+  AccountId,
+  ReclamationRuleView,
+  SubscriptionRow,
+  SubscriptionTable,
+} from '../../../../../src/shared/contract';
+import { Person } from '../../components/person';
+import { SidePanel } from '../../components/side-panel';
+import { SeatDetails } from './seat-details';
+
+interface SubscriptionPanelProps {
+  readonly accountId: AccountId;
+  readonly table: SubscriptionTable;
+  readonly rules: readonly ReclamationRuleView[];
+  readonly seats: readonly SubscriptionRow[];
+  onClose(): void;
+}
+
+/** One person: every seat they hold, when they used it, and why it is or isn't proposed for removal. */
+export function SubscriptionPanel({ accountId, table, rules, seats, onClose }: SubscriptionPanelProps) {
+  return (
+    <SidePanel title={<Person accountId={accountId} withEmail />} label="Subscription details" onClose={onClose}>
+      {seats.map((seat) => (
+        <SeatDetails key={seat.role} seat={seat} table={table} rules={rules} />
+      ))}
+      {seats.length === 0 ? (
+        <p>This person holds no seat in the latest download. They may have left the selected groups.</p>
+      ) : null}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const source = (name: string) => fileURLToPath(new URL(`./src/atlaskit/${name}.ts`, import.meta.url));
+
+/** The copy of a package that another package gets, wherever npm has put it. */
+function copyOf(name: string, dependent: string): string {
+  const require = createRequire(import.meta.url);
+  return dirname(createRequire(require.resolve(`${dependent}/package.json`)).resolve(`${name}/package.json`));
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [react()],
+  resolve: {
+    alias: [
+      // Atlaskit asks Atlassian's own experiment service for feature gates. An app can't reach it: every gate is off
+      // anyway, so the client (32 kB compressed, and a warning per gate) stays out of the page.
+      { find: /^@atlaskit\/feature-gate-js-client(\/feature-gates)?$/, replacement: source('feature-gates-off') },
+      // The product themes the page through the bridge; Atlaskit's own themes (50 kB compressed) are never loaded.
+      { find: /^@atlaskit\/app-provider\/theme-provider$/, replacement: source('themed-by-the-product') },
+      // Only the bridge's renderer of Atlassian documents needs it, and the page shows none.
+      { find: /^iframe-resizer$/, replacement: source('no-frames') },
+      // npm installs a copy per dependent; one is enough.
+      { find: /^@atlaskit\/motion(?=\/|$)/, replacement: copyOf('@atlaskit/motion', '@atlaskit/modal-dialog') },
+    ],
+    dedupe: ['@atlaskit/primitives', '@atlaskit/tokens', '@atlaskit/app-provider'],
+  },
+  build: { outDir: 'dist', emptyOutDir: true, modulePreload: { polyfill: false } },
+});
