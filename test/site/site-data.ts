@@ -10,11 +10,12 @@ export type DataSource =
 
 /** Loads or generates the data of a site. Throws StartError naming line, field and reason when a file is no good. */
 export function siteData(source: DataSource): SiteData {
-  if (!('file' in source)) return generateSite(source);
+  const fromFile = 'file' in source;
   try {
-    return loadDataFile(source.file);
+    return fromFile ? loadDataFile(source.file) : generateSite(source);
   } catch (error) {
-    if (error instanceof RecordError) throw new StartError(`--data ${source.file}: ${error.message}`);
+    if (error instanceof RecordError)
+      throw new StartError(`${fromFile ? '--data' : '--seats, --issues'}: ${error.message}`);
     throw error;
   }
 }

@@ -9,7 +9,7 @@ import { Switches } from './core/switches';
 import { Doors } from './doors';
 import { sendReply } from './forge/proxy/http-text';
 import { defaultNow, JiraSite } from './jira';
-import { serve as serveJira } from './jira/http';
+import { jiraListener } from './jira/http';
 import { siteData, sourceName, type DataSource } from './site-data';
 import { StartError } from './start-error';
 import { readState } from './state-file';
@@ -54,7 +54,7 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
     const { site, restored } = await installedSite(options);
     const keeper = options.state === undefined ? undefined : new StateKeeper(site, options.state, sourceOf(options));
     const browser = options.browser === true ? await browserFor(site, options, url) : undefined;
-    const jira = serveJira(site.jira);
+    const jira = jiraListener(site.jira, { appScopes: site.forge.scopes });
     doors.handleWith((request, response) => {
       const path = request.url ?? '/';
       if (request.method !== 'GET') site.changes.count += 1;

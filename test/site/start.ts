@@ -50,10 +50,12 @@ function addresses({ url, jira, clock }: RunningSite): string {
 }
 
 function stopOnSignal(site: RunningSite): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      void site.stop().then(() => process.exit(0));
-    });
+  let stopping = false;
+  const stop = () => {
+    if (!stopping) void site.stop().then(() => process.exit(0));
+    stopping = true; // a second Ctrl-C must not interrupt the saving of the state
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
 }
 
 async function main(): Promise<void> {

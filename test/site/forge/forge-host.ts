@@ -47,6 +47,7 @@ export class ForgeHost implements ForgePart {
   readonly kvs: Kvs;
   readonly pages: Manifest['pages'];
   readonly permissions: unknown;
+  readonly scopes: readonly string[];
   private readonly manifest: Manifest;
   private readonly installation: Installation;
   private readonly runner: FunctionRunner;
@@ -63,6 +64,7 @@ export class ForgeHost implements ForgePart {
     this.manifest = manifest;
     this.pages = manifest.pages;
     this.permissions = manifest.permissions;
+    this.scopes = manifest.scopes;
     this.installation = installationOn(jira.site.cloudId);
     this.kvs = new Kvs({ entities: manifest.entities, clock, meters, switches });
     this.runner = new FunctionRunner({ ...options, installation: this.installation, proxyUrl: () => this.proxy.url });

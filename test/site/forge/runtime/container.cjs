@@ -41,5 +41,6 @@ process.on('message', async ({ id, event, simulatedNow, timeoutMs }) => {
   const result = await wrapper.main(event, context);
   process.send({ kind: 'result', id, result, peakMemoryMb: peakMemoryMb(), droppedLogLines: budget.dropped });
 });
+process.on('SIGINT', () => undefined); // Ctrl-C reaches every process of the terminal; the site decides
 process.on('disconnect', () => process.exit()); // the site is gone
 process.send({ kind: 'ready' });

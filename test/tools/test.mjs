@@ -1,0 +1,15 @@
+// npm test: installs and builds what is missing, then runs every suite. Arguments go to jest.
+import { buildBundle } from './build-bundle.mjs';
+import { buildPage } from './build-page.mjs';
+import { ensureInstalled } from './ensure-installed.mjs';
+import { inProject, run } from './project.mjs';
+
+try {
+  await ensureInstalled();
+  await Promise.all([buildBundle(), buildPage()]);
+  const jest = inProject('node_modules', 'jest', 'bin', 'jest.js');
+  process.exitCode = await run(process.execPath, [jest, ...process.argv.slice(2)]);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
