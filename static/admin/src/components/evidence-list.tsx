@@ -32,6 +32,9 @@ const COLUMNS: readonly Column<EvidenceEntryView>[] = [
   },
 ];
 
+/** On a candidate's own page the person and the number say nothing new. */
+const COLUMNS_OF_CANDIDATE = COLUMNS.filter(({ key }) => key !== 'subject' && key !== 'candidate');
+
 /** Entries of the evidence log, newest first: all of them, or those of one removal candidate. */
 export function EvidenceList({ candidate }: { readonly candidate?: string }) {
   const of = candidate === undefined ? {} : { candidate };
@@ -47,7 +50,12 @@ export function EvidenceList({ candidate }: { readonly candidate?: string }) {
     <Stack>
       {evidence.error ? <Problem error={evidence.error} onRetry={() => void evidence.refetch()} /> : null}
       {entries.length > 0 ? (
-        <DataTable label="Evidence" columns={COLUMNS} rows={entries} rowKey={({ sequence }) => String(sequence)} />
+        <DataTable
+          label="Evidence"
+          columns={candidate === undefined ? COLUMNS : COLUMNS_OF_CANDIDATE}
+          rows={entries}
+          rowKey={({ sequence }) => String(sequence)}
+        />
       ) : evidence.error ? null : (
         <EmptyState
           header="No evidence yet"

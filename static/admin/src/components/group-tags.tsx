@@ -5,13 +5,14 @@ interface GroupTagsProps {
   readonly names: readonly string[];
   /** Shows so many and counts the rest. */
   readonly limit?: number;
+  readonly isOneLine?: boolean;
 }
 
 /** Groups as small tags. */
-export function GroupTags({ names, limit = names.length }: GroupTagsProps) {
+export function GroupTags({ names, limit = names.length, isOneLine = false }: GroupTagsProps) {
   const rest = names.slice(limit);
   return (
-    <span className={styles.tags}>
+    <span className={isOneLine ? `${styles.tags} ${styles.oneLine}` : styles.tags}>
       {names.slice(0, limit).map((name) => (
         <SimpleTag key={name} text={name} maxWidth={180} />
       ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Stack } from './layout';
 import { Problem } from './problem';
 
 interface LoadedProps<Value> {
@@ -15,7 +16,13 @@ export function Loaded<Value>({ query, skeleton, children }: LoadedProps<Value>)
   return (
     <>
       {error ? <Problem error={error} onRetry={() => void refetch()} /> : null}
-      {data !== undefined ? children(data) : isPending ? <div aria-busy="true">{skeleton}</div> : null}
+      {data !== undefined ? (
+        children(data)
+      ) : isPending ? (
+        <div aria-busy="true">
+          <Stack>{skeleton}</Stack>
+        </div>
+      ) : null}
     </>
   );
 }

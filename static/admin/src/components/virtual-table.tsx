@@ -4,7 +4,7 @@ import { VirtualHead, type Sort } from './virtual-head';
 import styles from './virtual-table.module.css';
 
 const ROW_HEIGHT = 48;
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 
 export interface VirtualColumn<Item> {
   readonly key: string;
@@ -19,6 +19,8 @@ export interface VirtualColumn<Item> {
 interface VirtualTableProps<Item> {
   readonly label: string;
   readonly columns: readonly VirtualColumn<Item>[];
+  /** Below this many pixels the columns scroll sideways. */
+  readonly minWidth: number;
   readonly items: readonly Item[];
   readonly itemKey: (item: Item) => string;
   /** An item that spans the whole row, such as the heading of a group. */
@@ -31,7 +33,7 @@ interface VirtualTableProps<Item> {
 
 /** A table of any length: only the rows in view exist. Its columns scroll sideways where there is no room. */
 export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
-  const { label, columns, items, itemKey, sort, onSort } = props;
+  const { label, columns, minWidth, items, itemKey, sort, onSort } = props;
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
     count: items.length,
@@ -42,7 +44,13 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
   return (
     <div ref={scroll} className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
-      <div className={styles.table} role="table" aria-label={label} aria-rowcount={items.length + 1}>
+      <div
+        className={styles.table}
+        style={{ minWidth }}
+        role="table"
+        aria-label={label}
+        aria-rowcount={items.length + 1}
+      >
         <VirtualHead columns={columns} template={template} sort={sort} onSort={onSort} />
         <div role="rowgroup" className={styles.body} style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, start }) => {

@@ -36,17 +36,17 @@ function Answer({ overview }: { readonly overview: Overview }) {
         main={
           <>
             <ActivityChart buckets={overview.activityBuckets} />
-            <ByApplication roles={overview.byRole} />
+            <Health health={overview.health} />
           </>
         }
         side={
           <>
             <Decisions overview={overview} />
             <RunningNow overview={overview} />
-            <Health health={overview.health} />
           </>
         }
       />
+      <ByApplication roles={overview.byRole} />
     </>
   );
 }

@@ -62,6 +62,7 @@ export function CandidatesTable({ profile, rows, roles }: CandidatesTableProps) 
       </div>
       <VirtualTable<Item>
         label="Removal candidates"
+        minWidth={940}
         columns={shownColumns}
         items={items}
         itemKey={(item) => (item.kind === 'group' ? item.state : item.row.number)}

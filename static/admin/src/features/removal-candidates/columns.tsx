@@ -32,7 +32,7 @@ export function columns({ roles, canReclaim, isSelected, onSelect }: ColumnOptio
     {
       key: 'person',
       header: 'Person',
-      width: 'minmax(220px, 2fr)',
+      width: 'minmax(180px, 2fr)',
       cell: ofRow(({ number, accountId }) => (
         <RouteLink to={`/removal-candidates/${number}`}>
           <Person accountId={accountId} />
@@ -43,7 +43,7 @@ export function columns({ roles, canReclaim, isSelected, onSelect }: ColumnOptio
     {
       key: 'app',
       header: 'App',
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(170px, 1fr)',
       cell: ofRow(({ roleKey }) => roles.find(({ key }) => key === roleKey)?.name ?? roleKey),
     },
     {

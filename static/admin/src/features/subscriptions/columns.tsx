@@ -15,7 +15,7 @@ export function columns(table: SubscriptionTable): readonly VirtualColumn<Subscr
     {
       key: 'person',
       header: 'Person',
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(170px, 2fr)',
       isSortable: true,
       cell: ({ accountId }) => (
         <PersonLink accountId={accountId}>
@@ -32,17 +32,21 @@ export function columns(table: SubscriptionTable): readonly VirtualColumn<Subscr
     },
     {
       key: 'groups',
-      header: 'Groups that give the seat',
-      width: 'minmax(220px, 1.5fr)',
+      header: 'Groups',
+      width: 'minmax(170px, 1.5fr)',
       isSortable: true,
       cell: ({ groups }) => (
-        <GroupTags names={groups.map((index) => table.groups[index]?.name ?? 'Unknown group')} limit={GROUPS_SHOWN} />
+        <GroupTags
+          names={groups.map((index) => table.groups[index]?.name ?? 'Unknown group')}
+          limit={GROUPS_SHOWN}
+          isOneLine
+        />
       ),
     },
     {
       key: 'activity',
       header: 'Last activity',
-      width: 'minmax(220px, 1.5fr)',
+      width: 'minmax(220px, 1.4fr)',
       isSortable: true,
       cell: ({ activity }) => <ActivityText activity={activity} />,
     },
@@ -57,7 +61,7 @@ export function columns(table: SubscriptionTable): readonly VirtualColumn<Subscr
     {
       key: 'state',
       header: 'State',
-      width: 'minmax(170px, 1fr)',
+      width: 'minmax(150px, 1fr)',
       isSortable: true,
       cell: ({ candidate }) =>
         candidate ? (

@@ -78,7 +78,10 @@ export function thresholdOf(roleKey: string, rules: readonly ReclamationRuleView
   return rules.find((rule) => rule.roleKey === roleKey)?.lastActivityThresholdDays ?? USUAL_THRESHOLD_DAYS;
 }
 
-/** Rows in the wanted order. Each row's place is one number per column, so 50,000 rows sort in an instant. */
+/**
+ * Rows in the wanted order. A column gives each row one whole number; together with the row's place it is packed into one
+ * number, because plain numbers sort without a comparison function: 50,000 rows take a few milliseconds.
+ */
 export function sortRows(
   rows: readonly SubscriptionRow[],
   sort: Sort,
@@ -86,13 +89,16 @@ export function sortRows(
   names: ReadonlyMap<AccountId, string>,
 ): readonly SubscriptionRow[] {
   const key = keyOf(sort.column, table, names);
-  const keys = Float64Array.from(rows, key);
-  const sign = sort.direction === 'ascending' ? 1 : -1;
-  const order = Uint32Array.from(rows, (_, index) => index);
-  order.sort((left, right) => sign * (keys[left]! - keys[right]!) || left - right);
-  return Array.from(order, (index) => rows[index]!);
+  const packed = new Float64Array(rows.length);
+  rows.forEach((row, index) => {
+    packed[index] = key(row) * rows.length + index;
+  });
+  packed.sort();
+  const sorted = Array.from(packed, (value) => rows[value % rows.length]!);
+  return sort.direction === 'ascending' ? sorted : sorted.reverse();
 }
 
+/** What a column sorts by: a whole number from 0, small enough to be packed. */
 function keyOf(
   column: string,
   table: SubscriptionTable,
@@ -113,9 +119,10 @@ function keyOf(
     }
     case 'activity':
       return ({ activity }) =>
-        activity.kind === 'seen' ? Date.parse(activity.at) : activity.kind === 'none-since' ? 1 : 0;
+        activity.kind === 'seen' ? Math.floor(Date.parse(activity.at) / 1000) : activity.kind === 'none-since' ? 1 : 0;
     case 'inactive':
-      return ({ activity, inactiveDays }) => inactiveDays ?? (activity.kind === 'none-since' ? NEVER_SEEN : -1);
+      return ({ activity, inactiveDays }) =>
+        activity.kind === 'none-since' ? NEVER_SEEN : inactiveDays === null ? 0 : inactiveDays + 1;
     default:
       return ({ candidate }) => (candidate ? STATES.indexOf(candidate.state) : STATES.length);
   }

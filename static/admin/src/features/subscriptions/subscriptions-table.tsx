@@ -46,6 +46,7 @@ export function SubscriptionsTable({ profile, table, rows }: SubscriptionsTableP
           {shown.length > 0 ? (
             <VirtualTable
               label="Subscriptions"
+              minWidth={950}
               columns={shownColumns}
               items={shown}
               itemKey={({ accountId, role }) => `${accountId}/${role}`}
