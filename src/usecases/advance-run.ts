@@ -2,7 +2,7 @@ import { nextHour } from '../domain/point-budget';
 import { backOff, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
 import { nextKind } from '../domain/scheduled-job';
 import { MINUTE, SECOND, type Instant } from '../domain/instant';
-import type { Failure} from '../ports/failures';
+import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
 import type { JobMessage } from '../ports/job-queue';
 import type { Ports } from '../ports/ports';

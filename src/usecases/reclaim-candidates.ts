@@ -1,4 +1,5 @@
 import type { CandidateNumber } from '../domain/identifiers';
+import { MINUTE } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
@@ -15,40 +16,48 @@ export interface ReclaimCursor {
   readonly after: CandidateNumber;
   /** Refusals of the operator in a row. */
   readonly refusals: number;
+  /** Jira let the operator change a group in this run. */
+  readonly operatorProven: boolean;
 }
 
 /** After so many refusals in a row the operator may evidently not act in the background. */
-const REFUSALS_TO_STOP = 3;
+const REFUSALS_TO_STOP = 10;
 
 /**
  * Reclaims the chosen candidates one after the other as the profile's operator. Every person is re-checked at the moment of
  * their removal, and the place is stored after each, so a crash repeats at most one person, whose seat is then found gone.
  */
 export const reclaimCandidates: Work = async (burst, ports) => {
-  const { profileId } = burst.run;
-  const [profile, buckets] = await Promise.all([
-    ports.profiles.find(profileId),
-    ports.candidates.findBucketCount(profileId),
-  ]);
-  const lock = profile ? reclaimLock(profile) : 'The profile does not exist any more.';
-  if (!profile || lock || buckets === undefined) return stop(burst, lock ?? 'There are no candidates.');
-  const site = await readSiteFacts(ports);
-  for (
-    let cursor = burst.run.cursor as ReclaimCursor;
-    cursor.bucket < buckets;
-    cursor = burst.run.cursor as ReclaimCursor
-  ) {
+  const buckets = await ports.candidates.findBucketCount(burst.run.profileId);
+  if (buckets === undefined) return stop(burst, 'There are no candidates.');
+  const site = freshSiteFacts(ports);
+  let cursor = burst.run.cursor as ReclaimCursor;
+  while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
+    // Read again before every person: an administrator may stop it all by changing the profile.
+    const profile = await ports.profiles.find(burst.run.profileId);
+    const lock = profile ? reclaimLock(profile) : 'The profile does not exist any more.';
+    if (!profile || lock) return stop(burst, lock ?? '');
     const number = await nextNumber(cursor, buckets, burst, ports);
-    if (number === undefined) {
-      burst.note({ cursor: { ...cursor, bucket: cursor.bucket + 1, after: '' } });
-      continue;
-    }
-    const refusals = await reclaimNext(number, { profile, site, cursor }, burst, ports);
-    if (refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);
+    cursor = number === undefined ? { ...cursor, bucket: cursor.bucket + 1, after: '' } : cursor;
+    if (number !== undefined) cursor = await reclaimNext(number, { profile, site: await site(), cursor }, burst, ports);
+    if (cursor.refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);
   }
   return summarize(burst);
 };
+
+/** The facts about the site, read again once they are a minute old. */
+function freshSiteFacts(ports: Ports): () => Promise<SiteFacts> {
+  let facts: SiteFacts | undefined;
+  let readAt = 0;
+  return async () => {
+    if (facts === undefined || ports.clock.now() - readAt > MINUTE) {
+      facts = await readSiteFacts(ports);
+      readAt = ports.clock.now();
+    }
+    return facts;
+  };
+}
 
 async function nextNumber(cursor: ReclaimCursor, buckets: number, burst: Burst, ports: Ports) {
   const lines = await ports.candidates.readBucket(burst.run.profileId, buckets, cursor.bucket);
@@ -65,27 +74,33 @@ async function reclaimNext(
   { profile, site, cursor }: { profile: IntegrationProfile; site: SiteFacts; cursor: ReclaimCursor },
   burst: Burst,
   ports: Ports,
-): Promise<number> {
+): Promise<ReclaimCursor> {
   const candidate = await ports.candidates.find(number);
-  const operator = profile.reclaimOperator;
+  const accountId = profile.reclaimOperator;
   const result =
-    candidate && operator !== null
+    candidate && accountId !== null
       ? await reclaimSeat(
           {
             candidate,
             profile,
             site,
-            as: { kind: 'operator', accountId: operator },
+            as: { kind: 'operator', accountId },
             caller: burst.run.requestedBy,
             mode: 'apply',
+            operatorProven: cursor.operatorProven,
           },
           ports,
         )
       : undefined;
-  const refusals = result?.operatorRefused ? cursor.refusals + 1 : 0;
-  const { outcome } = result ?? { outcome: 'kept' };
+  const outcome = result?.outcome ?? 'kept';
+  const next: ReclaimCursor = {
+    ...cursor,
+    after: number,
+    refusals: result?.operatorRefused ? cursor.refusals + 1 : 0,
+    operatorProven: cursor.operatorProven || outcome === 'removed',
+  };
   burst.note({
-    cursor: { ...cursor, after: number, refusals },
+    cursor: next,
     progress: { done: burst.run.progress.done + 1, total: cursor.total, unit: 'people' },
     counts: {
       processed: 1,
@@ -93,7 +108,7 @@ async function reclaimNext(
     },
   });
   await burst.checkpoint();
-  return refusals;
+  return next;
 }
 
 const OPERATOR_REFUSED =

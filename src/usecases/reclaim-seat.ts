@@ -6,7 +6,7 @@ import { noteOn, moveCandidate, type CandidateState, type RemovalCandidate } fro
 import { recheck, type FreshFacts, type RecheckVerdict } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
 import { utcDay, DAY } from '../domain/instant';
-import type { Failure} from '../ports/failures';
+import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
@@ -27,6 +27,8 @@ export interface ReclaimSeat {
   /** Who asked for it. */
   readonly caller: AccountId | null;
   readonly mode: 'preview' | 'apply';
+  /** Jira let the operator act in the background a moment ago, so a refusal is about the group. */
+  readonly operatorProven?: boolean;
 }
 
 export interface ReclaimSeatResult {
@@ -223,8 +225,9 @@ async function giveUp(
       stuck.push(groupId);
     }
   }
-  const operatorRefused = as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0;
-  const text = explainFailure(failure, as, stuck);
+  const operatorRefused =
+    as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0 && !input.operatorProven;
+  const text = explainFailure(failure, operatorRefused, stuck);
   await record(input, 'reclaim-failed', text, { code: failure.code, removed, stuck }, ports);
   const to = operatorRefused || failure.code === 'points-spent' ? 'Ready' : 'Attention Required';
   const attention = to === 'Ready' ? null : text;
@@ -232,13 +235,13 @@ async function giveUp(
   return { outcome: 'failed', seatFreed: null, groupIds: stuck, notes: [text], operatorRefused };
 }
 
-function explainFailure(failure: Failure, as: ActingAs, stuck: readonly GroupId[]): string {
+function explainFailure(failure: Failure, operatorRefused: boolean, stuck: readonly GroupId[]): string {
   const halfway = stuck.length > 0 ? ` Putting back ${stuck.join(', ')} failed too: add the person to it by hand.` : '';
-  if (failure.code === 'jira-refused' && as.kind === 'operator') {
-    return `Jira did not let the reclaim operator act in the background. A site administrator can reclaim this seat with one click.${halfway}`;
+  if (operatorRefused) {
+    return `Jira did not let the reclaim operator change the group in the background. A site administrator can reclaim this seat with one click, unless an identity provider manages the group.${halfway}`;
   }
   if (failure.code === 'jira-refused') {
-    return `Jira refused to change the group. You need to be a site administrator, and the group must not be managed by an identity provider.${halfway}`;
+    return `Jira refused to change the group. It takes a site administrator, and a group that no identity provider manages.${halfway}`;
   }
   if (failure.code === 'jira-rejected') {
     return `Jira refused to change the group; it is probably managed by your identity provider. Remove the person there.${halfway}`;

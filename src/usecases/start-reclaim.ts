@@ -44,6 +44,7 @@ export async function startReclaim(
     bucket: 0,
     after: '',
     refusals: 0,
+    operatorProven: false,
   };
   const id = `${profile.id}.${ports.ids.next()}.reclaim`;
   return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
