@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ForgeSnapshot } from './forge/forge-host';
@@ -27,12 +27,12 @@ const Saved = z.strictObject({
 /** What an earlier run left in a folder; undefined when there is nothing. Throws StartError when it can't be read. */
 export function readState(dir: string, source: string): SavedState | undefined {
   const path = join(dir, FILE);
+  if (!existsSync(path)) return undefined;
   try {
     const saved = Saved.parse(JSON.parse(readFileSync(path, 'utf8')));
     if (saved.source === source) return saved;
     throw new Error(`it was made with ${saved.source}; start with the same data`);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     const reason = error instanceof z.ZodError ? 'it is not the state of a site' : (error as Error).message;
     throw new StartError(`--state: cannot read ${path}: ${reason}`);
   }

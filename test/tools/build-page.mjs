@@ -13,7 +13,9 @@ export async function buildPage() {
   const digest = fingerprint([PAGE, inProject('src', 'shared'), inProject('package-lock.json')]);
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return;
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(process.execPath, [vite, 'build', PAGE, '--logLevel', 'warn']);
+  const code = await run(process.execPath, [vite, 'build', PAGE, '--logLevel', 'warn'], {
+    env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }, // about a future major version of Vite
+  });
   if (code !== 0) throw new Error('The admin page could not be built.');
   writeFileSync(STAMP, digest);
 }

@@ -14,9 +14,11 @@ const Instant = z.string().transform((text, context) => {
   return instant ?? 0;
 });
 
-export const ClockBody = z.union([z.strictObject({ advance: Duration }), z.strictObject({ to: Instant })], {
-  error: 'expected {"advance": "36h"} or {"to": "2026-01-31T09:00:00Z"}',
-});
+export const ClockBody = z
+  .strictObject({ advance: Duration.optional(), to: Instant.optional() })
+  .refine(({ advance, to }) => (advance === undefined) !== (to === undefined), {
+    message: 'expected {"advance": "36h"} or {"to": "2026-01-31T09:00:00Z"}',
+  });
 export const TriggerBody = z.strictObject({ module: z.string() });
 export const InvokeBody = z.strictObject({
   function: z.string(),

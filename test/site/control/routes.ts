@@ -36,8 +36,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     counts: site.jira.counts(),
     ...site.forge.inventory(),
   }),
-  'POST /clock': withBody(ClockBody, async (site, body) => {
-    const target = 'to' in body ? body.to : site.clock.now() + body.advance;
+  'POST /clock': withBody(ClockBody, async (site, { to, advance = 0 }) => {
+    const target = to ?? site.clock.now() + advance;
     if (target < site.clock.now()) throw new ControlRefusal(400, `to: time never goes back; now is ${isoNow(site)}`);
     const { invocations } = await site.forge.advanceTo(target);
     return { now: isoNow(site), invocations };

@@ -12,6 +12,7 @@ const answer = async (response: { status: number; text(): Promise<string> }) => 
 });
 
 defined.define('echo', ({ payload, context }) => ({ payload, accountId: context.accountId, cloudId: context.cloudId }));
+defined.define('answer', ({ payload }) => payload);
 defined.define('nothing', () => undefined);
 defined.define('count', () => (warm += 1));
 defined.define('now', () => ({ now: Date.now(), iso: new Date().toISOString(), isDate: new Date() instanceof Date }));
