@@ -17,20 +17,30 @@ export function burstLimit(operation: string): number {
   return BY_ENDPOINT[operation] ?? BY_METHOD[operation.slice(0, operation.indexOf(' '))] ?? 100;
 }
 
-/** Token buckets per endpoint and method of this site, shared by everybody who calls it, in simulated time. */
+interface Bucket {
+  readonly tokens: number;
+  readonly simulated: number;
+  readonly real: number;
+}
+
+/**
+ * Token buckets per endpoint and method of this site, shared by everybody who calls it. They fill in simulated time,
+ * which runs while functions do; for callers from outside, whose calls do not move it, real time fills them as well.
+ */
 export class BurstLimits {
-  private readonly buckets = new Map<string, { tokens: number; at: number }>();
+  private readonly buckets = new Map<string, Bucket>();
 
   constructor(private readonly clock: SimulatedClock) {}
 
   /** Takes one token: the number left, or undefined when there was none. */
-  take(operation: string): number | undefined {
+  take(operation: string, fromOutside: boolean): number | undefined {
     const limit = burstLimit(operation);
-    const now = this.clock.now();
-    const bucket = this.buckets.get(operation) ?? { tokens: limit, at: now };
-    const tokens = Math.min(limit, bucket.tokens + ((now - bucket.at) / 1000) * limit);
-    const left = tokens - 1;
-    this.buckets.set(operation, { tokens: left < 0 ? tokens : left, at: now });
-    return left < 0 ? undefined : Math.floor(left);
+    const [simulated, real] = [this.clock.now(), performance.now()];
+    const bucket = this.buckets.get(operation) ?? { tokens: limit, simulated, real };
+    const passed = Math.max(simulated - bucket.simulated, fromOutside ? real - bucket.real : 0);
+    const tokens = Math.min(limit, bucket.tokens + (passed / 1000) * limit);
+    const granted = tokens >= 1;
+    this.buckets.set(operation, { tokens: granted ? tokens - 1 : tokens, simulated, real });
+    return granted ? Math.floor(tokens - 1) : undefined;
   }
 }

@@ -69,7 +69,7 @@ export class JiraDoor {
     const body = { errorMessages: ['Rate limit exceeded.'], errors: {} };
     if (this.isCharged(request) && this.pool.isEmpty())
       throw new Refusal(429, body, { ...this.quota(request, operation), ...quotaExceeded(this.pool, now) });
-    const left = this.bursts.take(operation);
+    const left = this.bursts.take(operation, request.channel !== 'function');
     if (left === undefined)
       throw new Refusal(429, body, { ...this.quota(request, operation), ...burstExceeded(operation, now) });
     return burstHeaders(operation, left);

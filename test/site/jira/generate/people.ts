@@ -15,6 +15,7 @@ export interface Staff {
   readonly everyone: readonly UserRecord[];
 }
 
+const NAME_SHIFT = 11;
 const iso = (ms: number): string => new Date(Math.floor(ms / 1000) * 1000).toISOString();
 
 /** The company's accounts: `seats` people with a seat, and beside them those every site has. */
@@ -24,7 +25,9 @@ export function staff(random: Prng, groups: Groups, seats: number, now: number):
   const seated = Array.from({ length: seats }, (_, index) => {
     const rank = index < orgAdmins ? 'org-admin' : index < admins ? 'admin' : 'member';
     const { joined, lastActive, views } = habit(random, now, rank !== 'member');
-    const user = person(random, index, joined, memberships(random, groups, rank));
+    const made = person(random, index, joined, memberships(random, groups, rank));
+    // Administrators are signed in with, so their addresses are never hidden.
+    const user = rank === 'member' ? made : { ...made, email: emailOf(index) };
     return { user, joined, lastActive, views };
   });
   return {
@@ -73,17 +76,21 @@ function others(random: Prng, groups: Groups, seats: number, now: number): UserR
 }
 
 function person(random: Prng, index: number, joined: number, groups: readonly GroupRecord[]): UserRecord {
-  const { first, last } = personName(index, 11);
+  const { first, last } = personName(index, NAME_SHIFT);
   const accountId = random.chance(0.5) ? `712020:${random.uuid()}` : random.hex(24);
-  const email = `${first}.${last}${index}@${COMPANY}.example`.toLowerCase();
   return {
     kind: 'user',
     accountId,
     displayName: `${first} ${last}`,
-    email: random.chance(0.12) ? null : email,
+    email: random.chance(0.12) ? null : emailOf(index),
     accountType: 'atlassian',
     active: true,
     created: iso(joined),
     groups: groups.map(({ id }) => id),
   };
+}
+
+function emailOf(index: number): string {
+  const { first, last } = personName(index, NAME_SHIFT);
+  return `${first}.${last}${index}@${COMPANY}.example`.toLowerCase();
 }

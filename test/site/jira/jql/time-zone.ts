@@ -1,8 +1,24 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** Offsets change only at whole quarters of an hour, and asking Intl for one is slow. */
+const QUARTER = 900_000;
+const MOST_REMEMBERED = 200_000;
+const remembered = new Map<string, Map<number, number>>();
+
 /** Milliseconds a time zone is ahead of UTC at an instant. */
 export function offsetAt(ms: number, timeZone: string): number {
   if (timeZone === 'Etc/UTC' || timeZone === 'UTC') return 0;
+  let offsets = remembered.get(timeZone);
+  if (offsets === undefined || offsets.size > MOST_REMEMBERED) remembered.set(timeZone, (offsets = new Map()));
+  const quarter = Math.floor(ms / QUARTER);
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  const offset = askIntl(ms, timeZone);
+  offsets.set(quarter, offset);
+  return offset;
+}
+
+function askIntl(ms: number, timeZone: string): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of format(timeZone).formatToParts(ms)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;

@@ -1,6 +1,6 @@
 import type { UserRecord } from '../data/records';
 import { badRequest, ok } from '../door/answer';
-import type { Call, Operation } from '../door/operation';
+import type { Operation } from '../door/operation';
 import { page, pageRequest } from '../door/paging';
 import { userDetails } from '../represent/users';
 import { requireBrowseUsers, requiredGroup } from './require';
@@ -17,21 +17,14 @@ const member: Operation = {
     const tooMany = call.query.whole('maxResults', MAX_MEMBERS) > MAX_MEMBERS;
     if (tooMany && call.state.switches.get('memberPageOverMax') === 'reject')
       throw badRequest(`The maxResults parameter must be between 1 and ${MAX_MEMBERS}.`);
-    const members = membersOf(call, group.id, call.query.flag('includeInactiveUsers', false));
+    const { state, query } = call;
+    const inactiveToo = query.flag('includeInactiveUsers', false);
+    const members = state.directory.accountsIn(group.id, state.membershipsAsOf(), inactiveToo);
     const request = pageRequest(call, MAX_MEMBERS, MAX_MEMBERS);
     const show = (user: UserRecord) => userDetails(call.state, user);
     const { body, values } = page(call, 'group/member', members, request, show);
     return ok(body, 1 + 2 * values.length);
   },
 };
-
-function membersOf({ state }: Call, groupId: string, inactive: boolean): UserRecord[] {
-  const users: UserRecord[] = [];
-  for (const id of state.directory.membersOf(groupId, state.membershipsAsOf())) {
-    const user = state.directory.user(id);
-    if (user !== undefined && (inactive || user.active)) users.push(user);
-  }
-  return users;
-}
 
 export const groupMembers: readonly Operation[] = [member];

@@ -1,7 +1,9 @@
 import type { Operation } from '../door/operation';
+import { absentThings } from './absent-things';
 import { applicationRoles } from './application-roles';
 import { audit } from './audit';
 import { bulkChangelogs } from './bulk-changelogs';
+import { commentList } from './comment-list';
 import { groupMembers } from './group-members';
 import { groupWrites } from './group-writes';
 import { groups } from './groups';
@@ -10,6 +12,7 @@ import { permissions } from './permissions';
 import { projects } from './projects';
 import { search } from './search';
 import { siteFacts } from './site-facts';
+import { userSearch } from './user-search';
 import { users } from './users';
 import { worklogs } from './worklogs';
 
@@ -21,13 +24,16 @@ export function allOperations(): readonly Operation[] {
     ...groupMembers,
     ...groupWrites,
     ...users,
+    ...userSearch,
     ...audit,
     ...search(),
     ...issues,
+    ...commentList,
     ...bulkChangelogs,
     ...worklogs,
     ...permissions,
     ...siteFacts,
     ...projects,
+    ...absentThings,
   ];
 }

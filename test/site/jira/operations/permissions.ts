@@ -53,7 +53,8 @@ const OTHERS = new Set(
   TRANSITION_ISSUES VIEW_DEV_TOOLS VIEW_READONLY_WORKFLOW VIEW_VOTERS_AND_WATCHERS WORK_ON_ISSUES`.split(/\s+/),
 );
 
-function permission(key: string): Permission {
+/** The permission with this key; an unknown one is Jira's 400. */
+export function permission(key: string): Permission {
   const known = PERMISSIONS[key];
   if (known !== undefined) return known;
   if (OTHERS.has(key)) throw notModeled(`the permission ${key}`);

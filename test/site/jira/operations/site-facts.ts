@@ -1,7 +1,6 @@
 import { notFound, ok, Refusal } from '../door/answer';
 import type { Call, Operation } from '../door/operation';
 import { jiraTime } from '../represent/times';
-import { takesSeat } from '../state/seats';
 import { requireJiraAdmin } from './require';
 
 const serverInfo: Operation = {
@@ -42,9 +41,7 @@ const allLicenses: Operation = {
   path: '/rest/api/3/license/approximateLicenseCount',
   run(call) {
     requireJiraAdmin(call, ADMINS_ONLY);
-    const seated = call.state.directory
-      .users()
-      .filter((user) => takesSeat(user) && call.state.access.usesJira(user.accountId)).length;
+    const seated = call.state.seats.usedByAnyone(countedAt(call));
     return ok({ key: 'license.totalApproximateUserCount', value: String(seated) }, 1);
   },
 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { WORKLOG } from '../data/event-table';
 import { badRequest, ok } from '../door/answer';
 import { readBody } from '../door/body';
 import type { Call, Operation } from '../door/operation';
@@ -7,11 +6,6 @@ import { worklogBean } from '../represent/worklogs';
 
 const PAGE = 1000;
 const MINUTE = 60_000;
-
-interface Found {
-  readonly row: number;
-  readonly event: number;
-}
 
 const updated: Operation = {
   method: 'GET',
@@ -22,13 +16,11 @@ const updated: Operation = {
     const since = query.whole('since', 0);
     const { events } = state.issues.table;
     const until = state.now() - MINUTE; // the last minute is never part of the answer
-    const changed = visibleWorklogs(call)
-      .filter(({ event }) => events.updated(event) >= since && events.updated(event) <= until)
-      .sort((a, b) => events.updated(a.event) - events.updated(b.event) || a.event - b.event);
-    const values = changed.slice(0, PAGE);
+    const found = state.worklogs.changedBetween(since, until, PAGE + 1, mayShow(call));
+    const values = found.slice(0, PAGE);
     const last = values.at(-1);
     const upTo = last === undefined ? until : events.updated(last.event);
-    const lastPage = values.length === changed.length;
+    const lastPage = found.length <= PAGE;
     const address = (from: number): string => `${state.baseUrl}/rest/api/3/worklog/updated?since=${from}`;
     const body = {
       values: values.map(({ event }) => ({
@@ -54,7 +46,7 @@ const list: Operation = {
     if (ids.length === 0 || ids.length > PAGE) throw badRequest(`Between 1 and ${PAGE} worklog IDs must be given.`);
     const wanted = new Set(ids);
     const { events } = call.state.issues.table;
-    const found = visibleWorklogs(call).filter(({ event }) => wanted.has(events.apiId(event)));
+    const found = call.state.worklogs.all(mayShow(call)).filter(({ event }) => wanted.has(events.apiId(event)));
     return ok(
       found.map(({ row, event }) => worklogBean(call.state, row, event)),
       1 + found.length,
@@ -62,17 +54,9 @@ const list: Operation = {
   },
 };
 
-function visibleWorklogs({ state, actor }: Call): Found[] {
-  const { issues, visibility } = state;
-  const { table } = issues;
-  const sees = visibility.forAccount(actor.accountId);
-  const found: Found[] = [];
-  for (let row = 0; row < table.rows; row += 1) {
-    if (!issues.isCurrent(row) || !sees(row)) continue;
-    for (let event = table.firstEvent(row); event < table.endEvent(row); event += 1)
-      if (table.events.kind(event) === WORKLOG) found.push({ row, event });
-  }
-  return found;
+function mayShow({ state, actor }: Call): (row: number) => boolean {
+  const sees = state.visibility.forAccount(actor.accountId);
+  return (row) => state.issues.isCurrent(row) && sees(row);
 }
 
 export const worklogs: readonly Operation[] = [updated, list];

@@ -10,6 +10,7 @@ export class Directory {
   readonly memberships: Memberships;
   private readonly people: Map<string, UserRecord>;
   private readonly groupsById: Map<string, GroupRecord>;
+  private readonly listed = new Map<string, { version: string; users: readonly UserRecord[] }>();
   private changes = 0;
 
   constructor(
@@ -49,6 +50,19 @@ export class Directory {
   membersOf(groupId: string, asOf: number): readonly string[] {
     const members = this.memberships.membersOf(groupId, asOf);
     return this.appGroups().includes(groupId) ? [APP_ACCOUNT_ID, ...members] : members;
+  }
+
+  /** A group's members as accounts; kept until something changes, as large groups are read page by page. */
+  accountsIn(groupId: string, asOf: number, inactiveToo: boolean): readonly UserRecord[] {
+    const name = `${groupId}/${String(inactiveToo)}`;
+    const version = [this.changes, this.memberships.versionAt(asOf), this.switches.get('appIsJiraAdmin')].join('/');
+    const kept = this.listed.get(name);
+    if (kept?.version === version) return kept.users;
+    const users = this.membersOf(groupId, asOf)
+      .flatMap((accountId) => this.people.get(accountId) ?? [])
+      .filter(({ active }) => inactiveToo || active);
+    this.listed.set(name, { version, users });
+    return users;
   }
 
   isMember(accountId: string, groupId: string): boolean {

@@ -11,14 +11,19 @@ export class Seats {
     const version = `${this.directory.version}/${this.directory.memberships.versionAt(asOf)}`;
     const known = this.counted.get(role.key);
     if (known?.version === version) return known.used;
-    const used = this.count(role, asOf);
+    const used = this.count(role.groups, asOf);
     this.counted.set(role.key, { version, used });
     return used;
   }
 
-  private count(role: RoleRecord, asOf: number): number {
+  /** People with a seat in any product. */
+  usedByAnyone(asOf: number): number {
+    return this.count(new Set(this.directory.roles.flatMap(({ groups }) => groups)), asOf);
+  }
+
+  private count(groups: Iterable<string>, asOf: number): number {
     const holders = new Set<string>();
-    for (const group of role.groups)
+    for (const group of groups)
       for (const accountId of this.directory.memberships.membersOf(group, asOf))
         if (takesSeat(this.directory.user(accountId))) holders.add(accountId);
     return holders.size;

@@ -8,6 +8,7 @@ import { IssueIndex } from './issue-index';
 import { IssueVersions } from './issue-versions';
 import { Seats } from './seats';
 import { Visibility } from './visibility';
+import { WorklogIndex } from './worklog-index';
 
 /** Everything an operation can see of the site. */
 export class SiteState {
@@ -16,6 +17,7 @@ export class SiteState {
   readonly access: Access;
   readonly issues: IssueVersions;
   readonly index: IssueIndex;
+  readonly worklogs: WorklogIndex;
   readonly audit: AuditLog;
   readonly visibility: Visibility;
   /** Public address of the site, without a slash at the end. */
@@ -31,6 +33,7 @@ export class SiteState {
     this.access = new Access(this.directory);
     this.issues = new IssueVersions(data.issues);
     this.index = new IssueIndex(this.issues.table);
+    this.worklogs = new WorklogIndex(this.issues.table);
     this.audit = new AuditLog(data.audit);
     this.visibility = new Visibility(this.issues.table, this.access, switches);
     this.baseUrl = `https://${data.site.name.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}.atlassian.net`;
