@@ -7,7 +7,7 @@ import { contentSecurityPolicy } from './content-security-policy';
 import { findFile, sendFile, sendText } from './static-files';
 import { themeCss } from './theme-css';
 
-const BRIDGE_SCRIPT = join(__dirname, 'frame', 'global-bridge.js');
+const BRIDGE_SCRIPT = join(__dirname, 'frame', 'global-bridge.cjs');
 const HEAD = '<script src="/__frame/global-bridge.js"></script>';
 
 /**
@@ -22,11 +22,10 @@ export async function startAppOrigin(options: {
   const css = themeCss();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://app');
-    if (url.pathname === '/__frame/global-bridge.js')
-      return sendText(response, 200, 'text/javascript', readFileSync(BRIDGE_SCRIPT, 'utf8'));
-    if (url.pathname === '/__frame/theme.css') return sendText(response, 200, 'text/css', css);
-    if (url.pathname === '/__frame/csp-report') return acknowledge(request, response);
-    sendResource(url.pathname, response, { ...options, appOrigin: originOf(server) });
+    if (url.pathname === '/__frame/global-bridge.js') sendFile(response, BRIDGE_SCRIPT);
+    else if (url.pathname === '/__frame/theme.css') sendText(response, 200, 'text/css', css);
+    else if (url.pathname === '/__frame/csp-report') acknowledge(request, response);
+    else sendResource(url.pathname, response, { ...options, appOrigin: originOf(server) });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -50,8 +49,16 @@ function sendResource(
   const [, resource = '', file = ''] = /^\/([^/]+)\/(.*)$/.exec(address) ?? [];
   const page = options.forge.pages.find((candidate) => candidate.resource === resource);
   const path = page && findFile(join(options.appDir, page.path), file || 'index.html');
-  if (!path) return sendText(response, 404, 'text/plain', `The app has no file ${address}`);
-  if (!path.endsWith('.html')) return sendFile(response, path, { 'access-control-allow-origin': '*' });
+  if (!path) sendText(response, 404, 'text/plain', `The app has no file ${address}`);
+  else if (!path.endsWith('.html')) sendFile(response, path, { 'access-control-allow-origin': '*' });
+  else sendPage(path, response, options);
+}
+
+function sendPage(
+  path: string,
+  response: ServerResponse,
+  options: { forge: ForgePart; shellOrigin: string; appOrigin: string },
+): void {
   const html = readFileSync(path, 'utf8').replace(/<head[^>]*>/i, (tag) => tag + HEAD);
   const policy = contentSecurityPolicy({
     html,

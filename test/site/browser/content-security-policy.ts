@@ -8,12 +8,8 @@ export function contentSecurityPolicy(options: {
   shellOrigin: string;
   appOrigin: string;
 }): string {
-  type Processing = ConstructorParameters<typeof CSPProcessingService>;
-  const processing = new CSPProcessingService(
-    { info() {} } as unknown as Processing[0],
-    load as unknown as Processing[1],
-  );
-  const details = processing.getCspDetails(options.html, (options.permissions ?? {}) as never);
+  const processing = new CSPProcessingService({ info() {} }, load);
+  const details = processing.getCspDetails(options.html, options.permissions ?? {});
   const directives: string[] = new CSPInjectionService().getInjectableCSP({
     existingCSPDetails: details,
     microsEnv: 'prod',

@@ -18,10 +18,10 @@ export interface BrowserPartOptions {
 
 export interface BrowserPart {
   /** Answers everything of the shell's origin that is neither Jira nor the site's control. */
-  handle(request: IncomingMessage, response: ServerResponse): void;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Where the app's static files are served, as on the platform another origin than the product's. */
   readonly appOrigin: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The browser's part of the local site: a small Jira administration shell with the app's pages in a sandboxed frame. */
@@ -33,17 +33,26 @@ export async function createBrowserPart(options: BrowserPartOptions): Promise<Br
   function handle(request: IncomingMessage, response: ServerResponse): void {
     const { pathname } = new URL(request.url ?? '/', options.shellOrigin);
     const [, call] = /^\/__shell\/([a-z-]+)$/.exec(pathname) ?? [];
-    if (call === 'theme') return sendText(response, 200, 'text/css', css);
-    if (call !== undefined) return answerCall(request, response, call);
-    const file = findFile(SHELL_DIR, pathname.startsWith('/assets/') ? pathname : 'index.html');
-    if (pathname === '/favicon.ico' || !file) return sendText(response, 404, 'text/plain', `No ${pathname}`);
-    sendFile(response, file, pathname.startsWith('/assets/') ? {} : { 'cache-control': 'no-store' });
+    if (call === 'theme') sendText(response, 200, 'text/css', css);
+    else if (call !== undefined) answerCall(request, response, call);
+    else if (pathname === '/favicon.ico') response.writeHead(204).end();
+    else answerFile(response, pathname);
+  }
+
+  /** The shell's own files; every other address is one of its pages. */
+  function answerFile(response: ServerResponse, pathname: string): void {
+    const isAsset = pathname.startsWith('/assets/');
+    const file = findFile(SHELL_DIR, isAsset ? pathname : 'index.html');
+    if (file) sendFile(response, file, isAsset ? {} : { 'cache-control': 'no-store' });
+    else sendText(response, 404, 'text/plain', `No ${pathname}`);
   }
 
   function answerCall(request: IncomingMessage, response: ServerResponse, call: string): void {
     const { origin } = request.headers;
-    if (origin !== undefined && origin !== options.shellOrigin)
-      return sendJson(response, 403, { message: 'Only the shell itself may ask this' });
+    if (origin !== undefined && origin !== options.shellOrigin) {
+      sendJson(response, 403, { message: 'Only the shell itself may ask this' });
+      return;
+    }
     answerShell({ ...options, appOrigin: app.origin }, request, response, call).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       if (!response.headersSent) sendJson(response, 500, { message });
@@ -51,5 +60,5 @@ export async function createBrowserPart(options: BrowserPartOptions): Promise<Br
     });
   }
 
-  return { handle, appOrigin: app.origin, close: app.close };
+  return { handle, appOrigin: app.origin, close: () => app.close() };
 }

@@ -21,40 +21,50 @@ export async function answerShell(
   name: string,
 ): Promise<void> {
   const accountId = signedIn(request, options.jira);
-  if (name === 'state') return sendJson(response, 200, state(options, accountId));
-  if (request.method !== 'POST') return sendJson(response, 405, { message: 'POST only' });
   const body = JSON.parse((await readBody(request)) || '{}') as Record<string, unknown>;
   switch (name) {
+    case 'state':
+      sendJson(response, 200, state(options, accountId));
+      break;
     case 'sign-in':
-      return signIn(options.jira, body, response);
+      signIn(options.jira, body, response);
+      break;
     case 'context':
-      return sendJson(response, 200, options.forge.context(String(body['moduleKey']), accountId));
+      sendJson(response, 200, options.forge.context(String(body['moduleKey']), accountId));
+      break;
     case 'invoke':
-      return invoke(options.forge, body, accountId, response);
+      await invoke(options.forge, body, accountId, response);
+      break;
     case 'fetch-product':
-      return fetchProduct(options.forge, body, accountId, response);
+      await fetchProduct(options.forge, body, accountId, response);
+      break;
     default:
-      return sendJson(response, 404, { message: `The shell has no ${name}` });
+      sendJson(response, 404, { message: `The shell has no ${name}` });
   }
 }
 
 function state(options: ShellApiOptions, accountId: string): unknown {
   const { forge, jira, clock, appOrigin } = options;
-  const context = forge.pages[0] ? forge.context(forge.pages[0].key, accountId) : {};
-  const [appId = 'app'] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(String(context['localId'] ?? '')) ?? [];
+  const context = (forge.pages[0] ? forge.context(forge.pages[0].key, accountId) : {}) as Partial<
+    Record<string, string>
+  >;
+  const [appId = 'app'] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(context['localId'] ?? '') ?? [];
   return {
     site: jira.site,
     now: new Date(clock.now()).toISOString(),
     accountId,
     people: jira.people(PEOPLE),
-    basePath: `/jira/settings/apps/${appId}/${String(context['environmentId'] ?? 'environment')}`,
+    basePath: `/jira/settings/apps/${appId}/${context['environmentId'] ?? 'environment'}`,
     pages: forge.pages.map((page) => ({ ...page, url: `${appOrigin}/${page.resource}/` })),
   };
 }
 
 function signIn(jira: JiraPart, body: Record<string, unknown>, response: ServerResponse): void {
   const accountId = jira.accountOf(String(body['accountId']));
-  if (accountId === undefined) return sendJson(response, 404, { message: 'No such person' });
+  if (accountId === undefined) {
+    sendJson(response, 404, { message: 'No such person' });
+    return;
+  }
   const cookie = `${COOKIE}=${encodeURIComponent(accountId)}; Path=/; SameSite=Strict; HttpOnly`;
   sendJson(response, 200, { accountId }, { 'set-cookie': cookie });
 }
@@ -76,7 +86,10 @@ async function fetchProduct(
   accountId: string,
   response: ServerResponse,
 ): Promise<void> {
-  if (body['product'] !== 'jira') return sendJson(response, 400, { message: `No product ${String(body['product'])}` });
+  if (body['product'] !== 'jira') {
+    sendJson(response, 400, { message: `No product ${String(body['product'])}` });
+    return;
+  }
   const init = (body['fetchRequestInit'] ?? {}) as { method?: string; headers?: [string, string][]; body?: string };
   const answer = await forge.fetchProduct({
     accountId,

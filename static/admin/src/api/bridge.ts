@@ -1,5 +1,5 @@
 import { showFlag, view } from '@forge/bridge';
-import type { NavigationType, Navigator } from 'react-router-dom';
+import { NavigationType, type Navigator } from 'react-router-dom';
 
 export interface Viewer {
   readonly accountId: string;
@@ -42,13 +42,16 @@ export async function openHistory(): Promise<AppHistory> {
   const history = await view.createHistory();
   return {
     location: history.location as AppLocation,
-    listen: (listener) =>
-      void history.listen((location, action) => listener(location as AppLocation, action as NavigationType)),
+    listen: (listener) => {
+      history.listen((location, action) => {
+        listener(location as AppLocation, ACTIONS[action]);
+      });
+    },
     navigator: {
       // Links show this address, but a click always goes through `push`: the real address belongs to the product.
       createHref: (to) => (typeof to === 'string' ? to : `${to.pathname ?? ''}${to.search ?? ''}${to.hash ?? ''}`),
-      push: (to, state) => history.push(to as string, state),
-      replace: (to, state) => history.replace(to as string, state),
+      push: (to, state) => history.push(to, state),
+      replace: (to, state) => history.replace(to, state),
       go: (delta) => history.go(delta),
     },
   };
@@ -58,6 +61,9 @@ export async function openHistory(): Promise<AppHistory> {
 export function nameTab(title: string): void {
   view.changeWindowTitle(title).catch((error: unknown) => console.warn(error));
 }
+
+/** The product's history and the router name the same three things. */
+const ACTIONS = { POP: NavigationType.Pop, PUSH: NavigationType.Push, REPLACE: NavigationType.Replace } as const;
 
 let flags = 0;
 

@@ -15,8 +15,8 @@ interface CountConfirmationProps {
   readonly count?: number;
   readonly isBusy: boolean;
   readonly children: ReactNode;
-  onConfirm(): void;
-  onCancel(): void;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
 }
 
 const CAUTION = 'Some people may still need their seat even if they have no activity.';

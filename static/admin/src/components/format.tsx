@@ -9,16 +9,16 @@ const DAY = 24 * HOUR;
 /** Numbers, money and times in the person's language and time zone. */
 export interface Format {
   readonly viewer: Viewer;
-  number(value: number): string;
+  readonly number: (value: number) => string;
   /** `1 seat`, `3,279 seats`. */
-  count(value: number, one: string, many: string): string;
-  money(savings: Savings): string;
-  date(instant: Instant): string;
-  dateTime(instant: Instant): string;
+  readonly count: (value: number, one: string, many: string) => string;
+  readonly money: (savings: Savings) => string;
+  readonly date: (instant: Instant) => string;
+  readonly dateTime: (instant: Instant) => string;
   /** `3 hours ago`, `in 2 days`. */
-  relative(instant: Instant, now: number): string;
-  duration(milliseconds: number): string;
-  list(items: readonly string[]): string;
+  readonly relative: (instant: Instant, now: number) => string;
+  readonly duration: (milliseconds: number) => string;
+  readonly list: (items: readonly string[]) => string;
 }
 
 const FormatContext = createContext<Format | null>(null);

@@ -14,7 +14,7 @@ export function PageBoundary() {
 }
 
 class Boundary extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
-  override readonly state = { error: undefined };
+  override readonly state: { readonly error: unknown } = { error: undefined };
 
   static getDerivedStateFromError(error: unknown): { error: unknown } {
     return { error };

@@ -17,7 +17,7 @@ const TITLES: Record<ApiErrorCode, string> = {
 
 interface ProblemProps {
   readonly error: unknown;
-  onRetry?(): void;
+  readonly onRetry?: () => void;
 }
 
 /** An error: what happened, what it means, how to find it in the log, and a way to try again. */

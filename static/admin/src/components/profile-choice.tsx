@@ -33,7 +33,7 @@ export function ProfileSwitch({ current }: { readonly current: ProfileView }) {
   return (
     <div className={styles.switch}>
       <Select
-        aria-label="Integration profile"
+        label="Integration profile"
         spacing="compact"
         options={options}
         value={options.find(({ value }) => value === current.id) ?? null}

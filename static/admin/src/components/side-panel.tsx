@@ -7,7 +7,7 @@ import styles from './side-panel.module.css';
 interface SidePanelProps {
   readonly title: ReactNode;
   readonly label: string;
-  onClose(): void;
+  readonly onClose: () => void;
   readonly children: ReactNode;
 }
 

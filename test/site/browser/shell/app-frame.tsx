@@ -31,7 +31,6 @@ export function AppFrame({ page, colorMode, surroundings, modalContext }: AppFra
     element.src = page.url;
     return () => wire.current?.close();
     // The frame belongs to one page for its whole life: a new page is a new frame.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
   useEffect(() => {

@@ -21,12 +21,12 @@ export interface ModalOptions {
 
 /** What a bridge command can do to the shell around the frame. */
 export interface Surroundings {
-  showFlag(flag: FlagOptions): void;
-  closeFlag(id: string): void;
-  openModal(modal: ModalOptions): void;
-  closeModal(payload: unknown): void;
-  reload(): void;
-  enableTheming(): void;
+  readonly showFlag: (flag: FlagOptions) => void;
+  readonly closeFlag: (id: string) => void;
+  readonly openModal: (modal: ModalOptions) => void;
+  readonly closeModal: (payload: unknown) => void;
+  readonly reload: () => void;
+  readonly enableTheming: () => void;
   readonly colorMode: () => 'light' | 'dark';
   readonly history: FrameHistory;
 }
@@ -56,7 +56,8 @@ export function bridgeHost(page: AppPage, around: Surroundings, modalContext?: u
     navigate: (to: Navigation) => navigate(to, around),
     getUrl: ({ url }: Navigation) => new URL(url ?? '/', location.href).toString(),
     changeWindowTitle: (title: string) => void (document.title = `${title} - Jira`),
-    on: ({ event, callback }: { event: string; callback(payload: unknown): void }) => subscribe(event, callback),
+    on: ({ event, callback }: { event: string; readonly callback: (payload: unknown) => void }) =>
+      subscribe(event, callback),
     emit: ({ event, payload }: { event: string; payload: unknown }) =>
       void events.dispatchEvent(new CustomEvent(event, { detail: payload })),
     emitReadyEvent: () => true,
@@ -84,7 +85,7 @@ async function context(page: AppPage, around: Surroundings, modalContext: unknow
 
 /** Pages of Jira itself do not exist here: the shell says which one would open. */
 function navigate({ url, target, type }: Navigation, around: Surroundings): void {
-  const wanted = url ?? `${target ?? ''}`;
+  const wanted = url ?? target ?? '';
   if (wanted.startsWith('http') && type === 'new-tab') return void window.open(wanted, '_blank', 'noopener');
   const where = type === 'new-tab' ? 'in a new tab' : 'in this tab';
   around.showFlag({ id: 'navigate', title: `Jira would open ${wanted} ${where}`, type: 'info', isAutoDismiss: true });

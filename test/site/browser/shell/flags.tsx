@@ -1,4 +1,5 @@
-import Flag, { AutoDismissFlag, FlagGroup } from '@atlaskit/flag';
+import Flag, { AutoDismissFlag } from '@atlaskit/flag';
+import { FlagGroup } from '@atlaskit/flag/flag-group';
 import ErrorIcon from '@atlaskit/icon/core/status-error';
 import InformationIcon from '@atlaskit/icon/core/status-information';
 import SuccessIcon from '@atlaskit/icon/core/status-success';
@@ -9,7 +10,7 @@ const ICONS = { info: InformationIcon, success: SuccessIcon, warning: WarningIco
 
 interface FlagsProps {
   readonly flags: readonly FlagOptions[];
-  onClose(id: string): void;
+  readonly onClose: (id: string) => void;
 }
 
 /** The product's messages at the lower left, newest on top. */

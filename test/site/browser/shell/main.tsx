@@ -5,8 +5,9 @@ import { Shell } from './shell';
 import './shell.css';
 
 async function start(): Promise<void> {
+  const root = document.getElementById('root') as HTMLElement;
   const initial = await ask<ShellState>('/__shell/state');
-  createRoot(document.getElementById('root')!).render(<Shell initial={initial} />);
+  createRoot(root).render(<Shell initial={initial} />);
 }
 
 void start();

@@ -72,7 +72,6 @@ export function Shell({ initial }: { readonly initial: ShellState }) {
           <Modal
             label={modal.title ?? page.title}
             width={modal.size === 'small' ? 'small' : 'large'}
-            shouldCloseOnEscapePress={modal.closeOnEscape ?? true}
             shouldCloseOnOverlayClick={modal.closeOnOverlayClick ?? true}
             onClose={() => surroundings.closeModal(undefined)}
           >

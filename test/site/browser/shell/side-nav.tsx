@@ -4,7 +4,7 @@ interface SideNavProps {
   readonly page: AppPage;
   readonly basePath: string;
   readonly current: string;
-  onOpen(route: string): void;
+  readonly onOpen: (route: string) => void;
 }
 
 /** The app's entries of the administration's left navigation, as its manifest lists them. */

@@ -6,8 +6,8 @@ interface TopBarProps {
   readonly state: ShellState;
   readonly colorMode: 'light' | 'dark';
   readonly busy: boolean;
-  onColorMode(mode: 'light' | 'dark'): void;
-  onAdvance(by: string): void;
+  readonly onColorMode: (mode: 'light' | 'dark') => void;
+  readonly onAdvance: (by: string) => void;
 }
 
 const STEPS = [
@@ -53,7 +53,7 @@ function SignedIn({ state }: { readonly state: ShellState }) {
   return (
     <div className="signed-in">
       <Select
-        aria-label="Sign in as"
+        label="Sign in as"
         spacing="compact"
         options={options}
         value={options.find(({ value }) => value === state.accountId) ?? null}

@@ -1,7 +1,7 @@
 /** Messages between the shell and an app frame. Functions cross as handles and become asynchronous on the other side. */
 export interface Wire {
-  post(message: object): void;
-  close(): void;
+  readonly post: (message: object) => void;
+  readonly close: () => void;
 }
 
 type Call = (command: string, payload: unknown) => unknown;
@@ -24,7 +24,7 @@ interface Message {
 export function connect(frame: HTMLIFrameElement, origin: string, call: Call, violation: (text: string) => void): Wire {
   const functions = new Map<number, (...args: unknown[]) => unknown>();
   const remotes = new Map<number, (...args: unknown[]) => Promise<unknown>>();
-  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let sequence = 0;
   const post = (message: object) => frame.contentWindow?.postMessage({ forgeBridge: 1, ...message }, origin);
 
@@ -68,8 +68,8 @@ export function connect(frame: HTMLIFrameElement, origin: string, call: Call, vi
   }
 
   function receive(event: MessageEvent): void {
-    const message = event.data as Message;
-    if (event.source !== frame.contentWindow || event.origin !== origin || message?.forgeBridge !== 1) return;
+    const message = event.data as Message | undefined;
+    if (event.source !== frame.contentWindow || event.origin !== origin || message === undefined) return;
     if (message.type === 'call') void answer(message.id, () => call(message.command, unpack(message.payload)));
     if (message.type === 'host-function')
       void answer(message.id, () => functions.get(message.fn)?.(...(unpack(message.args) as unknown[])));

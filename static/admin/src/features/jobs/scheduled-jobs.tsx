@@ -7,6 +7,7 @@ import { tell } from '../../api/bridge';
 import { failureOf } from '../../api/call';
 import { useCommand } from '../../api/queries';
 import { DataTable, type Column } from '../../components/data-table';
+import { Row } from '../../components/layout';
 import { Moment } from '../../components/moment';
 import { isUnderWay } from '../../components/run-progress';
 import { RunLozenge } from '../../components/state-lozenges';
@@ -21,9 +22,9 @@ const COLUMNS: readonly Column<JobView>[] = [
     header: 'Last result',
     cell: ({ lastRun }) =>
       lastRun ? (
-        <>
+        <Row>
           <RunLozenge status={lastRun.status} /> <Moment at={lastRun.finishedAt ?? lastRun.updatedAt} />
-        </>
+        </Row>
       ) : (
         'Has not run yet'
       ),

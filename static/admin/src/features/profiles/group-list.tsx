@@ -14,7 +14,7 @@ interface GroupListProps {
   readonly groups: readonly JiraGroupView[];
   readonly roles: readonly RoleView[];
   readonly marked: ReadonlySet<GroupId>;
-  onMark(groupId: GroupId, isMarked: boolean): void;
+  readonly onMark: (groupId: GroupId, isMarked: boolean) => void;
 }
 
 /** One side of the transfer: a searchable list whose groups can be marked. */

@@ -11,8 +11,8 @@ interface GroupTransferProps {
   readonly groups: readonly JiraGroupView[];
   readonly roles: readonly RoleView[];
   readonly selected: readonly GroupId[];
-  onConfirm(selected: readonly GroupId[]): void;
-  onClose(): void;
+  readonly onConfirm: (selected: readonly GroupId[]) => void;
+  readonly onClose: () => void;
 }
 
 /** Chooses groups: mark them on the left, move them to the right with the arrow, OK. */

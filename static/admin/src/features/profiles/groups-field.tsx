@@ -15,7 +15,7 @@ const TAGS = 12;
 
 interface GroupsFieldProps {
   readonly selected: readonly GroupId[];
-  onChange(selected: readonly GroupId[]): void;
+  readonly onChange: (selected: readonly GroupId[]) => void;
 }
 
 /** The selected groups as tags, what is doubtful about them, and the dialog to change them. */

@@ -24,7 +24,7 @@ const READS = [
 ];
 
 /** Step 1: what the app will read, in plain words. */
-export function ReadingStep({ current, onContinue }: StepProps & { onContinue(): void }) {
+export function ReadingStep({ current, onContinue }: StepProps & { readonly onContinue: () => void }) {
   return (
     <Step
       number={1}

@@ -11,8 +11,8 @@ interface PublishDialogProps {
   readonly draft: ProfileDraft;
   readonly isBusy: boolean;
   readonly error: unknown;
-  onConfirm(): void;
-  onClose(): void;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
 }
 
 /** Says what publishing starts, and asks. */

@@ -10,8 +10,8 @@ import type { Item } from './grouped';
 interface ColumnOptions {
   readonly roles: readonly RoleView[];
   readonly canReclaim: boolean;
-  isSelected(number: string): boolean;
-  onSelect(number: string): void;
+  readonly isSelected: (number: string) => boolean;
+  readonly onSelect: (number: string) => void;
 }
 
 /** The columns of the candidate list. Only people who can be reclaimed now can be selected. */

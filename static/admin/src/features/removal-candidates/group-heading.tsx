@@ -18,7 +18,7 @@ const MEANINGS: Record<CandidateState, string> = {
 
 interface GroupHeadingProps {
   readonly group: { readonly state: CandidateState; readonly count: number; readonly isOpen: boolean };
-  onToggle(): void;
+  readonly onToggle: () => void;
 }
 
 /** Heading of one state: how many, what it means, open or closed. */

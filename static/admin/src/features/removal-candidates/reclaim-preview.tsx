@@ -15,7 +15,7 @@ import type { ReclaimPlan } from './reclaim-address';
 interface ReclaimPreviewProps {
   readonly plan: ReclaimPlan;
   readonly people: readonly CandidateRow[];
-  onStarted(run: RunView): void;
+  readonly onStarted: (run: RunView) => void;
 }
 
 const CHECKS = [

@@ -10,7 +10,7 @@ interface SelectionBarProps {
   readonly profile: ProfileView;
   readonly ready: readonly string[];
   readonly chosen: readonly string[];
-  onSelect(numbers: readonly string[]): void;
+  readonly onSelect: (numbers: readonly string[]) => void;
 }
 
 /** From the list to the preview: of the selected people, or of everybody who is ready. */

@@ -53,7 +53,7 @@ export function columns(table: SubscriptionTable): readonly VirtualColumn<Subscr
     {
       key: 'inactive',
       header: 'Inactive days',
-      width: '112px',
+      width: '130px',
       isNumber: true,
       isSortable: true,
       cell: ({ inactiveDays }) => inactiveDays ?? '–',

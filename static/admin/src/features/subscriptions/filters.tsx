@@ -17,7 +17,7 @@ interface FiltersProps {
 export function Filters({ table, address }: FiltersProps) {
   const roles = table.roles.map(({ key, name }) => ({ value: key, label: name }));
   const groups = table.groups.map(({ id, name }) => ({ value: id, label: name }));
-  const states = [...STATES.map((state) => ({ value: state as string, label: state as string })), NOT_A_CANDIDATE];
+  const states = [...STATES.map((state) => ({ value: state, label: state })), NOT_A_CANDIDATE];
   return (
     <div className={styles.filters} role="search" aria-label="Filter subscriptions">
       <div className={styles.text}>
@@ -60,7 +60,7 @@ function Choice({ name, label, options, address }: ChoiceProps) {
   return (
     <div className={styles.choice}>
       <Select
-        aria-label={label}
+        label={label}
         placeholder={label}
         isClearable
         options={options}

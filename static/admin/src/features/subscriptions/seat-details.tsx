@@ -1,4 +1,5 @@
 import type { ReclamationRuleView, SubscriptionRow, SubscriptionTable } from '../../../../../src/shared/contract';
+import { useNow } from '../../api/now';
 import { useAnswer } from '../../api/queries';
 import { ActivityText } from '../../components/activity-text';
 import { useFormat } from '../../components/format';
@@ -10,7 +11,7 @@ import { Section } from '../../components/section';
 import { TextSkeleton } from '../../components/skeletons';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import { Timeline } from '../../components/timeline';
-import { thresholdOf } from './subscription-list';
+import { thresholdOf, usageOf } from './subscription-list';
 
 interface SeatDetailsProps {
   readonly seat: SubscriptionRow;
@@ -21,6 +22,7 @@ interface SeatDetailsProps {
 /** One seat: what gives it, how it was used, and what the rule makes of it. */
 export function SeatDetails({ seat, table, rules }: SeatDetailsProps) {
   const format = useFormat();
+  const now = useNow();
   const role = table.roles[seat.role];
   const what = seat.activity.kind === 'seen' ? seat.activity.what : null;
   return (
@@ -40,17 +42,20 @@ export function SeatDetails({ seat, table, rules }: SeatDetailsProps) {
       {seat.candidate ? (
         <CandidateReasons number={seat.candidate.number} />
       ) : (
-        <p>{keepReason(seat, thresholdOf(role?.key ?? '', rules))}</p>
+        <p>{keepReason(seat, thresholdOf(role?.key ?? '', rules), now)}</p>
       )}
     </Section>
   );
 }
 
 /** Why a seat is not proposed for removal. */
-function keepReason({ activity, inactiveDays }: SubscriptionRow, threshold: number): string {
+function keepReason(seat: SubscriptionRow, threshold: number, now: number): string {
+  const { activity, inactiveDays } = seat;
   if (activity.kind === 'unknown') return `Not proposed for removal: activity could not be read. ${activity.because}`;
   if (inactiveDays !== null && inactiveDays < threshold)
     return `Not proposed for removal: active ${inactiveDays} days ago, and the rule waits for ${threshold} days.`;
+  if (usageOf(seat, threshold, now) === 'unknown')
+    return `Not proposed for removal: nothing was seen, but not yet for ${threshold} days.`;
   return 'Not proposed for removal: an exclusion or a rule keeps this seat, or the next daily run has yet to look at it.';
 }
 

@@ -27,22 +27,30 @@ export interface SubscriptionFilter {
   readonly state: string | null;
 }
 
+/** What seats are judged by: the table they belong to, the rules, and the server's clock. */
+export interface Judgment {
+  readonly table: SubscriptionTable;
+  readonly rules: readonly ReclamationRuleView[];
+  readonly now: number;
+}
+
 type Test = (row: SubscriptionRow) => boolean;
 const USUAL_THRESHOLD_DAYS = 60;
 const NEVER_SEEN = 1_000_000;
+const DAY_MS = 86_400_000;
 
 /** The rows that pass a filter. One pass over all rows with only the tests that are set. */
 export function filterRows(
   rows: readonly SubscriptionRow[],
   filter: SubscriptionFilter,
-  table: SubscriptionTable,
-  rules: readonly ReclamationRuleView[],
+  judgment: Judgment,
 ): readonly SubscriptionRow[] {
-  const tests = testsOf(filter, table, rules);
+  const tests = testsOf(filter, judgment);
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
 }
 
-function testsOf(filter: SubscriptionFilter, table: SubscriptionTable, rules: readonly ReclamationRuleView[]): Test[] {
+function testsOf(filter: SubscriptionFilter, judgment: Judgment): Test[] {
+  const { table } = judgment;
   const tests: Test[] = [];
   const { people, role, group, activity, state } = filter;
   if (people) tests.push(({ accountId }) => people.has(accountId));
@@ -54,23 +62,29 @@ function testsOf(filter: SubscriptionFilter, table: SubscriptionTable, rules: re
     const wanted = table.groups.findIndex(({ id }) => id === group);
     tests.push(({ groups }) => groups.includes(wanted));
   }
-  if (activity) tests.push(activityTest(activity, table, rules));
+  if (activity) tests.push(activityTest(activity, judgment));
   if (state === 'none') tests.push(({ candidate }) => candidate === null);
   else if (state) tests.push(({ candidate }) => candidate?.state === state);
   return tests;
 }
 
-function activityTest(wanted: string, table: SubscriptionTable, rules: readonly ReclamationRuleView[]): Test {
-  if (wanted === 'unknown') return ({ activity }) => activity.kind === 'unknown';
+function activityTest(wanted: string, { table, rules, now }: Judgment): Test {
   if (wanted === 'none') return ({ activity }) => activity.kind === 'none-since';
-  if (wanted === 'inactive') {
+  if (wanted === 'inactive' || wanted === 'unknown') {
     const thresholds = table.roles.map(({ key }) => thresholdOf(key, rules));
-    return ({ activity, inactiveDays, role }) =>
-      activity.kind === 'none-since' ||
-      (inactiveDays !== null && inactiveDays >= (thresholds[role] ?? USUAL_THRESHOLD_DAYS));
+    return (row) => usageOf(row, thresholds[row.role] ?? USUAL_THRESHOLD_DAYS, now) === wanted;
   }
   const [from = 0, to = Infinity] = wanted.split('-').map(Number);
   return ({ inactiveDays }) => inactiveDays !== null && inactiveDays >= from && inactiveDays < to;
+}
+
+/** How a rule sees a seat. Somebody of whom nothing was seen, but not for long enough yet, is unknown and stays. */
+export function usageOf(row: SubscriptionRow, threshold: number, now: number): 'active' | 'inactive' | 'unknown' {
+  const { activity, inactiveDays } = row;
+  if (activity.kind === 'unknown') return 'unknown';
+  if (activity.kind === 'none-since')
+    return Date.parse(activity.since) <= now - threshold * DAY_MS ? 'inactive' : 'unknown';
+  return inactiveDays !== null && inactiveDays >= threshold ? 'inactive' : 'active';
 }
 
 /** After how many days without activity an app's rule proposes somebody. */
@@ -94,7 +108,7 @@ export function sortRows(
     packed[index] = key(row) * rows.length + index;
   });
   packed.sort();
-  const sorted = Array.from(packed, (value) => rows[value % rows.length]!);
+  const sorted = Array.from(packed).flatMap((value) => rows[value % rows.length] ?? []);
   return sort.direction === 'ascending' ? sorted : sorted.reverse();
 }
 

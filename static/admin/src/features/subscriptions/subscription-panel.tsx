@@ -13,7 +13,7 @@ interface SubscriptionPanelProps {
   readonly table: SubscriptionTable;
   readonly rules: readonly ReclamationRuleView[];
   readonly seats: readonly SubscriptionRow[];
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** One person: every seat they hold, when they used it, and why it is or isn't proposed for removal. */

@@ -3,6 +3,7 @@ import EmptyState from '@atlaskit/empty-state';
 import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import type { ProfileView, SubscriptionRow, SubscriptionTable } from '../../../../../src/shared/contract';
+import { useNow } from '../../api/now';
 import { knownNames } from '../../api/people';
 import { useAnswer } from '../../api/queries';
 import { usePeopleSearch } from '../../components/use-people-search';
@@ -11,7 +12,7 @@ import { columns } from './columns';
 import { Coverage } from './coverage';
 import { Filters } from './filters';
 import { SubscriptionPanel } from './subscription-panel';
-import { filterRows, sortRows } from './subscription-list';
+import { filterRows, sortRows, type Judgment } from './subscription-list';
 import styles from './subscriptions.module.css';
 import { useAddressFilter, type AddressFilter } from './use-address-filter';
 
@@ -76,9 +77,10 @@ export function SubscriptionsTable({ profile, table, rows }: SubscriptionsTableP
 
 function useShownRows(
   address: AddressFilter,
-  { table, rows, rules }: Pick<SubscriptionsTableProps, 'table' | 'rows'> & { rules: Parameters<typeof filterRows>[3] },
+  { table, rows, rules }: Pick<SubscriptionsTableProps, 'table' | 'rows'> & Pick<Judgment, 'rules'>,
 ): readonly SubscriptionRow[] {
   const client = useQueryClient();
+  const now = useNow();
   const people = usePeopleSearch(address.text);
   const [role, group, activity, state] = [
     address.get('role'),
@@ -92,8 +94,8 @@ function useShownRows(
     [rows, column, direction, table, client],
   );
   return useMemo(
-    () => filterRows(sorted, { people, role, group, activity, state }, table, rules),
-    [sorted, people, role, group, activity, state, table, rules],
+    () => filterRows(sorted, { people, role, group, activity, state }, { table, rules, now }),
+    [sorted, people, role, group, activity, state, table, rules, now],
   );
 }
 

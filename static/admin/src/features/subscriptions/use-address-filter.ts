@@ -10,11 +10,11 @@ export interface AddressFilter {
   readonly text: string;
   readonly isSet: boolean;
   readonly sort: Sort;
-  get(name: FilterName): string | null;
-  set(name: FilterName, value: string | null): void;
-  setText(text: string): void;
-  setSort(sort: Sort): void;
-  clear(): void;
+  readonly get: (name: FilterName) => string | null;
+  readonly set: (name: FilterName, value: string | null) => void;
+  readonly setText: (text: string) => void;
+  readonly setSort: (sort: Sort) => void;
+  readonly clear: () => void;
 }
 
 /** Filter and order as the address has them, so a filtered list can be bookmarked and sent. */
