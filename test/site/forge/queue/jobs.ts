@@ -26,7 +26,8 @@ export class Jobs {
 
   finished(jobId: string, how: 'success' | 'failed'): void {
     const job = this.jobs.get(jobId);
-    if (job === undefined || job.cancelled) return;
+    // A message delivered twice counts once.
+    if (job === undefined || job.cancelled || job.inProgress === 0) return;
     job.inProgress -= 1;
     job[how] += 1;
   }

@@ -5,13 +5,14 @@ import type { Faults } from '../../core/faults';
 import type { Meters } from '../../core/meters';
 import { requestedRetry, retryAfterFailure } from '../events/retry';
 import type { Chain, InvocationOutcome } from '../functions/invocation';
-import { CONTAINERS_PER_FUNCTION } from '../functions/limits';
 import { SortedList } from '../sorted-list';
 import type { Source } from '../timeline/timeline';
 import { Jobs } from './jobs';
 import { asyncEvent, byDueTime, isExpired, type Message } from './message';
+import { Lots } from './lots';
 import { JobRequest, PushRequest } from './push-request';
 import { refusedEvents, refusedPush, type QueueAnswer } from './push-rules';
+import { Slots } from './slots';
 
 export interface ConsumerPort {
   /** Whether a queue has a consumer, and whether it may run longer than 55 s; undefined when there is none. */
@@ -30,12 +31,12 @@ const INTERACTIVE_WAIT_MS = 15 * 60_000;
 /** The async events queues: at least once, in no order, with delays, concurrency limits, retries and retention. */
 export class Queues implements Source {
   private readonly pending = new SortedList<Message>(byDueTime);
-  private readonly running = new Map<string, number>();
+  private readonly slots = new Slots();
+  private readonly lots = new Lots();
   private readonly jobs = new Jobs();
   private minute = { window: 0, events: 0 };
   private counts: QueueCounts = { deliveries: 0, retries: 0, failed: 0 };
   private releaseClock: (() => void) | undefined;
-  private draw = 1;
 
   constructor(
     private readonly options: {
@@ -96,9 +97,8 @@ export class Queues implements Source {
 
   startDue(): void {
     const now = this.options.clock.now();
-    for (const message of this.waiting()) {
-      if (message.dueAt > now) break;
-      if (this.blocked(message)) continue;
+    for (const message of this.due(now)) {
+      if (this.slots.blocks(message)) continue;
       this.pending.remove(message);
       this.options.launch(this.deliver(message));
     }
@@ -123,8 +123,8 @@ export class Queues implements Source {
     for (const { body, delayInSeconds = 0, concurrency } of payload) {
       const dueAt = now + delayInSeconds * 1_000;
       const message = { queueName, jobId, eventId: randomUUID(), body, concurrency, dueAt, firstAt: now, chain };
-      this.pending.insert({ ...message, lot: this.lot(), retry: undefined });
-      if (duplicate) this.pending.insert({ ...message, lot: this.lot(), retry: undefined });
+      this.pending.insert({ ...message, lot: this.lots.draw(), retry: undefined });
+      if (duplicate) this.pending.insert({ ...message, lot: this.lots.draw(), retry: undefined });
     }
     this.options.added();
   }
@@ -132,13 +132,12 @@ export class Queues implements Source {
   private async deliver(message: Message): Promise<void> {
     const { clock, consumers, faults } = this.options;
     if (isExpired(message, clock.now())) return this.finish(message, 'failed');
-    const slots = slotsOf(message);
-    for (const slot of slots) this.running.set(slot, (this.running.get(slot) ?? 0) + 1);
+    const leave = this.slots.take(message);
     this.count('deliveries');
     const fault = faults.take({ door: 'queue', operation: 'deliver' });
-    if (fault?.duplicate === true) this.pending.insert({ ...message, lot: this.lot() });
+    if (fault?.duplicate === true) this.pending.insert({ ...message, lot: this.lots.draw() });
     const outcome = await consumers.run(message.queueName, asyncEvent(message, clock.now()), message.chain);
-    for (const slot of slots) this.running.set(slot, (this.running.get(slot) ?? 1) - 1);
+    leave();
     this.settle(message, outcome);
   }
 
@@ -150,7 +149,7 @@ export class Queues implements Source {
     const cancelled = this.jobs.find(message.jobId, message.queueName)?.cancelled === true;
     if (retry === 'exhausted' || cancelled) return this.finish(message, 'failed');
     this.count('retries');
-    this.pending.insert({ ...message, lot: this.lot(), retry, dueAt: this.options.clock.now() + retry.afterMs });
+    this.pending.insert({ ...message, lot: this.lots.draw(), retry, dueAt: this.options.clock.now() + retry.afterMs });
   }
 
   private finish({ jobId }: Message, how: 'success' | 'failed'): void {
@@ -163,15 +162,17 @@ export class Queues implements Source {
     this.options.meters.queue(what);
   }
 
-  private blocked(message: Message): boolean {
-    const { concurrency, queueName } = message;
-    const used = (slot: string) => this.running.get(slot) ?? 0;
-    if (used(queueSlot(queueName)) >= CONTAINERS_PER_FUNCTION) return true;
-    return concurrency !== undefined && used(keySlot(concurrency.key)) >= concurrency.limit;
+  private waiting(): Message[] {
+    return this.due(Infinity);
   }
 
-  private waiting(): Message[] {
-    return [...this.pending.ascending(() => true)];
+  private due(until: number): Message[] {
+    const due: Message[] = [];
+    for (const message of this.pending.ascending(() => true)) {
+      if (message.dueAt > until) break;
+      due.push(message);
+    }
+    return due;
   }
 
   private eventsThisMinute(): number {
@@ -187,17 +188,4 @@ export class Queues implements Source {
     this.releaseClock();
     this.releaseClock = undefined;
   }
-
-  /** The next number of a fixed pseudo-random sequence, so two runs deliver alike. */
-  private lot(): number {
-    this.draw = (this.draw * 48_271) % 2_147_483_647;
-    return this.draw;
-  }
 }
-
-const queueSlot = (queueName: string) => `queue ${queueName}`;
-const keySlot = (key: string) => `key ${key}`;
-const slotsOf = ({ queueName, concurrency }: Message) => [
-  queueSlot(queueName),
-  ...(concurrency === undefined ? [] : [keySlot(concurrency.key)]),
-];
