@@ -1,0 +1,49 @@
+import type { Ports } from '../../src/ports/ports';
+
+/** The process was killed: no code of ours may catch it. */
+export class Killed extends Error {}
+
+export interface Kill {
+  /** The call of a port at which the process dies, counting from 1; later than the last call: it survives. */
+  readonly atCall: number;
+  /** Whether that call still takes effect. */
+  readonly when: 'before' | 'after';
+}
+
+const SYNCHRONOUS: readonly string[] = ['clock', 'ids', 'log', 'take'];
+
+/**
+ * Ports of a process that is killed at one of its calls. A dead process calls nothing any more: work that was going on beside
+ * the fatal call ends at its next call.
+ */
+export function crashing(ports: Ports, kill: Kill): { ports: Ports; calls: () => number } {
+  let calls = 0;
+  let dead = false;
+  const die = (): never => {
+    dead = true;
+    throw new Killed(`killed ${kill.when} call ${kill.atCall}`);
+  };
+  const call = async (method: () => Promise<unknown>): Promise<unknown> => {
+    if (dead) throw new Killed('a dead process called');
+    calls += 1;
+    const isFatal = calls === kill.atCall;
+    if (isFatal && kill.when === 'before') die();
+    const answer = await method();
+    if (isFatal) die();
+    return answer;
+  };
+  const wrapped = Object.fromEntries(
+    Object.entries(ports).map(([name, port]) => [name, SYNCHRONOUS.includes(name) ? port : intercept(port, call)]),
+  );
+  return { ports: wrapped as unknown as Ports, calls: () => calls };
+}
+
+function intercept(port: object, call: (method: () => Promise<unknown>) => Promise<unknown>): object {
+  return new Proxy(port, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function' || SYNCHRONOUS.includes(String(name))) return member;
+      return (...args: unknown[]) => call(() => Reflect.apply(member, target, args) as Promise<unknown>);
+    },
+  });
+}

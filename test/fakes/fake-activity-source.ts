@@ -1,0 +1,101 @@
+import type { ActivityFact } from '../../src/domain/activity';
+import type { AccountId } from '../../src/domain/identifiers';
+import { DAY, type Instant } from '../../src/domain/instant';
+import type { ActivitySource, AuditSlice, FactPage, IssuePage, WorklogPage } from '../../src/ports/activity-source';
+import type { FakeIssue, FakeJira } from './fake-jira';
+
+const updatedAt = ({ creation, comments, changes }: FakeIssue): Instant =>
+  Math.max(...[creation, ...comments, ...changes].map((fact) => fact.at));
+
+export class FakeActivitySource implements ActivitySource {
+  /** Everything comes in small pages, so that every test sees several. */
+  constructor(
+    private readonly jira: FakeJira,
+    private readonly pageSize = 2,
+  ) {}
+
+  countIssues(updatedSince: Instant): Promise<number> {
+    return this.jira.answer('countIssues', () => this.updated(updatedSince).length);
+  }
+
+  readIssues(updatedSince: Instant, page: string | null): Promise<IssuePage> {
+    return this.jira.answer('readIssues', () => {
+      const all = this.updated(updatedSince);
+      const start = Number(page ?? 0);
+      const issues = all.slice(start, start + this.pageSize);
+      const end = start + issues.length;
+      return {
+        issues: issues.length,
+        facts: issues.flatMap(({ creation, comments, changes }) => [
+          creation,
+          ...comments.slice(0, this.pageSize),
+          ...changes.slice(-this.pageSize),
+        ]),
+        truncated: issues
+          .map(({ key, comments, changes }) => ({
+            issueKey: key,
+            comments: comments.length > this.pageSize,
+            changes: changes.length > this.pageSize,
+          }))
+          .filter(({ comments, changes }) => comments || changes),
+        nextPage: end < all.length ? String(end) : null,
+      };
+    });
+  }
+
+  readComments(issueKey: string, startAt: number): Promise<FactPage> {
+    return this.jira.answer('readComments', () => this.page(this.issue(issueKey)?.comments ?? [], startAt));
+  }
+
+  readChanges(issueKey: string, startAt: number): Promise<FactPage> {
+    return this.jira.answer('readChanges', () => this.page(this.issue(issueKey)?.changes ?? [], startAt));
+  }
+
+  readWorklogs(since: Instant): Promise<WorklogPage> {
+    return this.jira.answer('readWorklogs', () => {
+      const newer = this.jira.worklogs.filter((fact) => fact.at > since).sort((a, b) => a.at - b.at);
+      const facts = newer.slice(0, this.pageSize);
+      const nextSince = newer.length > facts.length ? (facts.at(-1)?.at ?? null) : null;
+      return { facts, worklogs: facts.length, nextSince };
+    });
+  }
+
+  readAudit(from: Instant, to: Instant): Promise<AuditSlice> {
+    return this.jira.answer('readAudit', () => {
+      const within = this.jira.audit.filter(({ at }) => at >= from && at < to).slice(0, this.pageSize);
+      return {
+        records: within.length,
+        facts: within.flatMap(({ by, at }) =>
+          by === null ? [] : [{ accountId: by, kind: 'administration' as const, at }],
+        ),
+        assignments: within.flatMap(({ assigned, at }) => (assigned === null ? [] : [{ accountId: assigned, at }])),
+        full: within.length === this.pageSize,
+      };
+    });
+  }
+
+  probe(accountId: AccountId, days: number): Promise<'none' | 'seen' | 'unclear'> {
+    return this.jira.answer('probe', () => {
+      if (this.jira.unclear.has(accountId)) return 'unclear';
+      const since = this.jira.clock.now() - days * DAY;
+      const work = this.jira.issues.flatMap(({ creation, comments, changes }) => [creation, ...comments, ...changes]);
+      const seen = [...work, ...this.jira.worklogs].some((fact) => fact.accountId === accountId && fact.at >= since);
+      return seen ? 'seen' : 'none';
+    });
+  }
+
+  private updated(since: Instant): FakeIssue[] {
+    return this.jira.issues
+      .filter((issue) => updatedAt(issue) >= since - DAY)
+      .sort((a, b) => updatedAt(a) - updatedAt(b) || (a.key < b.key ? -1 : 1));
+  }
+
+  private issue(key: string): FakeIssue | undefined {
+    return this.jira.issues.find((issue) => issue.key === key);
+  }
+
+  private page(facts: readonly ActivityFact[], startAt: number): FactPage {
+    const end = startAt + this.pageSize;
+    return { facts: facts.slice(startAt, end), nextStartAt: end < facts.length ? end : null };
+  }
+}

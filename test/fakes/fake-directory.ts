@@ -1,0 +1,65 @@
+import type { AccountId, GroupId } from '../../src/domain/identifiers';
+import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../src/domain/jira-group';
+import { Failure } from '../../src/ports/failures';
+import type { Directory, MemberPage, Person } from '../../src/ports/directory';
+import type { FakeJira } from './fake-jira';
+
+export class FakeDirectory implements Directory {
+  /** Small, so that every test reads several pages. */
+  constructor(
+    private readonly jira: FakeJira,
+    private readonly pageSize = 3,
+  ) {}
+
+  listRoles(): Promise<ApplicationRole[]> {
+    return this.jira.answer('listRoles', () =>
+      this.jira.roles.map(({ key, name, groupIds }) => ({
+        key,
+        name,
+        groups: groupIds.map((id) => ({ id, name: `name of ${id}` })),
+        defaultGroupIds: groupIds.slice(0, 1),
+        seats: null,
+        usedSeats: [...this.jira.people.values()].filter((person) => this.jira.rolesOf(person).includes(key)).length,
+      })),
+    );
+  }
+
+  listGroups(): Promise<JiraGroup[]> {
+    return this.jira.answer('listGroups', () => this.jira.groups.map((group) => ({ ...group })));
+  }
+
+  listAdministratorGroups(): Promise<AdministratorGroups> {
+    return this.jira.answer('listAdministratorGroups', () => ({
+      admin: new Set(this.jira.admin),
+      siteAdmin: new Set(this.jira.siteAdmin),
+    }));
+  }
+
+  readMembers(groupId: GroupId, startAt: number, limit = this.pageSize): Promise<MemberPage> {
+    return this.jira.answer('readMembers', () => {
+      if (!this.jira.groups.some((group) => group.id === groupId)) {
+        throw new Failure('jira-not-found', 'Jira does not know this group.');
+      }
+      const all = this.jira.membersOf(groupId).filter((person) => person.active);
+      const size = Math.min(limit, this.pageSize);
+      const members = all
+        .slice(startAt, startAt + size)
+        .map(({ accountId, accountType, active }) => ({ accountId, accountType, active }));
+      const end = startAt + members.length;
+      return { members, total: all.length, nextStartAt: end < all.length ? end : null };
+    });
+  }
+
+  findPerson(accountId: AccountId): Promise<Person | undefined> {
+    return this.jira.answer('findPerson', () => {
+      const person = this.jira.people.get(accountId);
+      if (!person) return undefined;
+      const { accountType, active, guest, groups } = person;
+      return { accountId, accountType, active, guest, groupIds: [...groups], roleKeys: this.jira.rolesOf(person) };
+    });
+  }
+
+  isContentBlocked(): Promise<boolean> {
+    return this.jira.answer('isContentBlocked', () => this.jira.contentBlocked);
+  }
+}

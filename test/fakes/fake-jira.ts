@@ -1,0 +1,100 @@
+import type { ActivityFact } from '../../src/domain/activity';
+import type { AccountId, GroupId } from '../../src/domain/identifiers';
+import type { Instant } from '../../src/domain/instant';
+import type { JiraGroup } from '../../src/domain/jira-group';
+import type { GrantingRole } from '../../src/domain/software-subscription';
+import type { Failure } from '../../src/ports/failures';
+import type { FakeClock } from './fake-clock';
+
+export interface FakePerson {
+  readonly accountId: AccountId;
+  readonly groups: Set<GroupId>;
+  readonly accountType: string;
+  readonly guest: boolean;
+  active: boolean;
+}
+
+export interface FakeIssue {
+  readonly key: string;
+  readonly creation: ActivityFact;
+  readonly comments: readonly ActivityFact[];
+  readonly changes: readonly ActivityFact[];
+}
+
+/** An audit record: who administered, or who was given access. */
+export interface FakeAuditRecord {
+  readonly at: Instant;
+  readonly by: AccountId | null;
+  readonly assigned: AccountId | null;
+}
+
+/** What a site holds. The ports that speak to Jira read and change this one state, so they always agree. */
+export class FakeJira {
+  readonly people = new Map<AccountId, FakePerson>();
+  readonly groups: JiraGroup[] = [];
+  readonly roles: GrantingRole[] = [];
+  readonly admin = new Set<GroupId>();
+  readonly siteAdmin = new Set<GroupId>();
+  /** Groups that Jira does not let anybody change. */
+  readonly managedElsewhere = new Set<GroupId>();
+  readonly issues: FakeIssue[] = [];
+  readonly worklogs: ActivityFact[] = [];
+  readonly audit: FakeAuditRecord[] = [];
+  /** People about whom a search gives no clear answer. */
+  readonly unclear = new Set<AccountId>();
+  contentBlocked = false;
+  callerIsAdministrator = true;
+  operatorMayAct = true;
+  /** How long every call takes. */
+  callMs = 0;
+  /** Every membership that was really taken away, in order: somebody who is not in a group can't be removed from it. */
+  readonly removals: { readonly groupId: GroupId; readonly accountId: AccountId }[] = [];
+  /** Decides whether a call fails; its effect does not happen. */
+  failure: (operation: string) => Failure | undefined = () => undefined;
+  /** Decides whether a call fails although it took effect. */
+  failureAfter: (operation: string) => Failure | undefined = () => undefined;
+  spent = { requests: 0, points: 0 };
+
+  constructor(readonly clock: FakeClock) {}
+
+  addGroup(id: GroupId, access: 'none' | 'admin' | 'site-admin' = 'none'): void {
+    this.groups.push({ id, name: `name of ${id}` });
+    if (access !== 'none') this.admin.add(id);
+    if (access === 'site-admin') this.siteAdmin.add(id);
+  }
+
+  addPerson(accountId: AccountId, groups: readonly GroupId[], about: Partial<FakePerson> = {}): FakePerson {
+    const person = {
+      accountId,
+      accountType: 'atlassian',
+      guest: false,
+      active: true,
+      ...about,
+      groups: new Set(groups),
+    };
+    this.people.set(accountId, person);
+    return person;
+  }
+
+  membersOf(groupId: GroupId): FakePerson[] {
+    return [...this.people.values()].filter((person) => person.groups.has(groupId));
+  }
+
+  rolesOf(person: FakePerson): string[] {
+    if (!person.active) return [];
+    return this.roles.filter((role) => role.groupIds.some((id) => person.groups.has(id))).map((role) => role.key);
+  }
+
+  /** Goes through Jira's door: time passes, the call is counted, and it may fail. */
+  async answer<Value>(operation: string, value: () => Value): Promise<Value> {
+    await Promise.resolve();
+    this.clock.advance(this.callMs);
+    this.spent = { requests: this.spent.requests + 1, points: this.spent.points + 1 };
+    const refused = this.failure(operation);
+    if (refused) throw refused;
+    const answered = value();
+    const lost = this.failureAfter(operation);
+    if (lost) throw lost;
+    return answered;
+  }
+}

@@ -1,0 +1,30 @@
+import { Failure } from '../../src/ports/failures';
+import type { PointLedger } from '../../src/ports/point-ledger';
+import { nextHour } from '../../src/domain/point-budget';
+import type { FakeJira } from './fake-jira';
+
+/** Counts what Jira was asked; `spentUp` makes the budget of this hour used up. */
+export class FakeLedger implements PointLedger {
+  private taken = { requests: 0, points: 0 };
+  spentUp = false;
+
+  constructor(private readonly jira: FakeJira) {}
+
+  open(): Promise<void> {
+    const retryAt = nextHour(this.jira.clock.now());
+    return this.spentUp
+      ? Promise.reject(new Failure('points-spent', 'The hourly budget is used up.', { retryAt }))
+      : Promise.resolve();
+  }
+
+  take(): { requests: number; points: number } {
+    const { requests, points } = this.jira.spent;
+    const news = { requests: requests - this.taken.requests, points: points - this.taken.points };
+    this.taken = { requests, points };
+    return news;
+  }
+
+  save(): Promise<void> {
+    return Promise.resolve();
+  }
+}

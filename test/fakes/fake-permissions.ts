@@ -1,0 +1,10 @@
+import type { Permissions } from '../../src/ports/directory';
+import type { FakeJira } from './fake-jira';
+
+export class FakePermissions implements Permissions {
+  constructor(private readonly jira: FakeJira) {}
+
+  callerAdministersJira(): Promise<boolean> {
+    return this.jira.answer('callerAdministersJira', () => this.jira.callerIsAdministrator);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Coverage, PersonActivity } from '../../src/domain/activity';
+import type { ActivityStore } from '../../src/ports/stores';
+import { jsonCopy } from './json-copy';
+
+export class MemoryActivityStore implements ActivityStore {
+  private bucketCount: number | undefined;
+  private readonly buckets = new Map<string, readonly PersonActivity[]>();
+  private readonly coverages = new Map<string, Coverage>();
+
+  async findBucketCount(): Promise<number | undefined> {
+    return Promise.resolve(this.bucketCount);
+  }
+
+  async setBucketCount(count: number): Promise<void> {
+    this.bucketCount = count;
+    return Promise.resolve();
+  }
+
+  async readBucket(count: number, bucket: number): Promise<PersonActivity[]> {
+    return Promise.resolve(jsonCopy([...(this.buckets.get(`${count}/${bucket}`) ?? [])]));
+  }
+
+  async writeBucket(count: number, bucket: number, people: readonly PersonActivity[]): Promise<void> {
+    this.buckets.set(`${count}/${bucket}`, jsonCopy(people));
+    return Promise.resolve();
+  }
+
+  async deleteBuckets(count: number): Promise<void> {
+    for (let bucket = 0; bucket < count; bucket += 1) this.buckets.delete(`${count}/${bucket}`);
+    return Promise.resolve();
+  }
+
+  async findCoverage(profileId: string): Promise<Coverage | undefined> {
+    return Promise.resolve(jsonCopy(this.coverages.get(profileId)));
+  }
+
+  async saveCoverage(profileId: string, coverage: Coverage): Promise<void> {
+    this.coverages.set(profileId, jsonCopy(coverage));
+    return Promise.resolve();
+  }
+}

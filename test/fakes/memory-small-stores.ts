@@ -1,0 +1,40 @@
+import type { LicensePosition } from '../../src/domain/license-position';
+import type { ReclamationRule } from '../../src/domain/reclamation-rule';
+import type { CounterStore, PositionStore, RuleStore } from '../../src/ports/stores';
+import { jsonCopy } from './json-copy';
+
+export class MemoryRuleStore implements RuleStore {
+  private readonly rules = new Map<string, readonly ReclamationRule[]>();
+
+  async list(profileId: string): Promise<ReclamationRule[]> {
+    return Promise.resolve(jsonCopy([...(this.rules.get(profileId) ?? [])]));
+  }
+
+  async save(profileId: string, rules: readonly ReclamationRule[]): Promise<void> {
+    this.rules.set(profileId, jsonCopy(rules));
+    return Promise.resolve();
+  }
+}
+
+export class MemoryPositionStore implements PositionStore {
+  private readonly positions = new Map<string, LicensePosition>();
+
+  async find(profileId: string): Promise<LicensePosition | undefined> {
+    return Promise.resolve(jsonCopy(this.positions.get(profileId)));
+  }
+
+  async save(profileId: string, position: LicensePosition): Promise<void> {
+    this.positions.set(profileId, jsonCopy(position));
+    return Promise.resolve();
+  }
+}
+
+export class MemoryCounterStore implements CounterStore {
+  private readonly last = new Map<string, number>();
+
+  async reserve(counter: 'run' | 'candidate', count: number): Promise<number> {
+    const last = (this.last.get(counter) ?? 0) + count;
+    this.last.set(counter, last);
+    return Promise.resolve(last - count + 1);
+  }
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../src/domain/instant';
+import type { Ports } from '../../src/ports/ports';
+import { CountingIds } from './counting-ids';
+import { FakeActivitySource } from './fake-activity-source';
+import { FakeClock } from './fake-clock';
+import { FakeDirectory } from './fake-directory';
+import { FakeGroupWriter } from './fake-group-writer';
+import { FakeJira } from './fake-jira';
+import { FakeLedger } from './fake-ledger';
+import { FakePermissions } from './fake-permissions';
+import { MemoryActivityStore } from './memory-activity-store';
+import { MemoryCandidateStore } from './memory-candidate-store';
+import { MemoryEvidenceStore } from './memory-evidence-store';
+import { MemoryProfileStore } from './memory-profile-store';
+import { MemoryQueue } from './memory-queue';
+import { MemoryRunStore } from './memory-run-store';
+import { MemoryCounterStore, MemoryPositionStore, MemoryRuleStore } from './memory-small-stores';
+import { MemoryStampStore } from './memory-stamp-store';
+import { MemorySubscriptionStore } from './memory-subscription-store';
+import { RecordedLog } from './recorded-log';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** Noon, so that days are not cut by accident. */
+export const START: Instant = Date.UTC(2026, 10, 23, 12);
+
+/** All ports in memory, with one Jira and one clock behind them. */
+export class World {
+  readonly clock = new FakeClock(START);
+  readonly jira = new FakeJira(this.clock);
+  readonly log = new RecordedLog();
+  readonly queue = new MemoryQueue(this.clock);
+  readonly ledger = new FakeLedger(this.jira);
+  readonly profiles = new MemoryProfileStore();
+  readonly runs = new MemoryRunStore();
+  readonly subscriptions = new MemorySubscriptionStore();
+  readonly activity = new MemoryActivityStore();
+  readonly candidates = new MemoryCandidateStore();
+  readonly positions = new MemoryPositionStore();
+  readonly evidence = new MemoryEvidenceStore(sha256);
+  readonly stamps = new MemoryStampStore(2);
+  readonly ports: Ports = {
+    clock: this.clock,
+    ids: new CountingIds(),
+    log: this.log,
+    directory: new FakeDirectory(this.jira),
+    permissions: new FakePermissions(this.jira),
+    activitySource: new FakeActivitySource(this.jira),
+    groupWriter: new FakeGroupWriter(this.jira),
+    queue: this.queue,
+    ledger: this.ledger,
+    profiles: this.profiles,
+    runs: this.runs,
+    subscriptions: this.subscriptions,
+    activity: this.activity,
+    candidates: this.candidates,
+    rules: new MemoryRuleStore(),
+    positions: this.positions,
+    evidence: this.evidence,
+    counters: new MemoryCounterStore(),
+    stamps: this.stamps,
+  };
+}
