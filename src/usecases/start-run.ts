@@ -16,19 +16,25 @@ export interface StartRun {
   readonly requestedBy: AccountId | null;
 }
 
-/** Makes a run and pushes its first message; a run with this id that exists already is answered instead. */
+/**
+ * Makes a run and pushes its first message. A run with this id that exists already is answered instead; one that has not begun
+ * is pushed once more, because whoever made it may have been stopped before the push.
+ */
 export async function startRun(input: StartRun, ports: Needs): Promise<JobRun> {
-  const existing = await ports.runs.find(input.id);
-  if (existing) return existing;
-  const number = `JOB${String(await ports.counters.reserve('run', 1)).padStart(7, '0')}`;
-  const { id, kind, cursor, requestedBy, profile } = input;
-  const name = jobName(kind, profile.displayName);
-  const run = newRun({ id, number, profileId: profile.id, kind, name, cursor, requestedBy }, ports.clock.now());
-  await ports.runs.create(run);
+  const run = (await ports.runs.find(input.id)) ?? (await makeRun(input, ports));
+  if (run.status !== 'Queued') return run;
   await ports.runs.markLatest(run);
-  await ports.queue.push({ runId: id, step: 0 }, laneOf(run));
-  ports.log.info('run started', { run: id, kind });
+  await ports.queue.push({ runId: run.id, step: run.step }, laneOf(run));
+  ports.log.info('run started', { run: run.id, kind: run.kind });
   return run;
+}
+
+async function makeRun({ profile, ...fields }: StartRun, ports: Needs): Promise<JobRun> {
+  const number = `JOB${String(await ports.counters.reserve('run', 1)).padStart(7, '0')}`;
+  const name = jobName(fields.kind, profile.displayName);
+  const run = newRun({ ...fields, number, profileId: profile.id, name }, ports.clock.now());
+  if (await ports.runs.create(run)) return run;
+  return (await ports.runs.find(run.id)) ?? run; // a twin was faster
 }
 
 /** Starts the daily refresh that was due at `dueAt`; a duplicate of the trigger finds the run there already. */
