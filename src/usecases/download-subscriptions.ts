@@ -20,6 +20,8 @@ interface Cursor {
   readonly group: number;
   readonly startAt: number;
   readonly chunks: number;
+  /** Written completely and counted; only to be made current. */
+  readonly ready: { readonly generation: Generation; readonly outdated: Generation['previous'] } | null;
 }
 
 /** Accounts per staged page, about 50 KB. */
@@ -39,7 +41,11 @@ export const downloadSubscriptions: Work = async (burst, ports) => {
     if (burst.isOver()) return { kind: 'more' };
     cursor = await stageMembers(cursor, burst, ports);
   }
-  return assemble(cursor, burst, ports);
+  const { generation, outdated } = cursor.ready ?? (await assemble(cursor, burst, ports));
+  await ports.subscriptions.publish(generation);
+  await ports.subscriptions.sweep(generation.id, { chunks: cursor.chunks, buckets: 0 });
+  if (outdated) await ports.subscriptions.sweep(outdated.id, { chunks: 0, buckets: outdated.buckets });
+  return summarize(generation, burst);
 };
 
 async function plan(profile: IntegrationProfile, burst: Burst, ports: Ports): Promise<Cursor> {
@@ -61,6 +67,7 @@ async function plan(profile: IntegrationProfile, burst: Burst, ports: Ports): Pr
     group: 0,
     startAt: 0,
     chunks: 0,
+    ready: null,
   };
   burst.note({ cursor, progress: { done: 0, total: null, unit: 'members' } });
   return cursor;
@@ -104,9 +111,9 @@ async function readPage(groupId: GroupId, startAt: number, ports: Ports) {
   }
 }
 
-async function assemble(cursor: Cursor, burst: Burst, ports: Ports): Promise<WorkResult> {
+/** Writes the buckets and counts what changed. Nobody sees them yet; a burst that is repeated from here on counts nothing twice. */
+async function assemble(cursor: Cursor, burst: Burst, ports: Ports): Promise<NonNullable<Cursor['ready']>> {
   const previous = await ports.subscriptions.findCurrent(burst.run.profileId);
-  if (previous?.id === cursor.generationId) return summarize(previous, burst); // a repeated last burst
   const before = await readHolders(previous, ports);
   const staged = await ports.subscriptions.readStaged(cursor.generationId, cursor.chunks);
   const after = unite(staged, cursor, previous ? before : undefined, burst.run.createdAt);
@@ -123,13 +130,11 @@ async function assemble(cursor: Cursor, burst: Burst, ports: Ports): Promise<Wor
   };
   const buckets = intoBuckets(after.values(), generation.buckets, (holder) => holder.accountId);
   await inParallel(buckets, (holders, bucket) => ports.subscriptions.writeBucket(generation, bucket, holders));
-  await ports.subscriptions.publish(generation);
   const { joined, left, changedGroups } = compareDownloads(before, after);
-  burst.note({ counts: { created: joined, left, changed: changedGroups } });
-  await ports.subscriptions.sweep(generation.id, { chunks: cursor.chunks, buckets: 0 });
-  if (previous?.previous)
-    await ports.subscriptions.sweep(previous.previous.id, { chunks: 0, buckets: previous.previous.buckets });
-  return summarize(generation, burst);
+  const ready = { generation, outdated: previous?.previous ?? null };
+  burst.note({ cursor: { ...cursor, ready }, counts: { created: joined, left, changed: changedGroups } });
+  await burst.checkpoint();
+  return ready;
 }
 
 async function readHolders(generation: Generation | undefined, ports: Ports): Promise<Map<AccountId, SeatHolder>> {
