@@ -26,7 +26,7 @@ export interface Opening {
   readonly number: CandidateNumber;
   readonly judged: Proposed;
   readonly openedAt: Instant;
-  /** False when a repeated burst found its own line. */
+  /** False when a repeated burst found its own line, which may have moved on since. */
   readonly isNew: boolean;
 }
 
@@ -104,11 +104,12 @@ export function nextLines(
   settled: ReadonlyMap<CandidateNumber, CandidateState>,
   openings: readonly Opening[],
 ): CandidateLine[] {
-  const opened = new Map(openings.map((opening) => [subscriptionKey(opening.judged.subscription), opening]));
+  const news = openings.filter(({ isNew }) => isNew);
+  const opened = new Set(news.map((opening) => subscriptionKey(opening.judged.subscription)));
   const kept = current
     .filter((line) => !opened.has(subscriptionKey(line)))
     .map((line) => ({ ...line, state: settled.get(line.number) ?? line.state }));
-  const added = openings.map(({ number, judged, openedAt }): CandidateLine => {
+  const added = news.map(({ number, judged, openedAt }): CandidateLine => {
     const { accountId, roleKey } = judged.subscription;
     return { accountId, roleKey, number, state: 'Ready', openedAt, inactiveDays: judged.decision.inactiveDays };
   });

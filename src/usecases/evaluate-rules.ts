@@ -92,8 +92,7 @@ async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, po
   await ports.candidates.createAll(
     opening.map(({ number, judged: each }) => newCandidate(each, number, setting, profileId)),
   );
-  const created = opening.filter(({ isNew }) => isNew).length;
-  burst.note({ counts: { processed: judged.length, created, changed: settled.size } });
+  burst.note({ counts: { processed: judged.length, created: opening.length, changed: settled.size } });
   return count(cursor, judged, after, setting);
 }
 
