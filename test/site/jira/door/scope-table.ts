@@ -84,7 +84,6 @@ export const SCOPES: Readonly<Record<string, ScopeSets>> = {
       'project-category project-version project.component',
   ),
   'GET /rest/api/3/issuesecurityschemes': sets('manage:jira-project', 'issue-security-level issue-security-scheme'),
-  'GET /rest/api/3/field': sets(WORK, 'field avatar project-category project field-configuration'),
 };
 
 /** Whether a token with these scopes opens the operation. */

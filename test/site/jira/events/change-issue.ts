@@ -15,36 +15,24 @@ export function changeIssue(state: SiteState, input: Readonly<Record<string, unk
   const { table } = state.issues;
   const row = typeof input['key'] === 'string' ? table.rowOfKey(input['key']) : undefined;
   const before = row === undefined ? undefined : table.record(row);
-  const record = parseRecord('issue', before === undefined ? fresh(input) : merged(before, input));
-  checkPeople(state, record);
+  const given = parseRecord('issue', { kind: 'issue', ...before, comments: [], histories: [], worklogs: [], ...input });
+  checkPeople(state, given);
+  const record = before === undefined ? given : merged(before, given);
   const after = { ...record, updated: updatedOf(state, before, record, input['updated'] !== undefined) };
   const changed = state.issues.put(after, state.now());
   return issueEvents(state, changed, before, after);
 }
 
-const fresh = (input: Readonly<Record<string, unknown>>) => ({
-  kind: 'issue',
-  comments: [],
-  histories: [],
-  worklogs: [],
-  ...input,
-});
-
-function merged(before: IssueRecord, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const after: Record<string, unknown> = { ...before, ...input };
-  for (const list of LISTS) {
-    const given = input[list];
-    if (!Array.isArray(given)) continue;
-    const byId = new Map<unknown, unknown>(before[list].map((entry) => [entry.id, entry]));
-    for (const entry of given as unknown[]) byId.set(idOf(entry), entry);
-    after[list] = [...byId.values()];
-  }
-  return after;
-}
-
-function idOf(entry: unknown): unknown {
-  const id = typeof entry === 'object' && entry !== null ? (entry as { id?: unknown }).id : undefined;
-  return typeof id === 'number' ? String(id) : id;
+function merged(before: IssueRecord, given: IssueRecord): IssueRecord {
+  const byId = <Entry extends { id: string }>(known: readonly Entry[], more: readonly Entry[]): Entry[] => [
+    ...new Map([...known, ...more].map((entry) => [entry.id, entry])).values(),
+  ];
+  return {
+    ...given,
+    comments: byId(before.comments, given.comments),
+    histories: byId(before.histories, given.histories),
+    worklogs: byId(before.worklogs, given.worklogs),
+  };
 }
 
 /** A changed issue's `updated` moves forward: to what the change says, its newest event, or now. */
