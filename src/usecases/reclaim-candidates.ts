@@ -1,10 +1,12 @@
 import type { CandidateNumber } from '../domain/identifiers';
 import { MINUTE } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
+import { isOpen } from '../domain/removal-candidate';
 import { reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { Burst, Work, WorkResult } from './burst';
-import { readSiteFacts, reclaimSeat, type SiteFacts } from './reclaim-seat';
+import { projectCandidates } from './candidate-table';
+import { readSiteFacts, reclaimSeat, type ReclaimSeatResult, type SiteFacts } from './reclaim-seat';
 
 /** Where a reclaim run stands: bucket by bucket, in each bucket by candidate number. */
 export interface ReclaimCursor {
@@ -12,8 +14,8 @@ export interface ReclaimCursor {
   readonly numbers: readonly CandidateNumber[] | null;
   readonly total: number;
   readonly bucket: number;
-  /** The last candidate of this bucket that was dealt with. */
-  readonly after: CandidateNumber;
+  /** The candidate that is being dealt with, in this bucket; empty before the first. A repeated burst takes it up again. */
+  readonly number: CandidateNumber;
   /** Refusals of the operator in a row. */
   readonly refusals: number;
   /** Jira let the operator change a group in this run. */
@@ -31,16 +33,14 @@ export const reclaimCandidates: Work = async (burst, ports) => {
   const buckets = await ports.candidates.findBucketCount(burst.run.profileId);
   if (buckets === undefined) return stop(burst, 'There are no candidates.');
   const site = freshSiteFacts(ports);
-  let cursor = burst.run.cursor as ReclaimCursor;
+  let cursor = await begin(buckets, burst, ports);
   while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
     // Read again before every person: an administrator may stop it all by changing the profile.
     const profile = await ports.profiles.find(burst.run.profileId);
     const lock = profile ? reclaimLock(profile) : 'The profile does not exist any more.';
     if (!profile || lock) return stop(burst, lock ?? '');
-    const number = await nextNumber(cursor, buckets, burst, ports);
-    cursor = number === undefined ? { ...cursor, bucket: cursor.bucket + 1, after: '' } : cursor;
-    if (number !== undefined) cursor = await reclaimNext(number, { profile, site: await site(), cursor }, burst, ports);
+    cursor = await reclaimOne({ profile, site: await site(), cursor, buckets }, burst, ports);
     if (cursor.refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);
   }
   return summarize(burst);
@@ -59,44 +59,46 @@ function freshSiteFacts(ports: Ports): () => Promise<SiteFacts> {
   };
 }
 
-async function nextNumber(cursor: ReclaimCursor, buckets: number, burst: Burst, ports: Ports) {
-  const lines = await ports.candidates.readBucket(burst.run.profileId, buckets, cursor.bucket);
-  return lines
-    .filter((line) => cursor.numbers?.includes(line.number) ?? line.openedAt <= burst.run.createdAt)
-    .filter((line) => line.state === 'Ready' || line.state === 'Awaiting Revocation')
-    .map((line) => line.number)
-    .filter((number) => number > cursor.after)
-    .sort()[0];
+/** Chooses the first candidate and stores the choice before anything is done about it. */
+async function begin(buckets: number, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
+  const stored = burst.run.cursor as ReclaimCursor;
+  if (stored.number !== '') return stored;
+  const cursor = await moveOn(stored, buckets, burst, ports);
+  burst.note({ cursor });
+  await burst.checkpoint();
+  return cursor;
 }
 
-async function reclaimNext(
-  number: CandidateNumber,
-  { profile, site, cursor }: { profile: IntegrationProfile; site: SiteFacts; cursor: ReclaimCursor },
-  burst: Burst,
-  ports: Ports,
-): Promise<ReclaimCursor> {
-  const candidate = await ports.candidates.find(number);
-  const accountId = profile.reclaimOperator;
-  const result =
-    candidate && accountId !== null
-      ? await reclaimSeat(
-          {
-            candidate,
-            profile,
-            site,
-            as: { kind: 'operator', accountId },
-            caller: burst.run.requestedBy,
-            mode: 'apply',
-            operatorProven: cursor.operatorProven,
-          },
-          ports,
-        )
-      : undefined;
-  const outcome = result?.outcome ?? 'kept';
+/** The place of the next candidate, or behind the last bucket. */
+async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
+  let { bucket, number: after } = from;
+  for (; bucket < buckets; bucket += 1, after = '') {
+    const lines = await ports.candidates.readBucket(burst.run.profileId, buckets, bucket);
+    const number = lines
+      .filter((line) => from.numbers?.includes(line.number) ?? line.openedAt <= burst.run.createdAt)
+      .filter((line) => line.state === 'Ready' || line.state === 'Awaiting Revocation')
+      .map((line) => line.number)
+      .filter((each) => each > after)
+      .sort()[0];
+    if (number !== undefined) return { ...from, bucket, number };
+  }
+  return { ...from, bucket, number: after };
+}
+
+interface Turn {
+  readonly profile: IntegrationProfile;
+  readonly site: SiteFacts;
+  readonly cursor: ReclaimCursor;
+  readonly buckets: number;
+}
+
+/** Deals with the candidate at the cursor, then counts it and moves on in one step: none is left out or counted twice. */
+async function reclaimOne(turn: Turn, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
+  const { cursor } = turn;
+  const { outcome, operatorRefused } = await dealWith(turn, burst, ports);
   const next: ReclaimCursor = {
-    ...cursor,
-    after: number,
-    refusals: result?.operatorRefused ? cursor.refusals + 1 : 0,
+    ...(await moveOn(cursor, turn.buckets, burst, ports)),
+    refusals: operatorRefused ? cursor.refusals + 1 : 0,
     operatorProven: cursor.operatorProven || outcome === 'removed',
   };
   burst.note({
@@ -109,6 +111,25 @@ async function reclaimNext(
   });
   await burst.checkpoint();
   return next;
+}
+
+async function dealWith(
+  { profile, site, cursor }: Turn,
+  burst: Burst,
+  ports: Ports,
+): Promise<Pick<ReclaimSeatResult, 'outcome' | 'operatorRefused'>> {
+  const candidate = await ports.candidates.find(cursor.number);
+  const accountId = profile.reclaimOperator;
+  if (!candidate || accountId === null) return { outcome: 'kept', operatorRefused: false };
+  if (!isOpen(candidate.state)) {
+    // The burst before this one was stopped behind the record of its outcome.
+    await projectCandidates([candidate], ports.candidates);
+    return { outcome: candidate.state === 'Closed Complete' ? 'removed' : 'kept', operatorRefused: false };
+  }
+  const { operatorProven } = cursor;
+  const as = { kind: 'operator', accountId } as const;
+  const caller = burst.run.requestedBy;
+  return reclaimSeat({ candidate, profile, site, as, caller, mode: 'apply', operatorProven }, ports);
 }
 
 const OPERATOR_REFUSED =

@@ -42,7 +42,7 @@ export async function startReclaim(
     numbers: numbers === 'all-ready' ? null : [...numbers].sort(),
     total: wanted.length,
     bucket: 0,
-    after: '',
+    number: '',
     refusals: 0,
     operatorProven: false,
   };
