@@ -24,6 +24,8 @@ export interface JiraSiteParts {
   readonly switches: Switches;
   readonly faults: Faults;
   readonly meters: Meters;
+  /** What a generated site was made from; the site itself draws no random numbers. */
+  readonly seed?: number;
 }
 
 /** A stand-in for one Jira Cloud site: its REST API, its people and their work, and the events apps are told. */

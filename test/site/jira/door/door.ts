@@ -32,7 +32,7 @@ export class JiraDoor {
 
   async handle(request: JiraRequest): Promise<JiraResponse> {
     const url = new URL(request.url, 'http://site');
-    const route = this.router.find(request.method, url.pathname);
+    const route = this.router.find(request.method.toUpperCase(), url.pathname);
     const principal = principalName(request.principal);
     const fault = this.tools.faults.take({ door: 'jira', method: request.method, path: request.url, principal });
     if (fault?.delayMs !== undefined) await new Promise((done) => setTimeout(done, fault.delayMs));
@@ -45,9 +45,9 @@ export class JiraDoor {
   private work(request: JiraRequest, url: URL, route: Route | undefined): Outcome {
     let headers: Headers = {};
     try {
-      if (route === undefined) throw notModeled(`${request.method} ${url.pathname}`);
       const state = this.state();
       const actor = actorOf(request.principal, state.directory);
+      if (route === undefined) throw notModeled(`${request.method} ${url.pathname}`);
       checkScopes(request, actor, route.name);
       headers = this.limits(request, route.name);
       const query = new Query(url.searchParams);

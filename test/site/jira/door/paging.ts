@@ -43,3 +43,9 @@ export function page<Item, Value>(
   };
   return { values, body };
 }
+
+/** A maxResults of a request body: too small is an error, too large is lowered. */
+export function pageSize(asked: number, most: number): number {
+  if (asked < 1) throw badRequest("The value of 'maxResults' must be at least 1.");
+  return Math.min(asked, most);
+}

@@ -31,10 +31,6 @@ export class Router {
     }
     return undefined;
   }
-
-  operations(): Operation[] {
-    return this.patterns.map(({ operation }) => operation);
-  }
 }
 
 function pattern(operation: Operation): Pattern {

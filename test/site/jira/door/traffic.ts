@@ -4,7 +4,10 @@ import { parseJson } from './wire';
 const KEPT = 20_000;
 /** Characters of bodies kept in all: a benchmark's answers would fill the memory otherwise. */
 const KEPT_CHARACTERS = 96_000_000;
-const DROPPED = '"(no longer kept)"';
+
+/** Stands for the answer of an old exchange whose body was dropped. */
+export const NO_LONGER_KEPT = '(no longer kept)';
+const DROPPED = JSON.stringify(NO_LONGER_KEPT);
 
 type Raw = Omit<RecordedExchange, 'n' | 'requestBody' | 'responseBody'> & {
   requestBody: string | undefined;

@@ -3,7 +3,8 @@ import { parseRecord } from '../data/parse-record';
 import type { UserRecord } from '../data/records';
 import { ADDONS_GROUP, APP_ACCOUNT_ID } from '../state/app-user';
 import type { SiteState } from '../state/site-state';
-import { productEvent, userPayload } from './payload';
+import { userDetails } from '../represent/users';
+import { productEvent } from './payload';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -19,7 +20,7 @@ export function changeUser(state: SiteState, input: Input): ProductEvent[] {
   directory.putUser({ ...user, groups: before?.groups ?? [] });
   moveGroups(state, before, user);
   const eventType = before === undefined ? 'avi:jira:created:user' : 'avi:jira:updated:user';
-  return [productEvent({ eventType, at: state.now(), by: accountId, details: { user: userPayload(state, user) } })];
+  return [productEvent({ eventType, at: state.now(), by: accountId, details: { user: userDetails(state, user) } })];
 }
 
 function moveGroups(state: SiteState, before: UserRecord | undefined, user: UserRecord): void {

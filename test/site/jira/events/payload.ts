@@ -1,5 +1,4 @@
 import type { ProductEvent } from '../../core/parts';
-import type { UserRecord } from '../data/records';
 import { jiraTime } from '../represent/times';
 import { userDetails } from '../represent/users';
 import { APP_ACCOUNT_ID } from '../state/app-user';
@@ -38,9 +37,5 @@ export function issuePayload(state: SiteState, row: number) {
 /** A person inside an event; null for nobody. */
 export function person(state: SiteState, accountId: string | null) {
   const user = accountId === null ? undefined : state.directory.user(accountId);
-  return user === undefined ? null : userPayload(state, user);
-}
-
-export function userPayload(state: SiteState, user: UserRecord) {
-  return userDetails(state, user);
+  return user === undefined ? null : userDetails(state, user);
 }

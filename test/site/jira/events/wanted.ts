@@ -22,12 +22,17 @@ export function wantedEvent(
 }
 
 function issueDetails(state: SiteState, eventType: string, by: string, key: string | undefined) {
-  const row = key === undefined ? undefined : state.issues.find(key);
-  if (key === undefined) throw new RecordError(`field issue: ${eventType} needs one`);
-  if (row === undefined) throw new RecordError(`field issue: there is no issue ${key}`);
+  const row = key === undefined ? newestIssue(state) : state.issues.find(key);
+  if (row === undefined) throw new RecordError(`field issue: there is no issue ${key ?? 'at all'}`);
   const issue = issuePayload(state, row);
   if (WORKLOG_EVENTS.includes(eventType)) return { worklog: { issueId: issue.id, author: person(state, by) } };
   if (eventType === 'avi:jira:viewed:issue') return { issue, user: person(state, by) };
   if (eventType === 'avi:jira:commented:issue') return { issue, comment: { author: person(state, by) } };
   return { issue };
+}
+
+/** Who does not care which issue an event is about gets the newest. */
+function newestIssue({ issues }: SiteState): number | undefined {
+  const last = issues.table.rows - 1;
+  return last < 0 ? undefined : issues.table.rowOfKey(issues.table.key(last));
 }

@@ -24,7 +24,7 @@ export function staff(random: Prng, groups: Groups, seats: number, now: number):
   const admins = Math.min(seats, orgAdmins + Math.max(2, Math.round(seats * 0.008)));
   const seated = Array.from({ length: seats }, (_, index) => {
     const rank = index < orgAdmins ? 'org-admin' : index < admins ? 'admin' : 'member';
-    const { joined, lastActive, views } = habit(random, now, rank !== 'member');
+    const { joined, lastActive, views } = habit(random, now, rank !== 'member', index === admins - 1);
     const made = person(random, index, joined, memberships(random, groups, rank));
     // Administrators are signed in with, so their addresses are never hidden.
     const user = rank === 'member' ? made : { ...made, email: emailOf(index) };

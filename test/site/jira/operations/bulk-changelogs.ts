@@ -3,9 +3,9 @@ import { HISTORY } from '../data/event-table';
 import { badRequest, notModeled, ok } from '../door/answer';
 import { readBody } from '../door/body';
 import type { Operation } from '../door/operation';
+import { pageSize } from '../door/paging';
 import { changelogEntry } from '../represent/changelog';
 import { eventsOf } from '../represent/events-of';
-import { within } from '../represent/issues';
 
 const MAX_ISSUES = 1000;
 const MAX_HISTORIES = 10_000;
@@ -25,7 +25,7 @@ const bulkfetch: Operation = {
       throw notModeled('fieldIds: the data file does not say which fields changed');
     if (asked.issueIdsOrKeys.length === 0 || asked.issueIdsOrKeys.length > MAX_ISSUES)
       throw badRequest(`Between 1 and ${MAX_ISSUES} issue IDs or keys must be given.`);
-    const size = within(asked.maxResults ?? 1000, 1, MAX_HISTORIES, 'maxResults');
+    const size = pageSize(asked.maxResults ?? 1000, MAX_HISTORIES);
     const start = offset(asked.nextPageToken ?? undefined);
     const sees = state.visibility.forAccount(actor.accountId);
     const rows = new Set(asked.issueIdsOrKeys.flatMap((idOrKey) => state.issues.find(idOrKey) ?? []).filter(sees));

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { ok, Refusal, type Answer } from '../door/answer';
 import { readBody } from '../door/body';
 import type { Call, Operation } from '../door/operation';
+import { pageSize } from '../door/paging';
 import { matcher, searchIssues } from '../jql/search';
 import { unbounded } from '../jql/parse';
-import { expansions, inlineLimits, issueBean, shown, within } from '../represent/issues';
+import { expansions, inlineLimits, issueBean, shown } from '../represent/issues';
 import { SearchPages } from './search-pages';
 
 /** Only ids and keys come in pages this large … */
@@ -63,7 +64,7 @@ function searchPage({ state, actor }: Call, asked: Asked, pages: SearchPages): A
   if (asked.jql === undefined || asked.jql.trim() === '') throw unbounded();
   const show = shown(asked.fields.length === 0 ? ['id'] : asked.fields, expansions(asked.expand));
   const most = show.bare !== undefined && !show.changelog ? MAX_BARE : MAX_WITH_FIELDS;
-  const size = within(asked.maxResults, 1, most, 'maxResults');
+  const size = pageSize(asked.maxResults, most);
   const { rows, warnings, isLast, nextPageToken } = pages.page(state, actor, asked.jql, size, asked.nextPageToken);
   const limits = inlineLimits(state);
   const body = {

@@ -1,6 +1,6 @@
 import { COMMENT, HISTORY, WORKLOG } from '../data/event-table';
 import type { Actor } from '../door/operation';
-import { badRequest, notModeled } from '../door/answer';
+import { notModeled } from '../door/answer';
 import type { SiteState } from '../state/site-state';
 import { changelogEntry } from './changelog';
 import { commentBean } from './comments';
@@ -123,10 +123,4 @@ function inlineChangelog(state: SiteState, row: number, limit: number) {
   const all = eventsOf(state.issues.table, row, HISTORY).reverse();
   const histories = all.slice(0, limit).map((event) => changelogEntry(state, event));
   return { startAt: 0, maxResults: histories.length, total: all.length, histories };
-}
-
-/** Reads a whole number in a range from a body field that Jira limits. */
-export function within(value: number, least: number, most: number, name: string): number {
-  if (value < least) throw badRequest(`The value of '${name}' must be at least ${least}.`);
-  return Math.min(value, most);
 }
