@@ -6,7 +6,8 @@ import { reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { Burst, Work, WorkResult } from './burst';
 import { projectCandidates } from './candidate-table';
-import { readSiteFacts, reclaimSeat, type ReclaimSeatResult, type SiteFacts } from './reclaim-seat';
+import { readSiteFacts, type SiteFacts } from './fresh-facts';
+import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
 
 /** Where a reclaim run stands: bucket by bucket, in each bucket by candidate number. */
 export interface ReclaimCursor {

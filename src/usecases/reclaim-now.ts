@@ -3,7 +3,8 @@ import { reclaimLock } from '../domain/safety-gate';
 import type { JiraGroup } from '../domain/jira-group';
 import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
-import { readSiteFacts, reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
+import { readSiteFacts } from './fresh-facts';
+import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
 
 type Needs = Pick<
   Ports,

@@ -1,23 +1,14 @@
 import type { AccountId, GroupId } from '../domain/identifiers';
-import { planRemoval, type RemovalPlan } from '../domain/effective-seat';
+import type { RemovalPlan } from '../domain/effective-seat';
 import type { IntegrationProfile } from '../domain/integration-profile';
-import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
 import { noteOn, moveCandidate, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
-import { recheck, type FreshFacts, type RecheckVerdict } from '../domain/safety-gate';
-import type { GrantingRole } from '../domain/software-subscription';
-import { utcDay, DAY } from '../domain/instant';
+import { recheck, type RecheckVerdict } from '../domain/safety-gate';
 import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
-
-/** What Jira says about the site as a whole; read once and used for several people of one burst. */
-export interface SiteFacts {
-  readonly roles: readonly ApplicationRole[];
-  readonly administrators: AdministratorGroups;
-  readonly contentBlocked: boolean;
-}
+import { readFreshFacts, type FactSources, type FreshRead, type SiteFacts } from './fresh-facts';
 
 export interface ReclaimSeat {
   readonly candidate: RemovalCandidate;
@@ -40,19 +31,7 @@ export interface ReclaimSeatResult {
   readonly operatorRefused: boolean;
 }
 
-type Needs = Pick<
-  Ports,
-  'directory' | 'activitySource' | 'stamps' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'
->;
-
-export async function readSiteFacts(ports: Pick<Ports, 'directory'>): Promise<SiteFacts> {
-  const [roles, administrators, contentBlocked] = await Promise.all([
-    ports.directory.listRoles(),
-    ports.directory.listAdministratorGroups(),
-    ports.directory.isContentBlocked(),
-  ]);
-  return { roles, administrators, contentBlocked };
-}
+type Needs = FactSources & Pick<Ports, 'groupWriter' | 'candidates' | 'evidence'>;
 
 /**
  * Takes one seat back, or says why not. Order: re-check in Jira → write intent and the exact groups → remove → read back →
@@ -65,7 +44,7 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
   const verdict = recheck(candidate, profile, actors, fresh.facts);
   if (mode === 'apply' && wasRemovedBefore(candidate, fresh.facts.plan)) return complete(input, [], [], ports);
   if (verdict.kind !== 'proceed' || fresh.facts.plan.kind !== 'remove') {
-    return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, ports);
+    return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, fresh, ports);
   }
   const { plan } = fresh.facts;
   const notes = describePlan(plan, input);
@@ -79,28 +58,6 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
 /** A crash came between the removal and its record: the seat is gone although the candidate still waits. */
 function wasRemovedBefore(candidate: RemovalCandidate, plan: RemovalPlan): boolean {
   return candidate.state === 'Awaiting Revocation' && candidate.groupsBefore !== null && plan.kind === 'no-seat';
-}
-
-async function readFreshFacts(
-  { candidate, profile, site }: ReclaimSeat,
-  ports: Needs,
-): Promise<{ facts: FreshFacts; groupIds: readonly GroupId[] }> {
-  const { accountId, roleKey } = candidate;
-  const now = ports.clock.now();
-  const [person, searched, stamped] = await Promise.all([
-    ports.directory.findPerson(accountId),
-    // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
-    ports.activitySource.probe(accountId, Math.max(1, candidate.thresholdDays - 1)),
-    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY)]),
-  ]);
-  const groupIds = person?.groupIds ?? [];
-  const plan = planRemoval(groupIds, roleKey, grantingRoles(site.roles), profile.groupIds, site.administrators);
-  const recentActivity = stamped ? 'seen' : searched;
-  return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked }, groupIds };
-}
-
-export function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {
-  return roles.map(({ key, name, groups }) => ({ key, name, groupIds: groups.map((group) => group.id) }));
 }
 
 function describePlan(plan: Extract<RemovalPlan, { kind: 'remove' }>, { site }: ReclaimSeat): string[] {
@@ -117,14 +74,35 @@ function kept(verdict: RecheckVerdict): ReclaimSeatResult {
 }
 
 /** Closes the candidate when the matter is settled; otherwise only notes why the seat stays. */
-async function settleKept(input: ReclaimSeat, verdict: RecheckVerdict, ports: Needs): Promise<ReclaimSeatResult> {
+async function settleKept(
+  input: ReclaimSeat,
+  verdict: RecheckVerdict,
+  fresh: FreshRead,
+  ports: Needs,
+): Promise<ReclaimSeatResult> {
   const { candidate, caller } = input;
   const result = kept(verdict);
-  const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}`, by: caller };
-  const to = stateAfterKeeping(verdict, candidate.state);
-  await store(to ? moveCandidate(candidate, to, entry) : noteOn(candidate, entry), ports);
-  await record(input, 'reclaim-kept', entry.text, { verdict: verdict.kind }, ports);
+  const taken = verdict.kind === 'skip' ? [] : takenBefore(input, fresh);
+  const stuck = await putBack(taken, input, ports);
+  const returned = taken.length > 0 ? ` The removal that was under way was undone.${halfway(stuck)}` : '';
+  const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}${returned}`, by: caller };
+  const to = stuck.length > 0 ? 'Attention Required' : stateAfterKeeping(verdict, candidate.state);
+  const attention = stuck.length > 0 ? entry.text : null;
+  const isUndone = candidate.state === 'Awaiting Revocation' && stuck.length === 0;
+  const settled = isUndone ? { ...candidate, groupsBefore: null } : candidate;
+  await store(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports);
+  await record(input, 'reclaim-kept', entry.text, { verdict: verdict.kind, givenBack: taken, stuck }, ports);
   return result;
+}
+
+/** The groups that a removal which was stopped halfway has taken already. */
+function takenBefore({ candidate, profile, site }: ReclaimSeat, { groupIds }: FreshRead): GroupId[] {
+  if (candidate.state !== 'Awaiting Revocation') return [];
+  const role = site.roles.find((each) => each.key === candidate.roleKey);
+  const giving = new Set(role?.groups.map((group) => group.id));
+  return (candidate.groupsBefore ?? []).filter(
+    (id) => giving.has(id) && profile.groupIds.includes(id) && !groupIds.includes(id),
+  );
 }
 
 function stateAfterKeeping(verdict: RecheckVerdict, state: CandidateState): CandidateState | undefined {
@@ -147,6 +125,7 @@ async function recordIntent(
     candidate.state === 'Awaiting Revocation'
       ? noteOn(candidate, entry)
       : moveCandidate(candidate, 'Awaiting Revocation', entry);
+  // Set already when a removal goes on that was stopped halfway: what it had taken is to be remembered too.
   return store({ ...moved, groupsBefore: candidate.groupsBefore ?? groupsBefore }, ports);
 }
 
@@ -165,7 +144,9 @@ async function remove(
     }
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return giveUp(input, removed, error, ports);
+    // Where the answer was lost, the group may be gone: giving back somebody who is still in it changes nothing.
+    const inDoubt = isFailure(error, 'jira-unavailable', 'jira-changed');
+    return giveUp(input, groupIds.slice(0, removed.length + (inDoubt ? 1 : 0)), error, ports);
   }
   return complete(input, groupIds, notes, ports);
 }
@@ -216,8 +197,23 @@ async function giveUp(
   ports: Needs,
 ): Promise<ReclaimSeatResult> {
   const { candidate, as, caller } = input;
+  const stuck = await putBack(removed, input, ports);
+  const operatorRefused =
+    as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0 && !input.operatorProven;
+  const text = explainFailure(failure, operatorRefused, stuck);
+  await record(input, 'reclaim-failed', text, { code: failure.code, removed, stuck }, ports);
+  const isUndone = stuck.length === 0 && (operatorRefused || failure.code === 'points-spent');
+  const to = isUndone ? 'Ready' : 'Attention Required';
+  const attention = to === 'Ready' ? null : text;
+  const undone = { ...candidate, groupsBefore: stuck.length > 0 ? candidate.groupsBefore : null };
+  await store(moveCandidate(undone, to, { at: ports.clock.now(), text, by: caller }, attention), ports);
+  return { outcome: 'failed', seatFreed: null, groupIds: stuck, notes: [text], operatorRefused };
+}
+
+/** Gives groups back; answers those that Jira did not take. */
+async function putBack(groupIds: readonly GroupId[], { candidate, as }: ReclaimSeat, ports: Needs): Promise<GroupId[]> {
   const stuck: GroupId[] = [];
-  for (const groupId of removed) {
+  for (const groupId of groupIds) {
     try {
       await ports.groupWriter.addMember(groupId, candidate.accountId, as);
     } catch (error) {
@@ -225,28 +221,25 @@ async function giveUp(
       stuck.push(groupId);
     }
   }
-  const operatorRefused =
-    as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0 && !input.operatorProven;
-  const text = explainFailure(failure, operatorRefused, stuck);
-  await record(input, 'reclaim-failed', text, { code: failure.code, removed, stuck }, ports);
-  const to = operatorRefused || failure.code === 'points-spent' ? 'Ready' : 'Attention Required';
-  const attention = to === 'Ready' ? null : text;
-  await store(moveCandidate(candidate, to, { at: ports.clock.now(), text, by: caller }, attention), ports);
-  return { outcome: 'failed', seatFreed: null, groupIds: stuck, notes: [text], operatorRefused };
+  return stuck;
+}
+
+function halfway(stuck: readonly GroupId[]): string {
+  return stuck.length > 0 ? ` Putting back ${stuck.join(', ')} failed too: add the person to it by hand.` : '';
 }
 
 function explainFailure(failure: Failure, operatorRefused: boolean, stuck: readonly GroupId[]): string {
-  const halfway = stuck.length > 0 ? ` Putting back ${stuck.join(', ')} failed too: add the person to it by hand.` : '';
+  const rest = halfway(stuck);
   if (operatorRefused) {
-    return `Jira did not let the reclaim operator change the group in the background. A site administrator can reclaim this seat with one click, unless an identity provider manages the group.${halfway}`;
+    return `Jira did not let the reclaim operator change the group in the background. A site administrator can reclaim this seat with one click, unless an identity provider manages the group.${rest}`;
   }
   if (failure.code === 'jira-refused') {
-    return `Jira refused to change the group. It takes a site administrator, and a group that no identity provider manages.${halfway}`;
+    return `Jira refused to change the group. It takes a site administrator, and a group that no identity provider manages.${rest}`;
   }
   if (failure.code === 'jira-rejected') {
-    return `Jira refused to change the group; it is probably managed by your identity provider. Remove the person there.${halfway}`;
+    return `Jira refused to change the group; it is probably managed by your identity provider. Remove the person there.${rest}`;
   }
-  return `${failure.message} The removal was not made; try again.${halfway}`;
+  return `${failure.message} The removal was not made; try again.${rest}`;
 }
 
 async function store(candidate: RemovalCandidate, ports: Needs): Promise<RemovalCandidate> {

@@ -1,0 +1,60 @@
+import type { GroupId } from '../domain/identifiers';
+import { planRemoval } from '../domain/effective-seat';
+import { DAY, utcDay } from '../domain/instant';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
+import type { RemovalCandidate } from '../domain/removal-candidate';
+import type { FreshFacts } from '../domain/safety-gate';
+import type { GrantingRole } from '../domain/software-subscription';
+import type { Ports } from '../ports/ports';
+
+/** What Jira says about the site as a whole; read once and used for several people of one burst. */
+export interface SiteFacts {
+  readonly roles: readonly ApplicationRole[];
+  readonly administrators: AdministratorGroups;
+  readonly contentBlocked: boolean;
+}
+
+export type FactSources = Pick<Ports, 'directory' | 'activitySource' | 'stamps' | 'clock'>;
+
+export async function readSiteFacts(ports: Pick<Ports, 'directory'>): Promise<SiteFacts> {
+  const [roles, administrators, contentBlocked] = await Promise.all([
+    ports.directory.listRoles(),
+    ports.directory.listAdministratorGroups(),
+    ports.directory.isContentBlocked(),
+  ]);
+  return { roles, administrators, contentBlocked };
+}
+
+/** What was read about one person, and every group they are in now. */
+export interface FreshRead {
+  readonly facts: FreshFacts;
+  readonly groupIds: readonly GroupId[];
+}
+
+/** Reads one person anew, at the moment of a removal. */
+export async function readFreshFacts(
+  {
+    candidate,
+    profile,
+    site,
+  }: { readonly candidate: RemovalCandidate; readonly profile: IntegrationProfile; readonly site: SiteFacts },
+  ports: FactSources,
+): Promise<FreshRead> {
+  const { accountId, roleKey } = candidate;
+  const now = ports.clock.now();
+  const [person, searched, stamped] = await Promise.all([
+    ports.directory.findPerson(accountId),
+    // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
+    ports.activitySource.probe(accountId, Math.max(1, candidate.thresholdDays - 1)),
+    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY)]),
+  ]);
+  const groupIds = person?.groupIds ?? [];
+  const plan = planRemoval(groupIds, roleKey, grantingRoles(site.roles), profile.groupIds, site.administrators);
+  const recentActivity = stamped ? 'seen' : searched;
+  return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked }, groupIds };
+}
+
+function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {
+  return roles.map(({ key, name, groups }) => ({ key, name, groupIds: groups.map((group) => group.id) }));
+}
