@@ -27,6 +27,7 @@ export async function publishProfile(
 
   const now = ports.clock.now();
   const reclaimOperator = profile.reclaim && (await isSiteAdministrator(input.caller, ports)) ? input.caller : null;
+  await addAutomaticRules(profile, ports);
   try {
     const published = await ports.profiles.replace({
       ...profile,
@@ -35,7 +36,6 @@ export async function publishProfile(
       publishedAt: now,
       updatedAt: now,
     });
-    await addAutomaticRules(published, ports);
     await ports.evidence.append({
       kind: 'profile-published',
       at: now,
@@ -59,7 +59,7 @@ function whyNotPublishable(profile: IntegrationProfile): string {
   return 'The last validation found problems. Mend them and validate again.';
 }
 
-/** Keeps rules that exist: an administrator may have changed them. */
+/** Before the profile is published, so that no published profile lacks them. Keeps rules that exist: they may have been changed. */
 async function addAutomaticRules(profile: IntegrationProfile, ports: Needs): Promise<void> {
   const [existing, roles] = await Promise.all([ports.rules.list(profile.id), ports.directory.listRoles()]);
   const giving = roles.filter((role) => role.groups.some((group) => profile.groupIds.includes(group.id)));
