@@ -1,4 +1,5 @@
 import { isStalled, MAX_WAKE_UPS, type JobKind, type JobRun } from '../domain/job-run';
+import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { laneOf } from './start-run';
 
@@ -9,28 +10,27 @@ const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'
  * Pushes the current message of every run that nothing moves any more: its chain of messages broke, or reached the platform's
  * limit of pushes. A run that has to be woken again and again is given up.
  */
-export async function wakeStalledRuns(ports: Needs): Promise<number> {
-  let woken = 0;
-  for (const profile of await ports.profiles.list()) {
-    for (const kind of KINDS) {
-      const run = await ports.runs.findLatest(profile.id, kind);
-      if (!run || !isStalled(run, ports.clock.now())) continue;
-      await wake(run, ports);
-      woken += 1;
-    }
+export /** False when the run was moved on at this very moment: then it needs no waking. */
+async function wake(run: JobRun, ports: Needs): Promise<boolean> {
+  try {
+    if (run.wakeUps >= MAX_WAKE_UPS) await giveUp(run, ports);
+    else await pushAgain(run, ports);
+    return true;
+  } catch (error) {
+    if (!isFailure(error, 'store-conflict')) throw error;
+    return false;
   }
-  return woken;
 }
 
-async function wake(run: JobRun, ports: Needs): Promise<void> {
+async function giveUp(run: JobRun, ports: Needs): Promise<void> {
   const now = ports.clock.now();
-  if (run.wakeUps >= MAX_WAKE_UPS) {
-    const summary = `Stopped after it had to be restarted ${MAX_WAKE_UPS} times without moving on. Nothing of it was taken over; run the job again.`;
-    await ports.runs.replace({ ...run, status: 'Failed', summary, finishedAt: now, resumesAt: null, updatedAt: now });
-    ports.log.error('run given up', { run: run.id, kind: run.kind });
-    return;
-  }
-  await ports.runs.replace({ ...run, wakeUps: run.wakeUps + 1, updatedAt: now });
+  const summary = `Stopped after it had to be restarted ${MAX_WAKE_UPS} times without moving on. Nothing of it was taken over; run the job again.`;
+  await ports.runs.replace({ ...run, status: 'Failed', summary, finishedAt: now, resumesAt: null, updatedAt: now });
+  ports.log.error('run given up', { run: run.id, kind: run.kind });
+}
+
+async function pushAgain(run: JobRun, ports: Needs): Promise<void> {
+  await ports.runs.replace({ ...run, wakeUps: run.wakeUps + 1, updatedAt: ports.clock.now() });
   await ports.queue.push({ runId: run.id, step: run.step }, laneOf(run));
   ports.log.info('run woken', { run: run.id, kind: run.kind, step: run.step });
 }
