@@ -16,6 +16,9 @@ export interface Call<Answer> {
   readonly objects?: (answer: Answer) => number;
 }
 
+/** When Jira does not say in seconds how long to pause. */
+const DEFAULT_PAUSE_SECONDS = 60;
+
 /** The one door to Jira: every call is metered before it is sent, refused answers become failures, the rest is parsed. */
 export class JiraCalls {
   constructor(
@@ -96,7 +99,8 @@ export class JiraCalls {
   /** A spent quota stops everything until it is refilled; a burst only asks for a pause. Reason texts vary: match loosely. */
   private limited(operation: string, { headers }: APIResponse): Failure {
     const now = this.clock.now();
-    const retryAt = now + Number(headers.get('retry-after') ?? 60) * SECOND;
+    const seconds = Number(headers.get('retry-after') ?? NaN);
+    const retryAt = now + (Number.isFinite(seconds) ? seconds : DEFAULT_PAUSE_SECONDS) * SECOND;
     const isQuota = /quota|cost/.test(headers.get('ratelimit-reason') ?? '') || retryAt > now + HOUR / 12;
     const details = { operation, status: 429, retryAt };
     return isQuota
