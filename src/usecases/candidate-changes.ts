@@ -50,7 +50,7 @@ export async function settleCandidates(
       if (candidate && isOpen(candidate.state)) {
         await candidates.replace(moveCandidate(candidate, verdict.to, { at: now, text: verdict.text, by: null }));
       }
-      settled.set(line.number, verdict.to);
+      settled.set(line.number, candidate && !isOpen(candidate.state) ? candidate.state : verdict.to);
     } catch (error) {
       if (!isFailure(error, 'store-conflict')) throw error;
     }
