@@ -10,7 +10,19 @@ const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'
  * Pushes the current message of every run that nothing moves any more: its chain of messages broke, or reached the platform's
  * limit of pushes. A run that has to be woken again and again is given up.
  */
-export /** False when the run was moved on at this very moment: then it needs no waking. */
+export async function wakeStalledRuns(ports: Needs): Promise<number> {
+  let woken = 0;
+  for (const profile of await ports.profiles.list()) {
+    for (const kind of KINDS) {
+      const run = await ports.runs.findLatest(profile.id, kind);
+      if (!run || !isStalled(run, ports.clock.now())) continue;
+      if (await wake(run, ports)) woken += 1;
+    }
+  }
+  return woken;
+}
+
+/** False when the run was moved on at this very moment: then it needs no waking. */
 async function wake(run: JobRun, ports: Needs): Promise<boolean> {
   try {
     if (run.wakeUps >= MAX_WAKE_UPS) await giveUp(run, ports);

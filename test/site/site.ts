@@ -41,7 +41,7 @@ export interface RunningSite extends Site {
   /** True when the site goes on from a saved state. */
   readonly restored: boolean;
   /** A control call, e.g. `control('POST', '/clock', { advance: '36h' })`; throws unless it answers 200. */
-  control<Answer>(method: string, path: string, body?: unknown): Promise<Answer>;
+  control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>;
   stop(): Promise<void>;
 }
 

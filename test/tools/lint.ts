@@ -33,16 +33,9 @@ async function run(): Promise<Problem[]> {
   const files = await reader.recursiveReadDir('./src', ['node_modules', '.git']);
   const gates = { getDeprecatedRuntimes: () => Promise.resolve([]) };
   type Lint = Parameters<typeof lint>;
-  const results = await lint(
-    files,
-    manifest as Lint[1],
-    'development',
-    LOGGER as Lint[3],
-    gates as unknown as Lint[4],
-    {
-      linter: { mode: 'client-side' },
-    },
-  );
+  const results = await lint(files, manifest, 'development', LOGGER, gates as unknown as Lint[4], {
+    linter: { mode: 'client-side' },
+  });
   return results.flatMap(({ file, errors, warnings }) => [
     ...errors.map(({ message, line }) => ({ level: 'error', message, file, line })),
     ...warnings.map(({ message, line }) => ({ level: 'warning', message, file, line })),

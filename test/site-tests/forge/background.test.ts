@@ -50,3 +50,12 @@ test('time moves as far as asked, whatever happens on the way', async () => {
   expect(fixture.clock.now()).toBeLessThan(target + MINUTE);
   expect(fixture.notes('tick').length - before).toBe(72);
 });
+
+test('whoever waits for time is let go when the site stops', async () => {
+  const other = await startFixture();
+  const waiting = other.host.advanceTo(START + 365 * 24 * 60 * MINUTE);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await other.host.stop();
+  await waiting;
+  expect(other.clock.now()).toBeLessThan(START + 366 * 24 * 60 * MINUTE);
+});

@@ -13,13 +13,13 @@ export class FakeJira implements JiraPart {
   /** What the next request is answered with, instead of its description. */
   next: JiraResponse | undefined;
 
-  async handle(request: JiraRequest): Promise<JiraResponse> {
+  handle(request: JiraRequest): Promise<JiraResponse> {
     this.requests.push(request);
     const answer = this.next;
     this.next = undefined;
     const { url, scopes, impersonationScopes } = request;
     const body = JSON.stringify({ principal: principalName(request.principal), url, scopes, impersonationScopes });
-    return answer ?? { status: 200, headers: { 'content-type': 'application/json' }, body };
+    return Promise.resolve(answer ?? { status: 200, headers: { 'content-type': 'application/json' }, body });
   }
 
   counts() {

@@ -68,6 +68,6 @@ test('a wrong flag, a missing or malformed file and a taken port are one line an
     expect(stdout).toBe('');
     expect(code).toBe(2);
   }
-  expect(malformed?.stderr).toContain('line 2');
-  expect(busy?.stderr).toContain(`port ${port} is taken`);
+  expect(malformed.stderr).toContain('line 2');
+  expect(busy.stderr).toContain(`port ${port} is taken`);
 });

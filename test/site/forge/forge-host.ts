@@ -8,8 +8,7 @@ import { installedEvent } from './events/installed-event';
 import { ProductEvents } from './events/product-events';
 import { FunctionRunner } from './functions/function-runner';
 import { installationOn, type Installation } from './functions/installation';
-import type { Chain, InvocationOutcome } from './functions/invocation';
-import { timeoutSeconds } from './functions/limits';
+import type { InvocationOutcome } from './functions/invocation';
 import type { LogLine } from './functions/log-book';
 import { Kvs } from './kvs/kvs';
 import type { StoreSnapshot } from './kvs/tables';
@@ -18,13 +17,13 @@ import { JiraDoor } from './proxy/jira-door';
 import { KvsDoor } from './proxy/kvs-door';
 import { PlatformProxy } from './proxy/platform-proxy';
 import { StargateDoor } from './proxy/stargate-door';
+import { Consumers } from './queue/consumers';
 import { Queues, type QueueCounts } from './queue/queues';
 import { callResolver, pageContext, type InvokeAnswer } from './resolver-call';
 import { InFlight } from './timeline/in-flight';
 import { Scheduler } from './timeline/scheduler';
 import { Timeline } from './timeline/timeline';
 
-const LONG_CONSUMER_SECONDS = 55;
 /** An app that never stops pushing must not hang whoever drains. */
 const LONGEST_DRAIN_MS = 7 * 86_400_000;
 
@@ -77,10 +76,7 @@ export class ForgeHost implements ForgePart {
       faults,
       launch,
       added: () => this.timeline.wake(),
-      consumers: {
-        consumer: (queueName) => this.consumer(queueName),
-        run: (queueName, event, chain) => this.consume(queueName, event, chain),
-      },
+      consumers: new Consumers(manifest, this.runner),
     });
     this.events = new ProductEvents({
       triggers: manifest.eventTriggers,
@@ -212,17 +208,5 @@ export class ForgeHost implements ForgePart {
   private runTrigger(trigger: Caller): Promise<InvocationOutcome> {
     const context = { cloudId: this.installation.cloudId, moduleKey: trigger.key };
     return this.runner.invoke(trigger, { context, contextToken: 'local' });
-  }
-
-  private consumer(queueName: string): { long: boolean } | undefined {
-    const consumer = this.manifest.consumers.find(({ queue }) => queue === queueName);
-    const declared = consumer && this.manifest.functions.get(consumer.functionKey);
-    return declared && { long: timeoutSeconds(declared, this.manifest) > LONG_CONSUMER_SECONDS };
-  }
-
-  private async consume(queueName: string, event: unknown, chain: Chain): Promise<InvocationOutcome> {
-    const consumer = this.manifest.consumers.find(({ queue }) => queue === queueName);
-    if (consumer === undefined) throw new Error(`No consumer of queue ${queueName}`);
-    return this.runner.invoke(consumer, event, { chain });
   }
 }

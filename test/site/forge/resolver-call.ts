@@ -2,6 +2,7 @@ import type { ForgePart } from '../core/parts';
 import type { InvocationOutcome } from './functions/invocation';
 import type { Installation } from './functions/installation';
 import { INVOKE_REQUEST_BYTES, INVOKE_RESPONSE_BYTES } from './functions/limits';
+import { jsonBytes } from './json-bytes';
 import type { Caller, Manifest } from './manifest/manifest';
 
 export type InvokeAnswer = Awaited<ReturnType<ForgePart['invoke']>>;
@@ -30,13 +31,12 @@ export async function callResolver(
   call: { functionKey: string; payload: unknown },
   context: Record<string, unknown>,
 ): Promise<InvokeAnswer> {
-  if (sizeOf(call.payload) > INVOKE_REQUEST_BYTES)
+  if (jsonBytes(call.payload) > INVOKE_REQUEST_BYTES)
     return refused('PAYLOAD_TOO_LARGE', 'The payload of invoke is over 500 KB.');
   const outcome = await run({ call, context });
   if (!outcome.success) return refused(outcome.error.errorType, outcome.error.errorMessage);
-  if (sizeOf(outcome.body) > INVOKE_RESPONSE_BYTES) return refused('RESPONSE_TOO_LARGE', 'The answer is over 5 MB.');
+  if (jsonBytes(outcome.body) > INVOKE_RESPONSE_BYTES) return refused('RESPONSE_TOO_LARGE', 'The answer is over 5 MB.');
   return { ok: true, value: outcome.body ?? {} }; // nothing arrives as an empty object, as in production
 }
 
 const refused = (name: string, message: string): InvokeAnswer => ({ ok: false, error: { name, message } });
-const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value) ?? '');

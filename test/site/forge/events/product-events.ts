@@ -3,6 +3,7 @@ import type { ProductEvent } from '../../core/parts';
 import type { InvocationOutcome } from '../functions/invocation';
 import { CONTAINERS_PER_FUNCTION, EVENT_BYTES } from '../functions/limits';
 import type { Manifest } from '../manifest/manifest';
+import { jsonBytes } from '../json-bytes';
 import { SortedList } from '../sorted-list';
 import type { Source } from '../timeline/timeline';
 import { requestedRetry, type Retry } from './retry';
@@ -42,7 +43,7 @@ export class ProductEvents implements Source {
   /** Resolves when every trigger it concerns has had it once. */
   async emit({ eventType, payload, selfGenerated }: ProductEvent, dueAt: number): Promise<void> {
     // Production does not deliver events that are too large.
-    if (Buffer.byteLength(JSON.stringify(payload)) > EVENT_BYTES) return;
+    if (jsonBytes(payload) > EVENT_BYTES) return;
     const wanted = this.options.triggers.filter(
       ({ events, ignoreSelf }) => events.includes(eventType) && !(ignoreSelf && selfGenerated),
     );

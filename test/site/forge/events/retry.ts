@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InvocationOutcome } from '../functions/invocation';
+import { jsonBytes } from '../json-bytes';
 
 const MAX_RETRIES = 4;
 const MAX_RETRY_AFTER_SECONDS = 900;
@@ -32,7 +33,7 @@ export function requestedRetry(outcome: InvocationOutcome, retryCount: number): 
   if (request?.success !== true) return 'none';
   if (retryCount >= MAX_RETRIES) return 'exhausted';
   const { retryAfter = 1, retryReason = 'FUNCTION_RETRY_REQUEST', retryData } = request.data.retryOptions;
-  const fits = Buffer.byteLength(JSON.stringify(retryData) ?? '') <= MAX_RETRY_DATA_BYTES;
+  const fits = jsonBytes(retryData) <= MAX_RETRY_DATA_BYTES;
   return {
     afterMs: Math.min(Math.max(retryAfter, 1), MAX_RETRY_AFTER_SECONDS) * 1_000,
     retryCount: retryCount + 1,

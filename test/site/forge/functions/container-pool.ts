@@ -1,9 +1,10 @@
-import { Container } from './container';
+import type { Container } from './container';
 import { CONTAINERS_PER_FUNCTION } from './limits';
 
 /** The containers of one function: warm ones are reused, new ones start on demand up to a limit, then calls wait. */
 export class ContainerPool {
   private readonly containers = new Set<Container>();
+  private stopped = false;
   private readonly idle: Container[] = [];
   private readonly waiting: ((container: Container) => void)[] = [];
 
@@ -29,6 +30,7 @@ export class ContainerPool {
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     await Promise.all([...this.containers].map((container) => container.stop()));
   }
 
@@ -36,6 +38,7 @@ export class ContainerPool {
     const container = this.create();
     this.containers.add(container);
     await container.started();
+    if (this.stopped) await container.stop();
     return container;
   }
 }

@@ -101,9 +101,12 @@ export class Container {
   private receive(message: Exclude<FromChild, { kind: 'ready' }>): void {
     const run = this.current?.run;
     if (run === undefined || message.id !== run.id) return;
-    if (message.kind === 'log') return run.onLog(message.level, message.text);
-    const { result, peakMemoryMb, droppedLogLines } = message;
-    this.end({ outcome: result, peakMemoryMb, droppedLogLines });
+    if (message.kind === 'log') {
+      run.onLog(message.level, message.text);
+    } else {
+      const { result, peakMemoryMb, droppedLogLines } = message;
+      this.end({ outcome: result, peakMemoryMb, droppedLogLines });
+    }
   }
 
   private buried(): void {

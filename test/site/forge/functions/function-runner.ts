@@ -25,6 +25,7 @@ export class FunctionRunner {
   readonly logs: LogBook;
   /** Invocations since the start. */
   started = 0;
+  private stopped = false;
   private readonly pools = new Map<string, ContainerPool>();
   private readonly running = new Map<string, { invocation: Invocation; container: Container }>();
 
@@ -49,9 +50,10 @@ export class FunctionRunner {
   ): Promise<InvocationOutcome> {
     const declared = this.options.manifest.functions.get(caller.functionKey);
     if (declared === undefined) return failed('FUNCTION_ERR', `The manifest has no function ${caller.functionKey}`);
+    if (this.stopped) return killed;
     this.started += 1;
     const fault = this.options.faults.take({ door: 'function', function: declared.key });
-    if (fault?.killFunction === 'before') return killed;
+    if (fault?.killFunction === 'before' || fault?.status !== undefined) return killed;
     if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
     const pool = this.poolOf(declared);
     const container = await pool.acquire();
@@ -63,6 +65,7 @@ export class FunctionRunner {
   }
 
   async stop(): Promise<void> {
+    this.stopped = true;
     await Promise.all([...this.pools.values()].map((pool) => pool.stop()));
   }
 

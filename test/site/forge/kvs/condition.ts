@@ -14,7 +14,7 @@ const contains = (value: unknown, part: unknown) =>
 const comparable = (value: unknown, other: unknown) => typeof value === typeof other;
 
 /** Whether an attribute's value satisfies one filter condition. */
-export function satisfies(value: unknown, { condition, values: [first, second] }: Condition): boolean {
+function satisfies(value: unknown, { condition, values: [first, second] }: Condition): boolean {
   switch (condition) {
     case 'EQUAL_TO':
       return value === first;

@@ -1,5 +1,6 @@
 import type { EntityDeclaration } from '../manifest/manifest-schema';
 import type { Place } from './index-view';
+import { jsonBytes } from '../json-bytes';
 import { badRequest } from './kvs-error';
 
 const MAX_RANGE_BYTES = 900;
@@ -90,9 +91,11 @@ function fits(type: EntityDeclaration['attributes'][string]['type'], content: un
   }
 }
 
+const indexedBytes = (value: unknown) => (typeof value === 'string' ? Buffer.byteLength(value) : jsonBytes(value));
+
 function checkIndexedSizes({ name, partition, range }: IndexDeclaration, value: Record<string, unknown>): void {
   const size = (names: readonly string[]) =>
-    names.reduce((bytes, attribute) => bytes + Buffer.byteLength(String(value[attribute] ?? '')), 0);
+    names.reduce((bytes, attribute) => bytes + indexedBytes(value[attribute]), 0);
   if (size(range) > MAX_RANGE_BYTES)
     throw badRequest('INVALID_ENTITY_VALUE', `The range of index '${name}' is over ${MAX_RANGE_BYTES} bytes.`);
   if (size(partition) > MAX_PARTITION_BYTES)

@@ -49,8 +49,10 @@ export class PlatformProxy {
     const headers = textHeaders(request);
     const invocation = this.runner.byToken((headers['forge-proxy-authorization'] ?? '').replace(/^Bearer /, ''));
     const body = await readText(request);
-    if (invocation === undefined)
-      return sendReply(response, { status: 401, body: { message: 'This invocation has ended or never was.' } });
+    if (invocation === undefined) {
+      sendReply(response, { status: 401, body: { message: 'This invocation has ended or never was.' } });
+      return;
+    }
     const target = headers['forge-proxy-target'] ?? '';
     const call = { invocation, target, method: request.method ?? 'GET', headers: productHeaders(headers), body };
     const answer = await this.route(request.url ?? '', call);

@@ -1,4 +1,5 @@
 import type { Chain } from '../functions/invocation';
+import { jsonBytes } from '../json-bytes';
 import {
   EVENTS_PER_MINUTE,
   MAX_EVENTS,
@@ -13,13 +14,11 @@ export interface QueueAnswer {
   readonly body?: unknown;
 }
 
-const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
-
 /** The whole push's refusal, if any limit forbids it. */
 export function refusedPush({ payload }: PushRequest, chain: Chain, eventsThisMinute: number): QueueAnswer | undefined {
   if (payload.length > MAX_EVENTS)
     return { status: 400, body: { message: `At most ${MAX_EVENTS} events in one push.` } };
-  if (sizeOf(payload) > MAX_PUSH_BYTES)
+  if (jsonBytes(payload) > MAX_PUSH_BYTES)
     return { status: 413, body: { errorMessage: `The events of one push must not exceed ${MAX_PUSH_BYTES} bytes.` } };
   if (eventsThisMinute + payload.length > EVENTS_PER_MINUTE)
     return { status: 429, body: { message: `More than ${EVENTS_PER_MINUTE} events in a minute.` } };
@@ -36,6 +35,6 @@ export function refusedEvents(
   if (!longConsumer) return [];
   const errorMessage = `Events for long-running consumers must not exceed ${MAX_LONG_CONSUMER_EVENT_BYTES} bytes.`;
   return payload.flatMap((event, index) =>
-    sizeOf(event) > MAX_LONG_CONSUMER_EVENT_BYTES ? [{ index, errorMessage }] : [],
+    jsonBytes(event) > MAX_LONG_CONSUMER_EVENT_BYTES ? [{ index, errorMessage }] : [],
   );
 }

@@ -7,18 +7,13 @@ import { requestedRetry, retryAfterFailure } from '../events/retry';
 import type { Chain, InvocationOutcome } from '../functions/invocation';
 import { SortedList } from '../sorted-list';
 import type { Source } from '../timeline/timeline';
+import type { Consumers } from './consumers';
 import { Jobs } from './jobs';
 import { asyncEvent, byDueTime, isExpired, type Message } from './message';
 import { Lots } from './lots';
 import { JobRequest, PushRequest } from './push-request';
 import { refusedEvents, refusedPush, type QueueAnswer } from './push-rules';
 import { Slots } from './slots';
-
-export interface ConsumerPort {
-  /** Whether a queue has a consumer, and whether it may run longer than 55 s; undefined when there is none. */
-  consumer(queueName: string): { readonly long: boolean } | undefined;
-  run(queueName: string, event: unknown, chain: Chain): Promise<InvocationOutcome>;
-}
 
 export interface QueueCounts {
   deliveries: number;
@@ -43,7 +38,7 @@ export class Queues implements Source {
       readonly clock: SimulatedClock;
       readonly meters: Meters;
       readonly faults: Faults;
-      readonly consumers: ConsumerPort;
+      readonly consumers: Consumers;
       /** Called when messages were added. */
       readonly added: () => void;
       /** Takes charge of work under way. */
@@ -55,7 +50,7 @@ export class Queues implements Source {
     const parsed = PushRequest.safeParse(body);
     if (!parsed.success) return { status: 400, body: { message: z.prettifyError(parsed.error) } };
     const request = parsed.data;
-    const consumer = this.options.consumers.consumer(request.queueName);
+    const consumer = this.options.consumers.of(request.queueName);
     if (consumer === undefined) return { status: 400, body: { message: `No consumer of queue ${request.queueName}` } };
     const refused = refusedPush(request, chain, this.eventsThisMinute());
     if (refused !== undefined) return refused;
@@ -131,7 +126,10 @@ export class Queues implements Source {
 
   private async deliver(message: Message): Promise<void> {
     const { clock, consumers, faults } = this.options;
-    if (isExpired(message, clock.now())) return this.finish(message, 'failed');
+    if (isExpired(message, clock.now())) {
+      this.finish(message, 'failed');
+      return;
+    }
     const leave = this.slots.take(message);
     this.count('deliveries');
     const fault = faults.take({ door: 'queue', operation: 'deliver' });
@@ -145,11 +143,16 @@ export class Queues implements Source {
     const count = message.retry?.retryCount ?? 0;
     const asked = requestedRetry(outcome, count);
     const retry = asked === 'none' ? retryAfterFailure(outcome, count) : asked;
-    if (retry === 'none') return this.finish(message, 'success');
     const cancelled = this.jobs.find(message.jobId, message.queueName)?.cancelled === true;
-    if (retry === 'exhausted' || cancelled) return this.finish(message, 'failed');
-    this.count('retries');
-    this.pending.insert({ ...message, lot: this.lots.draw(), retry, dueAt: this.options.clock.now() + retry.afterMs });
+    if (retry === 'none') {
+      this.finish(message, 'success');
+    } else if (retry === 'exhausted' || cancelled) {
+      this.finish(message, 'failed');
+    } else {
+      this.count('retries');
+      const dueAt = this.options.clock.now() + retry.afterMs;
+      this.pending.insert({ ...message, lot: this.lots.draw(), retry, dueAt });
+    }
   }
 
   private finish({ jobId }: Message, how: 'success' | 'failed'): void {

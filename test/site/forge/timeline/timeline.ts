@@ -42,7 +42,7 @@ export class Timeline {
     do {
       this.wake();
       await this.inFlight.idle();
-    } while (this.inFlight.busy || this.nextDue() <= this.clock.now());
+    } while (!this.stopped && (this.inFlight.busy || this.nextDue() <= this.clock.now()));
   }
 
   /** Moves simulated time to this instant, with everything that happens on the way; resolves when all is quiet. */
@@ -69,7 +69,7 @@ export class Timeline {
     for (;;) {
       await this.quiet();
       const next = this.nextDue();
-      if (!wanted() || next > instant || next === Infinity) return;
+      if (this.stopped || !wanted() || next > instant || next === Infinity) return;
       for (const source of this.sources) source.foresee?.(next);
       this.clock.advanceTo(Math.min(this.nextDue(), next));
     }

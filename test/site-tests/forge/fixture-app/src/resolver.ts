@@ -1,47 +1,63 @@
 import api, { route } from '@forge/api';
-import { Queue } from '@forge/events';
+import { Queue, type PushEvent } from '@forge/events';
 import Resolver from '@forge/resolver';
 import { storeOperations } from './store-operations';
 
-let warm = 0;
-const defined = new Resolver();
+interface Payload {
+  readonly [name: string]: unknown;
+  readonly as?: string;
+  readonly accountId?: string;
+  readonly jobId?: string;
+  readonly queue?: string;
+}
+type Operation = (payload: Payload, context: Readonly<Record<string, unknown>>) => unknown;
 
 const answer = async (response: { status: number; text(): Promise<string> }) => ({
   status: response.status,
   body: await response.text(),
 });
+const job = ({ jobId = '' }: Payload) => new Queue({ key: 'work' }).getJob(jobId);
 
-defined.define('echo', ({ payload, context }) => ({ payload, accountId: context.accountId, cloudId: context.cloudId }));
-defined.define('answer', ({ payload }) => payload);
-defined.define('nothing', () => undefined);
-defined.define('count', () => (warm += 1));
-defined.define('now', () => ({ now: Date.now(), iso: new Date().toISOString(), isDate: new Date() instanceof Date }));
-defined.define('fail', () => {
-  throw new RangeError('on purpose');
-});
-defined.define('spin', () => {
-  for (;;) Math.random();
-});
-defined.define('hang', () => new Promise(() => undefined));
-defined.define('hoard', () => {
-  const hoard: Uint8Array[] = [];
-  for (;;) hoard.push(new Uint8Array(8_000_000).fill(1));
-});
-defined.define('big', ({ payload }) => 'x'.repeat(Number(payload.bytes)));
-defined.define('talk', ({ payload }) => {
-  for (let line = 0; line < Number(payload.lines); line += 1) console.log(`line ${line}`);
-});
-defined.define('jira', async ({ payload }) => {
-  const target = route`/rest/api/3/myself?expand=${String(payload.expand ?? 'groups')}`;
-  const as = payload.as === 'app' ? api.asApp() : api.asUser(payload.accountId as string | undefined);
-  return answer(await as.requestJira(target));
-});
-defined.define('egress', async () => answer(await api.fetch('https://example.com/data')));
-defined.define('push', async ({ payload }) => new Queue({ key: payload.queue ?? 'work' }).push(payload.events));
-defined.define('stats', async ({ payload }) => new Queue({ key: 'work' }).getJob(payload.jobId).getStats());
-defined.define('cancel', async ({ payload }) => new Queue({ key: 'work' }).getJob(payload.jobId).cancel());
-for (const [name, operation] of Object.entries(storeOperations)) {
-  defined.define(name, ({ payload }) => (operation as (input: unknown) => unknown)(payload));
+let warm = 0;
+
+/** What the tests can ask of the resolver, by name. */
+const operations: Readonly<Record<string, Operation>> = {
+  echo: (payload, { accountId, cloudId }) => ({ payload, accountId, cloudId }),
+  answer: (payload) => payload,
+  nothing: () => undefined,
+  count: () => (warm += 1),
+  now: () => ({ now: Date.now(), iso: new Date().toISOString(), isDate: new Date() instanceof Date }),
+  fail: () => {
+    throw new RangeError('on purpose');
+  },
+  spin: () => {
+    for (;;) Math.random();
+  },
+  hang: () => new Promise(() => undefined),
+  hoard: () => {
+    const hoard: Uint8Array[] = [];
+    for (;;) hoard.push(new Uint8Array(8_000_000).fill(1));
+  },
+  big: ({ bytes }) => 'x'.repeat(Number(bytes)),
+  talk: ({ lines }) => {
+    for (let line = 0; line < Number(lines); line += 1) console.log(`line ${line}`);
+  },
+  jira: async ({ as, accountId, expand = 'groups' }) => {
+    const client = as === 'app' ? api.asApp() : api.asUser(accountId);
+    return answer(await client.requestJira(route`/rest/api/3/myself?expand=${String(expand)}`));
+  },
+  egress: async () => answer(await api.fetch('https://example.com/data')),
+  push: ({ queue = 'work', events }) => new Queue({ key: queue }).push(events as PushEvent[]),
+  stats: (payload) => job(payload).getStats(),
+  cancel: (payload) => job(payload).cancel(),
+  ...(storeOperations as unknown as Readonly<Record<string, Operation>>),
+};
+
+const defined = new Resolver();
+for (const [name, operation] of Object.entries(operations)) {
+  defined.define(name, (request: { payload: Payload; context: Record<string, unknown> }) =>
+    operation(request.payload, request.context),
+  );
 }
 
 export const resolver = defined.getDefinitions();
