@@ -5,7 +5,7 @@ const PEOPLE_PER_BUCKET = 800;
 
 /**
  * How many buckets a table about this many people is cut into: a power of two, so that a larger table splits every
- * bucket cleanly. Subscriptions, activity and candidates of one generation use the same number, so the buckets line up.
+ * bucket cleanly and tables that are cut differently can be read together (`bucketsAcross`).
  */
 export function bucketCountFor(people: number): number {
   let count = 1;
@@ -29,4 +29,13 @@ export function intoBuckets<Row>(rows: Iterable<Row>, count: number, accountOf: 
   const buckets: Row[][] = Array.from({ length: count }, () => []);
   for (const row of rows) buckets[bucketOf(accountOf(row), count)]?.push(row);
   return buckets;
+}
+
+/**
+ * The buckets of a table cut into `count` that hold the people of one bucket of a table cut into `buckets`. Both are powers of
+ * two, so the finer cut splits every bucket of the coarser one cleanly.
+ */
+export function bucketsAcross(bucket: number, buckets: number, count: number): number[] {
+  if (count <= buckets) return [bucket % count];
+  return Array.from({ length: count / buckets }, (_, part) => bucket + part * buckets);
 }

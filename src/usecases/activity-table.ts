@@ -1,4 +1,4 @@
-import { intoBuckets } from '../domain/account-bucket';
+import { bucketCountFor, bucketsAcross, intoBuckets } from '../domain/account-bucket';
 import {
   mergeActivity,
   noActivity,
@@ -37,34 +37,52 @@ export class NewActivity {
   }
 }
 
+/** People of a bucket that keep it well under the store's largest value. */
+const MAX_PEOPLE_PER_BUCKET = 1000;
+
 /**
- * Merges evidence into the stored table, bucket by bucket; a bucket in which nothing moved is not written. Merging keeps the
- * later date, so doing it twice or in any order gives the same table.
+ * Merges evidence into the stored table, bucket by bucket; a bucket in which nothing moved is not written, one that gets too
+ * large makes the table grow. Merging keeps the later date, so doing it twice or in any order gives the same table.
  */
-export async function mergeIntoTable(
-  news: readonly PersonActivity[],
-  buckets: number,
-  store: ActivityStore,
-): Promise<void> {
-  const byBucket = intoBuckets(news, buckets, (person) => person.accountId);
-  await inParallel(byBucket, async (people, bucket) => {
-    if (people.length === 0) return;
-    const table = new Map((await store.readBucket(buckets, bucket)).map((person) => [person.accountId, person]));
-    let moved = false;
-    for (const person of people) {
-      const before = table.get(person.accountId) ?? noActivity(person.accountId);
-      const after = mergeActivity(before, person);
-      moved ||= !sameActivity(before, after);
-      table.set(person.accountId, after);
-    }
-    if (moved) await store.writeBucket(buckets, bucket, [...table.values()]);
+export async function mergeIntoTable(news: readonly PersonActivity[], store: ActivityStore): Promise<void> {
+  const buckets = (await store.findBucketCount()) ?? 1;
+  const merged = await inParallel(
+    intoBuckets(news, buckets, (person) => person.accountId),
+    async (people, bucket) =>
+      people.length === 0 ? undefined : merge(people, await store.readBucket(buckets, bucket)),
+  );
+  const largest = Math.max(0, ...merged.map((each) => each?.people.length ?? 0));
+  if (largest > MAX_PEOPLE_PER_BUCKET) {
+    await growTable(buckets * bucketCountFor(largest), store);
+    return mergeIntoTable(news, store);
+  }
+  await inParallel(merged, async (each, bucket) => {
+    if (each?.moved) await store.writeBucket(buckets, bucket, each.people);
   });
 }
 
-/** Cuts the table into another number of buckets; repeating it after a crash is harmless. */
-export async function resizeTable(wanted: number, store: ActivityStore): Promise<void> {
+function merge(
+  news: readonly PersonActivity[],
+  stored: readonly PersonActivity[],
+): { people: PersonActivity[]; moved: boolean } {
+  const table = new Map(stored.map((person) => [person.accountId, person]));
+  let moved = false;
+  for (const person of news) {
+    const before = table.get(person.accountId) ?? noActivity(person.accountId);
+    const after = mergeActivity(before, person);
+    moved ||= !sameActivity(before, after);
+    table.set(person.accountId, after);
+  }
+  return { people: [...table.values()], moved };
+}
+
+/**
+ * Cuts the table into at least `wanted` buckets; repeating it after a crash is harmless. All profiles share the table, so it is
+ * never cut coarser again.
+ */
+export async function growTable(wanted: number, store: ActivityStore): Promise<void> {
   const current = await store.findBucketCount();
-  if (current === wanted) return;
+  if (current !== undefined && current >= wanted) return;
   if (current !== undefined) {
     const numbers = Array.from({ length: current }, (_, bucket) => bucket);
     const people = (await inParallel(numbers, (bucket) => store.readBucket(current, bucket))).flat();
@@ -73,6 +91,14 @@ export async function resizeTable(wanted: number, store: ActivityStore): Promise
   }
   await store.setBucketCount(wanted);
   if (current !== undefined) await store.deleteBuckets(current);
+}
+
+/** The activity of the people of one bucket of a table that is cut into `buckets`, however the activity table is cut. */
+export async function readActivityOf(bucket: number, buckets: number, store: ActivityStore): Promise<PersonActivity[]> {
+  const count = await store.findBucketCount();
+  if (count === undefined) return [];
+  const parts = bucketsAcross(bucket, buckets, count);
+  return (await inParallel(parts, (part) => store.readBucket(count, part))).flat();
 }
 
 function sameActivity(a: PersonActivity, b: PersonActivity): boolean {

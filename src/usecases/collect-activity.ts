@@ -3,14 +3,13 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import { DAY, HOUR, toIso, utcDay, type Instant } from '../domain/instant';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
-import { mergeIntoTable, NewActivity, resizeTable } from './activity-table';
+import { growTable, mergeIntoTable, NewActivity } from './activity-table';
 import type { Burst, Work, WorkResult } from './burst';
 import { inParallel } from './in-parallel';
 
 /** Where a collection stands. Phases run in this order. */
 interface Cursor {
   readonly phase: 'issues' | 'worklogs' | 'audit' | 'stamps' | 'finish';
-  readonly buckets: number;
   /** Evidence older than this is not kept: it would be the last we know of, not the last there was. */
   readonly from: Instant;
   /** Where this run starts reading; later than `from` on a normal day. */
@@ -52,8 +51,7 @@ export const collectActivity: Work = async (burst, ports) => {
 
 async function plan(profile: IntegrationProfile, burst: Burst, ports: Ports): Promise<Cursor> {
   const generation = await ports.subscriptions.findCurrent(profile.id);
-  const buckets = generation?.buckets ?? 1;
-  await resizeTable(buckets, ports.activity);
+  await growTable(generation?.buckets ?? 1, ports.activity);
   const coverage = await ports.activity.findCoverage(profile.id);
   const from = profile.analyzeFrom;
   const goesOn = coverage !== undefined && coverage.gaps.length === 0 && coverage.from <= from;
@@ -66,7 +64,6 @@ async function plan(profile: IntegrationProfile, burst: Burst, ports: Ports): Pr
   burst.note({ gaps, progress: { done: 0, total, unit: 'work items' } });
   return {
     phase: 'issues',
-    buckets,
     from,
     since,
     to,
@@ -101,7 +98,7 @@ async function readIssues(cursor: Cursor, burst: Burst, ports: Ports): Promise<C
     page = answer.nextPage;
     more = page !== null;
   }
-  await mergeIntoTable(news.drain(), cursor.buckets, ports.activity);
+  await mergeIntoTable(news.drain(), ports.activity);
   const { total } = burst.run.progress;
   burst.note({
     progress: { done: issues, total: total === null ? null : Math.max(total, issues), unit: 'work items' },
@@ -134,7 +131,7 @@ async function readWorklogs(cursor: Cursor, burst: Burst, ports: Ports): Promise
   const page = await ports.activitySource.readWorklogs(cursor.worklogsSince);
   const news = new NewActivity();
   news.add(within(page.facts, cursor));
-  await mergeIntoTable(news.drain(), cursor.buckets, ports.activity);
+  await mergeIntoTable(news.drain(), ports.activity);
   burst.note({ counts: { processed: page.worklogs } });
   const worklogs = cursor.worklogs + page.worklogs;
   if (page.nextSince === null) return { ...cursor, worklogs, phase: 'audit' };
@@ -169,7 +166,7 @@ async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cu
     );
     auditFrom = cursor.to;
   }
-  await mergeIntoTable(news.drain(), cursor.buckets, ports.activity);
+  await mergeIntoTable(news.drain(), ports.activity);
   burst.note({ counts: { processed: auditRecords - cursor.auditRecords } });
   return { ...cursor, auditFrom, auditRecords, phase: auditFrom < cursor.to ? 'audit' : 'stamps' };
 }
@@ -194,7 +191,7 @@ async function readStamps(cursor: Cursor, burst: Burst, ports: Ports): Promise<C
     }
     stampDay += DAY;
   }
-  await mergeIntoTable(news.drain(), cursor.buckets, ports.activity);
+  await mergeIntoTable(news.drain(), ports.activity);
   return { ...cursor, stampDay, phase: stampDay <= cursor.to ? 'stamps' : 'finish' };
 }
 

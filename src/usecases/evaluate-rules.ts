@@ -1,4 +1,3 @@
-import { bucketCountFor } from '../domain/account-bucket';
 import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../domain/activity';
 import { toIso, type Instant } from '../domain/instant';
 import {
@@ -14,6 +13,7 @@ import { isOpen, type RemovalCandidate } from '../domain/removal-candidate';
 import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
+import { readActivityOf } from './activity-table';
 import type { Burst, Work, WorkResult } from './burst';
 import {
   nextLines,
@@ -73,7 +73,7 @@ async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, po
   const { bucket, buckets } = cursor;
   const [holders, people, lines] = await Promise.all([
     ports.subscriptions.readBucket(setting.generation, bucket),
-    ports.activity.findBucketCount().then((count) => ports.activity.readBucket(count ?? bucketCountFor(0), bucket)),
+    readActivityOf(bucket, buckets, ports.activity),
     ports.candidates.readBucket(profileId, buckets, bucket),
   ]);
   const activityOf = new Map(people.map((person) => [person.accountId, person]));

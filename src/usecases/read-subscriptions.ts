@@ -1,8 +1,10 @@
+import { bucketsAcross } from '../domain/account-bucket';
 import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../domain/activity';
 import type { ProfileId } from '../domain/identifiers';
 import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
+import { readActivityOf } from './activity-table';
 import { subscriptionKey } from './candidate-changes';
 import { done, refuse, type Outcome } from './outcome';
 
@@ -26,7 +28,7 @@ export interface SubscriptionLine {
   readonly candidate: CandidateLine | undefined;
 }
 
-/** The subscriptions of one bucket, joined with activity and candidates: the buckets of all three line up. */
+/** The subscriptions of one bucket, joined with activity and candidates. */
 export async function readSubscriptionBucket(
   input: { profileId: ProfileId; generation: string; bucket: number },
   ports: Needs,
@@ -39,12 +41,8 @@ export async function readSubscriptionBucket(
   if (input.bucket >= generation.buckets) return refuse('not-found', `The list has only ${generation.buckets} parts.`);
   const [holders, people, candidates] = await Promise.all([
     ports.subscriptions.readBucket(generation, input.bucket),
-    readAligned(ports.activity.findBucketCount(), generation, (count) =>
-      ports.activity.readBucket(count, input.bucket),
-    ),
-    readAligned(ports.candidates.findBucketCount(input.profileId), generation, (count) =>
-      ports.candidates.readBucket(input.profileId, count, input.bucket),
-    ),
+    readActivityOf(input.bucket, generation.buckets, ports.activity),
+    readCandidatesOf(input, generation, ports),
   ]);
   const activityOf = new Map(people.map((person) => [person.accountId, person]));
   const candidateOf = new Map(candidates.map((line) => [subscriptionKey(line), line]));
@@ -62,12 +60,14 @@ export async function readSubscriptionBucket(
   return done({ generation, lines });
 }
 
-/** A table that is still cut differently (its job has yet to run on this generation) has nothing to say here. */
-async function readAligned<Row>(
-  count: Promise<number | undefined>,
+/** The candidates of one bucket, also while their table is still cut as the download before was. */
+async function readCandidatesOf(
+  { profileId, bucket }: { profileId: ProfileId; bucket: number },
   generation: Generation,
-  read: (count: number) => Promise<Row[]>,
-): Promise<Row[]> {
-  const buckets = await count;
-  return buckets === generation.buckets ? read(buckets) : [];
+  { candidates }: Needs,
+): Promise<CandidateLine[]> {
+  const count = await candidates.findBucketCount(profileId);
+  if (count === undefined) return [];
+  const parts = bucketsAcross(bucket, generation.buckets, count);
+  return (await Promise.all(parts.map((part) => candidates.readBucket(profileId, count, part)))).flat();
 }

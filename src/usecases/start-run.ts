@@ -49,7 +49,7 @@ export function startRefresh(
   );
 }
 
-/** Runs of one profile work one after the other. */
-export function laneOf(run: Pick<JobRun, 'profileId'>): string {
-  return `profile-${run.profileId}`;
+/** Runs of one profile work one after the other, and so do the activity runs of all: they share one table. */
+export function laneOf(run: Pick<JobRun, 'profileId' | 'kind'>): string {
+  return run.kind === 'activity' ? 'activity' : `profile-${run.profileId}`;
 }
