@@ -6,7 +6,7 @@ const OTHER_FIELDS = new Set(
   remainingestimate timeestimate resolution resolved resolutiondate sprint status statuscategory
   statuscategorychangeddate summary text textfields timespent voter votes watcher watchers workratio worklogcomment
   team organizations "request type" "request channel type" "request last activity time" rank flagged
-  "story points" "start date" projecttype lastcommentedby`
+  "story points" "start date" projecttype lastcommentedby workitem workitemkey workitemtype`
     .match(/"[^"]+"|\S+/g)
     ?.map((name) => name.replaceAll('"', '')),
 );

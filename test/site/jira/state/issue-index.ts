@@ -1,6 +1,6 @@
 import type { IssueTable } from '../data/issue-table';
 import { eachUpdate, eachWorklog, PersonIndex } from './person-index';
-import { END_OF_TIME, TimeIndex } from './time-index';
+import { END_OF_TIME, MOST_ROWS, TimeIndex } from './time-index';
 
 /** Once this many rows were added since the indexes were built, they are built again. */
 const REBUILD_AFTER = 5_000;
@@ -67,6 +67,7 @@ export class IssueIndex {
   private start(): void {
     this.made.clear();
     this.built = this.table.rows;
+    if (this.built > MOST_ROWS) throw new Error(`more than ${MOST_ROWS} issues are not supported`);
     this.made.set('rows', this.built);
   }
 

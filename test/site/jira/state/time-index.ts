@@ -1,7 +1,9 @@
-const SLOTS = 2 ** 21;
+/** Most rows that fit beside a second in one exactly representable number. */
+export const MOST_ROWS = 2 ** 22;
+const SLOTS = MOST_ROWS;
 const SECOND = 1000;
 
-/** Later than anything: still exact when packed with a row. */
+/** Later than anything that happens on a site. */
 export const END_OF_TIME = Date.UTC(2096, 0, 1);
 
 /** Packs a second and a row into one exactly representable number, so that plain numeric sorting orders by time. */
