@@ -26,6 +26,8 @@ import {
 import { resizeCandidateTable } from './candidate-table';
 
 interface Cursor {
+  /** The download that is judged. */
+  readonly generation: string;
   readonly bucket: number;
   readonly buckets: number;
   readonly roles: readonly RoleNumbers[];
@@ -52,6 +54,7 @@ export const evaluateRules: Work = async (burst, ports) => {
   const [coverage, rules] = await Promise.all([ports.activity.findCoverage(profileId), ports.rules.list(profileId)]);
   const setting: Setting = { generation, coverage, rules, now: burst.run.createdAt };
   let cursor = (burst.run.cursor as Cursor | null) ?? (await begin(generation, burst, ports));
+  if (cursor.generation !== generation.id) return { kind: 'finished', status: 'Partial', summary: REPLACED };
   while (cursor.bucket < cursor.buckets) {
     if (burst.isOver()) return { kind: 'more' };
     cursor = await evaluateBucket(cursor, setting, burst, ports);
@@ -62,10 +65,12 @@ export const evaluateRules: Work = async (burst, ports) => {
   return summarize(cursor, setting, burst);
 };
 
+const REPLACED = 'A newer download replaced the list meanwhile; the evaluation that follows it judges everybody.';
+
 async function begin(generation: Generation, burst: Burst, ports: Ports): Promise<Cursor> {
   const { buckets, roles } = generation;
   await resizeCandidateTable(burst.run.profileId, buckets, ports.candidates);
-  return { bucket: 0, buckets, roles: roles.map(emptyRole), activity: emptySnapshot() };
+  return { generation: generation.id, bucket: 0, buckets, roles: roles.map(emptyRole), activity: emptySnapshot() };
 }
 
 async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, ports: Ports): Promise<Cursor> {
