@@ -14,88 +14,100 @@ import type { Generation, StagedMembers } from '../../ports/stores';
  * upgraded here, on reading.
  */
 const v = z.literal(1).default(1);
+/** The version belongs to the stored form: inside, records do not carry it. */
+function withoutVersion<Stored extends { v?: 1 }>(stored: Stored): Omit<Stored, 'v'> {
+  const record = { ...stored };
+  delete record.v;
+  return record;
+}
 const instant = z.number();
 const ids = z.array(z.string());
 
-export const ProfileRecord: z.ZodType<IntegrationProfile> = z.object({
-  v,
-  id: z.string(),
-  revision: z.number(),
-  displayName: z.string(),
-  status: z.enum(['Draft', 'Published']),
-  downloadActivity: z.boolean(),
-  analyzeFrom: instant,
-  reclaim: z.boolean(),
-  groupIds: ids,
-  reclaimOperator: z.string().nullable(),
-  validation: z
-    .object({
-      at: instant,
-      fingerprint: z.string(),
-      probes: z.array(
-        z.object({
-          name: z.string(),
-          operation: z.string(),
-          process: z.enum(['Download subscriptions', 'Calculate activity']),
-          ok: z.boolean(),
-          text: z.string(),
-        }),
-      ),
-    })
-    .nullable(),
-  createdAt: instant,
-  updatedAt: instant,
-  publishedAt: instant.nullable(),
-});
+export const ProfileRecord: z.ZodType<IntegrationProfile> = z
+  .object({
+    v,
+    id: z.string(),
+    revision: z.number(),
+    displayName: z.string(),
+    status: z.enum(['Draft', 'Published']),
+    downloadActivity: z.boolean(),
+    analyzeFrom: instant,
+    reclaim: z.boolean(),
+    groupIds: ids,
+    reclaimOperator: z.string().nullable(),
+    validation: z
+      .object({
+        at: instant,
+        fingerprint: z.string(),
+        probes: z.array(
+          z.object({
+            name: z.string(),
+            operation: z.string(),
+            process: z.enum(['Download subscriptions', 'Calculate activity']),
+            ok: z.boolean(),
+            text: z.string(),
+          }),
+        ),
+      })
+      .nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    publishedAt: instant.nullable(),
+  })
+  .transform(withoutVersion);
 export const ProfileList = z.array(ProfileRecord);
 
-export const RunRecord: z.ZodType<JobRun> = z.object({
-  v,
-  id: z.string(),
-  number: z.string(),
-  revision: z.number(),
-  profileId: z.string(),
-  kind: z.enum(['download', 'activity', 'evaluate', 'reclaim']),
-  name: z.string(),
-  status: z.enum(['Queued', 'Running', 'Waiting', 'Complete', 'Partial', 'Failed']),
-  step: z.number().int(),
-  cursor: z.unknown(),
-  progress: z.object({ done: z.number(), total: z.number().nullable(), unit: z.string() }),
-  counts: z.object({
-    processed: z.number(),
-    created: z.number(),
-    changed: z.number(),
-    left: z.number(),
-    skipped: z.number(),
-    failed: z.number(),
-  }),
-  requests: z.number(),
-  points: z.number(),
-  workedMs: z.number(),
-  gaps: z.array(z.string()),
-  summary: z.string(),
-  createdAt: instant,
-  updatedAt: instant,
-  finishedAt: instant.nullable(),
-  resumesAt: instant.nullable(),
-  attempts: z.number(),
-  wakeUps: z.number(),
-  requestedBy: z.string().nullable(),
-});
+export const RunRecord: z.ZodType<JobRun> = z
+  .object({
+    v,
+    id: z.string(),
+    number: z.string(),
+    revision: z.number(),
+    profileId: z.string(),
+    kind: z.enum(['download', 'activity', 'evaluate', 'reclaim']),
+    name: z.string(),
+    status: z.enum(['Queued', 'Running', 'Waiting', 'Complete', 'Partial', 'Failed']),
+    step: z.number().int(),
+    cursor: z.unknown(),
+    progress: z.object({ done: z.number(), total: z.number().nullable(), unit: z.string() }),
+    counts: z.object({
+      processed: z.number(),
+      created: z.number(),
+      changed: z.number(),
+      left: z.number(),
+      skipped: z.number(),
+      failed: z.number(),
+    }),
+    requests: z.number(),
+    points: z.number(),
+    workedMs: z.number(),
+    gaps: z.array(z.string()),
+    summary: z.string(),
+    createdAt: instant,
+    updatedAt: instant,
+    finishedAt: instant.nullable(),
+    resumesAt: instant.nullable(),
+    attempts: z.number(),
+    wakeUps: z.number(),
+    requestedBy: z.string().nullable(),
+  })
+  .transform(withoutVersion);
 
 const group = z.object({ id: z.string(), name: z.string() });
-export const GenerationRecord: z.ZodType<Generation> = z.object({
-  v,
-  id: z.string(),
-  profileId: z.string(),
-  buckets: z.number().int().positive(),
-  people: z.number(),
-  seats: z.number(),
-  roles: z.array(z.object({ key: z.string(), name: z.string(), groupIds: ids })),
-  groups: z.array(group),
-  completedAt: instant,
-  previous: z.object({ id: z.string(), buckets: z.number() }).nullable(),
-});
+export const GenerationRecord: z.ZodType<Generation> = z
+  .object({
+    v,
+    id: z.string(),
+    profileId: z.string(),
+    buckets: z.number().int().positive(),
+    people: z.number(),
+    seats: z.number(),
+    roles: z.array(z.object({ key: z.string(), name: z.string(), groupIds: ids })),
+    groups: z.array(group),
+    completedAt: instant,
+    previous: z.object({ id: z.string(), buckets: z.number() }).nullable(),
+  })
+  .transform(withoutVersion);
 
 export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(z.object({ groupId: z.string(), accountIds: ids }));
 
@@ -107,63 +119,71 @@ export const ACTIVITY_COLUMNS = ACTIVITY_KINDS;
 /** account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen) */
 export const CandidateRows = z.array(z.tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number()]));
 
-export const CoverageRecord: z.ZodType<Coverage> = z.object({
-  v,
-  from: instant,
-  to: instant,
-  gaps: z.array(z.string()),
-});
+export const CoverageRecord: z.ZodType<Coverage> = z
+  .object({
+    v,
+    from: instant,
+    to: instant,
+    gaps: z.array(z.string()),
+  })
+  .transform(withoutVersion);
 
-export const CandidateRecord: z.ZodType<RemovalCandidate> = z.object({
-  v,
-  number: z.string(),
-  revision: z.number(),
-  profileId: z.string(),
-  accountId: z.string(),
-  roleKey: z.string(),
-  ruleId: z.string(),
-  ruleName: z.string(),
-  thresholdDays: z.number(),
-  state: z.enum(CANDIDATE_STATES),
-  openedAt: instant,
-  closedAt: instant.nullable(),
-  inactiveDays: z.number().nullable(),
-  silentSince: instant,
-  because: z.string(),
-  attention: z.string().nullable(),
-  groupsBefore: ids.nullable(),
-  timeline: z.array(z.object({ at: instant, text: z.string(), by: z.string().nullable() })),
-});
+export const CandidateRecord: z.ZodType<RemovalCandidate> = z
+  .object({
+    v,
+    number: z.string(),
+    revision: z.number(),
+    profileId: z.string(),
+    accountId: z.string(),
+    roleKey: z.string(),
+    ruleId: z.string(),
+    ruleName: z.string(),
+    thresholdDays: z.number(),
+    state: z.enum(CANDIDATE_STATES),
+    openedAt: instant,
+    closedAt: instant.nullable(),
+    inactiveDays: z.number().nullable(),
+    silentSince: instant,
+    because: z.string(),
+    attention: z.string().nullable(),
+    groupsBefore: ids.nullable(),
+    timeline: z.array(z.object({ at: instant, text: z.string(), by: z.string().nullable() })),
+  })
+  .transform(withoutVersion);
 
 export const RuleList: z.ZodType<ReclamationRule[]> = z.array(
-  z.object({
-    v,
-    id: z.string(),
-    profileId: z.string(),
-    roleKey: z.string(),
-    name: z.string(),
-    lastActivityThresholdDays: z.number(),
-    includeNoActivity: z.boolean(),
-    automatic: z.boolean(),
-  }),
-);
-
-export const PositionRecord: z.ZodType<LicensePosition> = z.object({
-  v,
-  at: instant,
-  byRole: z.array(
-    z.object({
+  z
+    .object({
+      v,
+      id: z.string(),
+      profileId: z.string(),
       roleKey: z.string(),
       name: z.string(),
-      seats: z.number(),
-      active: z.number(),
-      inactive: z.number(),
-      unknown: z.number(),
-      candidates: z.number(),
-    }),
-  ),
-  activity: z.record(z.enum(ACTIVITY_SPANS), z.number()),
-});
+      lastActivityThresholdDays: z.number(),
+      includeNoActivity: z.boolean(),
+      automatic: z.boolean(),
+    })
+    .transform(withoutVersion),
+);
+
+export const PositionRecord: z.ZodType<LicensePosition> = z
+  .object({
+    v,
+    at: instant,
+    byRole: z.array(
+      z.object({
+        roleKey: z.string(),
+        name: z.string(),
+        seats: z.number(),
+        active: z.number(),
+        inactive: z.number(),
+        unknown: z.number(),
+        candidates: z.number(),
+      }),
+    ),
+    activity: z.record(z.enum(ACTIVITY_SPANS), z.number()),
+  })
+  .transform(withoutVersion);
 
 export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
   sequence: z.number().int(),
