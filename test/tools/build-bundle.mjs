@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { fingerprint } from './fingerprint.mjs';
 import { inProject, ROOT, run } from './project.mjs';
 
-const KEPT_BUNDLES = 6;
+const KEPT_BUNDLES = 20; // sites that still run need theirs
+const LONGEST_BUILD_MS = 3_600_000;
 
 /**
  * Every bundle has a folder named after its sources, so two builders never get into each other's way and a running
@@ -44,9 +45,13 @@ export async function buildBundle(appDir = ROOT) {
 /** @param {string} cache */
 function forgetOld(cache) {
   const age = (/** @type {string} */ name) => statSync(join(cache, name)).mtimeMs;
-  const bundles = readdirSync(cache).filter((name) => !name.startsWith('unfinished-'));
-  const newestFirst = bundles.sort((a, b) => age(b) - age(a));
-  for (const name of newestFirst.slice(KEPT_BUNDLES)) rmSync(join(cache, name), { recursive: true, force: true });
+  const newestFirst = readdirSync(cache).sort((a, b) => age(b) - age(a));
+  const bundles = newestFirst.filter((name) => !name.startsWith('unfinished-'));
+  const abandoned = newestFirst.filter(
+    (name) => name.startsWith('unfinished-') && age(name) < Date.now() - LONGEST_BUILD_MS,
+  );
+  for (const name of [...bundles.slice(KEPT_BUNDLES), ...abandoned])
+    rmSync(join(cache, name), { recursive: true, force: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

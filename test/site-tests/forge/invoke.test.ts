@@ -86,6 +86,9 @@ test('a fault kills the process before or after its work', async () => {
   expect(await fixture.call('count')).toMatchObject({ ok: false });
   expect(await fixture.value<number>('count')).toBe(before + 1);
   fixture.faults.clear();
+  fixture.faults.add({ match: { function: 'resolver', nth: 1 }, then: { status: 500 } });
+  expect(await fixture.call('echo')).toMatchObject({ ok: false });
+  fixture.faults.clear();
   fixture.faults.add({ match: { function: 'resolver', nth: 1 }, then: { killFunction: 'after' } });
   expect(await fixture.call('set', { key: 'done', value: 1 })).toMatchObject({ ok: false });
   expect(await fixture.value('get', { key: 'done' })).toBe(1);
