@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../../..');
+/** The app may have to be bundled first. */
+const PATIENCE_MS = 180_000;
+
+const started: ChildProcess[] = [];
+afterAll(() => {
+  for (const child of started) child.kill();
+});
 
 /** Starts the site as `npm start` does once everything is built, and waits for its end. */
 function start(...flags: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
@@ -13,6 +20,7 @@ function start(...flags: string[]): Promise<{ code: number | null; stdout: strin
     const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'test/site/start.ts'), ...flags], {
       cwd: ROOT,
     });
+    started.push(child);
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk) => (stdout += String(chunk)));
     child.stderr.on('data', (chunk) => (stderr += String(chunk)));
@@ -20,54 +28,62 @@ function start(...flags: string[]): Promise<{ code: number | null; stdout: strin
   });
 }
 
-test('--once runs the main job and prints one JSON object last', async () => {
-  const { code, stdout } = await start('--once', '--seats', '40', '--issues', '100');
-  const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
-  expect(code).toBe(0);
-  expect(Object.keys(summary)).toEqual([
-    'profile',
-    'byRole',
-    'potentialSavings',
-    'requests',
-    'points',
-    'kvsUnits',
-    'queuePushes',
-    'invocations',
-    'gbSeconds',
-    'peakMemoryMb',
-    'seconds',
-    'gaps',
-  ]);
-  expect(summary['profile']).toBe('Jira integration');
-  expect(Object.values(summary['byRole'] as object)[0]).toEqual({
-    seats: expect.any(Number) as number,
-    active: expect.any(Number) as number,
-    inactive: expect.any(Number) as number,
-    unknown: expect.any(Number) as number,
-    candidates: expect.any(Number) as number,
-  });
-});
+test(
+  '--once runs the main job and prints one JSON object last',
+  async () => {
+    const { code, stdout } = await start('--once', '--seats', '40', '--issues', '100');
+    const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
+    expect(code).toBe(0);
+    expect(Object.keys(summary)).toEqual([
+      'profile',
+      'byRole',
+      'potentialSavings',
+      'requests',
+      'points',
+      'kvsUnits',
+      'queuePushes',
+      'invocations',
+      'gbSeconds',
+      'peakMemoryMb',
+      'seconds',
+      'gaps',
+    ]);
+    expect(summary['profile']).toBe('Jira integration');
+    expect(Object.values(summary['byRole'] as object)[0]).toEqual({
+      seats: expect.any(Number) as number,
+      active: expect.any(Number) as number,
+      inactive: expect.any(Number) as number,
+      unknown: expect.any(Number) as number,
+      candidates: expect.any(Number) as number,
+    });
+  },
+  PATIENCE_MS,
+);
 
-test('a wrong flag, a missing or malformed file and a taken port are one line and exit 2', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'site-data-'));
-  const bad = join(dir, 'bad.ndjson');
-  writeFileSync(bad, '{"kind":"site","cloudId":"c","name":"n","timeZone":"UTC","plan":"standard"}\n{"kind":"usr"}\n');
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-  const { port } = taken.address() as AddressInfo;
-  const [flag, missing, malformed, busy] = await Promise.all([
-    start('--nonsense'),
-    start('--once', '--data', join(dir, 'missing.ndjson')),
-    start('--once', '--data', bad),
-    start('--empty', '--port', String(port)),
-  ]);
-  taken.close();
-  rmSync(dir, { recursive: true });
-  for (const { code, stderr, stdout } of [flag, missing, malformed, busy]) {
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect(stdout).toBe('');
-    expect(code).toBe(2);
-  }
-  expect(malformed.stderr).toContain('line 2');
-  expect(busy.stderr).toContain(`port ${port} is taken`);
-});
+test(
+  'a wrong flag, a missing or malformed file and a taken port are one line and exit 2',
+  async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'site-data-'));
+    const bad = join(dir, 'bad.ndjson');
+    writeFileSync(bad, '{"kind":"site","cloudId":"c","name":"n","timeZone":"UTC","plan":"standard"}\n{"kind":"usr"}\n');
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const [flag, missing, malformed, busy] = await Promise.all([
+      start('--nonsense'),
+      start('--once', '--data', join(dir, 'missing.ndjson')),
+      start('--once', '--data', bad),
+      start('--empty', '--port', String(port)),
+    ]);
+    taken.close();
+    rmSync(dir, { recursive: true });
+    for (const { code, stderr, stdout } of [flag, missing, malformed, busy]) {
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stdout).toBe('');
+      expect(code).toBe(2);
+    }
+    expect(malformed.stderr).toContain('line 2');
+    expect(busy.stderr).toContain(`port ${port} is taken`);
+  },
+  PATIENCE_MS,
+);
