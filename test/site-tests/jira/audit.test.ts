@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/no-unsafe-member-access: "off" -- answers have every shape, and the assertions check it */
 import { parseDataFile } from '../../site/jira';
 import { siteOf } from './fixture';
 import { SMALL_SITE, withLine } from './small-site';

@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/no-unsafe-assignment: "off", @typescript-eslint/no-unsafe-call: "off", @typescript-eslint/no-unsafe-member-access: "off", @typescript-eslint/no-unsafe-return: "off" -- answers have every shape, and the assertions check it */
 import { RecordError } from '../../site/core/parts';
 import { APP_ACCOUNT_ID } from '../../site/jira';
 import { siteOf } from './fixture';

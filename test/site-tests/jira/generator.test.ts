@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/no-unsafe-member-access: "off" -- answers have every shape, and the assertions check it */
 import { createHash } from 'node:crypto';
 import { defaultNow, generateSite, GENERATED_NOW, parseDataFile, serializeSite } from '../../site/jira';
 import { siteOf } from './fixture';

@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/no-unsafe-member-access: "off" -- answers have every shape, and the assertions check it */
 import { serve } from '../../site/jira';
 import { siteOf } from './fixture';
 

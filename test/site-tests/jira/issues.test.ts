@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/no-unsafe-assignment: "off", @typescript-eslint/no-unsafe-call: "off", @typescript-eslint/no-unsafe-member-access: "off", @typescript-eslint/no-unsafe-return: "off" -- answers have every shape, and the assertions check it */
 import { APP, siteOf } from './fixture';
 
 const FIELDS = ['created', 'updated', 'creator', 'project', 'comment', 'worklog'];

@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/no-unsafe-assignment: "off", @typescript-eslint/no-unsafe-member-access: "off" -- answers have every shape, and the assertions check it */
 import fc from 'fast-check';
 import type { IssueRecord } from '../../site/jira/data/records';
 import { generated, person, siteOf } from './fixture';
@@ -39,13 +40,18 @@ const leaf: fc.Arbitrary<Sample> = fc.oneof(
     holds: (issue: IssueRecord) => keys.includes(issue.key),
   })),
   fc
-    .tuple(fc.constantFrom('updated', 'created'), fc.constantFrom('>', '>=', '<', '<='), days)
+    .tuple(
+      fc.constantFrom('updated', 'created'),
+      fc.constantFrom('>' as const, '>=' as const, '<' as const, '<=' as const),
+      days,
+    )
     .map(([field, operator, n]) => ({
       jql: `${field} ${operator} -${n}d`,
       holds: (issue: IssueRecord) => {
         const at = Date.parse((field === 'updated' ? issue.updated : issue.created) ?? '');
         const limit = now - n * DAY;
-        return { '>': at > limit, '>=': at >= limit, '<': at < limit, '<=': at <= limit }[operator] ?? false;
+        const compared = { '>': at > limit, '>=': at >= limit, '<': at < limit, '<=': at <= limit };
+        return compared[operator];
       },
     })),
   fc.tuple(accountId, days, fc.option(days)).map(([id, from, to]) => ({

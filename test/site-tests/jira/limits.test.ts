@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/no-unsafe-assignment: "off", @typescript-eslint/no-unsafe-member-access: "off" -- answers have every shape, and the assertions check it */
 import { ADMIN, APP, generated, person, siteOf, type CallOptions } from './fixture';
 
 const FUNCTION: CallOptions = { as: APP, channel: 'function' };
@@ -168,7 +169,7 @@ describe('meters and traffic', () => {
 
   it('keep the last 20,000 exchanges', async () => {
     const { jira, clock } = siteOf(generated(5, 5));
-    for (let index = 0; index < 40_050; index += 1)
+    for (let index = 0; index < 20_050; index += 1)
       await jira.handle({
         principal: { kind: 'anonymous' },
         channel: 'http',
@@ -180,7 +181,7 @@ describe('meters and traffic', () => {
         body: undefined,
       });
     const kept = jira.traffic(0);
-    expect([kept.length, kept[0]?.n, kept.at(-1)?.n]).toEqual([20_000, 20_051, 40_050]);
+    expect([kept.length, kept[0]?.n, kept.at(-1)?.n]).toEqual([20_000, 51, 20_050]);
     expect(kept[0]?.at).toBe(new Date(clock.now()).toISOString());
   });
 });

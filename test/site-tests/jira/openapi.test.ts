@@ -1,3 +1,4 @@
+/* eslint @typescript-eslint/no-unsafe-argument: "off" -- answers have every shape, and the assertions check it */
 import { readFileSync } from 'node:fs';
 import { SCOPES } from '../../site/jira';
 import { checkExchanges } from '../../site/jira/openapi-checker';

@@ -3,7 +3,7 @@ import Ajv, { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { RecordedExchange } from '../core/exchange';
 import { NO_LONGER_KEPT } from './door/traffic';
-import { OpenApiDocument, type ApiOperation, type Schema } from './openapi-document';
+import { OpenApiDocument, type ApiOperation, type RawDocument, type Schema } from './openapi-document';
 
 /** Statuses Jira answers although the document does not list them for the operation. */
 const UNDECLARED = new Set([
@@ -26,7 +26,7 @@ const NOT_MODELED = 501;
  * allowed), and a success must not be the answer to a request the document does not allow. Answers one line a finding.
  */
 export function checkExchanges(specPath: string, exchanges: readonly RecordedExchange[]): string[] {
-  const checker = new Checker(new OpenApiDocument(JSON.parse(readFileSync(specPath, 'utf8'))));
+  const checker = new Checker(new OpenApiDocument(JSON.parse(readFileSync(specPath, 'utf8')) as RawDocument));
   return exchanges
     .filter(({ fault, status }) => !fault && status !== NOT_MODELED && status !== 0)
     .filter(({ responseBody }) => responseBody !== NO_LONGER_KEPT)
@@ -85,7 +85,7 @@ class Checker {
   private validate(ajv: Ajv, name: string, schema: Schema, value: unknown): string[] {
     let validate = this.compiled.get(name);
     if (validate === undefined) this.compiled.set(name, (validate = ajv.compile(schema)));
-    if (validate(value) === true) return [];
+    if (validate(value)) return [];
     return (validate.errors ?? []).map(({ instancePath, message }) => `${name} ${instancePath} ${message ?? ''}`);
   }
 }

@@ -20,7 +20,7 @@ interface RawOperation {
   'x-atlassian-oauth2-scopes'?: { scheme: string; scopes: string[] }[];
 }
 
-interface RawDocument {
+export interface RawDocument {
   paths: Record<string, Record<string, RawOperation>>;
   components: Schema;
 }

@@ -21,7 +21,7 @@ export class KeyIndex {
   set(project: number, number: number, row: number): void {
     if (this.find(project, number) === undefined) this.added += 1;
     let numbers = this.own[project];
-    if (numbers === undefined) this.own[project] = numbers = new Map();
+    if (numbers === undefined) this.own[project] = numbers = new Map<number, number>();
     numbers.set(number, row);
   }
 }

@@ -19,7 +19,9 @@ export function kindOf(value: unknown, where = ''): RecordKind {
   const kind = (value as { kind?: unknown }).kind;
   if (typeof kind === 'string' && Object.hasOwn(SCHEMAS, kind)) return kind as RecordKind;
   const known = Object.keys(SCHEMAS).join(', ');
-  throw new RecordError(`${where}field kind: ${JSON.stringify(kind) ?? 'missing'} is not one of ${known}`);
+  throw new RecordError(
+    `${where}field kind: ${kind === undefined ? 'missing' : JSON.stringify(kind)} is not one of ${known}`,
+  );
 }
 
 function explain(issue: z.core.$ZodIssue | undefined): string {

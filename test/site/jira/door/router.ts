@@ -26,7 +26,7 @@ export class Router {
       if (operation.method !== method) continue;
       const match = expression.exec(path);
       if (match === null) continue;
-      const values = names.map((name, index) => [name, decode(match[index + 1] ?? '')]);
+      const values = names.map((name, index): [string, string] => [name, decode(match[index + 1] ?? '')]);
       return { operation, name: `${method} ${operation.path}`, path: Object.fromEntries(values) };
     }
     return undefined;

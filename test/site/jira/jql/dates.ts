@@ -24,7 +24,9 @@ export function instant(operand: Operand, field: string, context: JqlContext): n
 export function absolute(text: string, timeZone: string): number | undefined {
   const match = ABSOLUTE.exec(text);
   if (match === null) return undefined;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match
+    .slice(1)
+    .map((part: string | undefined) => Number(part ?? 0));
   const wall = Date.UTC(year, month - 1, day, hour, minute);
   const real = new Date(wall);
   const exists = real.getUTCMonth() === month - 1 && real.getUTCDate() === day && hour < 24 && minute < 60;

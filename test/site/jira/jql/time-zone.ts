@@ -9,7 +9,8 @@ const remembered = new Map<string, Map<number, number>>();
 export function offsetAt(ms: number, timeZone: string): number {
   if (timeZone === 'Etc/UTC' || timeZone === 'UTC') return 0;
   let offsets = remembered.get(timeZone);
-  if (offsets === undefined || offsets.size > MOST_REMEMBERED) remembered.set(timeZone, (offsets = new Map()));
+  if (offsets === undefined || offsets.size > MOST_REMEMBERED)
+    remembered.set(timeZone, (offsets = new Map<number, number>()));
   const quarter = Math.floor(ms / QUARTER);
   const known = offsets.get(quarter);
   if (known !== undefined) return known;

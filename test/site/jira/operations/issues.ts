@@ -77,7 +77,7 @@ const notify: Operation = {
     });
     const text = z.string().optional();
     const { to } = readBody(call.body, { subject: text, textBody: text, htmlBody: text, to: recipients.optional() });
-    if (to === undefined || Object.values(to).every((value) => value === false || value === undefined))
+    if (to === undefined || !Object.values(to).some((value) => value === true || Array.isArray(value)))
       throw badRequest('No recipients were defined for notification.');
     const unknown = (to.users ?? []).find(({ accountId }) => call.state.directory.user(accountId) === undefined);
     if (unknown !== undefined)

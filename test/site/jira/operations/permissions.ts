@@ -68,11 +68,12 @@ const mine: Operation = {
   run(call) {
     const keys = call.query.list('permissions') ?? [];
     if (keys.length === 0) throw badRequest("The 'permissions' query parameter is required.");
-    const entries = keys.map((key) => {
+    const permissions: Record<string, object> = {};
+    for (const key of keys) {
       const { holds, ...told } = permission(key);
-      return [key, { ...told, key, havePermission: holds(call, call.actor.accountId) }];
-    });
-    return ok({ permissions: Object.fromEntries(entries) }, 1 + 2 * keys.length);
+      permissions[key] = { ...told, key, havePermission: holds(call, call.actor.accountId) };
+    }
+    return ok({ permissions }, 1 + 2 * keys.length);
   },
 };
 

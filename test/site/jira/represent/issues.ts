@@ -6,7 +6,7 @@ import { changelogEntry } from './changelog';
 import { commentBean } from './comments';
 import { eventsOf } from './events-of';
 import { jiraTime } from './times';
-import { byPerson } from './users';
+import { whoIs } from './users';
 import { worklogBean } from './worklogs';
 
 /** Fields of an issue that the data file can answer honestly. */
@@ -87,7 +87,7 @@ function fieldOf(state: SiteState, row: number, field: Field, limits: InlineLimi
       return jiraTime(table.updated(row), zone);
     case 'creator':
     case 'reporter':
-      return byPerson(state, 'who', table.creator(row))['who'] ?? null;
+      return whoIs(state, table.creator(row));
     case 'project':
       return projectField(state, row);
     case 'security':

@@ -24,11 +24,17 @@ export function userBean(state: SiteState, user: UserRecord) {
   };
 }
 
-/** Who did something; nobody is left out. */
-export function byPerson<Field extends string>(state: SiteState, field: Field, accountIndex: number) {
+/** The person behind an account number of the issue table; null for nobody. */
+export function whoIs(state: SiteState, accountIndex: number) {
   const accountId = state.issues.table.accounts.name(accountIndex);
   const user = accountId === null ? undefined : state.directory.user(accountId);
-  return user === undefined ? {} : { [field]: userDetails(state, user) };
+  return user === undefined ? null : userDetails(state, user);
+}
+
+/** Who did something, under a field name; nobody leaves the field out. */
+export function byPerson(state: SiteState, field: 'author' | 'updateAuthor', accountIndex: number) {
+  const who = whoIs(state, accountIndex);
+  return who === null ? {} : { [field]: who };
 }
 
 function avatars({ displayName, accountType }: UserRecord): Record<string, string> {

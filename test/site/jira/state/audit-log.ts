@@ -38,6 +38,7 @@ export class AuditLog {
   }
 
   restore(records: readonly AuditRecord[]): void {
-    for (const { kind: _kind, id: _id, ...record } of records) this.append(record);
+    for (const { created, author, category, summary, object, group } of records)
+      this.append({ created, author, category, summary, object, group });
   }
 }
