@@ -14,7 +14,9 @@ export type RemovalPlan =
   | { readonly kind: 'no-seat' }
   | { readonly kind: 'administrator'; readonly groupIds: readonly GroupId[] }
   /** Groups outside the profile's selection keep the seat alive: removing the others would free nothing. */
-  | { readonly kind: 'kept-alive'; readonly groupIds: readonly GroupId[] };
+  | { readonly kind: 'kept-alive'; readonly groupIds: readonly GroupId[] }
+  /** Jira would refuse to change these groups, so none is changed. */
+  | { readonly kind: 'externally-managed'; readonly groupIds: readonly GroupId[] };
 
 /**
  * Plans the removal of one person's seat of one application from what Jira says now.
@@ -26,6 +28,7 @@ export function planRemoval(
   roles: readonly GrantingRole[],
   selectedGroupIds: readonly GroupId[],
   administrators: AdministratorGroups,
+  externallyManaged: ReadonlySet<GroupId> = new Set(),
 ): RemovalPlan {
   const adminGroups = userGroupIds.filter((groupId) => isAdministratorGroup(groupId, administrators));
   if (adminGroups.length > 0) return { kind: 'administrator', groupIds: adminGroups };
@@ -33,6 +36,8 @@ export function planRemoval(
   if (granting.length === 0) return { kind: 'no-seat' };
   const outside = granting.filter((groupId) => !selectedGroupIds.includes(groupId));
   if (outside.length > 0) return { kind: 'kept-alive', groupIds: outside };
+  const managed = granting.filter((groupId) => externallyManaged.has(groupId));
+  if (managed.length > 0) return { kind: 'externally-managed', groupIds: managed };
   const remaining = userGroupIds.filter((groupId) => !granting.includes(groupId));
   const alsoLoses = roles
     .filter((role) => role.key !== roleKey)

@@ -1,11 +1,14 @@
 import type { AccountId, GroupId, ProfileId } from './identifiers';
-import { DAY, type Instant } from './instant';
+import type { MarkedGroup } from './jira-group';
+import { DAY, HOUR, type Instant } from './instant';
 
 export type ProfileStatus = 'Draft' | 'Published';
 
 /** What an administrator decides on the form. "Download subscriptions" is not here: it can't be cleared. */
 export interface ProfileSettings {
   readonly displayName: string;
+  /** Names the profile's own connection; unique like the display name. */
+  readonly connectionName: string;
   readonly downloadActivity: boolean;
   readonly analyzeFrom: Instant;
   readonly reclaim: boolean;
@@ -25,7 +28,18 @@ export interface Probe {
   readonly operation: string;
   readonly process: 'Download subscriptions' | 'Calculate activity';
   readonly ok: boolean;
+  /** Part of the activity can't be seen; that does not stand against publishing. */
+  readonly limited: boolean;
   readonly text: string;
+}
+
+/** Result of the daily check of the reclaim operator. */
+export interface OperatorCheck {
+  readonly at: Instant;
+  /** Why the operator may not act, and what to do; null when all is well. */
+  readonly problem: string | null;
+  /** What does not stop the operator but should be mended. */
+  readonly warning: string | null;
 }
 
 export interface IntegrationProfile extends ProfileSettings {
@@ -33,17 +47,25 @@ export interface IntegrationProfile extends ProfileSettings {
   /** Grows with every change; a change must name the revision it was made from. */
   readonly revision: number;
   readonly status: ProfileStatus;
-  /** Acts in the background when seats are reclaimed: whoever published with Reclaim switched on. */
+  /** The site administrator who agreed to act in the background when seats are reclaimed. */
   readonly reclaimOperator: AccountId | null;
+  readonly operatorAuthorizedAt: Instant | null;
+  readonly operatorCheck: OperatorCheck | null;
   readonly validation: Validation | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly publishedAt: Instant | null;
+  /** Set while a job deletes the profile's data; such a profile is listed nowhere. */
+  readonly deletingSince: Instant | null;
 }
 
 export const MAX_NAME_LENGTH = 100;
-/** The original analyzes at most 60 days back; one more day keeps a form that stood open for hours valid. */
-export const MAX_LOOK_BACK_DAYS = 61;
+/** The original analyzes at most 60 days back; going further costs more and has to be confirmed (S36). */
+export const USUAL_LOOK_BACK_DAYS = 60;
+/** How far back anybody can go. */
+export const MAX_LOOK_BACK_DAYS = 365;
+/** A form that stood open for a while is not refused for it. */
+const FORM_TOLERANCE = HOUR;
 
 /** The original's "Connection & Credential" value, decided by the two check boxes (S46–S49). */
 export function connectionValue({ downloadActivity, reclaim }: Pick<ProfileSettings, 'downloadActivity' | 'reclaim'>) {
@@ -76,34 +98,68 @@ export interface FieldProblem {
   readonly problem: string;
 }
 
-/** Everything that is wrong with the settings, or an empty list. `previous` is the profile that is being changed. */
-export function checkSettings(
-  settings: ProfileSettings,
-  context: { previous?: IntegrationProfile | undefined; others: readonly IntegrationProfile[]; now: Instant },
-): FieldProblem[] {
+/** What a save is checked against. */
+export interface SaveContext {
+  /** The profile that is being changed. */
+  readonly previous?: IntegrationProfile | undefined;
+  readonly others: readonly IntegrationProfile[];
+  readonly now: Instant;
+  readonly lookBackConfirmed: boolean;
+  /** Groups that exist on the site. */
+  readonly groups: readonly MarkedGroup[];
+}
+
+/** Everything that is wrong with the settings, or an empty list. */
+export function checkSettings(settings: ProfileSettings, context: SaveContext): FieldProblem[] {
   return [
-    ...checkName(settings.displayName, context.others),
-    ...checkAnalyzeFrom(settings.analyzeFrom, context.previous?.analyzeFrom, context.now),
-    ...(settings.groupIds.length === 0
-      ? [{ field: 'groupIds' as const, problem: 'Select at least one group that gives a seat.' }]
-      : []),
+    ...checkName('displayName', settings.displayName, context.others),
+    ...checkName('connectionName', settings.connectionName, context.others),
+    ...checkAnalyzeFrom(settings.analyzeFrom, context),
+    ...checkGroups(settings, context),
   ];
 }
 
-function checkName(name: string, others: readonly IntegrationProfile[]): FieldProblem[] {
-  const field = 'displayName';
-  if (name.trim() === '') return [{ field, problem: 'Give the profile a name.' }];
-  if (name.length > MAX_NAME_LENGTH) return [{ field, problem: `Use at most ${MAX_NAME_LENGTH} characters.` }];
-  const taken = others.some((other) => other.displayName.toLowerCase() === name.trim().toLowerCase());
-  return taken ? [{ field, problem: 'Another profile has this name. Choose a different one.' }] : [];
+function checkName(
+  field: 'displayName' | 'connectionName',
+  name: string,
+  others: readonly IntegrationProfile[],
+): FieldProblem[] {
+  const what = field === 'displayName' ? 'profile' : 'connection';
+  if (name.trim() === '') return [{ field, problem: `Give the ${what} a name.` }];
+  if (name.trim().length > MAX_NAME_LENGTH) return [{ field, problem: `Use at most ${MAX_NAME_LENGTH} characters.` }];
+  const taken = others.some((other) => other[field].toLowerCase() === name.trim().toLowerCase());
+  return taken ? [{ field, problem: `Another ${what} has this name. Choose a different one.` }] : [];
 }
 
-function checkAnalyzeFrom(wanted: Instant, previous: Instant | undefined, now: Instant): FieldProblem[] {
+function checkAnalyzeFrom(wanted: Instant, { previous, now, lookBackConfirmed }: SaveContext): FieldProblem[] {
   const field = 'analyzeFrom';
-  if (wanted === previous) return [];
+  if (wanted === previous?.analyzeFrom) return [];
   if (wanted > now) return [{ field, problem: 'Choose a date in the past.' }];
-  if (wanted < now - MAX_LOOK_BACK_DAYS * DAY) return [{ field, problem: 'Choose a date at most 60 days back.' }];
+  if (wanted < now - MAX_LOOK_BACK_DAYS * DAY - FORM_TOLERANCE) {
+    return [{ field, problem: `Choose a date at most ${MAX_LOOK_BACK_DAYS} days back.` }];
+  }
+  if (wanted < now - USUAL_LOOK_BACK_DAYS * DAY - FORM_TOLERANCE && !lookBackConfirmed) {
+    return [
+      {
+        field,
+        problem: `More than ${USUAL_LOOK_BACK_DAYS} days back costs more. Look at the estimate and confirm it.`,
+      },
+    ];
+  }
   return [];
+}
+
+/** Groups that were selected before and are gone since stay a matter of the validation: nothing else may be lost over it. */
+function checkGroups({ groupIds, reclaim }: ProfileSettings, { groups, previous }: SaveContext): FieldProblem[] {
+  const field = 'groupIds';
+  if (groupIds.length === 0) return [{ field, problem: 'Select at least one group that gives a seat.' }];
+  const known = new Map(groups.map((group) => [group.id, group]));
+  const unknown = groupIds.filter((id) => !known.has(id) && !previous?.groupIds.includes(id));
+  if (unknown.length > 0) return [{ field, problem: `The site has no group with the id ${unknown.join(', ')}.` }];
+  const administrators = groupIds.flatMap((id) => known.get(id) ?? []).filter(({ access }) => access.endsWith('admin'));
+  if (!reclaim || administrators.length === 0) return [];
+  const names = administrators.map(({ name }) => name).join(', ');
+  return [{ field, problem: `Administrators’ groups can’t be selected while Reclaim is on: ${names}.` }];
 }
 
 /** Applies an edit. Clearing Download activity on a published profile takes it back to Draft (S67). */
@@ -113,6 +169,7 @@ export function editProfile(profile: IntegrationProfile, settings: ProfileSettin
     ...profile,
     ...settings,
     displayName: settings.displayName.trim(),
+    connectionName: settings.connectionName.trim(),
     status: unpublished ? 'Draft' : profile.status,
     validation: unpublished ? null : profile.validation,
     updatedAt: now,

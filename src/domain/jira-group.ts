@@ -23,6 +23,8 @@ export interface MarkedGroup extends JiraGroup {
   readonly roles: readonly RoleKey[];
   readonly defaultFor: readonly RoleKey[];
   readonly access: GroupAccess;
+  /** Jira refused to change it before: probably an identity provider manages it. */
+  readonly externallyManaged: boolean;
   /** Gives a seat and no administrator's rights, so it is offered first. */
   readonly preselected: boolean;
 }
@@ -41,6 +43,7 @@ export function markGroups(
   groups: readonly JiraGroup[],
   roles: readonly ApplicationRole[],
   administrators: AdministratorGroups,
+  externallyManaged: ReadonlySet<GroupId>,
 ): MarkedGroup[] {
   const known = new Map<GroupId, JiraGroup>();
   for (const group of [...roles.flatMap((role) => role.groups), ...groups]) known.set(group.id, group);
@@ -53,6 +56,7 @@ export function markGroups(
         roles: giving.map((role) => role.key),
         defaultFor: giving.filter((role) => role.defaultGroupIds.includes(group.id)).map((role) => role.key),
         access,
+        externallyManaged: externallyManaged.has(group.id),
         preselected: access === 'user',
       };
     })

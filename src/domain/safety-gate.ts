@@ -1,6 +1,6 @@
 import type { RemovalPlan } from './effective-seat';
 import type { AccountId } from './identifiers';
-import type { IntegrationProfile } from './integration-profile';
+import { isValidationFresh, type IntegrationProfile } from './integration-profile';
 import type { RemovalCandidate } from './removal-candidate';
 
 /** What Jira says about one person at the moment of removal. */
@@ -18,6 +18,8 @@ export type RecheckVerdict =
   | { readonly kind: 'proceed' }
   /** The candidate is settled without a removal. */
   | { readonly kind: 'cancel' | 'skip'; readonly reason: string }
+  /** Not possible here: somebody has to do something first. */
+  | { readonly kind: 'attention'; readonly reason: string }
   /** Not now: the candidate stays and says why. */
   | { readonly kind: 'hold'; readonly reason: string };
 
@@ -25,7 +27,17 @@ export type RecheckVerdict =
 export function reclaimLock(profile: IntegrationProfile): string | undefined {
   if (profile.status !== 'Published') return 'The profile is a draft. Publish it before seats are reclaimed.';
   if (!profile.reclaim) return 'Reclaim subscriptions is switched off in the profile.';
+  if (!isValidationFresh(profile))
+    return 'The groups or switches of the profile changed since it was validated. Validate it again.';
   return undefined;
+}
+
+/** Whether the profile's operator may act in the background. Undefined: yes. */
+export function operatorLock(profile: IntegrationProfile): string | undefined {
+  if (profile.reclaimOperator === null) {
+    return 'No site administrator is authorized as reclaim operator, so nothing can be removed in the background. Reclaim one by one, or authorize yourself in the profile.';
+  }
+  return profile.operatorCheck?.problem ?? undefined;
 }
 
 /**
@@ -72,9 +84,15 @@ function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
       return { kind: 'hold', reason: 'The person is in an administrators’ group and is never removed.' };
     case 'kept-alive':
       return {
-        kind: 'hold',
+        kind: 'attention',
         reason:
           'A group outside the profile’s selection also gives this seat, so removing the selected groups would free nothing.',
+      };
+    case 'externally-managed':
+      return {
+        kind: 'attention',
+        reason:
+          'An identity provider manages a group that gives this seat. Remove the person there; nothing is changed here.',
       };
     case 'remove':
       return undefined;

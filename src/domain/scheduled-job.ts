@@ -33,6 +33,7 @@ const SUBFLOWS: Readonly<Record<JobKind, string>> = {
   activity: 'Jira Update User Activity',
   evaluate: 'Identify removal candidates',
   reclaim: 'Jira Reclaim Subscription',
+  delete: 'Delete profile data',
 };
 
 export function jobName(kind: JobKind, displayName: string): string {
@@ -45,6 +46,8 @@ export function jobName(kind: JobKind, displayName: string): string {
       return `SAM - Identify new reclamation candidates (${displayName})`;
     case 'reclaim':
       return `SAM - Reclaim ${displayName} Subscriptions`;
+    case 'delete':
+      return `Delete the data of ${displayName}`;
   }
 }
 

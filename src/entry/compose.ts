@@ -13,6 +13,7 @@ import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
 import { KvsRunStore } from '../adapters/store/run-store';
 import { KvsCounterStore, KvsPositionStore, KvsRuleStore } from '../adapters/store/small-stores';
+import { KvsSettingsStore } from '../adapters/store/settings-store';
 import { KvsStampStore } from '../adapters/store/stamp-store';
 import { KvsSubscriptionStore } from '../adapters/store/subscription-store';
 import { consoleLog, sha256, systemClock, systemIds } from '../adapters/system/system';
@@ -46,6 +47,7 @@ export function compose(): Ports {
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(),
+    settings: new KvsSettingsStore(),
   };
 }
 

@@ -1,29 +1,27 @@
 import { MINUTE, toIso, type Instant } from '../domain/instant';
 import { isFailure, type FailureCode } from '../ports/failures';
+import type { AppRole } from '../domain/app-role';
 import type { Ports } from '../ports/ports';
+import { findRoles } from '../usecases/app-roles';
 import type { Answer, ApiError, ApiErrorCode, Input, Operation } from '../shared/contract';
 import type { Outcome } from '../usecases/outcome';
 import { INPUTS } from './inputs';
 import { OPERATIONS } from './operations';
 import type { Caller, OperationHandler } from './operations/operation';
+import { NOT_PERMITTED, ROLE_FOR } from './permissions';
 
-/** Reads tolerate a permission that was taken away this recently; what changes something asks Jira every time. */
+/** Who calls, before it is known what they may do. */
+type Visitor = Omit<Caller, 'may'>;
+
+/** Reads tolerate a role that was taken away this recently; what changes something asks Jira every time. */
 const REMEMBERED_FOR = MINUTE;
-const administrators = new Map<string, Instant>();
-const CHANGES: ReadonlySet<Operation> = new Set([
-  'saveProfile',
-  'validateConnection',
-  'publishProfile',
-  'reclaimNow',
-  'startReclaim',
-  'runJobNow',
-]);
+const remembered = new Map<string, { readonly may: readonly AppRole[]; readonly at: Instant }>();
 
 /**
- * Runs one operation for one caller: known operation → administers Jira → well-formed input → use case. Answers an envelope in
+ * Runs one operation for one caller: known operation → role for it → well-formed input → use case. Answers an envelope in
  * every case; what was thrown never reaches the page, only a fixed sentence and the reference of the log line.
  */
-export async function guard(name: string, payload: unknown, caller: Caller, ports: Ports): Promise<Answer<unknown>> {
+export async function guard(name: string, payload: unknown, visitor: Visitor, ports: Ports): Promise<Answer<unknown>> {
   const answer = (result: { ok: true; value: unknown } | { ok: false; error: ApiError }) => ({
     ...result,
     now: toIso(ports.clock.now()),
@@ -34,9 +32,9 @@ export async function guard(name: string, payload: unknown, caller: Caller, port
   try {
     if (!isOperation(name))
       return refuse('unknown-operation', 'This version of the app does not know this operation. Reload the page.');
-    if (!(await isAdministrator(name, caller, ports))) {
-      return refuse('not-permitted', 'Only Jira administrators can use license management. Ask one of them for help.');
-    }
+    const needed = ROLE_FOR[name];
+    const caller = { ...visitor, may: await rolesFor(visitor.accountId, needed === 'viewer', ports) };
+    if (!caller.may.includes(needed)) return refuse('not-permitted', NOT_PERMITTED[needed]);
     const input = INPUTS[name].safeParse(payload ?? {});
     if (!input.success) {
       const fields = input.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message }));
@@ -65,14 +63,14 @@ function run<Name extends Operation>(
   return (OPERATIONS[name] as OperationHandler<Name>)(input, caller, ports);
 }
 
-async function isAdministrator(name: Operation, { accountId }: Caller, ports: Ports): Promise<boolean> {
+async function rolesFor(accountId: string, onlyReads: boolean, ports: Ports): Promise<readonly AppRole[]> {
   const now = ports.clock.now();
-  const knownUntil = (administrators.get(accountId) ?? 0) + REMEMBERED_FOR;
-  if (!CHANGES.has(name) && now < knownUntil) return true;
-  const permitted = await ports.permissions.callerAdministersJira();
-  if (permitted) administrators.set(accountId, now);
-  else administrators.delete(accountId);
-  return permitted;
+  const known = remembered.get(accountId);
+  if (onlyReads && known && now < known.at + REMEMBERED_FOR) return known.may;
+  const may = await findRoles(accountId, ports);
+  if (may.length > 0) remembered.set(accountId, { may, at: now });
+  else remembered.delete(accountId);
+  return may;
 }
 
 const BUG: [ApiErrorCode, string] = [

@@ -7,6 +7,9 @@ const candidateNumber = z.string().regex(/^RC\d{7,}$/, 'a candidate number looks
 const cursor = z.string().min(1).max(2000);
 const instant = z.iso.datetime({ offset: true, error: 'a date and time like 2026-11-23T09:30:00.000Z' });
 
+const groupIds = z.array(z.string().min(1).max(200)).max(1000);
+const ofRevision = z.strictObject({ profileId, revision: z.number().int().positive() });
+
 /** The most candidates of one reclaim by number; more at once is done with `all-ready`. */
 const MAX_CHOSEN = 1000;
 
@@ -23,10 +26,27 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     downloadActivity: z.boolean(),
     analyzeFrom: instant,
     reclaim: z.boolean(),
-    groupIds: z.array(z.string().min(1).max(200)).max(500),
+    connectionName: z.string().max(1000).exactOptional(),
+    lookBackConfirmed: z.boolean().exactOptional(),
+    groupIds,
   }),
   validateConnection: z.strictObject({ profileId }),
-  publishProfile: z.strictObject({ profileId, revision: z.number().int().positive() }),
+  publishProfile: ofRevision,
+  previewPublish: z.strictObject({ profileId }),
+  estimateActivity: z.strictObject({ analyzeFrom: instant }),
+  previewDelete: z.strictObject({ profileId }),
+  deleteProfile: ofRevision,
+  authorizeOperator: ofRevision,
+  revokeOperator: ofRevision,
+  checkReclaimReadiness: z.strictObject({ profileId }),
+  getVendorConfiguration: empty,
+  getAppRoles: empty,
+  saveAppRoles: z.strictObject({
+    revision: z.number().int().nonnegative(),
+    integratorGroupIds: groupIds,
+    reclaimerGroupIds: groupIds,
+    viewerGroupIds: groupIds,
+  }),
   listJiraGroups: empty,
   getSubscriptionTable: z.strictObject({ profileId }),
   readSubscriptionBucket: z.strictObject({

@@ -1,3 +1,4 @@
+import { checkOperators } from '../usecases/reclaim-operator';
 import { startDueJobs } from '../usecases/start-due-jobs';
 import { wakeStalledRuns } from '../usecases/wake-stalled-runs';
 import { compose } from './compose';
@@ -7,6 +8,7 @@ export async function handleTick(): Promise<{ statusCode: number }> {
   const ports = compose();
   const woken = await wakeStalledRuns(ports);
   const started = await startDueJobs(ports);
+  await checkOperators(ports);
   if (woken + started > 0) ports.log.info('tick', { started, woken });
   return { statusCode: 204 };
 }

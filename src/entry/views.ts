@@ -5,6 +5,7 @@ import type { EvidenceEntry } from '../domain/evidence';
 import type { JobRun } from '../domain/job-run';
 import { toIso, wholeDays, type Instant } from '../domain/instant';
 import type { RemovalCandidate } from '../domain/removal-candidate';
+import { reclaimLock } from '../domain/safety-gate';
 import { estimatedUnitCost } from '../domain/software-model';
 import type { ReclaimedNow } from '../usecases/reclaim-now';
 import type { ListedJob } from '../usecases/list-jobs';
@@ -16,6 +17,7 @@ import type {
   CandidateView,
   EvidenceEntryView,
   JobView,
+  OperatorView,
   ProfileView,
   ReclaimResult,
   RunView,
@@ -29,7 +31,8 @@ export function isoOrNull(at: Instant | null | undefined): string | null {
   return at === null || at === undefined ? null : toIso(at);
 }
 
-export function profileView(profile: IntegrationProfile, cloudId: string): ProfileView {
+/** `parentId`: the profile that uses the parent connection. */
+export function profileView(profile: IntegrationProfile, cloudId: string, parentId: string | undefined): ProfileView {
   const { validation } = profile;
   return {
     id: profile.id,
@@ -45,6 +48,10 @@ export function profileView(profile: IntegrationProfile, cloudId: string): Profi
     reclaimOperator: profile.reclaimOperator,
     connection: connectionValue(profile),
     connectionUrl: `https://api.atlassian.com/ex/jira/${cloudId}`,
+    connectionName: profile.connectionName,
+    connectionKind: profile.id === parentId ? 'parent' : 'child',
+    operator: operatorView(profile),
+    reclaimLock: reclaimLock(profile) ?? null,
     validation: validation && {
       at: toIso(validation.at),
       ok: isValidationPassed(profile),
@@ -55,6 +62,21 @@ export function profileView(profile: IntegrationProfile, cloudId: string): Profi
     createdAt: toIso(profile.createdAt),
     updatedAt: toIso(profile.updatedAt),
     publishedAt: isoOrNull(profile.publishedAt),
+  };
+}
+
+function operatorView({
+  reclaimOperator,
+  operatorAuthorizedAt,
+  operatorCheck,
+}: IntegrationProfile): OperatorView | null {
+  if (reclaimOperator === null || operatorAuthorizedAt === null) return null;
+  return {
+    accountId: reclaimOperator,
+    authorizedAt: toIso(operatorAuthorizedAt),
+    checkedAt: isoOrNull(operatorCheck?.at),
+    problem: operatorCheck?.problem ?? null,
+    warning: operatorCheck?.warning ?? null,
   };
 }
 
@@ -144,7 +166,7 @@ export function candidateRow(line: CandidateLine): CandidateRow {
   return { number, accountId, roleKey, state, openedAt: toIso(openedAt), inactiveDays };
 }
 
-export function candidateView(candidate: RemovalCandidate, groupIds: readonly string[]): CandidateView {
+export function candidateView(candidate: RemovalCandidate, profile: IntegrationProfile | undefined): CandidateView {
   return {
     ...candidateRow(candidate),
     profileId: candidate.profileId,
@@ -155,7 +177,8 @@ export function candidateView(candidate: RemovalCandidate, groupIds: readonly st
     because: candidate.because,
     attention: candidate.attention,
     timeline: candidate.timeline.map(({ at, text, by }) => ({ at: toIso(at), text, by })),
-    groupIds: candidate.groupsBefore ?? groupIds,
+    groupIds: candidate.groupsBefore ?? profile?.groupIds ?? [],
+    frozen: profile ? (reclaimLock(profile) ?? null) : 'The integration profile of this candidate was deleted.',
   };
 }
 

@@ -32,8 +32,8 @@ export interface AuditSlice {
 
 /** Where evidence of work comes from. Reads as the app itself; every method throws a Failure. */
 export interface ActivitySource {
-  /** About how many issues were updated since. */
-  countIssues(updatedSince: Instant): Promise<number>;
+  /** About how many issues updated since the app (the default) or the person at the page can see. */
+  countIssues(updatedSince: Instant, seenBy?: 'app' | 'caller'): Promise<number>;
   /** Issues updated since (rounded to a safe earlier day), with everything on them. */
   readIssues(updatedSince: Instant, page: string | null): Promise<IssuePage>;
   readComments(issueKey: string, startAt: number): Promise<FactPage>;

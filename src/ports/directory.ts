@@ -35,12 +35,16 @@ export interface Directory {
   readMembers(groupId: GroupId, startAt: number, limit?: number): Promise<MemberPage>;
   /** Undefined when Jira does not know the account. */
   findPerson(accountId: AccountId): Promise<Person | undefined>;
+  /** Names of the projects that the app, or the person at the page, may browse. */
+  listProjects(seenBy: 'app' | 'caller'): Promise<string[]>;
   /** Whether a data security policy hides content from the app. */
   isContentBlocked(): Promise<boolean>;
 }
 
-/** What the person who is using the page may do. */
+/** What the person who is using the page, and the installation, may do. */
 export interface Permissions {
+  /** Scopes the administrators of the site agreed to. */
+  grantedScopes(): ReadonlySet<string>;
   /** Holds the global permission Administer Jira. */
   callerAdministersJira(): Promise<boolean>;
 }

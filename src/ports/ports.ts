@@ -13,6 +13,7 @@ import type {
   ProfileStore,
   RuleStore,
   RunStore,
+  SettingsStore,
   StampStore,
   SubscriptionStore,
 } from './stores';
@@ -38,4 +39,5 @@ export interface Ports {
   readonly evidence: EvidenceStore;
   readonly counters: CounterStore;
   readonly stamps: StampStore;
+  readonly settings: SettingsStore;
 }

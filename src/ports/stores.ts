@@ -1,4 +1,5 @@
 import type { ActivityClass, Coverage, PersonActivity } from '../domain/activity';
+import type { AppRoleGrants } from '../domain/app-role';
 import type { EvidenceEntry, EvidenceFacts } from '../domain/evidence';
 import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
@@ -16,7 +17,11 @@ import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
  */
 export interface ProfileStore {
   find(id: ProfileId): Promise<IntegrationProfile | undefined>;
+  /** Profiles that are being deleted are neither found nor listed. */
   list(): Promise<IntegrationProfile[]>;
+  listDeleting(): Promise<IntegrationProfile[]>;
+  /** Takes the record itself away, as the last step of deleting. */
+  remove(id: ProfileId): Promise<void>;
   create(profile: IntegrationProfile): Promise<void>;
   replace(profile: IntegrationProfile): Promise<IntegrationProfile>;
 }
@@ -70,6 +75,8 @@ export interface SubscriptionStore {
   readStaged(generationId: string, chunks: number): Promise<StagedMembers[]>;
   /** Deletes what nobody reads any more: staged pages and buckets of a generation. */
   sweep(generationId: string, parts: { readonly chunks: number; readonly buckets: number }): Promise<void>;
+  /** Deletes the pointer: from here on nothing has been downloaded. */
+  unpublish(profileId: ProfileId): Promise<void>;
 }
 
 export interface ActivityStore {
@@ -81,6 +88,7 @@ export interface ActivityStore {
   deleteBuckets(count: number): Promise<void>;
   findCoverage(profileId: ProfileId): Promise<Coverage | undefined>;
   saveCoverage(profileId: ProfileId, coverage: Coverage): Promise<void>;
+  deleteCoverage(profileId: ProfileId): Promise<void>;
 }
 
 /** One line per person and application: the newest candidate. A projection of the candidates for tables and counts. */
@@ -119,6 +127,7 @@ export interface RuleStore {
 export interface PositionStore {
   find(profileId: ProfileId): Promise<LicensePosition | undefined>;
   save(profileId: ProfileId, position: LicensePosition): Promise<void>;
+  delete(profileId: ProfileId): Promise<void>;
 }
 
 export interface EvidenceStore {
@@ -149,4 +158,15 @@ export interface StampStore {
   put(stamp: DayStamp): Promise<void>;
   listDay(day: string, cursor?: string): Promise<{ stamps: DayStamp[]; cursor?: string }>;
   wasSeen(accountId: AccountId, days: readonly string[]): Promise<boolean>;
+}
+
+/** What belongs to the installation, not to one profile. */
+export interface SettingsStore {
+  findGrants(): Promise<AppRoleGrants>;
+  /** Conditional on `grants.revision`; answers them with the new one. */
+  replaceGrants(grants: AppRoleGrants): Promise<AppRoleGrants>;
+  /** Groups that Jira refused to change: probably an identity provider manages them. */
+  listExternallyManaged(): Promise<ReadonlySet<GroupId>>;
+  markExternallyManaged(groupIds: readonly GroupId[]): Promise<void>;
+  unmarkExternallyManaged(groupIds: readonly GroupId[]): Promise<void>;
 }

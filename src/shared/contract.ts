@@ -26,7 +26,7 @@ export interface ApiError {
 }
 
 export type ApiErrorCode =
-  | 'not-permitted' // the caller does not administer Jira
+  | 'not-permitted' // the caller neither administers Jira nor has a role in this app that allows it
   | 'unknown-operation'
   | 'bad-input'
   | 'not-found'
@@ -47,6 +47,25 @@ export interface Api {
   saveProfile: { input: ProfileInput; output: ProfileView };
   validateConnection: { input: { profileId: string }; output: ProfileView };
   publishProfile: { input: { profileId: string; revision: number }; output: ProfileView };
+  /** What publishing would start and what it would cost; reads sizes only. */
+  previewPublish: { input: { profileId: string }; output: PublishPreview };
+  /** What analyzing from this date would cost: shown before a date more than 60 days back is confirmed. */
+  estimateActivity: { input: { analyzeFrom: Instant }; output: ActivityEstimate };
+  /** What deleting the profile would delete and what it would keep. */
+  previewDelete: { input: { profileId: string }; output: DeletePreview };
+  deleteProfile: { input: { profileId: string; revision: number }; output: { deleted: true } };
+
+  /** The calling site administrator agrees to act in the background for this profile; replaces whoever did before. */
+  authorizeOperator: { input: { profileId: string; revision: number }; output: ProfileView };
+  revokeOperator: { input: { profileId: string; revision: number }; output: ProfileView };
+  /** Read-only: could seats be reclaimed now? Not part of Validate Connection. */
+  checkReclaimReadiness: { input: { profileId: string }; output: ReadinessView };
+  /** The Jira role and the scopes each process needs, with what this installation has. */
+  getVendorConfiguration: { input: Record<string, never>; output: { processes: readonly VendorProcess[] } };
+
+  /** Which groups may do what in this app besides Jira administrators, who may do everything. */
+  getAppRoles: { input: Record<string, never>; output: AppRolesView };
+  saveAppRoles: { input: AppRolesInput; output: AppRolesView };
   /** Every group of the site, marked with what it gives. */
   listJiraGroups: {
     input: Record<string, never>;
@@ -106,6 +125,8 @@ export type Output<Name extends Operation> = Api[Name]['output'];
 
 export interface Session {
   readonly accountId: AccountId;
+  /** What the caller may do here; the server checks it again at every operation. */
+  readonly may: readonly AppRole[];
   readonly cloudId: string;
   readonly app: {
     readonly appId: string;
@@ -175,11 +196,84 @@ export interface DataHealth {
 
 export type ProfileStatus = 'Draft' | 'Published';
 
+/**
+ * `viewer` reads; `reclaimer` also acts on candidates; `integrator` also changes profiles and jobs; `administrator` (whoever
+ * administers Jira) also gives these roles.
+ */
+export type AppRole = 'administrator' | 'integrator' | 'reclaimer' | 'viewer';
+
+export interface AppRolesView {
+  readonly revision: number;
+  readonly integratorGroupIds: readonly GroupId[];
+  readonly reclaimerGroupIds: readonly GroupId[];
+  readonly viewerGroupIds: readonly GroupId[];
+}
+export type AppRolesInput = AppRolesView;
+
+export interface PublishPreview {
+  /** Names of the jobs that will exist. */
+  readonly jobs: readonly string[];
+  readonly memberships: number;
+  readonly issues: number;
+  /** Of the first run of all jobs. */
+  readonly estimatedRequests: number;
+  readonly estimatedPoints: number;
+  readonly estimatedSeconds: number;
+  /** Points this site may use an hour: more than that takes several hours. */
+  readonly hourlyBudget: number;
+}
+
+export interface ActivityEstimate {
+  readonly issues: number;
+  readonly estimatedRequests: number;
+  readonly estimatedPoints: number;
+  readonly estimatedSeconds: number;
+  readonly hourlyBudget: number;
+}
+
+export interface DeletePreview {
+  readonly seats: number;
+  readonly people: number;
+  readonly openCandidates: number;
+  readonly jobs: number;
+  /** Reclamation rules stay. */
+  readonly keptRules: number;
+}
+
+export interface OperatorView {
+  readonly accountId: AccountId;
+  readonly authorizedAt: Instant;
+  /** The daily check: still active, still a site administrator. Null before the first check. */
+  readonly checkedAt: Instant | null;
+  /** Why the operator may not act, with what to do; null when all is well. */
+  readonly problem: string | null;
+  /** What does not stop the operator but should be mended; null when there is nothing. */
+  readonly warning: string | null;
+}
+
+export interface ReadinessView {
+  readonly ready: boolean;
+  readonly at: Instant;
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly text: string }[];
+}
+
+export interface VendorProcess {
+  readonly process: 'Download subscriptions' | 'Calculate activity' | 'Reclaim subscriptions';
+  readonly subflow: string;
+  readonly reads: string;
+  readonly jiraRole: string;
+  readonly scopes: readonly { readonly scope: string; readonly reason: string; readonly granted: boolean }[];
+}
+
 export interface ProfileInput {
   readonly profileId?: string;
   /** Required with `profileId`: the revision that was edited. */
   readonly revision?: number;
   readonly displayName: string;
+  /** Unique; made from the display name when left out. */
+  readonly connectionName?: string;
+  /** The administrator saw what a date more than 60 days back costs and wants it. */
+  readonly lookBackConfirmed?: boolean;
   readonly downloadActivity: boolean;
   readonly analyzeFrom: Instant;
   readonly reclaim: boolean;
@@ -203,6 +297,12 @@ export interface ProfileView {
   /** The original's "Connection & Credential" value. */
   readonly connection: ConnectionValue;
   readonly connectionUrl: string;
+  readonly connectionName: string;
+  /** The first profile uses the parent connection; every further one has a child of its own. */
+  readonly connectionKind: 'parent' | 'child';
+  readonly operator: OperatorView | null;
+  /** Why no seat can be reclaimed with this profile now; null when nothing stands in the way. */
+  readonly reclaimLock: string | null;
   readonly validation: ValidationView | null;
   /** The server would accept Publish now. */
   readonly canPublish: boolean;
@@ -230,7 +330,10 @@ export interface ProbeResult {
   /** The Jira operation that was tried, e.g. `GET /rest/api/3/group/member`. */
   readonly operation: string;
   readonly process: 'Download subscriptions' | 'Calculate activity';
+  /** Nothing stands against publishing. */
   readonly ok: boolean;
+  /** Publishing is possible, but part of the activity can't be seen: `text` says what that means. */
+  readonly limited: boolean;
   /** What it proved, or what went wrong and how to mend it. */
   readonly text: string;
 }
@@ -242,6 +345,8 @@ export interface JiraGroupView {
   readonly roles: readonly RoleKey[];
   readonly defaultFor: readonly RoleKey[];
   readonly access: 'none' | 'user' | 'admin' | 'site-admin';
+  /** Jira refused to change it before: probably an identity provider manages it. */
+  readonly externallyManaged: boolean;
   /** Gives a seat and no administrator's rights. */
   readonly preselected: boolean;
 }
@@ -322,6 +427,8 @@ export interface CandidateView extends CandidateRow {
   readonly attention: string | null;
   readonly timeline: readonly { readonly at: Instant; readonly text: string; readonly by: AccountId | null }[];
   readonly groupIds: readonly GroupId[];
+  /** Why this candidate can't be reclaimed now (draft profile, Reclaim switched off); null when it can. */
+  readonly frozen: string | null;
 }
 
 export interface ReclaimResult {
@@ -334,7 +441,7 @@ export interface ReclaimResult {
   readonly notes: readonly string[];
 }
 
-export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim';
+export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'delete';
 export type RunStatus = 'Queued' | 'Running' | 'Waiting' | 'Complete' | 'Partial' | 'Failed';
 
 export interface JobView {

@@ -8,6 +8,7 @@ import type { JobMessage } from '../ports/job-queue';
 import type { Ports } from '../ports/ports';
 import { Burst, type Work } from './burst';
 import { collectActivity } from './collect-activity';
+import { deleteProfileData } from './delete-profile-data';
 import { downloadSubscriptions } from './download-subscriptions';
 import { evaluateRules } from './evaluate-rules';
 import { reclaimCandidates } from './reclaim-candidates';
@@ -18,6 +19,7 @@ const WORK: Readonly<Record<JobKind, Work>> = {
   activity: collectActivity,
   evaluate: evaluateRules,
   reclaim: reclaimCandidates,
+  delete: deleteProfileData,
 };
 
 /** The consumer may work 900 s; the last minute is for writing down what was done. */

@@ -24,6 +24,7 @@ import {
   type Proposed,
 } from './candidate-changes';
 import { resizeCandidateTable } from './candidate-table';
+import { SharedSeats } from './shared-seats';
 
 interface Cursor {
   /** The download that is judged. */
@@ -39,6 +40,7 @@ interface Setting {
   readonly generation: Generation;
   readonly coverage: Coverage | undefined;
   readonly rules: readonly ReclamationRule[];
+  readonly shared: SharedSeats;
   readonly now: Instant;
 }
 
@@ -48,11 +50,23 @@ interface Setting {
  */
 export const evaluateRules: Work = async (burst, ports) => {
   const { profileId } = burst.run;
+  const profile = await ports.profiles.find(profileId);
+  if (profile?.status !== 'Published') {
+    return {
+      kind: 'finished',
+      status: 'Partial',
+      summary: 'The profile is not published any more; its candidates stay as they were.',
+    };
+  }
   const generation = await ports.subscriptions.findCurrent(profileId);
   if (!generation)
     return { kind: 'finished', status: 'Partial', summary: 'No subscriptions have been downloaded yet.' };
-  const [coverage, rules] = await Promise.all([ports.activity.findCoverage(profileId), ports.rules.list(profileId)]);
-  const setting: Setting = { generation, coverage, rules, now: burst.run.createdAt };
+  const [coverage, rules, shared] = await Promise.all([
+    ports.activity.findCoverage(profileId),
+    ports.rules.list(profileId),
+    SharedSeats.of(profile, ports),
+  ]);
+  const setting: Setting = { generation, coverage, rules, shared, now: burst.run.createdAt };
   let cursor = (burst.run.cursor as Cursor | null) ?? (await begin(generation, burst, ports));
   if (cursor.generation !== generation.id) return { kind: 'finished', status: 'Partial', summary: REPLACED };
   while (cursor.bucket < cursor.buckets) {
@@ -76,17 +90,20 @@ async function begin(generation: Generation, burst: Burst, ports: Ports): Promis
 async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, ports: Ports): Promise<Cursor> {
   const { profileId } = burst.run;
   const { bucket, buckets } = cursor;
-  const [holders, people, lines] = await Promise.all([
+  const [holders, people, lines, isSharedSeat] = await Promise.all([
     ports.subscriptions.readBucket(setting.generation, bucket),
     readActivityOf(bucket, buckets, ports.activity),
     ports.candidates.readBucket(profileId, buckets, bucket),
+    setting.shared.inBucket(bucket, buckets, ports),
   ]);
   const activityOf = new Map(people.map((person) => [person.accountId, person]));
   const judged = holders.flatMap((holder) =>
-    subscriptionsOf(holder, setting.generation.roles).map((subscription) => {
-      const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
-      return judge(subscription, lastActivityOf(person, setting.coverage, holder.firstSeen), setting);
-    }),
+    subscriptionsOf(holder, setting.generation.roles)
+      .filter((subscription) => !isSharedSeat(subscription))
+      .map((subscription) => {
+        const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
+        return judge(subscription, lastActivityOf(person, setting.coverage, holder.firstSeen), setting);
+      }),
   );
   const settled = await settleCandidates(lines, judged, setting.now, ports);
   const opening = await planOpenings(lines, settled, judged, setting.now, ports);

@@ -13,17 +13,20 @@ export interface SiteFacts {
   readonly roles: readonly ApplicationRole[];
   readonly administrators: AdministratorGroups;
   readonly contentBlocked: boolean;
+  /** Groups that Jira refused to change before. */
+  readonly externallyManaged: ReadonlySet<GroupId>;
 }
 
 export type FactSources = Pick<Ports, 'directory' | 'activitySource' | 'stamps' | 'clock'>;
 
-export async function readSiteFacts(ports: Pick<Ports, 'directory'>): Promise<SiteFacts> {
-  const [roles, administrators, contentBlocked] = await Promise.all([
+export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings'>): Promise<SiteFacts> {
+  const [roles, administrators, contentBlocked, externallyManaged] = await Promise.all([
     ports.directory.listRoles(),
     ports.directory.listAdministratorGroups(),
     ports.directory.isContentBlocked(),
+    ports.settings.listExternallyManaged(),
   ]);
-  return { roles, administrators, contentBlocked };
+  return { roles, administrators, contentBlocked, externallyManaged };
 }
 
 /** What was read about one person, and every group they are in now. */
@@ -50,7 +53,8 @@ export async function readFreshFacts(
     ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY)]),
   ]);
   const groupIds = person?.groupIds ?? [];
-  const plan = planRemoval(groupIds, roleKey, grantingRoles(site.roles), profile.groupIds, site.administrators);
+  const roles = grantingRoles(site.roles);
+  const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
   const recentActivity = stamped ? 'seen' : searched;
   return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked }, groupIds };
 }

@@ -1,9 +1,12 @@
 import type { AccountId, ProfileId } from '../domain/identifiers';
 import { canPublish, isValidationFresh, type IntegrationProfile } from '../domain/integration-profile';
+import type { Instant } from '../domain/instant';
+import { checkOperator } from '../domain/reclaim-operator';
 import { automaticRule } from '../domain/reclamation-rule';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { CHANGED_MEANWHILE, done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { readOperatorFacts } from './reclaim-operator';
 import { startRefresh } from './start-run';
 
 type Needs = Pick<
@@ -26,13 +29,13 @@ export async function publishProfile(
   if (!canPublish(profile)) return refuse('refused', whyNotPublishable(profile));
 
   const now = ports.clock.now();
-  const reclaimOperator = profile.reclaim && (await isSiteAdministrator(input.caller, ports)) ? input.caller : null;
+  const operator = await operatorAtPublish(profile, input.caller, now, ports);
   await addAutomaticRules(profile, ports);
   try {
     const published = await ports.profiles.replace({
       ...profile,
+      ...operator,
       status: 'Published',
-      reclaimOperator,
       publishedAt: now,
       updatedAt: now,
     });
@@ -43,7 +46,7 @@ export async function publishProfile(
       subject: null,
       candidate: null,
       text: 'Integration profile published; the first refresh starts.',
-      details: { profileId: published.id, groupIds: published.groupIds, reclaim: published.reclaim, reclaimOperator },
+      details: { profileId: published.id, groupIds: published.groupIds, reclaim: published.reclaim, ...operator },
     });
     await startRefresh({ profile: published, dueAt: now, requestedBy: input.caller }, ports);
     return done(published);
@@ -68,10 +71,16 @@ async function addAutomaticRules(profile: IntegrationProfile, ports: Needs): Pro
   await ports.rules.save(profile.id, [...existing, ...missing.map((role) => automaticRule(profile.id, role))]);
 }
 
-async function isSiteAdministrator(accountId: AccountId, ports: Needs): Promise<boolean> {
-  const [administrators, person] = await Promise.all([
-    ports.directory.listAdministratorGroups(),
-    ports.directory.findPerson(accountId),
-  ]);
-  return person?.groupIds.some((groupId) => administrators.siteAdmin.has(groupId)) ?? false;
+/** Whoever agreed before stays; otherwise publishing with Reclaim on is a site administrator's agreement to act. */
+async function operatorAtPublish(
+  profile: IntegrationProfile,
+  caller: AccountId,
+  now: Instant,
+  ports: Needs,
+): Promise<Pick<IntegrationProfile, 'reclaimOperator' | 'operatorAuthorizedAt' | 'operatorCheck'>> {
+  const { reclaimOperator, operatorAuthorizedAt, operatorCheck } = profile;
+  if (!profile.reclaim || reclaimOperator !== null) return { reclaimOperator, operatorAuthorizedAt, operatorCheck };
+  const check = checkOperator(await readOperatorFacts(caller, ports), now);
+  if (check.problem !== null) return { reclaimOperator: null, operatorAuthorizedAt: null, operatorCheck: null };
+  return { reclaimOperator: caller, operatorAuthorizedAt: now, operatorCheck: check };
 }

@@ -2,7 +2,7 @@ import type { CandidateNumber } from '../domain/identifiers';
 import { MINUTE } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { isOpen } from '../domain/removal-candidate';
-import { reclaimLock } from '../domain/safety-gate';
+import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { Burst, Work, WorkResult } from './burst';
 import { projectCandidates } from './candidate-table';
@@ -39,7 +39,7 @@ export const reclaimCandidates: Work = async (burst, ports) => {
     if (burst.isOver()) return { kind: 'more' };
     // Read again before every person: an administrator may stop it all by changing the profile.
     const profile = await ports.profiles.find(burst.run.profileId);
-    const lock = profile ? reclaimLock(profile) : 'The profile does not exist any more.';
+    const lock = profile ? (reclaimLock(profile) ?? operatorLock(profile)) : 'The profile does not exist any more.';
     if (!profile || lock) return stop(burst, lock ?? '');
     cursor = await reclaimOne({ profile, site: await site(), cursor, buckets }, burst, ports);
     if (cursor.refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);

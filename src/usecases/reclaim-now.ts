@@ -8,7 +8,15 @@ import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
 
 type Needs = Pick<
   Ports,
-  'candidates' | 'profiles' | 'directory' | 'activitySource' | 'stamps' | 'groupWriter' | 'evidence' | 'clock'
+  | 'candidates'
+  | 'profiles'
+  | 'directory'
+  | 'activitySource'
+  | 'stamps'
+  | 'groupWriter'
+  | 'settings'
+  | 'evidence'
+  | 'clock'
 >;
 
 export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds'> {
@@ -29,13 +37,28 @@ export async function reclaimNow(
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
   const lock = reclaimLock(profile);
   if (lock) return refuse('refused', lock);
-  const site = await readSiteFacts(ports);
-  const as = { kind: 'caller' } as const;
+  const { externallyManaged, ...site } = await readSiteFacts(ports);
   const { groupIds, ...result } = await reclaimSeat(
-    { candidate, profile, site, as, caller: input.caller, mode: input.mode },
+    {
+      candidate,
+      profile,
+      // What Jira refused before only keeps the background from trying again: a person may, and may be proven right.
+      site: { ...site, externallyManaged: new Set() },
+      as: { kind: 'caller' },
+      caller: input.caller,
+      mode: input.mode,
+    },
     ports,
   );
+  const refusedBefore = groupIds.filter((id) => externallyManaged.has(id));
+  if (result.outcome === 'removed' && refusedBefore.length > 0)
+    await ports.settings.unmarkExternallyManaged(refusedBefore);
   const names = new Map(site.roles.flatMap((role) => role.groups).map((group) => [group.id, group.name]));
   const groups = groupIds.map((id) => ({ id, name: names.get(id) ?? id }));
-  return done({ ...result, accountId: candidate.accountId, groups });
+  const notes =
+    result.outcome === 'would-remove' && refusedBefore.length > 0 ? [...result.notes, REFUSED_BEFORE] : result.notes;
+  return done({ ...result, notes, accountId: candidate.accountId, groups });
 }
+
+const REFUSED_BEFORE =
+  'Jira refused to change one of these groups before; your identity provider may manage it. If it refuses again, nothing is changed.';

@@ -8,6 +8,7 @@ import { isFailure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
+import { describePlan, explainFailure, groupCount, halfway, PROOF } from './reclaim-sentences';
 import { readFreshFacts, type FactSources, type FreshRead, type SiteFacts } from './fresh-facts';
 
 export interface ReclaimSeat {
@@ -31,7 +32,7 @@ export interface ReclaimSeatResult {
   readonly operatorRefused: boolean;
 }
 
-type Needs = FactSources & Pick<Ports, 'groupWriter' | 'candidates' | 'evidence'>;
+type Needs = FactSources & Pick<Ports, 'groupWriter' | 'candidates' | 'settings' | 'evidence'>;
 
 /**
  * Takes one seat back, or says why not. Order: re-check in Jira → write intent and the exact groups → remove → read back →
@@ -47,7 +48,7 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
     return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, fresh, ports);
   }
   const { plan } = fresh.facts;
-  const notes = describePlan(plan, input);
+  const notes = describePlan(plan, input.site.roles);
   if (mode === 'preview') {
     return { outcome: 'would-remove', seatFreed: null, groupIds: plan.groupIds, notes, operatorRefused: false };
   }
@@ -58,14 +59,6 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
 /** A crash came between the removal and its record: the seat is gone although the candidate still waits. */
 function wasRemovedBefore(candidate: RemovalCandidate, plan: RemovalPlan): boolean {
   return candidate.state === 'Awaiting Revocation' && candidate.groupsBefore !== null && plan.kind === 'no-seat';
-}
-
-function describePlan(plan: Extract<RemovalPlan, { kind: 'remove' }>, { site }: ReclaimSeat): string[] {
-  const lost = plan.alsoLoses.map((key) => site.roles.find((role) => role.key === key)?.name ?? key);
-  return [
-    'Checked just now: the account is active, not an administrator, and no activity was found.',
-    ...(lost.length > 0 ? [`These groups also give access to ${lost.join(' and ')}, which is lost too.`] : []),
-  ];
 }
 
 function kept(verdict: RecheckVerdict): ReclaimSeatResult {
@@ -87,7 +80,7 @@ async function settleKept(
   const returned = taken.length > 0 ? ` The removal that was under way was undone.${halfway(stuck)}` : '';
   const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}${returned}`, by: caller };
   const to = stuck.length > 0 ? 'Attention Required' : stateAfterKeeping(verdict, candidate.state);
-  const attention = stuck.length > 0 ? entry.text : null;
+  const attention = to === 'Attention Required' ? entry.text : null;
   const isUndone = candidate.state === 'Awaiting Revocation' && stuck.length === 0;
   const settled = isUndone ? { ...candidate, groupsBefore: null } : candidate;
   await store(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports);
@@ -108,6 +101,7 @@ function takenBefore({ candidate, profile, site }: ReclaimSeat, { groupIds }: Fr
 function stateAfterKeeping(verdict: RecheckVerdict, state: CandidateState): CandidateState | undefined {
   if (verdict.kind === 'cancel') return 'Closed Canceled';
   if (verdict.kind === 'skip') return 'Closed Skipped';
+  if (verdict.kind === 'attention') return state === 'Attention Required' ? undefined : 'Attention Required';
   return state === 'Awaiting Revocation' ? 'Ready' : undefined;
 }
 
@@ -146,6 +140,8 @@ async function remove(
     if (!isFailure(error)) throw error;
     // Where the answer was lost, the group may be gone: giving back somebody who is still in it changes nothing.
     const inDoubt = isFailure(error, 'jira-unavailable', 'jira-changed');
+    if (isGroupsFault(error, input))
+      await ports.settings.markExternallyManaged(groupIds.slice(removed.length, removed.length + 1));
     return giveUp(input, groupIds.slice(0, removed.length + (inDoubt ? 1 : 0)), error, ports);
   }
   return complete(input, groupIds, notes, ports);
@@ -167,16 +163,6 @@ async function complete(
   return { outcome: 'removed', seatFreed, groupIds, notes: [...notes, PROOF[seatFreed]], operatorRefused: false };
 }
 
-function groupCount(groupIds: readonly GroupId[]): string {
-  return `${groupIds.length} ${groupIds.length === 1 ? 'group' : 'groups'}`;
-}
-
-const PROOF = {
-  proven: 'Seat freed: proven by reading the person back from Jira.',
-  'not-freed': 'Seat freed: no. Jira still counts this seat.',
-  unknown: 'Seat freed: not known yet. Jira still shows the old state.',
-} as const;
-
 async function proveFreed({ candidate }: ReclaimSeat, removed: readonly GroupId[], ports: Needs) {
   try {
     const person = await ports.directory.findPerson(candidate.accountId);
@@ -187,6 +173,11 @@ async function proveFreed({ candidate }: ReclaimSeat, removed: readonly GroupId[
     if (!isFailure(error)) throw error;
     return 'unknown';
   }
+}
+
+/** The refusal speaks of the group: Jira rejected the change, or the acting person was allowed to make another one. */
+function isGroupsFault(failure: Failure, input: ReclaimSeat): boolean {
+  return failure.code === 'jira-rejected' || (failure.code === 'jira-refused' && input.operatorProven === true);
 }
 
 /** Jira refused one of the groups: what was removed is put back, so that nobody is left half removed. */
@@ -222,24 +213,6 @@ async function putBack(groupIds: readonly GroupId[], { candidate, as }: ReclaimS
     }
   }
   return stuck;
-}
-
-function halfway(stuck: readonly GroupId[]): string {
-  return stuck.length > 0 ? ` Putting back ${stuck.join(', ')} failed too: add the person to it by hand.` : '';
-}
-
-function explainFailure(failure: Failure, operatorRefused: boolean, stuck: readonly GroupId[]): string {
-  const rest = halfway(stuck);
-  if (operatorRefused) {
-    return `Jira did not let the reclaim operator change the group in the background. A site administrator can reclaim this seat with one click, unless an identity provider manages the group.${rest}`;
-  }
-  if (failure.code === 'jira-refused') {
-    return `Jira refused to change the group. It takes a site administrator, and a group that no identity provider manages.${rest}`;
-  }
-  if (failure.code === 'jira-rejected') {
-    return `Jira refused to change the group; it is probably managed by your identity provider. Remove the person there.${rest}`;
-  }
-  return `${failure.message} The removal was not made; try again.${rest}`;
 }
 
 async function store(candidate: RemovalCandidate, ports: Needs): Promise<RemovalCandidate> {

@@ -7,6 +7,7 @@ import {
 import type { AccountId, ProfileId } from '../domain/identifiers';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
+import { listJiraGroups } from './list-jira-groups';
 import { CHANGED_MEANWHILE, done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 
 export interface SaveProfile {
@@ -14,10 +15,11 @@ export interface SaveProfile {
   readonly profileId: ProfileId | undefined;
   readonly revision: number | undefined;
   readonly settings: ProfileSettings;
+  readonly lookBackConfirmed: boolean;
   readonly caller: AccountId;
 }
 
-type Needs = Pick<Ports, 'profiles' | 'clock' | 'ids' | 'evidence'>;
+type Needs = Pick<Ports, 'profiles' | 'directory' | 'settings' | 'clock' | 'ids' | 'evidence'>;
 
 /** Creates or changes an integration profile. A new one is a draft. Two people editing: the second save is refused. */
 export async function saveProfile(input: SaveProfile, ports: Needs): Promise<Outcome<IntegrationProfile>> {
@@ -28,13 +30,15 @@ export async function saveProfile(input: SaveProfile, ports: Needs): Promise<Out
 
   const now = ports.clock.now();
   const others = all.filter((profile) => profile.id !== input.profileId);
-  const problems = checkSettings(input.settings, { previous, others, now });
+  const { groups } = await listJiraGroups(ports);
+  const { settings, lookBackConfirmed } = input;
+  const problems = checkSettings(settings, { previous, others, now, lookBackConfirmed, groups });
   if (problems.length > 0) return refuse('bad-input', 'Some fields need your attention.', problems);
 
   try {
     const saved = previous
-      ? await ports.profiles.replace(editProfile(previous, input.settings, now))
-      : await createDraft(input.settings, ports);
+      ? await ports.profiles.replace(editProfile(previous, settings, now))
+      : await createDraft(settings, ports);
     await ports.evidence.append({
       kind: 'profile-saved',
       at: now,
@@ -42,7 +46,7 @@ export async function saveProfile(input: SaveProfile, ports: Needs): Promise<Out
       subject: null,
       candidate: null,
       text: `Integration profile ${previous ? 'changed' : 'created'}; it is ${saved.status}.`,
-      details: { profileId: saved.id, revision: saved.revision, ...input.settings },
+      details: { profileId: saved.id, revision: saved.revision, ...settings },
     });
     return done(saved);
   } catch (error) {
@@ -56,14 +60,18 @@ async function createDraft(settings: ProfileSettings, ports: Needs): Promise<Int
   const profile: IntegrationProfile = {
     ...settings,
     displayName: settings.displayName.trim(),
+    connectionName: settings.connectionName.trim(),
     id: ports.ids.next(),
     revision: 1,
     status: 'Draft',
     reclaimOperator: null,
+    operatorAuthorizedAt: null,
+    operatorCheck: null,
     validation: null,
     createdAt: now,
     updatedAt: now,
     publishedAt: null,
+    deletingSince: null,
   };
   await ports.profiles.create(profile);
   return profile;

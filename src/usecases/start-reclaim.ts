@@ -1,6 +1,6 @@
 import type { AccountId, CandidateNumber, ProfileId } from '../domain/identifiers';
 import type { JobRun } from '../domain/job-run';
-import { reclaimLock } from '../domain/safety-gate';
+import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import { readCandidateTable } from './candidate-table';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
@@ -24,9 +24,8 @@ export async function startReclaim(
 ): Promise<Outcome<JobRun>> {
   const profile = await ports.profiles.find(input.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
-  const lock = reclaimLock(profile);
+  const lock = reclaimLock(profile) ?? operatorLock(profile);
   if (lock) return refuse('refused', lock);
-  if (profile.reclaimOperator === null) return refuse('refused', NO_OPERATOR);
 
   const ready = (await readCandidateTable(profile.id, ports.candidates)).filter((line) => line.state === 'Ready');
   const { numbers } = input;
@@ -49,6 +48,3 @@ export async function startReclaim(
   const id = `${profile.id}.${ports.ids.next()}.reclaim`;
   return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
 }
-
-const NO_OPERATOR =
-  'No site administrator is recorded as reclaim operator, so nothing can be removed in the background. Reclaim one by one, or publish the profile as a site administrator.';

@@ -3,6 +3,7 @@ import { validationFingerprint, type IntegrationProfile, type Probe } from '../d
 import { DAY } from '../domain/instant';
 import { Failure, isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
+import { countMemberships } from './count-memberships';
 import { CHANGED_MEANWHILE, done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 
 type Needs = Pick<Ports, 'profiles' | 'directory' | 'activitySource' | 'clock' | 'evidence'>;
@@ -47,46 +48,83 @@ function downloadProbes(profile: IntegrationProfile, { directory }: Needs): Prom
       const roles = await directory.listRoles();
       const giving = roles.flatMap((role) => role.groups).filter((group) => profile.groupIds.includes(group.id));
       if (giving.length === 0) throw new Failure('jira-rejected', 'None of the selected groups gives a seat.');
-      return `Read ${roles.length} applications and the groups that give their seats.`;
+      return passed(`Read ${roles.length} applications and the groups that give their seats.`);
     }),
     probe({ name: 'Members of the selected groups', operation: 'GET /rest/api/3/group/member', process }, async () => {
-      const pages = await Promise.all(profile.groupIds.map((groupId) => directory.readMembers(groupId, 0, 1)));
-      const total = pages.reduce((sum, page) => sum + (page.total ?? 0), 0);
-      return `Read the size of ${pages.length} groups: ${total} memberships.`;
+      const memberships = await countMemberships(profile.groupIds, directory);
+      return passed(`Read the size of ${profile.groupIds.length} groups: ${memberships} memberships.`);
     }),
   ];
 }
 
-function activityProbes(profile: IntegrationProfile, { activitySource, directory, clock }: Needs): Promise<Probe>[] {
+function activityProbes(profile: IntegrationProfile, ports: Needs): Promise<Probe>[] {
   if (!profile.downloadActivity) return [];
   const process = 'Calculate activity';
   return [
-    probe({ name: 'Work items', operation: 'POST /rest/api/3/search/approximate-count', process }, async () => {
-      const issues = await activitySource.countIssues(profile.analyzeFrom);
-      return `About ${issues} work items were updated since the start of the analysis.`;
-    }),
-    probe({ name: 'Audit log', operation: 'GET /rest/api/3/auditing/record', process }, async () => {
-      const slice = await activitySource.readAudit(clock.now() - DAY, clock.now());
-      return `Read ${slice.records} audit records of the last day.`;
-    }),
-    probe({ name: 'Data security policy', operation: 'GET /rest/api/3/data-policy', process }, async () => {
-      if (await directory.isContentBlocked()) {
-        throw new Failure(
-          'jira-rejected',
-          'A data security policy hides content from this app, so people may look idle.',
-        );
-      }
-      return 'No data security policy hides content from this app.';
-    }),
+    probe({ name: 'Work items', operation: 'POST /rest/api/3/search/approximate-count', process }, () =>
+      compareIssues(profile, ports),
+    ),
+    probe({ name: 'Projects', operation: 'GET /rest/api/3/project/search', process }, () => compareProjects(ports)),
+    probe({ name: 'Audit log', operation: 'GET /rest/api/3/auditing/record', process }, () => readAuditDay(ports)),
+    probe({ name: 'Data security policy', operation: 'GET /rest/api/3/data-policy', process }, async () =>
+      (await ports.directory.isContentBlocked())
+        ? limited(
+            'A data security policy hides content from this app. Until it is lifted nobody is called inactive and no removal candidates are made.',
+          )
+        : passed('No data security policy hides content from this app.'),
+    ),
   ];
 }
 
-async function probe(of: Omit<Probe, 'ok' | 'text'>, attempt: () => Promise<string>): Promise<Probe> {
+/** Work items that you can see and the app can't are hidden by project permissions or security levels. */
+async function compareIssues({ analyzeFrom }: IntegrationProfile, { activitySource }: Needs): Promise<Finding> {
+  const [app, caller] = await Promise.all([
+    activitySource.countIssues(analyzeFrom),
+    activitySource.countIssues(analyzeFrom, 'caller'),
+  ]);
+  if (app >= caller) return passed(`About ${app} work items were updated since the start of the analysis.`);
+  return limited(
+    `The app sees ${app} of the ${caller} work items that you see: project permissions or issue security levels hide the rest. People who only work there look idle until the app’s own user may browse them.`,
+  );
+}
+
+async function compareProjects({ directory }: Needs): Promise<Finding> {
+  const [app, caller] = await Promise.all([directory.listProjects('app'), directory.listProjects('caller')]);
+  const hidden = caller.filter((name) => !app.includes(name));
+  if (hidden.length === 0) return passed(`The app may browse all ${caller.length} projects that you may browse.`);
+  return limited(
+    `The app can’t browse ${hidden.length} of ${caller.length} projects: ${hidden.slice(0, 5).join(', ')}${hidden.length > 5 ? ', …' : ''}. People who only work there look idle. Give the app’s own user Browse projects there.`,
+  );
+}
+
+/** Sites where every Jira app is on a free plan have no audit log: the integration works, with less evidence. */
+async function readAuditDay({ activitySource, clock }: Needs): Promise<Finding> {
   try {
-    return { ...of, ok: true, text: await attempt() };
+    const slice = await activitySource.readAudit(clock.now() - DAY, clock.now());
+    return passed(`Read ${slice.records} audit records of the last day.`);
+  } catch (error) {
+    if (!isFailure(error, 'jira-refused')) throw error;
+    return limited(
+      'The audit log can’t be read: it needs at least one paid Jira plan, and Administer Jira for the app’s own user. Until then administration is not seen, so nobody is called inactive.',
+    );
+  }
+}
+
+/** What a probe found when it did not fail. */
+interface Finding {
+  readonly limited: boolean;
+  readonly text: string;
+}
+
+const passed = (text: string): Finding => ({ limited: false, text });
+const limited = (text: string): Finding => ({ limited: true, text });
+
+async function probe(of: Omit<Probe, 'ok' | 'limited' | 'text'>, attempt: () => Promise<Finding>): Promise<Probe> {
+  try {
+    return { ...of, ok: true, ...(await attempt()) };
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return { ...of, ok: false, text: `${error.message} ${remedy(error)}`.trim() };
+    return { ...of, ok: false, limited: false, text: `${error.message} ${remedy(error)}`.trim() };
   }
 }
 

@@ -4,7 +4,7 @@ import type { Ports } from '../ports/ports';
 import { laneOf } from './start-run';
 
 type Needs = Pick<Ports, 'profiles' | 'runs' | 'queue' | 'clock' | 'log'>;
-const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'];
+const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim', 'delete'];
 
 /**
  * Pushes the current message of every run that nothing moves any more: its chain of messages broke, or reached the platform's
@@ -12,7 +12,8 @@ const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'
  */
 export async function wakeStalledRuns(ports: Needs): Promise<number> {
   let woken = 0;
-  for (const profile of await ports.profiles.list()) {
+  const [profiles, deleting] = await Promise.all([ports.profiles.list(), ports.profiles.listDeleting()]);
+  for (const profile of [...profiles, ...deleting]) {
     for (const kind of KINDS) {
       const run = await ports.runs.findLatest(profile.id, kind);
       if (!run || !isStalled(run, ports.clock.now())) continue;

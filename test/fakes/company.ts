@@ -82,13 +82,17 @@ export async function publish(world: World): Promise<IntegrationProfile> {
   await world.stamps.put({ day: utcDay(viewed), activityClass: 'view', accountId: 'u-viewer', at: viewed });
   const settings = {
     displayName: 'Jira',
+    connectionName: 'Jira connection',
     downloadActivity: true,
     analyzeFrom: START - 60 * DAY - HOUR,
     reclaim: true,
     groupIds: SELECTION,
   };
   const draft = ok(
-    await saveProfile({ profileId: undefined, revision: undefined, settings, caller: OPERATOR }, world.ports),
+    await saveProfile(
+      { profileId: undefined, revision: undefined, settings, lookBackConfirmed: false, caller: OPERATOR },
+      world.ports,
+    ),
   );
   const valid = ok(await validateConnection({ profileId: draft.id, caller: OPERATOR }, world.ports));
   return ok(await publishProfile({ profileId: valid.id, revision: valid.revision, caller: OPERATOR }, world.ports));

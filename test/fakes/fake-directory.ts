@@ -59,6 +59,10 @@ export class FakeDirectory implements Directory {
     });
   }
 
+  listProjects(seenBy: 'app' | 'caller'): Promise<string[]> {
+    return this.jira.answer('listProjects', () => (seenBy === 'app' ? ['Alpha'] : ['Alpha', 'Beta']));
+  }
+
   isContentBlocked(): Promise<boolean> {
     return this.jira.answer('isContentBlocked', () => this.jira.contentBlocked);
   }

@@ -4,6 +4,10 @@ import type { FakeJira } from './fake-jira';
 export class FakePermissions implements Permissions {
   constructor(private readonly jira: FakeJira) {}
 
+  grantedScopes(): ReadonlySet<string> {
+    return new Set(['write:group:jira']);
+  }
+
   callerAdministersJira(): Promise<boolean> {
     return this.jira.answer('callerAdministersJira', () => this.jira.callerIsAdministrator);
   }

@@ -38,4 +38,9 @@ export class MemoryActivityStore implements ActivityStore {
     this.coverages.set(profileId, jsonCopy(coverage));
     return Promise.resolve();
   }
+
+  async deleteCoverage(profileId: string): Promise<void> {
+    this.coverages.delete(profileId);
+    return Promise.resolve();
+  }
 }

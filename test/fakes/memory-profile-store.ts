@@ -7,11 +7,20 @@ export class MemoryProfileStore implements ProfileStore {
   private readonly profiles = new Map<string, IntegrationProfile>();
 
   async find(id: string): Promise<IntegrationProfile | undefined> {
-    return Promise.resolve(jsonCopy(this.profiles.get(id)));
+    return (await this.list()).find((profile) => profile.id === id);
   }
 
   async list(): Promise<IntegrationProfile[]> {
-    return Promise.resolve(jsonCopy([...this.profiles.values()]));
+    return Promise.resolve(this.all().filter((profile) => profile.deletingSince === null));
+  }
+
+  async listDeleting(): Promise<IntegrationProfile[]> {
+    return Promise.resolve(this.all().filter((profile) => profile.deletingSince !== null));
+  }
+
+  async remove(id: string): Promise<void> {
+    this.profiles.delete(id);
+    return Promise.resolve();
   }
 
   async create(profile: IntegrationProfile): Promise<void> {
@@ -26,5 +35,9 @@ export class MemoryProfileStore implements ProfileStore {
     const next = { ...jsonCopy(profile), revision: profile.revision + 1 };
     this.profiles.set(profile.id, next);
     return Promise.resolve(jsonCopy(next));
+  }
+
+  private all(): IntegrationProfile[] {
+    return jsonCopy([...this.profiles.values()]);
   }
 }

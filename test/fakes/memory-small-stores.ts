@@ -27,6 +27,11 @@ export class MemoryPositionStore implements PositionStore {
     this.positions.set(profileId, jsonCopy(position));
     return Promise.resolve();
   }
+
+  async delete(profileId: string): Promise<void> {
+    this.positions.delete(profileId);
+    return Promise.resolve();
+  }
 }
 
 export class MemoryCounterStore implements CounterStore {

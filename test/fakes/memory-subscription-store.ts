@@ -32,6 +32,11 @@ export class MemorySubscriptionStore implements SubscriptionStore {
     return Promise.resolve();
   }
 
+  async unpublish(profileId: string): Promise<void> {
+    this.current.delete(profileId);
+    return Promise.resolve();
+  }
+
   async stage(generationId: string, chunk: number, members: readonly StagedMembers[]): Promise<void> {
     this.staged.set(`${generationId}/${chunk}`, jsonCopy(members));
     return Promise.resolve();

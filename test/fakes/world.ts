@@ -17,6 +17,7 @@ import { MemoryQueue } from './memory-queue';
 import { MemoryRunStore } from './memory-run-store';
 import { MemoryCounterStore, MemoryPositionStore, MemoryRuleStore } from './memory-small-stores';
 import { MemoryStampStore } from './memory-stamp-store';
+import { MemorySettingsStore } from './memory-settings-store';
 import { MemorySubscriptionStore } from './memory-subscription-store';
 import { RecordedLog } from './recorded-log';
 
@@ -60,5 +61,6 @@ export class World {
     evidence: this.evidence,
     counters: new MemoryCounterStore(),
     stamps: this.stamps,
+    settings: new MemorySettingsStore(),
   };
 }

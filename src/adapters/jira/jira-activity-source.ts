@@ -1,4 +1,4 @@
-import { asApp, route } from '@forge/api';
+import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import type { ActivityFact, ActivityKind, AssignmentFact } from '../../domain/activity';
 import { DAY, toIso, utcDay, type Instant } from '../../domain/instant';
@@ -24,12 +24,12 @@ const FREE = { perObject: 0, atMost: 0 } as const;
 export class JiraActivitySource implements ActivitySource {
   constructor(private readonly calls: JiraCalls) {}
 
-  async countIssues(updatedSince: Instant): Promise<number> {
+  async countIssues(updatedSince: Instant, seenBy: 'app' | 'caller' = 'app'): Promise<number> {
     const { count } = await this.calls.read({
       operation: 'POST /rest/api/3/search/approximate-count',
       charge: FREE,
       send: () =>
-        asApp().requestJira(route`/rest/api/3/search/approximate-count`, {
+        (seenBy === 'app' ? asApp() : asUser()).requestJira(route`/rest/api/3/search/approximate-count`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({ jql: updatedSinceJql(updatedSince) }),

@@ -1,4 +1,4 @@
-import { asApp, route } from '@forge/api';
+import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../domain/jira-group';
 import { isFailure } from '../../ports/failures';
@@ -16,6 +16,7 @@ const Role = z.object({
   hasUnlimitedSeats: z.boolean(),
 });
 const GroupPage = z.object({ values: z.array(Group), isLast: z.boolean() });
+const ProjectPage = z.object({ values: z.array(z.object({ name: z.string() })), isLast: z.boolean() });
 const Members = z.object({
   values: z.array(z.object({ accountId: z.string(), accountType: z.string(), active: z.boolean() })),
   total: z.number().optional(),
@@ -31,6 +32,7 @@ const User = z.object({
 
 const MEMBER_PAGE = 50;
 const GROUP_PAGE = 50;
+const PROJECT_PAGE = 50;
 
 /** Reads groups and people as the app itself. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-groups/ */
 export class JiraDirectory implements Directory {
@@ -103,6 +105,23 @@ export class JiraDirectory implements Directory {
     } catch (error) {
       if (isFailure(error, 'jira-not-found')) return undefined;
       throw error;
+    }
+  }
+
+  async listProjects(seenBy: 'app' | 'caller'): Promise<string[]> {
+    const actor = seenBy === 'app' ? asApp() : asUser();
+    const names: string[] = [];
+    for (;;) {
+      const page = await this.calls.read({
+        operation: 'GET /rest/api/3/project/search',
+        charge: { perObject: 1, atMost: PROJECT_PAGE },
+        send: () =>
+          actor.requestJira(route`/rest/api/3/project/search?startAt=${names.length}&maxResults=${PROJECT_PAGE}`),
+        schema: ProjectPage,
+        objects: (answer) => answer.values.length,
+      });
+      names.push(...page.values.map((project) => project.name));
+      if (page.isLast || page.values.length === 0) return names;
     }
   }
 

@@ -1,4 +1,4 @@
-import { asUser, route } from '@forge/api';
+import { asUser, getAppContext, route } from '@forge/api';
 import { z } from 'zod';
 import type { Permissions } from '../../ports/directory';
 import type { JiraCalls } from './jira-calls';
@@ -8,6 +8,11 @@ const Answer = z.object({ permissions: z.object({ ADMINISTER: z.object({ havePer
 /** Asks Jira what the person at the page may do: the answer that every operation depends on. */
 export class JiraPermissions implements Permissions {
   constructor(private readonly calls: JiraCalls) {}
+
+  grantedScopes(): ReadonlySet<string> {
+    const scopes = getAppContext().permissions?.scopes ?? {};
+    return new Set(Array.isArray(scopes) ? scopes : Object.keys(scopes)); // a list for manifests without impersonation
+  }
 
   async callerAdministersJira(): Promise<boolean> {
     const answer = await this.calls.read({

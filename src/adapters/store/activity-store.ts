@@ -38,6 +38,10 @@ export class KvsActivityStore implements ActivityStore {
   saveCoverage(profileId: string, coverage: Coverage): Promise<void> {
     return writeValue(`coverage.${profileId}`, { v: 1, ...coverage });
   }
+
+  deleteCoverage(profileId: string): Promise<void> {
+    return deleteValues([`coverage.${profileId}`]);
+  }
 }
 
 function byKind(moments: readonly number[]): Partial<Record<ActivityKind, Instant>> {

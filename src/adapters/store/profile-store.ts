@@ -13,7 +13,15 @@ export class KvsProfileStore implements ProfileStore {
   }
 
   async list(): Promise<IntegrationProfile[]> {
-    return (await this.records.find('profiles'))?.value ?? [];
+    return (await this.all()).filter((profile) => profile.deletingSince === null);
+  }
+
+  async listDeleting(): Promise<IntegrationProfile[]> {
+    return (await this.all()).filter((profile) => profile.deletingSince !== null);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.records.update('profiles', (profiles = []) => profiles.filter((profile) => profile.id !== id));
   }
 
   async create(profile: IntegrationProfile): Promise<void> {
@@ -29,5 +37,9 @@ export class KvsProfileStore implements ProfileStore {
       return profiles.map((each) => (each.id === profile.id ? next : each));
     });
     return next;
+  }
+
+  private async all(): Promise<IntegrationProfile[]> {
+    return (await this.records.find('profiles'))?.value ?? [];
   }
 }

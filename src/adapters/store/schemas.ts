@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIVITY_KINDS } from '../../domain/activity';
 import type { Coverage } from '../../domain/activity';
+import type { AppRoleGrants } from '../../domain/app-role';
 import type { EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
@@ -29,12 +30,15 @@ export const ProfileRecord: z.ZodType<IntegrationProfile> = z
     id: z.string(),
     revision: z.number(),
     displayName: z.string(),
+    connectionName: z.string(),
     status: z.enum(['Draft', 'Published']),
     downloadActivity: z.boolean(),
     analyzeFrom: instant,
     reclaim: z.boolean(),
     groupIds: ids,
     reclaimOperator: z.string().nullable(),
+    operatorAuthorizedAt: instant.nullable(),
+    operatorCheck: z.object({ at: instant, problem: z.string().nullable(), warning: z.string().nullable() }).nullable(),
     validation: z
       .object({
         at: instant,
@@ -45,6 +49,7 @@ export const ProfileRecord: z.ZodType<IntegrationProfile> = z
             operation: z.string(),
             process: z.enum(['Download subscriptions', 'Calculate activity']),
             ok: z.boolean(),
+            limited: z.boolean(),
             text: z.string(),
           }),
         ),
@@ -53,6 +58,7 @@ export const ProfileRecord: z.ZodType<IntegrationProfile> = z
     createdAt: instant,
     updatedAt: instant,
     publishedAt: instant.nullable(),
+    deletingSince: instant.nullable(),
   })
   .transform(withoutVersion);
 export const ProfileList = z.array(ProfileRecord);
@@ -64,7 +70,7 @@ export const RunRecord: z.ZodType<JobRun> = z
     number: z.string(),
     revision: z.number(),
     profileId: z.string(),
-    kind: z.enum(['download', 'activity', 'evaluate', 'reclaim']),
+    kind: z.enum(['download', 'activity', 'evaluate', 'reclaim', 'delete']),
     name: z.string(),
     status: z.enum(['Queued', 'Running', 'Waiting', 'Complete', 'Partial', 'Failed']),
     step: z.number().int(),
@@ -194,6 +200,10 @@ export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
     'profile-saved',
     'profile-validated',
     'profile-published',
+    'profile-deleted',
+    'operator-authorized',
+    'operator-revoked',
+    'app-roles-saved',
     'job-finished',
     'reclaim-intended',
     'reclaim-done',
@@ -208,3 +218,13 @@ export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 export const ChainHeadRecord = z.object({ sequence: z.number().int(), hash: z.string() });
+
+export const AppRoleGrantsRecord: z.ZodType<AppRoleGrants> = z
+  .object({
+    v,
+    revision: z.number().int(),
+    integratorGroupIds: ids,
+    reclaimerGroupIds: ids,
+    viewerGroupIds: ids,
+  })
+  .transform(withoutVersion);

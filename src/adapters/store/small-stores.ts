@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LicensePosition } from '../../domain/license-position';
 import type { ReclamationRule } from '../../domain/reclamation-rule';
 import type { CounterStore, PositionStore, RuleStore } from '../../ports/stores';
-import { readValue, writeValue } from './plain-values';
+import { deleteValues, readValue, writeValue } from './plain-values';
 import { PositionRecord, RuleList } from './schemas';
 import { VersionedRecords } from './versioned-records';
 
@@ -26,6 +26,10 @@ export class KvsPositionStore implements PositionStore {
 
   save(profileId: string, position: LicensePosition): Promise<void> {
     return writeValue(`license-position.${profileId}`, { v: 1, ...position });
+  }
+
+  delete(profileId: string): Promise<void> {
+    return deleteValues([`license-position.${profileId}`]);
   }
 }
 

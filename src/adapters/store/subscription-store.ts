@@ -44,6 +44,10 @@ export class KvsSubscriptionStore implements SubscriptionStore {
     return writeValue(`subscriptions.${generation.profileId}`, { v: 1, ...generation });
   }
 
+  unpublish(profileId: string): Promise<void> {
+    return deleteValues([`subscriptions.${profileId}`]);
+  }
+
   stage(generationId: string, chunk: number, members: readonly StagedMembers[]): Promise<void> {
     return writeValue(stageKey(generationId, chunk), [...members]);
   }

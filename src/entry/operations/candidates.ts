@@ -26,7 +26,7 @@ export const candidateOperations: Operations<
     const candidate = await ports.candidates.find(number);
     if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
     const profile = await ports.profiles.find(candidate.profileId);
-    return done(candidateView(candidate, profile?.groupIds ?? []));
+    return done(candidateView(candidate, profile));
   },
   reclaimNow: async ({ number, mode }, { accountId }, ports) => {
     const outcome = await reclaimNow({ number, mode, caller: accountId }, ports);

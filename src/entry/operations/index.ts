@@ -3,12 +3,14 @@ import { jobOperations } from './jobs';
 import type { Operations } from './operation';
 import { overviewOperations } from './overview';
 import { profileOperations } from './profiles';
+import { setupOperations } from './setup';
 import { subscriptionOperations } from './subscriptions';
 
 /** Every operation of the contract; the compiler misses none. */
 export const OPERATIONS: Operations = {
   ...overviewOperations,
   ...profileOperations,
+  ...setupOperations,
   ...subscriptionOperations,
   ...candidateOperations,
   ...jobOperations,

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../domain/identifiers';
+import type { AppRole } from '../../domain/app-role';
 import type { Ports } from '../../ports/ports';
 import type { Input, Operation, Output, Session } from '../../shared/contract';
 import type { Outcome } from '../../usecases/outcome';
@@ -8,9 +9,11 @@ export interface Caller {
   readonly accountId: AccountId;
   readonly cloudId: string;
   readonly app: Session['app'];
+  /** What Jira and the app's own roles allow them. */
+  readonly may: readonly AppRole[];
 }
 
-/** One operation of the page, called after its input was checked and its caller was found to administer Jira. */
+/** One operation of the page, called after its input was checked and its caller was found to have the role for it. */
 export type OperationHandler<Name extends Operation> = (
   input: Input<Name>,
   caller: Caller,

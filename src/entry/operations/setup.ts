@@ -1,0 +1,37 @@
+import { toIso } from '../../domain/instant';
+import { VENDOR_CONFIGURATION } from '../../domain/vendor-configuration';
+import { saveAppRoles } from '../../usecases/app-roles';
+import { checkReclaimReadiness } from '../../usecases/check-reclaim-readiness';
+import { done } from '../../usecases/outcome';
+import { authorizeOperator, revokeOperator } from '../../usecases/reclaim-operator';
+import { mapOutcome, type Operations } from './operation';
+import { showProfile } from './profiles';
+
+export const setupOperations: Operations<
+  | 'authorizeOperator'
+  | 'revokeOperator'
+  | 'checkReclaimReadiness'
+  | 'getVendorConfiguration'
+  | 'getAppRoles'
+  | 'saveAppRoles'
+> = {
+  authorizeOperator: async (input, caller, ports) =>
+    showProfile(await authorizeOperator({ ...input, caller: caller.accountId }, ports), caller, ports),
+  revokeOperator: async (input, caller, ports) =>
+    showProfile(await revokeOperator({ ...input, caller: caller.accountId }, ports), caller, ports),
+  checkReclaimReadiness: async (input, _caller, ports) => {
+    const at = toIso(ports.clock.now());
+    const outcome = await checkReclaimReadiness(input, ports);
+    return mapOutcome(outcome, (checks) => ({ ready: checks.every((check) => check.ok), at, checks }));
+  },
+  getVendorConfiguration: (_input, _caller, ports) => {
+    const granted = ports.permissions.grantedScopes();
+    const processes = VENDOR_CONFIGURATION.map(({ scopes, ...process }) => ({
+      ...process,
+      scopes: scopes.map((needed) => ({ ...needed, granted: granted.has(needed.scope) })),
+    }));
+    return Promise.resolve(done({ processes }));
+  },
+  getAppRoles: async (_input, _caller, ports) => done(await ports.settings.findGrants()),
+  saveAppRoles: (grants, { accountId }, ports) => saveAppRoles({ grants, caller: accountId }, ports),
+};

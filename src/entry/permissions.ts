@@ -1,0 +1,45 @@
+import type { AppRole } from '../domain/app-role';
+import type { Operation } from '../shared/contract';
+
+/** The role each operation needs. Everybody with a role may read; the compiler misses no operation. */
+export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
+  getSession: 'viewer',
+  getOverview: 'viewer',
+  listProfiles: 'viewer',
+  getProfile: 'viewer',
+  listJiraGroups: 'viewer',
+  getVendorConfiguration: 'viewer',
+  getSubscriptionTable: 'viewer',
+  readSubscriptionBucket: 'viewer',
+  listReclamationRules: 'viewer',
+  getCandidateTable: 'viewer',
+  readCandidateBucket: 'viewer',
+  getCandidate: 'viewer',
+  listJobs: 'viewer',
+  listJobRuns: 'viewer',
+  getJobRun: 'viewer',
+  listEvidence: 'viewer',
+  getAppRoles: 'viewer',
+  reclaimNow: 'reclaimer',
+  startReclaim: 'reclaimer',
+  checkReclaimReadiness: 'reclaimer',
+  saveProfile: 'integrator',
+  validateConnection: 'integrator',
+  previewPublish: 'integrator',
+  publishProfile: 'integrator',
+  estimateActivity: 'integrator',
+  previewDelete: 'integrator',
+  deleteProfile: 'integrator',
+  authorizeOperator: 'integrator',
+  revokeOperator: 'integrator',
+  runJobNow: 'integrator',
+  saveAppRoles: 'administrator',
+};
+
+export const NOT_PERMITTED: Readonly<Record<AppRole, string>> = {
+  viewer:
+    'Only Jira administrators, and people they gave a role in this app, can use license management. Ask one of them for help.',
+  reclaimer: 'You may look at this, but not take seats back. Ask a Jira administrator for the role Reclaimer.',
+  integrator: 'You may not change profiles and jobs. Ask a Jira administrator for the role Integrator.',
+  administrator: 'Only Jira administrators can do this.',
+};

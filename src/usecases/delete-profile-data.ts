@@ -1,0 +1,57 @@
+import { isOpen, moveCandidate, type RemovalCandidate } from '../domain/removal-candidate';
+import type { Ports } from '../ports/ports';
+import { projectCandidates } from './candidate-table';
+import type { Burst, Work } from './burst';
+import { inParallel } from './in-parallel';
+
+/** How many candidates are closed before the place is stored. */
+const PORTION = 100;
+
+/** Closes the open candidates of a deleted profile as Closed Skipped, deletes its subscriptions and at last the profile itself. */
+export const deleteProfileData: Work = async (burst, ports) => {
+  const { profileId } = burst.run;
+  const count = (await ports.candidates.findBucketCount(profileId)) ?? 0;
+  let bucket = (burst.run.cursor as number | null) ?? 0;
+  while (bucket < count) {
+    if (burst.isOver()) return { kind: 'more' };
+    const isDone = await closeSome(bucket, count, burst, ports);
+    if (isDone) bucket += 1;
+    burst.note({ cursor: bucket, progress: { done: bucket, total: count, unit: 'parts' } });
+    await burst.checkpoint();
+  }
+  await deleteSubscriptions(profileId, ports);
+  await Promise.all([ports.activity.deleteCoverage(profileId), ports.positions.delete(profileId)]);
+  await ports.profiles.remove(profileId);
+  return {
+    kind: 'finished',
+    status: 'Complete',
+    summary: `Deleted the profile’s subscriptions and closed ${burst.run.counts.changed} open candidates; its reclamation rules stay.`,
+  };
+};
+
+async function closeSome(bucket: number, count: number, burst: Burst, ports: Ports): Promise<boolean> {
+  const lines = await ports.candidates.readBucket(burst.run.profileId, count, bucket);
+  const open = lines.filter((line) => isOpen(line.state));
+  const at = burst.run.createdAt;
+  const closed = await inParallel(open.slice(0, PORTION), async ({ number }) => {
+    const candidate = await ports.candidates.find(number);
+    if (!candidate || !isOpen(candidate.state)) return candidate;
+    const entry = { at, text: 'The integration profile was deleted.', by: burst.run.requestedBy };
+    return ports.candidates.replace(moveCandidate(candidate, 'Closed Skipped', entry));
+  });
+  await projectCandidates(
+    closed.filter((candidate): candidate is RemovalCandidate => candidate !== undefined),
+    ports.candidates,
+  );
+  burst.note({ counts: { processed: closed.length, changed: closed.length } });
+  return open.length <= PORTION;
+}
+
+async function deleteSubscriptions(profileId: string, { subscriptions }: Ports): Promise<void> {
+  const generation = await subscriptions.findCurrent(profileId);
+  if (!generation) return;
+  await subscriptions.unpublish(profileId);
+  for (const { id, buckets } of [generation, ...(generation.previous ? [generation.previous] : [])]) {
+    await subscriptions.sweep(id, { chunks: 0, buckets });
+  }
+}

@@ -1,0 +1,47 @@
+import type { RemovalPlan } from '../domain/effective-seat';
+import type { GroupId } from '../domain/identifiers';
+import type { ApplicationRole } from '../domain/jira-group';
+import type { Failure } from '../ports/failures';
+
+/** What was checked, and what else the person loses. */
+export function describePlan(
+  plan: Extract<RemovalPlan, { kind: 'remove' }>,
+  roles: readonly ApplicationRole[],
+): string[] {
+  const lost = plan.alsoLoses.map((key) => roles.find((role) => role.key === key)?.name ?? key);
+  return [
+    'Checked just now: the account is active, not an administrator, and no activity was found.',
+    ...(lost.length > 0 ? [`These groups also give access to ${lost.join(' and ')}, which is lost too.`] : []),
+  ];
+}
+
+/** What the read-back after a removal showed. */
+export const PROOF = {
+  proven: 'Seat freed: proven by reading the person back from Jira.',
+  'not-freed': 'Seat freed: no. Jira still counts this seat.',
+  unknown: 'Seat freed: not known yet. Jira still shows the old state.',
+} as const;
+
+/** Groups that could not be given back. */
+export function halfway(stuck: readonly GroupId[]): string {
+  return stuck.length > 0 ? ` Putting back ${stuck.join(', ')} failed too: add the person to it by hand.` : '';
+}
+
+/** Why a removal was not made, and what to do. */
+export function explainFailure(failure: Failure, operatorRefused: boolean, stuck: readonly GroupId[]): string {
+  const rest = halfway(stuck);
+  if (operatorRefused) {
+    return `Jira did not let the reclaim operator change the group in the background. A site administrator can reclaim this seat with one click, unless an identity provider manages the group.${rest}`;
+  }
+  if (failure.code === 'jira-refused') {
+    return `Jira refused to change the group. It takes a site administrator, and a group that no identity provider manages.${rest}`;
+  }
+  if (failure.code === 'jira-rejected') {
+    return `Jira refused to change the group; it is probably managed by your identity provider. Remove the person there.${rest}`;
+  }
+  return `${failure.message} The removal was not made; try again.${rest}`;
+}
+
+export function groupCount(groupIds: readonly GroupId[]): string {
+  return `${groupIds.length} ${groupIds.length === 1 ? 'group' : 'groups'}`;
+}

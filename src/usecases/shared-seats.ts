@@ -1,0 +1,44 @@
+import { bucketsAcross } from '../domain/account-bucket';
+import type { AccountId, RoleKey } from '../domain/identifiers';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import { subscriptionsOf } from '../domain/software-subscription';
+import type { Ports } from '../ports/ports';
+import type { Generation } from '../ports/stores';
+import { subscriptionKey } from './candidate-changes';
+
+/**
+ * Seats that an older published profile reads too. A person is one seat per application, whatever the number of profiles: the
+ * oldest one counts and proposes it.
+ */
+export class SharedSeats {
+  private constructor(private readonly older: readonly Generation[]) {}
+
+  static async of(profile: IntegrationProfile, ports: Pick<Ports, 'profiles' | 'subscriptions'>): Promise<SharedSeats> {
+    const profiles = await ports.profiles.list();
+    const before = profiles.slice(
+      0,
+      profiles.findIndex((each) => each.id === profile.id),
+    );
+    const published = before.filter((each) => each.status === 'Published');
+    const generations = await Promise.all(published.map((each) => ports.subscriptions.findCurrent(each.id)));
+    return new SharedSeats(generations.filter((each): each is Generation => each !== undefined));
+  }
+
+  /** A test for the people of one bucket of a table with `buckets` buckets: is this seat counted elsewhere? */
+  async inBucket(
+    bucket: number,
+    buckets: number,
+    { subscriptions }: Pick<Ports, 'subscriptions'>,
+  ): Promise<(seat: { accountId: AccountId; roleKey: RoleKey }) => boolean> {
+    const seats = new Set<string>();
+    for (const generation of this.older) {
+      for (const overlapping of bucketsAcross(bucket, buckets, generation.buckets)) {
+        const holders = await subscriptions.readBucket(generation, overlapping);
+        for (const holder of holders) {
+          for (const seat of subscriptionsOf(holder, generation.roles)) seats.add(subscriptionKey(seat));
+        }
+      }
+    }
+    return (seat) => seats.has(subscriptionKey(seat));
+  }
+}
