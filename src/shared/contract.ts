@@ -61,7 +61,14 @@ export interface Api {
   /** Read-only: could seats be reclaimed now? Not part of Validate Connection. */
   checkReclaimReadiness: { input: { profileId: string }; output: ReadinessView };
   /** The Jira role and the scopes each process needs, with what this installation has. */
-  getVendorConfiguration: { input: Record<string, never>; output: { processes: readonly VendorProcess[] } };
+  getVendorConfiguration: {
+    input: Record<string, never>;
+    output: {
+      processes: readonly VendorProcess[];
+      /** What the app needs whatever the processes. */
+      appScopes: VendorProcess['scopes'];
+    };
+  };
 
   /** Which groups may do what in this app besides Jira administrators, who may do everything. */
   getAppRoles: { input: Record<string, never>; output: AppRolesView };

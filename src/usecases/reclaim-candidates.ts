@@ -41,20 +41,22 @@ export const reclaimCandidates: Work = async (burst, ports) => {
     const profile = await ports.profiles.find(burst.run.profileId);
     const lock = profile ? (reclaimLock(profile) ?? operatorLock(profile)) : 'The profile does not exist any more.';
     if (!profile || lock) return stop(burst, lock ?? '');
-    cursor = await reclaimOne({ profile, site: await site(), cursor, buckets }, burst, ports);
+    cursor = await reclaimOne({ profile, site: await site(burst.run.counts.failed), cursor, buckets }, burst, ports);
     if (cursor.refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);
   }
   return summarize(burst);
 };
 
-/** The facts about the site, read again once they are a minute old. */
-function freshSiteFacts(ports: Ports): () => Promise<SiteFacts> {
+/** The facts about the site, read again once they are a minute old or another removal failed: that may have taught something. */
+function freshSiteFacts(ports: Ports): (failures: number) => Promise<SiteFacts> {
   let facts: SiteFacts | undefined;
   let readAt = 0;
-  return async () => {
-    if (facts === undefined || ports.clock.now() - readAt > MINUTE) {
+  let knownFailures = 0;
+  return async (failures) => {
+    if (facts === undefined || failures !== knownFailures || ports.clock.now() - readAt > MINUTE) {
       facts = await readSiteFacts(ports);
       readAt = ports.clock.now();
+      knownFailures = failures;
     }
     return facts;
   };

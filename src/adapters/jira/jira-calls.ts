@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { APIResponse } from '@forge/api';
 import type { z } from 'zod';
 import { chargeFor, worstCase, type Charge } from '../../domain/point-budget';
 import { HOUR, SECOND } from '../../domain/instant';
 import type { Clock } from '../../ports/ambient';
-import { Failure } from '../../ports/failures';
+import { Failure, isFailure } from '../../ports/failures';
 import type { HourlyLedger } from './hourly-ledger';
 
 export interface Call<Answer> {
@@ -16,8 +17,9 @@ export interface Call<Answer> {
   readonly objects?: (answer: Answer) => number;
 }
 
-/** When Jira does not say in seconds how long to pause. */
-const DEFAULT_PAUSE_SECONDS = 60;
+/** Pauses of one call that are waited out in the function, and how long each may be; waiting is billed. */
+const SHORT_PAUSES = 3;
+const LONGEST_PAUSE = 5 * SECOND;
 
 /** The one door to Jira: every call is metered before it is sent, refused answers become failures, the rest is parsed. */
 export class JiraCalls {
@@ -26,19 +28,32 @@ export class JiraCalls {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws a Failure for everything but an answer of the documented form. */
+  /**
+   * Throws a Failure for everything but an answer of the documented form. A short pause that Jira asks for is waited out here;
+   * a longer one is left to the caller.
+   */
   async read<Answer>(call: Call<Answer>): Promise<Answer> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.readOnce(call);
+      } catch (error) {
+        if (!isFailure(error, 'jira-busy') || attempt >= SHORT_PAUSES) throw error;
+        const asked =
+          error.details.retryAt === undefined ? SECOND * 2 ** attempt : error.details.retryAt - this.clock.now();
+        if (asked > LONGEST_PAUSE) throw error;
+        await pause(Math.max(0, asked));
+      }
+    }
+  }
+
+  private async readOnce<Answer>(call: Call<Answer>): Promise<Answer> {
     const body = await this.exchange(call);
     const parsed = call.schema.safeParse(body);
     if (!parsed.success) {
+      this.ledger.spend(worstCase(call.charge));
       const where = parsed.error.issues[0]?.path.join('.') ?? '';
-      throw new Failure(
-        'jira-changed',
-        `Jira’s answer to ${call.operation} does not have the documented form (${where}).`,
-        {
-          operation: call.operation,
-        },
-      );
+      const what = `Jira’s answer to ${call.operation} does not have the documented form (${where}).`;
+      throw new Failure('jira-changed', what, { operation: call.operation });
     }
     this.ledger.spend(chargeFor(call.charge, call.objects?.(parsed.data) ?? 0));
     return parsed.data;
@@ -100,10 +115,10 @@ export class JiraCalls {
   private limited(operation: string, { headers }: APIResponse): Failure {
     const now = this.clock.now();
     const seconds = Number(headers.get('retry-after') ?? NaN);
-    const retryAt = now + (Number.isFinite(seconds) ? seconds : DEFAULT_PAUSE_SECONDS) * SECOND;
-    const isQuota = /quota|cost/.test(headers.get('ratelimit-reason') ?? '') || retryAt > now + HOUR / 12;
-    const details = { operation, status: 429, retryAt };
-    return isQuota
+    const retryAt = Number.isFinite(seconds) ? now + seconds * SECOND : undefined;
+    const isLong = retryAt !== undefined && retryAt > now + HOUR / 12;
+    const details = { operation, status: 429, ...(retryAt === undefined ? {} : { retryAt }) };
+    return isLong || /quota|cost/.test(headers.get('ratelimit-reason') ?? '')
       ? new Failure('points-spent', 'Jira’s hourly points for this app are used up.', details)
       : new Failure('jira-busy', `Jira asks for a pause (${operation}).`, details);
   }

@@ -1,5 +1,5 @@
 import { toIso } from '../../domain/instant';
-import { VENDOR_CONFIGURATION } from '../../domain/vendor-configuration';
+import { APP_SCOPES, VENDOR_CONFIGURATION, type NeededScope } from '../../domain/vendor-configuration';
 import { saveAppRoles } from '../../usecases/app-roles';
 import { checkReclaimReadiness } from '../../usecases/check-reclaim-readiness';
 import { done } from '../../usecases/outcome';
@@ -26,11 +26,9 @@ export const setupOperations: Operations<
   },
   getVendorConfiguration: (_input, _caller, ports) => {
     const granted = ports.permissions.grantedScopes();
-    const processes = VENDOR_CONFIGURATION.map(({ scopes, ...process }) => ({
-      ...process,
-      scopes: scopes.map((needed) => ({ ...needed, granted: granted.has(needed.scope) })),
-    }));
-    return Promise.resolve(done({ processes }));
+    const tick = (needed: NeededScope) => ({ ...needed, granted: granted.has(needed.scope) });
+    const processes = VENDOR_CONFIGURATION.map(({ scopes, ...process }) => ({ ...process, scopes: scopes.map(tick) }));
+    return Promise.resolve(done({ processes, appScopes: APP_SCOPES.map(tick) }));
   },
   getAppRoles: async (_input, _caller, ports) => done(await ports.settings.findGrants()),
   saveAppRoles: (grants, { accountId }, ports) => saveAppRoles({ grants, caller: accountId }, ports),
