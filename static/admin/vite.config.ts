@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const source = (name: string) => fileURLToPath(new URL(`./src/atlaskit/${name}.ts`, import.meta.url));
+const source = (name: string) => fileURLToPath(new URL(`./src/atlaskit/${name}`, import.meta.url));
 
 /** The copy of a package that another package gets, wherever npm has put it. */
 function copyOf(name: string, dependent: string): string {
@@ -24,6 +24,8 @@ export default defineConfig({
       { find: /^@atlaskit\/app-provider\/theme-provider$/, replacement: source('themed-by-the-product') },
       // Only the bridge's renderer of Atlassian documents needs it, and the page shows none.
       { find: /^iframe-resizer$/, replacement: source('no-frames') },
+      // Writes a style element, which the platform's content security policy blocks.
+      { find: /^react-scrolllock$/, replacement: source('scroll-lock') },
       // npm installs a copy per dependent; one is enough.
       { find: /^@atlaskit\/motion(?=\/|$)/, replacement: copyOf('@atlaskit/motion', '@atlaskit/modal-dialog') },
     ],

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Navigate, NavigationType, Route, Router, Routes } from 'react-router-dom';
+import { Navigate, Route, Router, Routes } from 'react-router-dom';
 import type { AppHistory, Viewer } from './api/bridge';
 import { createQueryClient } from './api/queries';
 import { FormatProvider } from './components/format';
@@ -54,8 +54,7 @@ function Pages() {
 }
 
 function AddressBar({ history, children }: { readonly history: AppHistory; readonly children: React.ReactNode }) {
-  const [{ location, action }, setPlace] = useState({ location: history.location, action: NavigationType.Pop });
-  useEffect(() => history.listen((next, by) => setPlace({ location: next, action: by })), [history]);
+  const { location, action } = useSyncExternalStore(history.subscribe, history.place);
   return (
     <Router location={location} navigationType={action} navigator={history.navigator}>
       {children}

@@ -15,11 +15,17 @@ export interface AppLocation {
   readonly key: string;
 }
 
+/** Where the page is, and how it got there. */
+export interface Place {
+  readonly location: AppLocation;
+  readonly action: NavigationType;
+}
+
 /** The product's history, shaped for the router: the product's address bar is the page's. */
 export interface AppHistory {
-  readonly location: AppLocation;
   readonly navigator: Navigator;
-  listen(listener: (location: AppLocation, action: NavigationType) => void): void;
+  readonly place: () => Place;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** Takes over the product's colors, light or dark, and follows when the person switches. */
@@ -37,15 +43,23 @@ export async function readViewer(): Promise<Viewer> {
   };
 }
 
-/** Connects the router to the product's address bar. */
+/** The product's history and the router name the same three things. */
+const ACTIONS = { POP: NavigationType.Pop, PUSH: NavigationType.Push, REPLACE: NavigationType.Replace } as const;
+
+/** Connects the router to the product's address bar. It listens from the start, so no change of address is missed. */
 export async function openHistory(): Promise<AppHistory> {
   const history = await view.createHistory();
+  const listeners = new Set<() => void>();
+  let place: Place = { location: history.location as AppLocation, action: NavigationType.Pop };
+  history.listen((location, action) => {
+    place = { location: location as AppLocation, action: ACTIONS[action] };
+    for (const listener of listeners) listener();
+  });
   return {
-    location: history.location as AppLocation,
-    listen: (listener) => {
-      history.listen((location, action) => {
-        listener(location as AppLocation, ACTIONS[action]);
-      });
+    place: () => place,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     navigator: {
       // Links show this address, but a click always goes through `push`: the real address belongs to the product.
@@ -61,9 +75,6 @@ export async function openHistory(): Promise<AppHistory> {
 export function nameTab(title: string): void {
   view.changeWindowTitle(title).catch((error: unknown) => console.warn(error));
 }
-
-/** The product's history and the router name the same three things. */
-const ACTIONS = { POP: NavigationType.Pop, PUSH: NavigationType.Push, REPLACE: NavigationType.Replace } as const;
 
 let flags = 0;
 

@@ -14,6 +14,9 @@ interface PageProps {
 
 /** One page: its landmark, its only first-level heading, its actions. */
 export function Page({ title, lead, actions, breadcrumbs, children }: PageProps) {
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, []);
   useEffect(() => nameTab(`${title} - License management`), [title]);
   return (
     <main className={styles.page}>

@@ -9,7 +9,7 @@ import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { isUnderWay, RunProgress } from '../../components/run-progress';
 import { Section } from '../../components/section';
-import { CardsSkeleton } from '../../components/skeletons';
+import { CardsSkeleton, TextSkeleton } from '../../components/skeletons';
 import { CandidateLozenge } from '../../components/state-lozenges';
 
 interface ReclaimRunProps {
@@ -18,15 +18,28 @@ interface ReclaimRunProps {
   readonly people: readonly CandidateRow[];
 }
 
+const LISTED = 50;
+
 const COLUMNS: readonly Column<CandidateRow>[] = [
   { key: 'person', header: 'Person', cell: ({ accountId }) => <Person accountId={accountId} /> },
   { key: 'state', header: 'Result', cell: ({ state }) => <CandidateLozenge state={state} /> },
   {
     key: 'number',
-    header: 'Reasons and proof',
+    header: 'Candidate',
     cell: ({ number }) => <RouteLink to={`/removal-candidates/${number}`}>{number}</RouteLink>,
   },
+  {
+    key: 'what',
+    header: 'What happened',
+    cell: ({ number, state }) => (state === 'Ready' ? 'Not done yet' : <WhatHappened number={number} />),
+  },
 ];
+
+/** What went wrong with one person, or the last thing that was done. */
+function WhatHappened({ number }: { readonly number: string }) {
+  const candidate = useAnswer('getCandidate', { number }).data;
+  return candidate ? (candidate.attention ?? candidate.timeline.at(-1)?.text ?? '') : <TextSkeleton lines={1} />;
+}
 
 /** A removal in the background: how far it is, and what came of each person. */
 export function ReclaimRun({ runId, profileId, people }: ReclaimRunProps) {
@@ -58,8 +71,16 @@ export function ReclaimRun({ runId, profileId, people }: ReclaimRunProps) {
               <p>{value.summary}</p>
             </SectionMessage>
           )}
-          <Section title="Results">
-            <DataTable label="Results by person" columns={COLUMNS} rows={people} rowKey={({ number }) => number} />
+          <Section
+            title="Results"
+            {...(people.length > LISTED ? { description: `The first ${LISTED} of ${people.length} people.` } : {})}
+          >
+            <DataTable
+              label="Results by person"
+              columns={COLUMNS}
+              rows={people.slice(0, LISTED)}
+              rowKey={({ number }) => number}
+            />
           </Section>
         </>
       )}
