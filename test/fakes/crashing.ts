@@ -10,7 +10,7 @@ export interface Kill {
   readonly when: 'before' | 'after';
 }
 
-const SYNCHRONOUS: readonly string[] = ['clock', 'ids', 'log', 'take'];
+const SYNCHRONOUS: readonly string[] = ['clock', 'ids', 'log', 'take', 'grantedScopes'];
 
 /**
  * Ports of a process that is killed at one of its calls. A dead process calls nothing any more: work that was going on beside
@@ -33,7 +33,10 @@ export function crashing(ports: Ports, kill: Kill): { ports: Ports; calls: () =>
     return answer;
   };
   const wrapped = Object.fromEntries(
-    Object.entries(ports).map(([name, port]) => [name, SYNCHRONOUS.includes(name) ? port : intercept(port, call)]),
+    Object.entries(ports).map(([name, port]: [string, object]) => [
+      name,
+      SYNCHRONOUS.includes(name) ? port : intercept(port, call),
+    ]),
   );
   return { ports: wrapped as unknown as Ports, calls: () => calls };
 }

@@ -14,8 +14,9 @@ export class FakeActivitySource implements ActivitySource {
     private readonly pageSize = 2,
   ) {}
 
-  countIssues(updatedSince: Instant): Promise<number> {
-    return this.jira.answer('countIssues', () => this.updated(updatedSince).length);
+  countIssues(updatedSince: Instant, seenBy: 'app' | 'caller' = 'app'): Promise<number> {
+    const hidden = seenBy === 'app' ? 0 : this.jira.hiddenIssues;
+    return this.jira.answer('countIssues', () => this.updated(updatedSince).length + hidden);
   }
 
   readIssues(updatedSince: Instant, page: string | null): Promise<IssuePage> {

@@ -60,7 +60,7 @@ export class FakeDirectory implements Directory {
   }
 
   listProjects(seenBy: 'app' | 'caller'): Promise<string[]> {
-    return this.jira.answer('listProjects', () => (seenBy === 'app' ? ['Alpha'] : ['Alpha', 'Beta']));
+    return this.jira.answer(`listProjects ${seenBy}`, () => [...this.jira.projects[seenBy]]);
   }
 
   isContentBlocked(): Promise<boolean> {

@@ -43,6 +43,11 @@ export class FakeJira {
   /** People about whom a search gives no clear answer. */
   readonly unclear = new Set<AccountId>();
   contentBlocked = false;
+  /** Names of projects by who may browse them. */
+  readonly projects = { app: ['Alpha'], caller: ['Alpha', 'Beta'] };
+  grantedScopes = ['write:group:jira'];
+  /** Work items that only the person at the page sees. */
+  hiddenIssues = 0;
   callerIsAdministrator = true;
   operatorMayAct = true;
   /** How long every call takes. */

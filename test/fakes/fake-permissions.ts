@@ -5,7 +5,7 @@ export class FakePermissions implements Permissions {
   constructor(private readonly jira: FakeJira) {}
 
   grantedScopes(): ReadonlySet<string> {
-    return new Set(['write:group:jira']);
+    return new Set(this.jira.grantedScopes);
   }
 
   callerAdministersJira(): Promise<boolean> {

@@ -41,6 +41,7 @@ export class World {
   readonly positions = new MemoryPositionStore();
   readonly evidence = new MemoryEvidenceStore(sha256);
   readonly stamps = new MemoryStampStore(2);
+  readonly settings = new MemorySettingsStore();
   readonly ports: Ports = {
     clock: this.clock,
     ids: new CountingIds(),
@@ -61,6 +62,6 @@ export class World {
     evidence: this.evidence,
     counters: new MemoryCounterStore(),
     stamps: this.stamps,
-    settings: new MemorySettingsStore(),
+    settings: this.settings,
   };
 }

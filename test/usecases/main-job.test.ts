@@ -45,7 +45,7 @@ describe('the main job, undisturbed', () => {
       ['u-idle', 'Closed Complete'],
       ['u-idle-twice', 'Closed Complete'],
       ['u-idle-twice', 'Closed Complete'],
-      [KEPT_ALIVE, 'Ready'],
+      [KEPT_ALIVE, 'Attention Required'],
     ]);
     expect(reported).toHaveLength(3);
     expect(new Set(removals.map(({ accountId }) => accountId))).toEqual(new Set(IDLE));

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { ACTIVITY_KINDS, type ActivityFact, type PersonActivity } from '../../src/domain/activity';
+import type { Instant } from '../../src/domain/instant';
+import { DAY } from '../../src/domain/instant';
+
+export const NOW: Instant = Date.UTC(2026, 10, 23, 12);
+export const daysAgo = (days: number): Instant => NOW - days * DAY;
+
+/** Like Atlassian's: hex, sometimes with a prefix. */
+export const accountId = fc.oneof(
+  fc.stringMatching(/^[0-9a-f]{24}$/),
+  fc.uuid().map((uuid) => `712020:${uuid}`),
+);
+export const instant = fc.integer({ min: daysAgo(400), max: NOW });
+export const groupId: fc.Arbitrary<string> = fc.constantFrom('g-1', 'g-2', 'g-3', 'g-4', 'g-5', 'g-6');
+
+/** One of few people, so that facts meet. */
+export const somebody = fc.constantFrom('u-1', 'u-2', 'u-3');
+export const activityFact: fc.Arbitrary<ActivityFact> = fc.record({
+  accountId: somebody,
+  kind: fc.constantFrom(...ACTIVITY_KINDS),
+  at: instant,
+});
+
+export const lastByKind: fc.Arbitrary<PersonActivity['lastByKind']> = fc.record(
+  Object.fromEntries(ACTIVITY_KINDS.map((kind) => [kind, instant])),
+  { requiredKeys: [] },
+);
+
+/** What is known of one and the same person. */
+export const personActivity: fc.Arbitrary<PersonActivity> = fc.record({
+  accountId: fc.constant('u-1'),
+  lastByKind,
+  assignedAt: fc.option(instant),
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import {
+  CANDIDATE_STATES,
+  canMove,
+  candidateNumber,
+  isOpen,
+  moveCandidate,
+  noteOn,
+  type CandidateState,
+  type RemovalCandidate,
+} from '../../src/domain/removal-candidate';
+import { daysAgo, NOW } from './arbitraries';
+
+const candidate: RemovalCandidate = {
+  number: 'RC0000001',
+  revision: 1,
+  profileId: 'p-1',
+  accountId: 'u-1',
+  roleKey: 'jira-software',
+  ruleId: 'r-1',
+  ruleName: 'a rule',
+  thresholdDays: 60,
+  state: 'Ready',
+  openedAt: daysAgo(1),
+  closedAt: null,
+  inactiveDays: 70,
+  silentSince: daysAgo(70),
+  because: 'Last activity 70 days ago.',
+  attention: 'an old trouble',
+  groupsBefore: null,
+  timeline: [{ at: daysAgo(1), text: 'Opened.', by: null }],
+};
+
+/** Rows: from; columns, in the states' order: to. */
+const LEGAL: Readonly<Record<CandidateState, string>> = {
+  'Attention Required': '-x--xxxx',
+  Ready: 'x-x-x-xx',
+  'Awaiting User': 'x--xx-xx',
+  'Awaiting Approval': '----x-xx',
+  'Awaiting Revocation': 'xx---xxx',
+  'Closed Complete': '--------',
+  'Closed Skipped': '--------',
+  'Closed Canceled': '--------',
+};
+const pairs = CANDIDATE_STATES.flatMap((from) =>
+  CANDIDATE_STATES.map((to, n) => ({ from, to, legal: LEGAL[from][n] === 'x' })),
+);
+
+describe('the states of a candidate', () => {
+  test.each(pairs)('$from → $to: $legal', ({ from, to, legal }) => {
+    expect(canMove(from, to)).toBe(legal);
+    const move = () => moveCandidate({ ...candidate, state: from }, to, { at: NOW, text: 'Moved.', by: 'u-9' });
+    if (legal) expect(move()).toMatchObject({ state: to, closedAt: isOpen(to) ? null : NOW, attention: null });
+    else expect(move).toThrow(RangeError);
+  });
+
+  test('exactly the closed states are final, and every open one can be closed', () => {
+    expect(CANDIDATE_STATES.filter((state) => !isOpen(state))).toEqual(
+      CANDIDATE_STATES.filter((state) => state.startsWith('Closed')),
+    );
+    for (const state of CANDIDATE_STATES.filter(isOpen)) {
+      expect(canMove(state, 'Closed Skipped') && canMove(state, 'Closed Canceled')).toBe(true);
+    }
+  });
+
+  test('whatever happens to a candidate, its timeline only grows and a closed one stays closed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...CANDIDATE_STATES), { maxLength: 12 }), (wanted) => {
+        let current = candidate;
+        for (const to of wanted) {
+          const before = current;
+          if (!canMove(before.state, to)) continue;
+          expect(isOpen(before.state)).toBe(true);
+          current = moveCandidate(before, to, { at: NOW, text: to, by: null });
+          expect(current.timeline.slice(0, -1)).toEqual(before.timeline);
+        }
+        expect(current.closedAt === null).toBe(isOpen(current.state));
+      }),
+    );
+  });
+});
+
+test('a trouble is kept with the move that met it', () => {
+  const entry = { at: NOW, text: 'Jira refused.', by: null };
+  expect(moveCandidate(candidate, 'Attention Required', entry, 'Ask an administrator.').attention).toBe(
+    'Ask an administrator.',
+  );
+});
+
+test('a note changes nothing but the timeline', () => {
+  const note = { at: NOW, text: 'Still idle.', by: 'u-9' };
+  expect(noteOn(candidate, note)).toEqual({ ...candidate, timeline: [...candidate.timeline, note] });
+});
+
+test.each([
+  [1, 'RC0000001'],
+  [123, 'RC0000123'],
+  [12_345_678, 'RC12345678'],
+])('number %d is written %s', (sequence, text) => expect(candidateNumber(sequence)).toBe(text));
+
+test('numbers of seven digits sort as they were given out', () => {
+  fc.assert(
+    fc.property(fc.nat(9_999_999), fc.nat(9_999_999), (a, b) => {
+      expect(candidateNumber(a) < candidateNumber(b)).toBe(a < b);
+    }),
+  );
+});

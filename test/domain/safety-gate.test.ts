@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import type { RemovalPlan } from '../../src/domain/effective-seat';
+import { validationFingerprint, type IntegrationProfile } from '../../src/domain/integration-profile';
+import { CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
+import { operatorLock, recheck, reclaimLock, type FreshFacts } from '../../src/domain/safety-gate';
+
+const settings = { status: 'Published', downloadActivity: true, reclaim: true, groupIds: ['g-1'] };
+const validated = (given: IntegrationProfile): IntegrationProfile => {
+  return { ...given, validation: { at: 0, fingerprint: validationFingerprint(given), probes: [] } };
+};
+const profile = validated(settings as unknown as IntegrationProfile);
+const candidate = { state: 'Ready', accountId: 'u-1' } as RemovalCandidate;
+const plan: RemovalPlan = { kind: 'remove', groupIds: ['g-1'], alsoLoses: [] };
+const person = { active: true, accountType: 'atlassian', guest: false };
+const fresh: FreshFacts = { person, plan, recentActivity: 'none', contentBlocked: false };
+
+test('an idle, active, ordinary person of a published profile may be removed', () => {
+  expect(recheck(candidate, profile, ['u-9'], fresh)).toEqual({ kind: 'proceed' });
+});
+
+test.each<[string, Partial<FreshFacts>, string]>([
+  ['unknown to Jira', { person: undefined }, 'skip'],
+  ['deactivated', { person: { ...person, active: false } }, 'skip'],
+  ['an app', { person: { ...person, accountType: 'app' } }, 'skip'],
+  ['a customer', { person: { ...person, accountType: 'customer' } }, 'skip'],
+  ['a guest', { person: { ...person, guest: true } }, 'hold'],
+  ['without the seat', { plan: { kind: 'no-seat' } }, 'skip'],
+  ['an administrator', { plan: { kind: 'administrator', groupIds: ['g-9'] } }, 'hold'],
+  ['kept alive by another group', { plan: { kind: 'kept-alive', groupIds: ['g-9'] } }, 'attention'],
+  ['in a group that is managed elsewhere', { plan: { kind: 'externally-managed', groupIds: ['g-1'] } }, 'attention'],
+  ['in content that is hidden', { contentBlocked: true }, 'hold'],
+  ['seen just now', { recentActivity: 'seen' }, 'cancel'],
+  ['seen, perhaps', { recentActivity: 'unclear' }, 'hold'],
+])('somebody who is %s keeps the seat', (_name, change, kind) => {
+  expect(recheck(candidate, profile, [], { ...fresh, ...change }).kind).toBe(kind);
+});
+
+test.each(CANDIDATE_STATES)('a candidate that is %s', (state) => {
+  const mayGo = ['Ready', 'Attention Required', 'Awaiting Revocation'].includes(state);
+  expect(recheck({ ...candidate, state }, profile, [], fresh).kind).toBe(mayGo ? 'proceed' : 'hold');
+});
+
+test('nobody removes themselves', () => {
+  expect(recheck(candidate, profile, ['u-9', 'u-1'], fresh).kind).toBe('hold');
+});
+
+test.each([
+  ['Draft', true, true],
+  ['Draft', false, true],
+  ['Published', false, true],
+  ['Published', true, false],
+] as const)('a %s profile with reclaim %s is locked: %s', (status, reclaim, locked) => {
+  const given = validated({ ...profile, status, reclaim });
+  expect(reclaimLock(given) !== undefined).toBe(locked);
+  expect(recheck(candidate, given, [], fresh).kind).toBe(locked ? 'hold' : 'proceed');
+});
+
+test('a profile that changed since its validation is locked', () => {
+  expect(reclaimLock({ ...profile, groupIds: ['g-1', 'g-2'] })).toMatch(/Validate it again/);
+  expect(reclaimLock({ ...profile, validation: null })).toMatch(/Validate it again/);
+});
+
+test.each([
+  ['nobody', null, null, true],
+  ['somebody who was not checked yet', 'u-9', null, false],
+  ['somebody who may', 'u-9', { at: 0, problem: null, warning: 'the only one' }, false],
+  ['somebody who may not any more', 'u-9', { at: 0, problem: 'deactivated', warning: null }, true],
+])('with %s as operator the background is locked: %#', (_name, reclaimOperator, operatorCheck, locked) => {
+  expect(operatorLock({ ...profile, reclaimOperator, operatorCheck }) !== undefined).toBe(locked);
+});
+
+test('a seat about which anything could not be read clearly is never removed', () => {
+  const plans: RemovalPlan[] = [
+    plan,
+    { kind: 'no-seat' },
+    { kind: 'kept-alive', groupIds: ['g'] },
+    { kind: 'administrator', groupIds: ['g'] },
+  ];
+  const facts: fc.Arbitrary<FreshFacts> = fc.record({
+    person: fc.constantFrom(undefined, person, { ...person, active: false }, { ...person, guest: true }),
+    plan: fc.constantFrom(...plans),
+    recentActivity: fc.constantFrom('none', 'seen', 'unclear'),
+    contentBlocked: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(facts, (given) => {
+      const isClear =
+        given.person === person && given.plan === plan && given.recentActivity === 'none' && !given.contentBlocked;
+      expect(recheck(candidate, profile, [], given).kind === 'proceed').toBe(isClear);
+    }),
+    { numRuns: 300 },
+  );
+});
