@@ -19,7 +19,7 @@ interface DataTableProps<Row> {
 /** A short table. The first column names its row. Long lists use the virtualized tables instead. */
 export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<Row>) {
   return (
-    <div className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label={`Table: ${label}`} tabIndex={0}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>

@@ -43,7 +43,7 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   });
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
   return (
-    <div ref={scroll} className={styles.scroll} role="region" aria-label={label} tabIndex={0}>
+    <div ref={scroll} className={styles.scroll} role="region" aria-label={`Table: ${label}`} tabIndex={0}>
       <div
         className={styles.table}
         style={{ minWidth }}

@@ -5,6 +5,7 @@ import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
+import styles from './candidates.module.css';
 import type { Item } from './grouped';
 
 interface ColumnOptions {
@@ -21,7 +22,7 @@ export function columns({ roles, canReclaim, isSelected, onSelect }: ColumnOptio
   return [
     {
       key: 'select',
-      header: '',
+      header: <span className={styles.hidden}>Select</span>,
       width: '48px',
       cell: ofRow(({ number, state }) =>
         canReclaim && state === 'Ready' ? (
