@@ -1,0 +1,57 @@
+import type { Answer, Input, Operation, Output } from '../../src/shared/contract';
+import type { Site } from '../site/assemble';
+
+/** Calls the app as the page does, for one person. `envelope` answers refusals too; `ask` expects success. */
+export function asPerson({ forge }: Site, accountId: string) {
+  const envelope = async <Name extends Operation>(operation: Name, payload: unknown): Promise<Answer<Output<Name>>> => {
+    const [page] = forge.pages;
+    if (!page) throw new Error('the app has no page');
+    const result = await forge.invoke({ moduleKey: page.key, functionKey: operation, payload, accountId });
+    if (!result.ok) throw new Error(`${operation}: ${result.error.message}`);
+    return result.value as Answer<Output<Name>>;
+  };
+  const ask = async <Name extends Operation>(operation: Name, input: Input<Name>): Promise<Output<Name>> => {
+    const answer = await envelope(operation, input);
+    if (!answer.ok) throw new Error(`${operation} was refused: ${answer.error.code} ${answer.error.message}`);
+    return answer.value;
+  };
+  return { ask, envelope };
+}
+
+export type Person = ReturnType<typeof asPerson>;
+
+/** The first site administrator, who sets the app up. */
+export function asAdministrator(site: Site): Person & { accountId: string } {
+  const [accountId] = site.jira.siteAdministrators();
+  if (accountId === undefined) throw new Error('the site has no administrator');
+  return { accountId, ...asPerson(site, accountId) };
+}
+
+/** Every seat of the profile's current list. */
+export async function allSeats({ ask }: Person, profileId: string) {
+  const table = await ask('getSubscriptionTable', { profileId });
+  if (!table) return [];
+  const buckets = await Promise.all(
+    Array.from({ length: table.buckets }, (_, bucket) =>
+      ask('readSubscriptionBucket', { profileId, generation: table.generation, bucket }),
+    ),
+  );
+  return buckets.flatMap(({ rows }) => rows.map((row) => ({ ...row, roleKey: table.roles[row.role]?.key ?? '' })));
+}
+
+/** Every removal candidate of the profile. */
+export async function allCandidates({ ask }: Person, profileId: string) {
+  const { buckets } = await ask('getCandidateTable', { profileId });
+  const pages = await Promise.all(
+    Array.from({ length: buckets }, (_, bucket) => ask('readCandidateBucket', { profileId, bucket })),
+  );
+  return pages.flatMap(({ rows }) => rows);
+}
+
+/** The id of the one profile there is. */
+export async function onlyProfile({ ask }: Person): Promise<string> {
+  const { profiles } = await ask('listProfiles', {});
+  const [profile] = profiles;
+  if (!profile || profiles.length > 1) throw new Error(`expected one profile, found ${profiles.length}`);
+  return profile.id;
+}

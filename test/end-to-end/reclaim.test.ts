@@ -1,0 +1,142 @@
+import { checkExchanges } from '../site/jira/openapi-checker';
+import { runMainJob } from '../site/main-job';
+import { startSite, type RunningSite } from '../site/site';
+import { allCandidates, asAdministrator, onlyProfile, type Person } from './ask';
+
+interface Ready {
+  readonly site: RunningSite;
+  readonly admin: Person & { accountId: string };
+  readonly profileId: string;
+}
+
+async function readySite(switches: Record<string, unknown> = {}): Promise<Ready> {
+  const site = await startSite({ source: { seats: 60, issues: 300, seed: 3 } });
+  await site.control('POST', '/switches', switches);
+  await runMainJob(site);
+  const admin = asAdministrator(site);
+  return { site, admin, profileId: await onlyProfile(admin) };
+}
+
+/** Members of groups were changed by these people, in order: `DELETE user:…` or `POST impersonated:…`. */
+function writes({ site }: Ready): string[] {
+  return site.jira
+    .traffic(0)
+    .filter(({ url }) => url.includes('/group/user'))
+    .map(({ method, principal, status }) => `${method} ${principal} ${status}`);
+}
+
+async function states({ admin, profileId }: Ready): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { state } of await allCandidates(admin, profileId)) counts[state] = (counts[state] ?? 0) + 1;
+  return counts;
+}
+
+async function reclaimAll({ site, admin, profileId }: Ready) {
+  const ready = (await allCandidates(admin, profileId)).filter(({ state }) => state === 'Ready').length;
+  const run = await admin.ask('startReclaim', { profileId, numbers: 'all-ready', expectedCount: ready });
+  await site.forge.drain();
+  return { ready, run: await admin.ask('getJobRun', { runId: run.id }) };
+}
+
+describe('reclaiming seats', () => {
+  let ready: Ready;
+  afterEach(async () => {
+    await ready.site.stop();
+  });
+
+  it('takes one seat back as the administrator who is there, and proves it', async () => {
+    ready = await readySite();
+    const { admin, profileId, site } = ready;
+    const [candidate] = await allCandidates(admin, profileId);
+    const number = candidate?.number ?? '';
+    const preview = await admin.ask('reclaimNow', { number, mode: 'preview' });
+    expect(preview.outcome).toBe('would-remove');
+    expect(writes(ready)).toEqual([]);
+
+    const done = await admin.ask('reclaimNow', { number, mode: 'apply' });
+    expect(done).toMatchObject({ outcome: 'removed', seatFreed: 'proven', groups: preview.groups });
+    expect(writes(ready)).toEqual(done.groups.map(() => `DELETE user:${admin.accountId} 200`));
+    expect((await admin.ask('getCandidate', { number })).state).toBe('Closed Complete');
+    const { entries } = await admin.ask('listEvidence', { candidate: number });
+    expect(entries.map(({ kind }) => kind)).toEqual(['reclaim-done', 'reclaim-intended']);
+    const document = process.env['JIRA_OPENAPI'];
+    if (document !== undefined) expect(checkExchanges(document, site.jira.traffic(0))).toEqual([]);
+  });
+
+  it('takes all seats back in the background as the operator', async () => {
+    ready = await readySite();
+    const { ready: count, run } = await reclaimAll(ready);
+    const after = await states(ready);
+    expect(run.processed).toBe(count);
+    expect(after['Closed Complete']).toBe(run.changed);
+    expect(after['Ready'] ?? 0).toBe(0);
+    const operator = `impersonated:${ready.admin.accountId}`;
+    expect(writes(ready).every((write) => write.includes(operator))).toBe(true);
+  });
+
+  it('keeps a seat whose person worked after the last job, without asking Jira to remove anybody', async () => {
+    ready = await readySite();
+    const { admin, profileId, site } = ready;
+    const [candidate] = await allCandidates(admin, profileId);
+    const key = /"key":"([A-Z]+-\d+)"/.exec(JSON.stringify(await searchOne(site)))?.[1] ?? '';
+    await site.control('POST', '/event', { eventType: 'avi:jira:updated:issue', by: candidate?.accountId, issue: key });
+    const result = await admin.ask('reclaimNow', { number: candidate?.number ?? '', mode: 'apply' });
+    expect(result).toMatchObject({ outcome: 'kept', notes: ['Activity was found just now.'] });
+    expect(writes(ready)).toEqual([]);
+    expect((await admin.ask('getCandidate', { number: candidate?.number ?? '' })).state).toBe('Closed Canceled');
+  });
+
+  it('refuses a reclaim of another number of candidates than was confirmed', async () => {
+    ready = await readySite();
+    const { admin, profileId } = ready;
+    const answer = await admin.envelope('startReclaim', { profileId, numbers: 'all-ready', expectedCount: 1 });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'conflict' } });
+  });
+
+  it('leaves candidates ready for one click when Jira refuses the operator', async () => {
+    ready = await readySite({ groupWriteAs: 'user-only' });
+    const { run } = await reclaimAll(ready);
+    expect(run).toMatchObject({ status: 'Partial', changed: 0 });
+    expect(Object.keys(await states(ready))).toEqual(['Ready']);
+    const [candidate] = await allCandidates(ready.admin, ready.profileId);
+    const click = await ready.admin.ask('reclaimNow', { number: candidate?.number ?? '', mode: 'apply' });
+    expect(click.outcome).toBe('removed');
+  });
+
+  it.each([400, 403])('touches nobody twice whose group an identity provider manages (%s)', async (idpGroupError) => {
+    ready = await readySite({ idpGroupError });
+    await reclaimAll(ready);
+    const refused = writes(ready).filter((write) => write.endsWith(String(idpGroupError)));
+    const attention = (await states(ready))['Attention Required'] ?? 0;
+    expect(attention).toBeGreaterThanOrEqual(refused.length > 0 ? 1 : 0);
+    expect(refused.length).toBeLessThanOrEqual(2);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'removes each person once when the function dies %s a removal',
+    async (moment) => {
+      ready = await readySite();
+      await ready.site.control('POST', '/faults', {
+        match: { method: 'DELETE', path: '/group/user', nth: 3 },
+        then: { killFunction: moment },
+      });
+      const { ready: count, run } = await reclaimAll(ready);
+      expect(run.processed).toBe(count);
+      const removed = ready.site.jira
+        .traffic(0)
+        .filter(({ method, status, url }) => method === 'DELETE' && status === 200 && url.includes('/group/user'));
+      expect(new Set(removed.map(({ url }) => url)).size).toBe(removed.length);
+      expect((await states(ready))['Closed Complete']).toBe(run.changed);
+    },
+  );
+});
+
+async function searchOne(site: RunningSite): Promise<unknown> {
+  const jql = encodeURIComponent('created >= "2000-01-01" ORDER BY created DESC');
+  const response = await fetch(`${site.url}/rest/api/3/search/jql?jql=${jql}&fields=created&maxResults=1`, {
+    headers: {
+      authorization: `Basic ${Buffer.from(`${site.jira.siteAdministrators()[0] ?? ''}:x`).toString('base64')}`,
+    },
+  });
+  return response.json();
+}

@@ -1,0 +1,79 @@
+import { runMainJob } from '../site/main-job';
+import { startSite, type RunningSite } from '../site/site';
+import { allSeats, asAdministrator, onlyProfile, type Person } from './ask';
+
+const SOURCE = { seats: 60, issues: 300, seed: 5 };
+
+describe('when things go wrong', () => {
+  let site: RunningSite;
+  let admin: Person;
+  let profileId: string;
+  beforeEach(async () => {
+    site = await startSite({ source: SOURCE });
+    admin = asAdministrator(site);
+  });
+  afterEach(async () => {
+    await site.stop();
+  });
+
+  async function runSubscriptions() {
+    profileId = await onlyProfile(admin);
+    const run = await admin.ask('runJobNow', { jobId: `${profileId}.download` });
+    await site.forge.drain();
+    return admin.ask('getJobRun', { runId: run.id });
+  }
+
+  it('stops at an answer that does not fit its schema and keeps what was shown', async () => {
+    await runMainJob(site);
+    const before = await allSeats(admin, await onlyProfile(admin));
+    await site.control('POST', '/faults', {
+      match: { path: '/group/member' },
+      then: { status: 200, body: { people: [] } },
+    });
+    const run = await runSubscriptions();
+    expect(run.status).toBe('Failed');
+    expect(run.summary).toContain('GET /rest/api/3/group/member');
+    expect(await allSeats(admin, profileId)).toEqual(before);
+  });
+
+  it('waits for the next hour when the hourly points are spent, and goes on', async () => {
+    await runMainJob(site);
+    await site.control('POST', '/faults', {
+      match: { path: '/group/member', nth: 2 },
+      then: { status: 429, headers: { 'retry-after': '1800', 'ratelimit-reason': 'jira-quota-global-based' } },
+    });
+    const run = await runSubscriptions();
+    expect(run.status).toBe('Complete');
+  });
+
+  it.each(['set', 'transaction'] as const)('survives a process that dies at a %s of the store', async (kvs) => {
+    await site.control('POST', '/faults', { match: { kvs, nth: 9 }, then: { killFunction: 'after' } });
+    const result = await runMainJob(site).catch(() => runMainJob(site)); // a step of a person at the page is tried again
+    const calm = await startSite({ source: SOURCE });
+    const expected = await runMainJob(calm);
+    await calm.stop();
+    expect(result.overview.byRole).toEqual(expected.overview.byRole);
+  });
+
+  it('works the same when every message is delivered twice', async () => {
+    await site.control('POST', '/faults', { match: { queue: 'push' }, then: {}, duplicate: true });
+    const result = await runMainJob(site);
+    const calm = await startSite({ source: SOURCE });
+    const expected = await runMainJob(calm);
+    await calm.stop();
+    expect(result.overview.byRole).toEqual(expected.overview.byRole);
+    expect(result.overview.candidatesReady).toBe(expected.overview.candidatesReady);
+  });
+
+  it('refreshes daily by itself, and finds yesterday’s work cheaply', async () => {
+    await runMainJob(site);
+    profileId = await onlyProfile(admin);
+    const first = await admin.ask('listJobRuns', { profileId });
+    await site.control('POST', '/clock', { advance: '26h' });
+    const { runs } = await admin.ask('listJobRuns', { profileId });
+    expect(runs.length).toBe(first.runs.length + 3);
+    const [activity] = runs.filter(({ kind }) => kind === 'activity');
+    const [before] = first.runs.filter(({ kind }) => kind === 'activity');
+    expect(activity?.points).toBeLessThan((before?.points ?? 0) / 2);
+  });
+});
