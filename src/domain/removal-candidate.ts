@@ -46,6 +46,9 @@ export interface TimelineEntry {
   readonly by: AccountId | null;
 }
 
+/** `unknown`: Jira still showed the old state. */
+export type SeatFreed = 'proven' | 'not-freed' | 'unknown';
+
 /** A proposal to take one person's seat of one application back. */
 export interface RemovalCandidate {
   readonly number: CandidateNumber;
@@ -68,6 +71,8 @@ export interface RemovalCandidate {
   readonly attention: string | null;
   /** The groups the person was in before a removal began: what a restore gives back. Null until then. */
   readonly groupsBefore: readonly GroupId[] | null;
+  /** What reading the person back after the removal showed; null before it. */
+  readonly seatFreed: SeatFreed | null;
   readonly timeline: readonly TimelineEntry[];
 }
 

@@ -176,6 +176,7 @@ export function candidateView(candidate: RemovalCandidate, profile: IntegrationP
     potentialSavings: savingsOf([{ roleKey: candidate.roleKey, seats: 1 }]),
     because: candidate.because,
     attention: candidate.attention,
+    seatFreed: candidate.seatFreed,
     timeline: candidate.timeline.map(({ at, text, by }) => ({ at: toIso(at), text, by })),
     groupIds: candidate.groupsBefore ?? profile?.groupIds ?? [],
     frozen: profile ? (reclaimLock(profile) ?? null) : 'The integration profile of this candidate was deleted.',
@@ -190,8 +191,9 @@ export function savingsOf(seats: readonly { roleKey: string; seats: number }[]):
 }
 
 export function reclaimResult(number: string, result: ReclaimedNow): ReclaimResult {
-  const { accountId, outcome, seatFreed, groups, notes } = result;
-  return { number, accountId, outcome, seatFreed, groups, notes };
+  const { accountId, roleKey, outcome, seatFreed, groups, alsoLoses, notes } = result;
+  const savings = savingsOf([{ roleKey, seats: 1 }]);
+  return { number, accountId, outcome, seatFreed, groups, alsoLoses, savings, notes };
 }
 
 export function evidenceView(entry: EvidenceEntry): EvidenceEntryView {

@@ -432,6 +432,8 @@ export interface CandidateView extends CandidateRow {
   readonly because: string;
   /** What went wrong last and how to mend it; set in Attention Required. */
   readonly attention: string | null;
+  /** What reading the person back after the removal showed; null before it. */
+  readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
   readonly timeline: readonly { readonly at: Instant; readonly text: string; readonly by: AccountId | null }[];
   readonly groupIds: readonly GroupId[];
   /** Why this candidate can't be reclaimed now (draft profile, Reclaim switched off); null when it can. */
@@ -444,6 +446,10 @@ export interface ReclaimResult {
   readonly outcome: 'would-remove' | 'removed' | 'kept' | 'failed';
   readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
   readonly groups: readonly { readonly id: GroupId; readonly name: string }[];
+  /** Other applications the person loses with these groups. */
+  readonly alsoLoses: readonly string[];
+  /** What the seat costs: saved when it is freed. */
+  readonly savings: Savings;
   /** What was checked, what happened and why; sentences. */
   readonly notes: readonly string[];
 }

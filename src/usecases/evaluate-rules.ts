@@ -147,6 +147,7 @@ function newCandidate(judged: Proposed, number: string, setting: Setting, profil
     because,
     attention: null,
     groupsBefore: null,
+    seatFreed: null,
     timeline: [{ at: setting.now, text: `Opened by the rule “${rule.name}”. ${because}`, by: null }],
   };
 }
@@ -172,7 +173,8 @@ function count(cursor: Cursor, judged: readonly Judged[], lines: readonly Candid
     const usage = usageOf(last, setting.coverage, rule?.lastActivityThresholdDays ?? Infinity, setting.now);
     const role = roles.get(subscription.roleKey);
     if (role) roles.set(subscription.roleKey, countSeat(role, usage, proposed.has(subscriptionKey(subscription))));
-    activity[spanOf(last, setting.now)] += 1;
+    // A chart of the same seats tells the same story: silence that was not watched long enough is unknown there too.
+    activity[usage === 'unknown' ? 'Unknown' : spanOf(last, setting.now)] += 1;
   }
   return { ...cursor, bucket: cursor.bucket + 1, roles: [...roles.values()], activity };
 }

@@ -149,6 +149,6 @@ function summarize({ run }: Burst): Extract<WorkResult, { kind: 'finished' }> {
   return {
     kind: 'finished',
     status: failed > 0 ? 'Partial' : 'Complete',
-    summary: `Took back ${changed} seats; ${skipped} were kept after the re-check, ${failed} failed.${reason}`,
+    summary: `Took back ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} kept after the re-check, ${failed} failed.${reason}`,
   };
 }

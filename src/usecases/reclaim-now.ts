@@ -1,4 +1,4 @@
-import type { AccountId, CandidateNumber } from '../domain/identifiers';
+import type { AccountId, CandidateNumber, RoleKey } from '../domain/identifiers';
 import { reclaimLock } from '../domain/safety-gate';
 import type { JiraGroup } from '../domain/jira-group';
 import type { Ports } from '../ports/ports';
@@ -19,8 +19,11 @@ type Needs = Pick<
   | 'clock'
 >;
 
-export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds'> {
+export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds' | 'alsoLoses'> {
   readonly accountId: AccountId;
+  readonly roleKey: RoleKey;
+  /** Names of other applications the person loses. */
+  readonly alsoLoses: readonly string[];
   readonly groups: readonly JiraGroup[];
 }
 
@@ -38,7 +41,7 @@ export async function reclaimNow(
   const lock = reclaimLock(profile);
   if (lock) return refuse('refused', lock);
   const { externallyManaged, ...site } = await readSiteFacts(ports);
-  const { groupIds, ...result } = await reclaimSeat(
+  const { groupIds, alsoLoses, ...result } = await reclaimSeat(
     {
       candidate,
       profile,
@@ -57,7 +60,9 @@ export async function reclaimNow(
   const groups = groupIds.map((id) => ({ id, name: names.get(id) ?? id }));
   const notes =
     result.outcome === 'would-remove' && refusedBefore.length > 0 ? [...result.notes, REFUSED_BEFORE] : result.notes;
-  return done({ ...result, notes, accountId: candidate.accountId, groups });
+  const { accountId, roleKey } = candidate;
+  const lost = alsoLoses.map((key) => site.roles.find((role) => role.key === key)?.name ?? key);
+  return done({ ...result, notes, accountId, roleKey, groups, alsoLoses: lost });
 }
 
 const REFUSED_BEFORE =

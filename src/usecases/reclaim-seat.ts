@@ -1,7 +1,13 @@
-import type { AccountId, GroupId } from '../domain/identifiers';
+import type { AccountId, GroupId, RoleKey } from '../domain/identifiers';
 import type { RemovalPlan } from '../domain/effective-seat';
 import type { IntegrationProfile } from '../domain/integration-profile';
-import { noteOn, moveCandidate, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
+import {
+  noteOn,
+  moveCandidate,
+  type CandidateState,
+  type RemovalCandidate,
+  type SeatFreed,
+} from '../domain/removal-candidate';
 import { recheck, type RecheckVerdict } from '../domain/safety-gate';
 import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
@@ -25,8 +31,10 @@ export interface ReclaimSeat {
 
 export interface ReclaimSeatResult {
   readonly outcome: 'would-remove' | 'removed' | 'kept' | 'failed';
-  readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
+  readonly seatFreed: SeatFreed | null;
   readonly groupIds: readonly GroupId[];
+  /** Other applications the person loses with these groups. */
+  readonly alsoLoses: readonly RoleKey[];
   readonly notes: readonly string[];
   /** Jira did not let the operator act in the background: an administrator has to click. */
   readonly operatorRefused: boolean;
@@ -43,18 +51,20 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
   const fresh = await readFreshFacts(input, ports);
   const actors = [input.caller, profile.reclaimOperator].filter((id): id is AccountId => id !== null);
   const verdict = recheck(candidate, profile, actors, fresh.facts);
-  if (mode === 'apply' && wasRemovedBefore(candidate, fresh.facts.plan)) return complete(input, [], [], ports);
+  if (mode === 'apply' && wasRemovedBefore(candidate, fresh.facts.plan)) return complete(input, NOTHING_LEFT, ports);
   if (verdict.kind !== 'proceed' || fresh.facts.plan.kind !== 'remove') {
     return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, fresh, ports);
   }
-  const { plan } = fresh.facts;
-  const notes = describePlan(plan, input.site.roles);
-  if (mode === 'preview') {
-    return { outcome: 'would-remove', seatFreed: null, groupIds: plan.groupIds, notes, operatorRefused: false };
-  }
-  const intended = await recordIntent(input, fresh.groupIds, plan.groupIds, ports);
-  return remove({ ...input, candidate: intended }, plan.groupIds, notes, ports);
+  const { groupIds, alsoLoses } = fresh.facts.plan;
+  const removal = { groupIds, alsoLoses, notes: describePlan(fresh.facts.plan, input.site.roles) };
+  if (mode === 'preview') return { outcome: 'would-remove', seatFreed: null, ...removal, operatorRefused: false };
+  const intended = await recordIntent(input, fresh.groupIds, groupIds, ports);
+  return remove({ ...input, candidate: intended }, removal, ports);
 }
+
+/** What is about to be removed, and what is said about it. */
+type Removal = Pick<ReclaimSeatResult, 'groupIds' | 'alsoLoses' | 'notes'>;
+const NOTHING_LEFT: Removal = { groupIds: [], alsoLoses: [], notes: [] };
 
 /** A crash came between the removal and its record: the seat is gone although the candidate still waits. */
 function wasRemovedBefore(candidate: RemovalCandidate, plan: RemovalPlan): boolean {
@@ -63,7 +73,7 @@ function wasRemovedBefore(candidate: RemovalCandidate, plan: RemovalPlan): boole
 
 function kept(verdict: RecheckVerdict): ReclaimSeatResult {
   const reason = verdict.kind === 'proceed' ? 'Nothing to remove.' : verdict.reason;
-  return { outcome: 'kept', seatFreed: null, groupIds: [], notes: [reason], operatorRefused: false };
+  return { outcome: 'kept', seatFreed: null, ...NOTHING_LEFT, notes: [reason], operatorRefused: false };
 }
 
 /** Closes the candidate when the matter is settled; otherwise only notes why the seat stays. */
@@ -123,13 +133,9 @@ async function recordIntent(
   return store({ ...moved, groupsBefore: candidate.groupsBefore ?? groupsBefore }, ports);
 }
 
-async function remove(
-  input: ReclaimSeat,
-  groupIds: readonly GroupId[],
-  notes: readonly string[],
-  ports: Needs,
-): Promise<ReclaimSeatResult> {
+async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promise<ReclaimSeatResult> {
   const { candidate, as } = input;
+  const { groupIds } = removal;
   const removed: GroupId[] = [];
   try {
     for (const groupId of groupIds) {
@@ -144,23 +150,19 @@ async function remove(
       await ports.settings.markExternallyManaged(groupIds.slice(removed.length, removed.length + 1));
     return giveUp(input, groupIds.slice(0, removed.length + (inDoubt ? 1 : 0)), error, ports);
   }
-  return complete(input, groupIds, notes, ports);
+  return complete(input, removal, ports);
 }
 
-async function complete(
-  input: ReclaimSeat,
-  groupIds: readonly GroupId[],
-  notes: readonly string[],
-  ports: Needs,
-): Promise<ReclaimSeatResult> {
+async function complete(input: ReclaimSeat, removal: Removal, ports: Needs): Promise<ReclaimSeatResult> {
+  const { groupIds, notes } = removal;
   const seatFreed = await proveFreed(input, groupIds, ports);
   const what =
     groupIds.length === 0 ? 'The removal that was under way is done.' : `Removed from ${groupCount(groupIds)}.`;
   const text = `${what} ${PROOF[seatFreed]}`;
   await record(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
   const entry = { at: ports.clock.now(), text, by: input.caller };
-  await store(moveCandidate(input.candidate, 'Closed Complete', entry), ports);
-  return { outcome: 'removed', seatFreed, groupIds, notes: [...notes, PROOF[seatFreed]], operatorRefused: false };
+  await store({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports);
+  return { outcome: 'removed', seatFreed, ...removal, notes: [...notes, PROOF[seatFreed]], operatorRefused: false };
 }
 
 async function proveFreed({ candidate }: ReclaimSeat, removed: readonly GroupId[], ports: Needs) {
@@ -198,7 +200,7 @@ async function giveUp(
   const attention = to === 'Ready' ? null : text;
   const undone = { ...candidate, groupsBefore: stuck.length > 0 ? candidate.groupsBefore : null };
   await store(moveCandidate(undone, to, { at: ports.clock.now(), text, by: caller }, attention), ports);
-  return { outcome: 'failed', seatFreed: null, groupIds: stuck, notes: [text], operatorRefused };
+  return { outcome: 'failed', seatFreed: null, ...NOTHING_LEFT, groupIds: stuck, notes: [text], operatorRefused };
 }
 
 /** Gives groups back; answers those that Jira did not take. */

@@ -28,6 +28,7 @@ const candidate: RemovalCandidate = {
   because: 'Last activity 70 days ago.',
   attention: 'an old trouble',
   groupsBefore: null,
+  seatFreed: null,
   timeline: [{ at: daysAgo(1), text: 'Opened.', by: null }],
 };
 

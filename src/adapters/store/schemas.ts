@@ -153,6 +153,7 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
     because: z.string(),
     attention: z.string().nullable(),
     groupsBefore: ids.nullable(),
+    seatFreed: z.enum(['proven', 'not-freed', 'unknown']).nullable(),
     timeline: z.array(z.object({ at: instant, text: z.string(), by: z.string().nullable() })),
   })
   .transform(withoutVersion);

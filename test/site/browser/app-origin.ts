@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ForgePart } from '../core/parts';
+import { AVATAR_PREFIX, avatarSvg } from './avatars';
 import { contentSecurityPolicy } from './content-security-policy';
 import { findFile, sendFile, sendText } from './static-files';
 import { themeCss } from './theme-css';
@@ -24,6 +25,7 @@ export async function startAppOrigin(options: {
     const url = new URL(request.url ?? '/', 'http://app');
     if (url.pathname === '/__frame/global-bridge.js') sendFile(response, BRIDGE_SCRIPT);
     else if (url.pathname === '/__frame/theme.css') sendText(response, 200, 'text/css', css);
+    else if (url.pathname.startsWith(AVATAR_PREFIX)) sendText(response, 200, 'image/svg+xml', avatarSvg(url.pathname));
     else if (url.pathname === '/__frame/csp-report') acknowledge(request, response);
     else sendResource(url.pathname, response, { ...options, appOrigin: originOf(server) });
   });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SimulatedClock } from '../core/clock';
 import type { ForgePart, JiraPart } from '../core/parts';
+import { withLocalAvatars } from './avatars';
 import { sendJson } from './static-files';
 
 const COOKIE = 'site-account';
@@ -36,7 +37,7 @@ export async function answerShell(
       await invoke(options.forge, body, accountId, response);
       break;
     case 'fetch-product':
-      await fetchProduct(options.forge, body, accountId, response);
+      await fetchProduct(options, body, accountId, response);
       break;
     default:
       sendJson(response, 404, { message: `The shell has no ${name}` });
@@ -81,7 +82,7 @@ async function invoke(
 }
 
 async function fetchProduct(
-  forge: ForgePart,
+  { forge, appOrigin }: ShellApiOptions,
   body: Record<string, unknown>,
   accountId: string,
   response: ServerResponse,
@@ -98,7 +99,8 @@ async function fetchProduct(
     headers: Object.fromEntries(init.headers ?? []),
     ...(init.body ? { body: init.body } : {}),
   });
-  sendJson(response, 200, { ...answer, statusText: '', isAttachment: false });
+  const text = withLocalAvatars(answer.body, appOrigin);
+  sendJson(response, 200, { ...answer, body: text, statusText: '', isAttachment: false });
 }
 
 /** The account of the cookie while it names somebody; else the first active site administrator. */

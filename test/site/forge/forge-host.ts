@@ -111,7 +111,7 @@ export class ForgeHost implements ForgePart {
     if (caller === undefined)
       return { ok: false, error: { name: 'NOT_FOUND', message: `No module ${call.moduleKey} has a resolver.` } };
     const { functionKey, payload, accountId } = call;
-    const context = pageContext(caller, this.manifest, this.installation);
+    const context = pageContext(caller, this.manifest, this.installation, this.options.jira.site.timeZone);
     const run = (body: unknown) => this.runner.invoke(caller, body, { accountId });
     const work = callResolver(run, { functionKey, payload }, context);
     this.launch(work);
@@ -124,7 +124,10 @@ export class ForgeHost implements ForgePart {
 
   context(moduleKey: string, accountId: string): Record<string, unknown> {
     const type = this.pages.find(({ key }) => key === moduleKey)?.type ?? '';
-    return { ...pageContext({ type, key: moduleKey }, this.manifest, this.installation), accountId };
+    return {
+      ...pageContext({ type, key: moduleKey }, this.manifest, this.installation, this.options.jira.site.timeZone),
+      accountId,
+    };
   }
 
   /** The module whose resolver a function is, or the module itself. */

@@ -12,6 +12,7 @@ export function pageContext(
   { type, key }: Pick<Caller, 'type' | 'key'>,
   manifest: Manifest,
   { cloudId, environmentId, environmentType }: Installation,
+  timezone: string,
 ): Record<string, unknown> {
   return {
     cloudId,
@@ -19,7 +20,7 @@ export function pageContext(
     localId: `ari:cloud:ecosystem::extension/${manifest.appId}/${environmentId}/static/${key}`,
     environmentId,
     environmentType,
-    timezone: 'UTC',
+    timezone,
     locale: 'en-US',
     extension: { type },
   };
