@@ -1,0 +1,32 @@
+import type { RemovalCandidate } from '../../src/domain/removal-candidate';
+import { reclaimNow, type ReclaimedNow } from '../../src/usecases/reclaim-now';
+import { company, ok, publish, SOFTWARE } from './company';
+import { deliverAll } from './deliver';
+import type { World } from './world';
+
+/** A site administrator who clicks. */
+export const CALLER = 'u-caller';
+
+/** A company whose candidates wait for somebody to decide. */
+export async function decided() {
+  const world = company();
+  world.jira.addPerson(CALLER, ['g-site-admins']);
+  const profile = await publish(world);
+  await deliverAll(world);
+  return { world, profile };
+}
+
+export function candidateOf(world: World, accountId: string, roleKey = SOFTWARE): RemovalCandidate {
+  const found = world.candidates.all().find((each) => each.accountId === accountId && each.roleKey === roleKey);
+  if (!found) throw new Error(`${accountId} is no candidate`);
+  return found;
+}
+
+export async function click(
+  world: World,
+  accountId: string,
+  mode: 'preview' | 'apply' = 'apply',
+): Promise<ReclaimedNow> {
+  const { number } = candidateOf(world, accountId);
+  return ok(await reclaimNow({ number, mode, caller: CALLER }, world.ports));
+}

@@ -1,0 +1,196 @@
+import { DAY, HOUR, utcDay } from '../../src/domain/instant';
+import { Failure, type FailureCode } from '../../src/ports/failures';
+import { reclaimNow } from '../../src/usecases/reclaim-now';
+import { CALLER, candidateOf, click, decided } from '../fakes/decided';
+import { finalState } from '../fakes/final-state';
+import type { World } from '../fakes/world';
+
+const groupsOf = (world: World, accountId: string) => [...(world.jira.people.get(accountId)?.groups ?? [])].sort();
+const TWICE = ['g-desk', 'g-developers', 'g-software'];
+
+describe('one click', () => {
+  test('a preview tells what would happen and writes nothing', async () => {
+    const { world, profile } = await decided();
+    const before = await finalState(world, profile.id);
+    const entries = world.evidence.all().length;
+    const result = await click(world, 'u-idle-twice', 'preview');
+    expect(result).toMatchObject({ outcome: 'would-remove', seatFreed: null });
+    expect(result.groups.map((group) => group.id)).toEqual(['g-software', 'g-developers']);
+    expect(await finalState(world, profile.id)).toEqual(before);
+    expect(world.evidence.all()).toHaveLength(entries);
+  });
+
+  test('applied, the seat is gone, proven and on record with the exact groups', async () => {
+    const { world } = await decided();
+    expect(await click(world, 'u-idle-twice')).toMatchObject({ outcome: 'removed', seatFreed: 'proven' });
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(['g-desk']);
+    const candidate = candidateOf(world, 'u-idle-twice');
+    expect(candidate).toMatchObject({ state: 'Closed Complete', attention: null });
+    expect([...(candidate.groupsBefore ?? [])].sort()).toEqual(TWICE);
+    const log = world.evidence.all().filter((entry) => entry.candidate === candidate.number);
+    expect(log.map(({ kind, by }) => [kind, by])).toEqual([
+      ['reclaim-intended', CALLER],
+      ['reclaim-done', CALLER],
+    ]);
+    expect(log[0]?.details).toMatchObject({ removing: ['g-software', 'g-developers'] });
+  });
+
+  test('again, it changes nothing more', async () => {
+    const { world } = await decided();
+    await click(world, 'u-idle');
+    expect(await click(world, 'u-idle')).toMatchObject({ outcome: 'kept' });
+    expect(world.jira.removals).toHaveLength(1);
+    expect(candidateOf(world, 'u-idle').state).toBe('Closed Complete');
+  });
+
+  test('only one of two people who click at once removes', async () => {
+    const { world } = await decided();
+    const clicks = await Promise.allSettled([click(world, 'u-idle'), click(world, 'u-idle')]);
+    expect(clicks.filter((each) => each.status === 'fulfilled')).not.toHaveLength(0);
+    expect(world.jira.removals).toHaveLength(1);
+    expect(candidateOf(world, 'u-idle').state).toBe('Closed Complete');
+  });
+});
+
+describe('the re-check', () => {
+  const now = (world: World) => world.clock.now();
+  test.each<[string, (world: World) => unknown, string]>([
+    [
+      'worked since',
+      (w) => w.jira.worklogs.push({ accountId: 'u-idle', kind: 'worklog', at: now(w) - HOUR }),
+      'Closed Canceled',
+    ],
+    [
+      'viewed yesterday',
+      (w) => w.stamps.put({ day: utcDay(now(w) - DAY), activityClass: 'view', accountId: 'u-idle', at: now(w) - DAY }),
+      'Closed Canceled',
+    ],
+    ['gives no clear answer', (w) => w.jira.unclear.add('u-idle'), 'Ready'],
+    ['is an administrator by now', (w) => w.jira.people.get('u-idle')?.groups.add('g-admins'), 'Ready'],
+    [
+      'got the seat by another group',
+      (w) => w.jira.people.get('u-idle')?.groups.add('g-outside'),
+      'Attention Required',
+    ],
+    ['left', (w) => w.jira.people.get('u-idle')?.groups.clear(), 'Closed Skipped'],
+    ['was deactivated', (w) => Object.assign(w.jira.people.get('u-idle') ?? {}, { active: false }), 'Closed Skipped'],
+    ['is gone', (w) => w.jira.people.delete('u-idle'), 'Closed Skipped'],
+    ['works in hidden content', (w) => (w.jira.contentBlocked = true), 'Ready'],
+  ])('keeps the seat of somebody who %s', async (_name, change, state) => {
+    const { world } = await decided();
+    await change(world);
+    const before = groupsOf(world, 'u-idle');
+    expect(await click(world, 'u-idle')).toMatchObject({ outcome: 'kept' });
+    expect(world.jira.removals).toEqual([]);
+    expect(groupsOf(world, 'u-idle')).toEqual(before);
+    expect(candidateOf(world, 'u-idle').state).toBe(state);
+    expect(world.evidence.all().at(-1)).toMatchObject({ kind: 'reclaim-kept', subject: 'u-idle' });
+  });
+
+  test.each<[FailureCode, string]>([
+    ['jira-busy', 'probe'],
+    ['jira-unavailable', 'findPerson'],
+    ['points-spent', 'listRoles'],
+    ['jira-changed', 'isContentBlocked'],
+  ])('that fails (%s at %s) keeps everything as it is', async (code, at) => {
+    const { world, profile } = await decided();
+    const before = await finalState(world, profile.id);
+    world.jira.failure = (operation) => (operation === at ? new Failure(code, 'No.') : undefined);
+    await expect(click(world, 'u-idle')).rejects.toMatchObject({ code });
+    expect(await finalState(world, profile.id)).toEqual(before);
+  });
+});
+
+describe('a removal that Jira does not let through', () => {
+  const failAt = (world: World, at: string, code: FailureCode) => {
+    world.jira.failure = (operation) => (operation === at ? new Failure(code, 'No.') : undefined);
+  };
+
+  test.each<[FailureCode, string]>([
+    ['jira-refused', 'Attention Required'],
+    ['jira-rejected', 'Attention Required'],
+    ['jira-unavailable', 'Attention Required'],
+    ['jira-busy', 'Attention Required'],
+    ['points-spent', 'Ready'],
+  ])('at the second group (%s) gives the first one back: %s', async (code, state) => {
+    const { world } = await decided();
+    failAt(world, 'removeMember g-developers', code);
+    expect(await click(world, 'u-idle-twice')).toMatchObject({ outcome: 'failed', groups: [] });
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
+    expect(candidateOf(world, 'u-idle-twice')).toMatchObject({ state, groupsBefore: null });
+    expect(world.evidence.all().at(-1)).toMatchObject({ kind: 'reclaim-failed' });
+  });
+
+  test('and whose answer was lost is undone too', async () => {
+    const { world } = await decided();
+    world.jira.failureAfter = (operation) =>
+      operation === 'removeMember g-developers' ? new Failure('jira-unavailable', 'No answer.') : undefined;
+    await click(world, 'u-idle-twice');
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
+  });
+
+  test('nor undone asks for attention, whatever the reason, and names the group', async () => {
+    const { world } = await decided();
+    world.jira.failure = (operation) =>
+      ['removeMember g-developers', 'addMember g-software'].includes(operation)
+        ? new Failure('points-spent', 'No points.')
+        : undefined;
+    await click(world, 'u-idle-twice');
+    const candidate = candidateOf(world, 'u-idle-twice');
+    expect(candidate.state).toBe('Attention Required');
+    expect(candidate.attention).toContain('g-software');
+    expect(candidate.groupsBefore).toContain('g-software');
+  });
+
+  test('is remembered for the group until a click proves otherwise', async () => {
+    const { world } = await decided();
+    world.jira.managedElsewhere.add('g-developers');
+    await click(world, 'u-idle-twice');
+    expect([...(await world.settings.listExternallyManaged())]).toEqual(['g-developers']);
+    world.jira.managedElsewhere.clear();
+    expect(await click(world, 'u-idle-twice')).toMatchObject({ outcome: 'removed' });
+    expect([...(await world.settings.listExternallyManaged())]).toEqual([]);
+  });
+});
+
+describe('a removal that was stopped between two groups', () => {
+  async function halfRemoved() {
+    const { world, profile } = await decided();
+    const { number } = candidateOf(world, 'u-idle-twice');
+    const stopped = {
+      ...world.ports,
+      groupWriter: { ...world.ports.groupWriter, addMember: stop, removeMember: remove },
+    };
+    let removals = 0;
+    async function remove(...args: Parameters<World['ports']['groupWriter']['removeMember']>): Promise<void> {
+      removals += 1;
+      return removals === 1 ? world.ports.groupWriter.removeMember(...args) : stop();
+    }
+    await expect(reclaimNow({ number, mode: 'apply', caller: CALLER }, stopped)).rejects.toThrow('stopped');
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(['g-desk', 'g-developers']);
+    return { world, profile };
+  }
+  const stop = (): Promise<void> => Promise.reject(new Error('stopped'));
+
+  test('goes on with the next click', async () => {
+    const { world } = await halfRemoved();
+    expect(await click(world, 'u-idle-twice')).toMatchObject({ outcome: 'removed', seatFreed: 'proven' });
+    expect([...(candidateOf(world, 'u-idle-twice').groupsBefore ?? [])].sort()).toEqual(TWICE);
+    expect(world.jira.removals).toHaveLength(2);
+  });
+
+  test.each<[string, (world: World) => unknown, string]>([
+    [
+      'was seen',
+      (w) => w.jira.worklogs.push({ accountId: 'u-idle-twice', kind: 'worklog', at: w.clock.now() }),
+      'Closed Canceled',
+    ],
+    ['can’t be checked clearly', (w) => w.jira.unclear.add('u-idle-twice'), 'Ready'],
+  ])('is undone when the person %s meanwhile', async (_name, change, state) => {
+    const { world } = await halfRemoved();
+    change(world);
+    await click(world, 'u-idle-twice');
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
+    expect(candidateOf(world, 'u-idle-twice')).toMatchObject({ state, groupsBefore: null });
+  });
+});
