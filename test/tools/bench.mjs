@@ -1,8 +1,10 @@
-// npm run bench: what the main job costs on sites of growing size, in Atlassian's units. Arguments: seats:issues …
+// npm run bench: what the main job costs on sites of growing size, in Atlassian's units, and what a person waits for.
+// Arguments: seats:issues …; SITE_HISTORY names a data file to measure too.
 import { spawn } from 'node:child_process';
 import { buildBundle } from './build-bundle.mjs';
+import { buildPage } from './build-page.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { inProject, ROOT } from './project.mjs';
+import { inProject, ROOT, run } from './project.mjs';
 
 const SIZES = ['300:3000', '5000:50000', '50000:300000'];
 const COLUMNS = [
@@ -18,27 +20,17 @@ const COLUMNS = [
 
 /**
  * The last line of `--once`.
- * @param {string} seats
- * @param {string} issues
+ * @param {string[]} flags which site
  * @returns {Promise<Record<string, unknown>>}
  */
-function mainJob(seats, issues) {
-  const args = [
-    '--import',
-    'tsx',
-    inProject('test', 'site', 'start.ts'),
-    '--once',
-    '--seats',
-    seats,
-    '--issues',
-    issues,
-  ];
+function mainJob(flags) {
+  const args = ['--import', 'tsx', inProject('test', 'site', 'start.ts'), '--once', ...flags];
   return new Promise((resolve, reject) => {
     const site = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     site.stdout.on('data', (chunk) => (output += String(chunk)));
     site.once('close', (code) => {
-      if (code !== 0) reject(new Error(`The main job on ${seats} seats and ${issues} issues failed.`));
+      if (code !== 0) reject(new Error(`The main job failed: ${flags.join(' ')}`));
       else resolve(JSON.parse(output.trim().split('\n').at(-1) ?? ''));
     });
   });
@@ -46,15 +38,21 @@ function mainJob(seats, issues) {
 
 try {
   await ensureInstalled();
-  await buildBundle();
+  await Promise.all([buildBundle(), buildPage()]);
   const sizes = process.argv.length > 2 ? process.argv.slice(2) : SIZES;
-  const rows = [];
-  for (const size of sizes) {
+  const sites = sizes.map((size) => {
     const [seats = '', issues = ''] = size.split(':');
-    const summary = await mainJob(seats, issues);
-    rows.push({ seats, issues, ...Object.fromEntries(COLUMNS.map((name) => [name, summary[name]])) });
+    return { site: `${seats} seats, ${issues} issues`, flags: ['--seats', seats, '--issues', issues] };
+  });
+  const history = process.env['SITE_HISTORY'];
+  if (history !== undefined) sites.push({ site: 'real history', flags: ['--data', history] });
+  const rows = [];
+  for (const { site, flags } of sites) {
+    const summary = await mainJob(flags);
+    rows.push({ site, ...Object.fromEntries(COLUMNS.map((name) => [name, summary[name]])) });
   }
   console.table(rows);
+  process.exitCode = await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,0 +1,42 @@
+// What a person waits for: a warm call of the page's resolver, the start of the site, and the size of what is loaded.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { runMainJob } from '../site/main-job';
+import { startSite } from '../site/site';
+
+const PROJECT = join(__dirname, '../..');
+const CALLS = 30;
+const kb = (bytes: number) => Math.round(bytes / 102.4) / 10;
+
+function gzippedScripts(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
+}
+
+async function main(): Promise<void> {
+  const began = performance.now();
+  const site = await startSite({ source: { seats: 300, issues: 3000, seed: 1 }, browser: true });
+  const startSeconds = (performance.now() - began) / 1000;
+  await runMainJob(site);
+  const [accountId = ''] = site.jira.siteAdministrators();
+  const moduleKey = site.forge.pages[0]?.key ?? '';
+  const times: number[] = [];
+  for (let call = 0; call < CALLS; call += 1) {
+    const at = performance.now();
+    await site.forge.invoke({ moduleKey, functionKey: 'getOverview', payload: {}, accountId });
+    times.push(performance.now() - at);
+  }
+  await site.stop();
+  const median = times.sort((a, b) => a - b)[Math.floor(CALLS / 2)] ?? 0;
+  console.table([
+    {
+      'site start, built (s)': Math.round(startSeconds * 10) / 10,
+      'warm getOverview (ms)': Math.round(median * 10) / 10,
+      'page JavaScript (kB gzip)': kb(gzippedScripts(join(PROJECT, 'static/admin/dist'))),
+      'manifest (kB)': kb(statSync(join(PROJECT, 'manifest.yml')).size),
+    },
+  ]);
+}
+
+void main().then(() => process.exit());
