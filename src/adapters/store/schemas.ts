@@ -229,3 +229,10 @@ export const AppRoleGrantsRecord: z.ZodType<AppRoleGrants> = z
     viewerGroupIds: ids,
   })
   .transform(withoutVersion);
+
+export const PastPositions = z.array(
+  z.object({
+    at: instant,
+    byRole: z.array(z.object({ roleKey: z.string(), seats: z.number(), inactive: z.number(), candidates: z.number() })),
+  }),
+);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { LicensePosition } from '../../domain/license-position';
+import { rememberPosition, type LicensePosition, type PastPosition } from '../../domain/license-position';
 import type { ReclamationRule } from '../../domain/reclamation-rule';
 import type { CounterStore, PositionStore, RuleStore } from '../../ports/stores';
 import { deleteValues, readValue, writeValue } from './plain-values';
-import { PositionRecord, RuleList } from './schemas';
+import { PastPositions, PositionRecord, RuleList } from './schemas';
 import { VersionedRecords } from './versioned-records';
 
 export class KvsRuleStore implements RuleStore {
@@ -24,13 +24,22 @@ export class KvsPositionStore implements PositionStore {
     return readValue(`license-position.${profileId}`, PositionRecord);
   }
 
-  save(profileId: string, position: LicensePosition): Promise<void> {
-    return writeValue(`license-position.${profileId}`, { v: 1, ...position });
+  async listPast(profileId: string): Promise<PastPosition[]> {
+    return (await readValue(pastKey(profileId), PastPositions)) ?? [];
+  }
+
+  async save(profileId: string, position: LicensePosition): Promise<void> {
+    await writeValue(pastKey(profileId), rememberPosition(await this.listPast(profileId), position));
+    await writeValue(`license-position.${profileId}`, { v: 1, ...position });
   }
 
   delete(profileId: string): Promise<void> {
-    return deleteValues([`license-position.${profileId}`]);
+    return deleteValues([`license-position.${profileId}`, pastKey(profileId)]);
   }
+}
+
+function pastKey(profileId: string): string {
+  return `past-positions.${profileId}`;
 }
 
 export class KvsCounterStore implements CounterStore {

@@ -1,18 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { z } from 'zod';
 import { Failure, isFailure } from '../../ports/failures';
 import { kvsCall } from './kvs-call';
 
-/** How every changeable record is stored: its revision as the condition of the next write, the columns that indexes need, the record. */
+/**
+ * How every changeable record is stored: its revision as the condition of the next write, which write made it, the columns that
+ * indexes need, the record.
+ */
 interface StoredRow {
   readonly revision: number;
+  readonly writer: string;
   readonly record: unknown;
   readonly [column: string]: unknown;
 }
-const StoredRow = z.looseObject({ revision: z.number().int(), record: z.unknown() });
+const StoredRow = z.looseObject({
+  revision: z.number().int(),
+  writer: z.string().default(''),
+  record: z.unknown(),
+});
 
 export interface Versioned<Value> {
   readonly revision: number;
+  /** Tells one write from another that stored the same. */
+  readonly writer: string;
   readonly value: Value;
 }
 
@@ -77,11 +88,11 @@ export class VersionedRecords<Value> {
         `A stored record (${this.entityName}) can’t be read by this version of the app.`,
       );
     }
-    return { revision: stored.data.revision, value: value.data };
+    return { revision: stored.data.revision, writer: stored.data.writer, value: value.data };
   }
 
   encode(value: Value, revision: number): StoredRow {
-    return { ...this.columnsOf(value), revision, record: value };
+    return { ...this.columnsOf(value), revision, writer: randomUUID(), record: value };
   }
 
   private async attempt(key: string, row: StoredRow, write: (row: StoredRow) => Promise<unknown>): Promise<boolean> {
@@ -91,13 +102,9 @@ export class VersionedRecords<Value> {
     } catch (error) {
       if (!isFailure(error, 'store-unavailable')) throw error;
       const now = await kvsCall(() => kvs.entity<StoredRow>(this.entityName).get(key));
-      if (now !== undefined && now.revision === row.revision && sameJson(now.record, row.record)) return true; // only the answer was lost
+      if (now?.writer === row.writer) return true; // only the answer was lost
       if (now !== undefined && now.revision >= row.revision) return false;
       throw error;
     }
   }
-}
-
-function sameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
