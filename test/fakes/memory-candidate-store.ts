@@ -52,9 +52,10 @@ export class MemoryCandidateStore implements CandidateStore {
     bucket: number,
     change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
   ): Promise<readonly CandidateLine[]> {
-    const changed = change(await this.readBucket(profileId, count, bucket));
-    await this.writeBucket(profileId, count, bucket, changed);
-    return jsonCopy(changed);
+    const key = `${profileId}/${count}/${bucket}`;
+    const changed = jsonCopy(change(jsonCopy(this.buckets.get(key) ?? [])));
+    this.buckets.set(key, changed);
+    return Promise.resolve(jsonCopy(changed));
   }
 
   /** Every candidate there is, whether a table knows it or not. */

@@ -1,4 +1,4 @@
-import type { LicensePosition } from '../../src/domain/license-position';
+import { rememberPosition, type LicensePosition, type PastPosition } from '../../src/domain/license-position';
 import type { ReclamationRule } from '../../src/domain/reclamation-rule';
 import type { CounterStore, PositionStore, RuleStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
@@ -18,18 +18,25 @@ export class MemoryRuleStore implements RuleStore {
 
 export class MemoryPositionStore implements PositionStore {
   private readonly positions = new Map<string, LicensePosition>();
+  private readonly past = new Map<string, readonly PastPosition[]>();
 
   async find(profileId: string): Promise<LicensePosition | undefined> {
     return Promise.resolve(jsonCopy(this.positions.get(profileId)));
   }
 
+  async listPast(profileId: string): Promise<PastPosition[]> {
+    return Promise.resolve(jsonCopy([...(this.past.get(profileId) ?? [])]));
+  }
+
   async save(profileId: string, position: LicensePosition): Promise<void> {
+    this.past.set(profileId, rememberPosition(this.past.get(profileId) ?? [], jsonCopy(position)));
     this.positions.set(profileId, jsonCopy(position));
     return Promise.resolve();
   }
 
   async delete(profileId: string): Promise<void> {
     this.positions.delete(profileId);
+    this.past.delete(profileId);
     return Promise.resolve();
   }
 }

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { platform } from './forge-globals';
+import { KvsActivityStore } from '../../src/adapters/store/activity-store';
+import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
+import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
+import { KvsProfileStore } from '../../src/adapters/store/profile-store';
+import { KvsRunStore } from '../../src/adapters/store/run-store';
+import { KvsSettingsStore } from '../../src/adapters/store/settings-store';
+import { KvsCounterStore, KvsPositionStore, KvsRuleStore } from '../../src/adapters/store/small-stores';
+import { KvsStampStore } from '../../src/adapters/store/stamp-store';
+import { KvsSubscriptionStore } from '../../src/adapters/store/subscription-store';
+import type { Ports } from '../../src/ports/ports';
+import { sha256, START, World } from '../fakes/world';
+import { SimulatedClock } from '../site/core/clock';
+import { Meters } from '../site/core/meters';
+import { Switches } from '../site/core/switches';
+import { Kvs } from '../site/forge/kvs/kvs';
+import { loadManifest } from '../site/forge/manifest/manifest';
+
+const QUERY_DELAY_SECONDS = 2;
+
+type StoreName =
+  | 'profiles'
+  | 'runs'
+  | 'subscriptions'
+  | 'activity'
+  | 'candidates'
+  | 'rules'
+  | 'positions'
+  | 'evidence'
+  | 'counters'
+  | 'stamps'
+  | 'settings';
+
+/** Every store of one platform, empty, and how its queries lag behind its writes. */
+export interface Stores extends Pick<Ports, StoreName> {
+  /** From here on queries do not show what is written, until `catchUp`. */
+  lag(): void;
+  catchUp(): void;
+}
+
+function inMemory(): Stores {
+  const world = new World();
+  const lagging = [world.runs.lag, world.evidence.lag, world.stamps.lag];
+  return {
+    ...world.ports,
+    lag: () => lagging.forEach((lag) => (lag.active = true)),
+    catchUp: () => lagging.forEach((lag) => lag.catchUp()),
+  };
+}
+
+/** The real adapters and the real client in front of the local site's store. */
+export function onForge(): Stores & { readonly clock: SimulatedClock; readonly kvs: Kvs } {
+  const clock = new SimulatedClock(START);
+  const switches = new Switches();
+  const { entities } = loadManifest(join(__dirname, '../..'));
+  const kvs = new Kvs({ entities, clock, meters: new Meters(), switches });
+  platform.kvs = kvs;
+  platform.afterStore = () => undefined;
+  return {
+    profiles: new KvsProfileStore(),
+    runs: new KvsRunStore(),
+    subscriptions: new KvsSubscriptionStore(),
+    activity: new KvsActivityStore(),
+    candidates: new KvsCandidateStore(),
+    rules: new KvsRuleStore(),
+    positions: new KvsPositionStore(),
+    evidence: new KvsEvidenceStore(sha256),
+    counters: new KvsCounterStore(),
+    stamps: new KvsStampStore(),
+    settings: new KvsSettingsStore(),
+    lag: () => switches.set('kvsQueryDelay', QUERY_DELAY_SECONDS),
+    catchUp: () => clock.advanceTo(clock.now() + QUERY_DELAY_SECONDS * 1000),
+    clock,
+    kvs,
+  };
+}
+
+export const PLATFORMS: readonly [string, () => Stores][] = [
+  ['in memory', inMemory],
+  ['on Forge', onForge],
+];
+
+/** All pages of a list, one after the other. */
+export async function allPages<Row>(
+  read: (cursor: string | undefined) => Promise<{ rows: Row[]; cursor: string | undefined }>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await read(cursor);
+    rows.push(...page.rows);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return rows;
+}

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import type { Coverage } from '../../src/domain/activity';
+import type { EvidenceFacts } from '../../src/domain/evidence';
+import type { IntegrationProfile } from '../../src/domain/integration-profile';
+import { newRun, type JobRun } from '../../src/domain/job-run';
+import { ACTIVITY_SPANS, type LicensePosition } from '../../src/domain/license-position';
+import type { ReclamationRule } from '../../src/domain/reclamation-rule';
+import { CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
+import type { SeatHolder } from '../../src/domain/software-subscription';
+import type { CandidateLine, Generation } from '../../src/ports/stores';
+import { accountId, groupId, instant, lastByKind } from '../domain/arbitraries';
+
+/** Records of every stored form, anything the domain allows in them. */
+const id = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
+const count = fc.nat(100_000);
+const maybe = fc.option(instant);
+const groupIds = fc.uniqueArray(groupId);
+const role = fc.record({ key: id, name: fc.string(), groupIds });
+
+export const profile: fc.Arbitrary<IntegrationProfile> = fc.record({
+  id,
+  revision: fc.constant(1),
+  displayName: fc.string(),
+  connectionName: fc.string(),
+  status: fc.constantFrom('Draft', 'Published'),
+  downloadActivity: fc.boolean(),
+  analyzeFrom: instant,
+  reclaim: fc.boolean(),
+  groupIds,
+  reclaimOperator: fc.option(accountId),
+  operatorAuthorizedAt: maybe,
+  operatorCheck: fc.option(
+    fc.record({ at: instant, problem: fc.option(fc.string()), warning: fc.option(fc.string()) }),
+  ),
+  validation: fc.option(
+    fc.record({
+      at: instant,
+      fingerprint: fc.string(),
+      probes: fc.array(
+        fc.record({
+          name: fc.string(),
+          operation: fc.string(),
+          process: fc.constantFrom('Download subscriptions', 'Calculate activity'),
+          ok: fc.boolean(),
+          limited: fc.boolean(),
+          text: fc.string(),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+  ),
+  createdAt: instant,
+  updatedAt: instant,
+  publishedAt: maybe,
+  deletingSince: fc.constant(null),
+});
+
+export const run: fc.Arbitrary<JobRun> = fc.record({
+  id,
+  number: id,
+  revision: fc.constant(1),
+  profileId: id,
+  kind: fc.constantFrom('download', 'activity', 'evaluate', 'reclaim', 'delete'),
+  name: fc.string(),
+  status: fc.constantFrom('Queued', 'Running', 'Waiting', 'Complete', 'Partial', 'Failed'),
+  step: count,
+  cursor: fc.option(fc.record({ phase: fc.string(), place: count })),
+  progress: fc.record({ done: count, total: fc.option(count), unit: fc.string() }),
+  counts: fc.record({ processed: count, created: count, changed: count, left: count, skipped: count, failed: count }),
+  requests: count,
+  points: count,
+  workedMs: count,
+  gaps: fc.array(fc.string(), { maxLength: 3 }),
+  summary: fc.string(),
+  createdAt: instant,
+  updatedAt: instant,
+  finishedAt: maybe,
+  resumesAt: maybe,
+  attempts: count,
+  wakeUps: count,
+  requestedBy: fc.option(accountId),
+});
+
+export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
+  number: fc.nat(999).map((n) => `RC${String(n).padStart(7, '0')}`),
+  revision: fc.constant(1),
+  profileId: id,
+  accountId,
+  roleKey: id,
+  ruleId: id,
+  ruleName: fc.string(),
+  thresholdDays: count,
+  state: fc.constantFrom(...CANDIDATE_STATES),
+  openedAt: instant,
+  closedAt: maybe,
+  inactiveDays: fc.option(count),
+  silentSince: instant,
+  because: fc.string(),
+  attention: fc.option(fc.string()),
+  groupsBefore: fc.option(groupIds),
+  seatFreed: fc.option(fc.constantFrom('proven', 'not-freed', 'unknown')),
+  timeline: fc.array(fc.record({ at: instant, text: fc.string(), by: fc.option(accountId) }), { maxLength: 3 }),
+});
+
+export const candidateLine: fc.Arbitrary<CandidateLine> = fc.record({
+  accountId,
+  roleKey: id,
+  number: id,
+  state: fc.constantFrom(...CANDIDATE_STATES),
+  openedAt: instant,
+  inactiveDays: fc.option(count),
+});
+
+export const generation: fc.Arbitrary<Generation> = fc.record({
+  id,
+  profileId: id,
+  buckets: fc.integer({ min: 1, max: 64 }),
+  people: count,
+  seats: count,
+  roles: fc.array(role, { maxLength: 3 }),
+  groups: fc.constant(
+    ['g-1', 'g-2', 'g-3', 'g-4', 'g-5', 'g-6'].map((group) => ({ id: group, name: `name ${group}` })),
+  ),
+  completedAt: instant,
+  previous: fc.option(fc.record({ id, buckets: count })),
+});
+export const holder: fc.Arbitrary<SeatHolder> = fc.record({
+  accountId,
+  groupIds,
+  firstSeen: maybe,
+  administrator: fc.boolean(),
+});
+
+export const person = fc.record({ accountId, lastByKind, assignedAt: maybe });
+export const coverage: fc.Arbitrary<Coverage> = fc.record({
+  from: instant,
+  to: instant,
+  gaps: fc.array(fc.string(), { maxLength: 3 }),
+});
+export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
+  id,
+  profileId: id,
+  roleKey: id,
+  name: fc.string(),
+  lastActivityThresholdDays: count,
+  includeNoActivity: fc.boolean(),
+  automatic: fc.boolean(),
+});
+export const position: fc.Arbitrary<LicensePosition> = fc.record({
+  at: instant,
+  byRole: fc.array(
+    fc.record({
+      roleKey: id,
+      name: fc.string(),
+      seats: count,
+      active: count,
+      inactive: count,
+      unknown: count,
+      candidates: count,
+    }),
+    { maxLength: 3 },
+  ),
+  activity: fc.record(Object.fromEntries(ACTIVITY_SPANS.map((span) => [span, count]))),
+});
+
+/** One run of a row of runs, each made a second after the one before. */
+export const numberedRun = (n: number, profileId: string, from: number): JobRun =>
+  newRun(
+    { id: `run-${n}`, number: `JOB${n}`, profileId, kind: 'download', name: 'n', cursor: null, requestedBy: null },
+    from + n * 1000,
+  );
+
+export const evidence = (text: string, about: string | null = null): EvidenceFacts => ({
+  kind: 'reclaim-done',
+  at: 1_790_000_000_000,
+  by: 'u-1',
+  subject: null,
+  candidate: about,
+  text,
+  details: { groupIds: ['g-1'], nested: { seatFreed: 'proven' } },
+});

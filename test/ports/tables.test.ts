@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import type { SeatHolder } from '../../src/domain/software-subscription';
+import type { Generation } from '../../src/ports/stores';
+import { NOW } from '../domain/arbitraries';
+import { PLATFORMS } from './platforms';
+import { coverage, generation as anyGeneration, holder, person, position, rule } from './records';
+
+const [generation] = fc.sample(anyGeneration, { numRuns: 1, seed: 7 }) as [Generation];
+
+describe.each(PLATFORMS)('subscriptions %s', (_name, make) => {
+  test('come back as they were stored', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyGeneration, fc.array(holder, { maxLength: 20 }), async (given, holders) => {
+        const { subscriptions } = make();
+        await subscriptions.writeBucket(given, 3, holders);
+        await subscriptions.publish(given);
+        expect(await subscriptions.findCurrent(given.profileId)).toEqual(given);
+        expect(await subscriptions.readBucket(given, 3)).toEqual(holders);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('are visible only by the pointer, which the next download moves', async () => {
+    const { subscriptions } = make();
+    await subscriptions.writeBucket(generation, 0, []);
+    expect(await subscriptions.findCurrent(generation.profileId)).toBeUndefined();
+    await subscriptions.publish(generation);
+    const next = { ...generation, id: `${generation.id}-next` };
+    await subscriptions.publish(next);
+    expect(await subscriptions.findCurrent(generation.profileId)).toEqual(next);
+    await subscriptions.unpublish(generation.profileId);
+    expect(await subscriptions.findCurrent(generation.profileId)).toBeUndefined();
+  });
+
+  test('of which a part is missing can’t be read: it is no empty part', async () => {
+    const { subscriptions } = make();
+    await expect(subscriptions.readBucket(generation, 0)).rejects.toMatchObject({ code: 'store-unreadable' });
+    await subscriptions.stage('g', 0, []);
+    await expect(subscriptions.readStaged('g', 2)).rejects.toMatchObject({ code: 'store-unreadable' });
+  });
+
+  test('staged pages come back in their order, a repeated one in the place of the first', async () => {
+    const { subscriptions } = make();
+    const page = (n: number) => [{ groupId: 'g-1', accountIds: [`u-${n}`, `u-${n}-b`] }];
+    for (const n of [0, 1, 2]) await subscriptions.stage('g', n, page(n));
+    await subscriptions.stage('g', 1, page(9));
+    expect(await subscriptions.readStaged('g', 3)).toEqual([...page(0), ...page(9), ...page(2)]);
+  });
+
+  test('are swept part by part, and again without harm', async () => {
+    const { subscriptions } = make();
+    for (let n = 0; n < 30; n += 1) {
+      await subscriptions.stage(generation.id, n, []);
+      await subscriptions.writeBucket(generation, n, []);
+    }
+    await subscriptions.sweep(generation.id, { chunks: 30, buckets: 0 });
+    await expect(subscriptions.readStaged(generation.id, 1)).rejects.toBeDefined();
+    expect(await subscriptions.readBucket(generation, 29)).toEqual([]);
+    await subscriptions.sweep(generation.id, { chunks: 30, buckets: 30 });
+    await expect(subscriptions.readBucket(generation, 29)).rejects.toBeDefined();
+  });
+
+  test('a full part of a download fits into the store', async () => {
+    const { subscriptions } = make();
+    const full = Array.from({ length: 1000 }, (_, n): SeatHolder => {
+      const accountId = `712020:00000000-0000-0000-0000-${String(n).padStart(12, '0')}`;
+      return { accountId, groupIds: ['g-1', 'g-2', 'g-3', 'g-4', 'g-5', 'g-6'], firstSeen: NOW, administrator: true };
+    });
+    await subscriptions.writeBucket(generation, 0, full);
+    expect(await subscriptions.readBucket(generation, 0)).toEqual(full);
+  });
+});
+
+describe.each(PLATFORMS)('activity %s', (_name, make) => {
+  test('comes back as it was stored', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(person, { maxLength: 20 }), coverage, async (people, given) => {
+        const { activity } = make();
+        await activity.writeBucket(4, 2, people);
+        expect(await activity.readBucket(4, 2)).toEqual(people);
+        expect(await activity.readBucket(4, 1)).toEqual([]);
+        expect(await activity.readBucket(2, 0)).toEqual([]);
+        await activity.saveCoverage('p-1', given);
+        expect(await activity.findCoverage('p-1')).toEqual(given);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('has no number of buckets before the first, and loses those of an old cut', async () => {
+    const { activity } = make();
+    expect(await activity.findBucketCount()).toBeUndefined();
+    await activity.setBucketCount(4);
+    expect(await activity.findBucketCount()).toBe(4);
+    const people = [{ accountId: 'u-1', lastByKind: {}, assignedAt: null }];
+    for (let n = 0; n < 32; n += 1) await activity.writeBucket(32, n, people);
+    await activity.writeBucket(4, 0, people);
+    await activity.deleteBuckets(32);
+    expect(await activity.readBucket(32, 31)).toEqual([]);
+    expect(await activity.readBucket(4, 0)).toEqual(people);
+  });
+
+  test('forgets a coverage', async () => {
+    const { activity } = make();
+    expect(await activity.findCoverage('p-1')).toBeUndefined();
+    await activity.saveCoverage('p-1', { from: 1, to: 2, gaps: ['x'] });
+    await activity.deleteCoverage('p-1');
+    await activity.deleteCoverage('p-1');
+    expect(await activity.findCoverage('p-1')).toBeUndefined();
+  });
+
+  test('a full part fits into the store', async () => {
+    const { activity } = make();
+    const full = Array.from({ length: 1000 }, (_, n) => ({
+      accountId: `712020:00000000-0000-0000-0000-${String(n).padStart(12, '0')}`,
+      assignedAt: NOW,
+      lastByKind: {
+        'issue-created': NOW,
+        'issue-changed': NOW,
+        'comment-added': NOW,
+        'comment-edited': NOW,
+        worklog: NOW,
+        administration: NOW,
+        'issue-viewed': NOW,
+      },
+    }));
+    await activity.writeBucket(1, 0, full);
+    expect(await activity.readBucket(1, 0)).toEqual(full);
+  });
+});
+
+describe.each(PLATFORMS)('rules and positions %s', (_name, make) => {
+  test('come back as they were stored', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(rule, { maxLength: 4 }), position, async (rules, given) => {
+        const stores = make();
+        await stores.rules.save('p-1', rules);
+        expect(await stores.rules.list('p-1')).toEqual(rules);
+        await stores.positions.save('p-1', given);
+        expect(await stores.positions.find('p-1')).toEqual(given);
+        await stores.positions.delete('p-1');
+        expect(await stores.positions.find('p-1')).toBeUndefined();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('of a profile that has none', async () => {
+    const { rules, positions } = make();
+    expect(await rules.list('p-1')).toEqual([]);
+    expect(await positions.find('p-1')).toBeUndefined();
+  });
+});
