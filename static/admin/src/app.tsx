@@ -2,6 +2,7 @@ import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Navigate, Route, Router, Routes } from 'react-router-dom';
 import type { AppHistory, Viewer } from './api/bridge';
+import { guardHistory } from './api/leave-guard';
 import { createQueryClient } from './api/queries';
 import { FormatProvider } from './components/format';
 import { PageBoundary } from './components/page-boundary';
@@ -15,6 +16,7 @@ const Reclaim = lazy(() => import('./features/removal-candidates/reclaim-page'))
 const Candidate = lazy(() => import('./features/removal-candidates/candidate-page'));
 const Profiles = lazy(() => import('./features/profiles/profiles-page'));
 const Profile = lazy(() => import('./features/profiles/profile-page'));
+const Access = lazy(() => import('./features/access/access-page'));
 const Jobs = lazy(() => import('./features/jobs/jobs-page'));
 const Evidence = lazy(() => import('./features/evidence/evidence-page'));
 
@@ -44,7 +46,8 @@ function Pages() {
         <Route path="/removal-candidates/reclaim" element={<Reclaim />} />
         <Route path="/removal-candidates/:number" element={<Candidate />} />
         <Route path="/profiles" element={<Profiles />} />
-        <Route path="/profiles/:profileId" element={<Profile />} />
+        <Route path="/profiles/:profileId/:tab?" element={<Profile />} />
+        <Route path="/access" element={<Access />} />
         <Route path="/jobs" element={<Jobs />} />
         <Route path="/evidence" element={<Evidence />} />
         <Route path="*" element={<Navigate to="/overview" replace />} />
@@ -53,7 +56,14 @@ function Pages() {
   );
 }
 
-function AddressBar({ history, children }: { readonly history: AppHistory; readonly children: React.ReactNode }) {
+function AddressBar({
+  history: unguarded,
+  children,
+}: {
+  readonly history: AppHistory;
+  readonly children: React.ReactNode;
+}) {
+  const [history] = useState(() => guardHistory(unguarded));
   const { location, action } = useSyncExternalStore(history.subscribe, history.place);
   return (
     <Router location={location} navigationType={action} navigator={history.navigator}>

@@ -5,9 +5,11 @@ import { useAnswer } from '../../api/queries';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { Problem } from '../../components/problem';
+import { RoleNotice, useMay } from '../../components/role-notice';
 import { CardsSkeleton } from '../../components/skeletons';
-import { CheckStep, GroupsStep, PublishStep, ReadingStep } from './guided-steps';
-import { draftOf, isChanged, newDraft } from './profile-draft';
+import { CheckStep, GroupsStep, PublishStep, ReadingStep } from './guided/guided-steps';
+import { problemsOf } from './model/draft-problems';
+import { draftOf, isChanged, newDraft } from './model/profile-draft';
 import { useProfileCommands } from './use-profile-commands';
 
 /** The first visit: four steps on one page. What was saved is found again, so it can be left at any time. */
@@ -38,15 +40,18 @@ interface StepsProps {
 function Steps({ profile, groups }: StepsProps) {
   const now = useNow();
   const [hasRead, setRead] = useState(profile !== undefined);
-  const [draft, setDraft] = useState(() => (profile ? draftOf(profile) : newDraft(groups, now)));
+  const [draft, setDraft] = useState(() => (profile ? draftOf(profile) : newDraft(groups, now, [])));
   const commands = useProfileCommands((saved) => setDraft(draftOf(saved)));
-  const isSaved = profile !== undefined && !isChanged(draft, profile);
+  const isSaved = profile !== undefined && !isChanged(draft, draftOf(profile));
   const isChecked = isSaved && profile.validation?.ok === true && !profile.validation.stale;
   const current = !hasRead ? 1 : !isSaved ? 2 : !isChecked ? 3 : 4;
   const error = commands.save.error ?? commands.validate.error ?? commands.publish.error;
-  const step = { current, profile, draft, commands };
+  const mayChange = useMay('integrator') === true;
+  const problems = problemsOf(draft, { base: profile, others: [], groups, now });
+  const step = { current, profile, draft, problems, mayChange, commands };
   return (
     <>
+      <RoleNotice role="integrator" />
       {error ? <Problem error={error} /> : null}
       <ReadingStep {...step} onContinue={() => setRead(true)} />
       <GroupsStep {...step} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} />

@@ -1,31 +1,25 @@
-import { useState } from 'react';
-import Breadcrumbs, { BreadcrumbsItem } from '@atlaskit/breadcrumbs';
 import { useNavigate, useParams } from 'react-router-dom';
-import type { ProfileView } from '../../../../../src/shared/contract';
 import { useNow } from '../../api/now';
 import { useAnswer } from '../../api/queries';
-import { Columns } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
-import { Problem } from '../../components/problem';
 import { CardsSkeleton } from '../../components/skeletons';
-import { ProfileActions } from './profile-actions';
-import { draftOf, newDraft, type ProfileDraft } from './profile-draft';
-import { ProfileForm } from './profile-form';
-import { ProfileHealth } from './profile-health';
-import { useProfileCommands } from './use-profile-commands';
+import { draftOf, newDraft } from './model/profile-draft';
+import { ProfileEditor } from './profile-editor';
+import { ProfilesTrail } from './profiles-trail';
 
 /** One profile at its address, or a new one. */
 export default function ProfilePage() {
-  const { profileId = '' } = useParams();
-  return profileId === 'new' ? <NewProfile /> : <SavedProfile key={profileId} profileId={profileId} />;
+  const { profileId = '', tab } = useParams();
+  return profileId === 'new' ? <NewProfile /> : <SavedProfile key={profileId} profileId={profileId} tab={tab} />;
 }
 
-function SavedProfile({ profileId }: { readonly profileId: string }) {
+function SavedProfile({ profileId, tab }: { readonly profileId: string; readonly tab: string | undefined }) {
   const profile = useAnswer('getProfile', { profileId });
-  if (profile.data) return <Editor profile={profile.data} initial={draftOf(profile.data)} />;
+  if (profile.data)
+    return <ProfileEditor profile={profile.data} initial={draftOf(profile.data)} tab={tab} error={profile.error} />;
   return (
-    <Page title="Integration profile" breadcrumbs={<Trail />}>
+    <Page title="Integration profile" breadcrumbs={<ProfilesTrail />}>
       <Loaded query={profile} skeleton={<CardsSkeleton cards={2} height={320} />}>
         {() => null}
       </Loaded>
@@ -34,64 +28,30 @@ function SavedProfile({ profileId }: { readonly profileId: string }) {
 }
 
 function NewProfile() {
+  const navigate = useNavigate();
   const groups = useAnswer('listJiraGroups', {});
+  const profiles = useAnswer('listProfiles', {});
   const now = useNow();
-  if (groups.data) return <Editor profile={undefined} initial={newDraft(groups.data.groups, now)} />;
+  if (groups.data && profiles.data) {
+    const taken = profiles.data.profiles.map(({ displayName }) => displayName);
+    return (
+      <ProfileEditor
+        profile={undefined}
+        initial={newDraft(groups.data.groups, now, taken)}
+        onCreated={({ id }) => navigate(`/profiles/${id}`, { replace: true })}
+      />
+    );
+  }
+  const skeleton = <CardsSkeleton cards={2} height={320} />;
   return (
-    <Page title="New integration profile" breadcrumbs={<Trail />}>
-      <Loaded query={groups} skeleton={<CardsSkeleton cards={2} height={320} />}>
-        {() => null}
+    <Page title="New integration profile" breadcrumbs={<ProfilesTrail />}>
+      <Loaded query={groups} skeleton={skeleton}>
+        {() => (
+          <Loaded query={profiles} skeleton={skeleton}>
+            {() => null}
+          </Loaded>
+        )}
       </Loaded>
     </Page>
-  );
-}
-
-interface EditorProps {
-  readonly profile: ProfileView | undefined;
-  readonly initial: ProfileDraft;
-}
-
-function Editor({ profile, initial }: EditorProps) {
-  const [draft, setDraft] = useState(initial);
-  const navigate = useNavigate();
-  const commands = useProfileCommands((saved) => {
-    setDraft(draftOf(saved));
-    if (!profile) navigate(`/profiles/${saved.id}`, { replace: true });
-  });
-  const error = commands.save.error ?? commands.validate.error;
-  return (
-    <Page
-      title={profile?.displayName ?? 'New integration profile'}
-      breadcrumbs={<Trail />}
-      actions={<ProfileActions profile={profile} draft={draft} commands={commands} />}
-    >
-      {error ? <Problem error={error} /> : null}
-      <Columns
-        main={
-          <ProfileForm
-            profile={profile}
-            draft={draft}
-            onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
-          />
-        }
-        side={profile ? <ProfileHealth profile={profile} /> : <p>Save first; then the connection can be checked.</p>}
-      />
-    </Page>
-  );
-}
-
-function Trail() {
-  const navigate = useNavigate();
-  return (
-    <Breadcrumbs>
-      <BreadcrumbsItem
-        text="Integration profiles"
-        href="/profiles"
-        onClick={(event) => {
-          event.preventDefault();
-          navigate('/profiles');
-        }}
-      />
-    </Breadcrumbs>
   );
 }

@@ -1,12 +1,13 @@
 import Button from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 import { useNavigate } from 'react-router-dom';
-import type { ProfileView } from '../../../../../src/shared/contract';
+import type { ProfileView, ValidationView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { DataTable, type Column } from '../../components/data-table';
 import { Loaded } from '../../components/loaded';
 import { Moment } from '../../components/moment';
 import { Page } from '../../components/page';
+import { RoleNotice, useMay } from '../../components/role-notice';
 import { RouteLink } from '../../components/route-link';
 import { TableSkeleton } from '../../components/skeletons';
 import { ProfileLozenge } from '../../components/state-lozenges';
@@ -26,13 +27,14 @@ const COLUMNS: readonly Column<ProfileView>[] = [
     cell: ({ validation }) =>
       validation ? (
         <>
-          {validation.stale ? 'Changed since; ' : validation.ok ? 'Works; ' : 'Problem; '}
+          {checkText(validation)};
           <Moment at={validation.at} />
         </>
       ) : (
         'Not yet'
       ),
   },
+  { key: 'reclaim', header: 'Reclaim', cell: (profile) => reclaimText(profile) },
   {
     key: 'published',
     header: 'Published',
@@ -40,12 +42,26 @@ const COLUMNS: readonly Column<ProfileView>[] = [
   },
 ];
 
+function checkText({ stale, ok, probes }: ValidationView): string {
+  if (stale) return 'Changed since';
+  if (!ok) return 'Failed';
+  return probes.some(({ limited }) => limited) ? 'Limited' : 'Passed';
+}
+
+function reclaimText({ status, reclaim, reclaimLock, operator }: ProfileView): string {
+  if (!reclaim) return 'Off';
+  if (status === 'Draft') return 'After publishing';
+  if (reclaimLock) return 'Locked';
+  return operator && operator.problem === null ? 'On' : 'On, without operator';
+}
+
 /** Every integration profile with its status. */
 export default function ProfilesPage() {
   const profiles = useAnswer('listProfiles', {});
   const navigate = useNavigate();
+  const mayChange = useMay('integrator') === true;
   const create = (
-    <Button appearance="primary" onClick={() => navigate('/profiles/new')}>
+    <Button appearance="primary" isDisabled={!mayChange} onClick={() => navigate('/profiles/new')}>
       New profile
     </Button>
   );
@@ -53,8 +69,9 @@ export default function ProfilesPage() {
     <Page
       title="Integration profiles"
       lead="A profile says which groups are read, from when activity counts, and whether seats may be taken back."
-      actions={create}
+      {...(profiles.data?.profiles.length === 0 ? {} : { actions: create })}
     >
+      <RoleNotice role="integrator" />
       <Loaded query={profiles} skeleton={<TableSkeleton rows={3} columns={6} />}>
         {({ profiles: all }) =>
           all.length === 0 ? (

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import Heading from '@atlaskit/heading';
 import CheckIcon from '@atlaskit/icon/core/check-mark';
-import styles from './profiles.module.css';
+import styles from '../profiles.module.css';
 
 interface StepBoxProps {
   readonly number: number;

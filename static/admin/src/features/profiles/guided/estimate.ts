@@ -1,4 +1,4 @@
-import type { RoleView } from '../../../../../src/shared/contract';
+import type { RoleView } from '../../../../../../src/shared/contract';
 
 /** What Jira charges for one page of group members: 1 for the call and 2 for each of up to 50 people. */
 const POINTS_PER_PAGE = 101;

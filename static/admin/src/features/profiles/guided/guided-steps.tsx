@@ -1,20 +1,24 @@
 import Button from '@atlaskit/button/new';
-import type { ProfileView } from '../../../../../src/shared/contract';
-import { Row, Stack } from '../../components/layout';
-import { ProbeList } from '../../components/probe-list';
-import { GroupsField } from './groups-field';
-import { Processes } from './processes';
-import { inputOf, type ChangeDraft, type ProfileDraft } from './profile-draft';
-import styles from './profiles.module.css';
-import { DownloadEstimate } from './publish-dialog';
+import type { ProfileView } from '../../../../../../src/shared/contract';
+import { Row, Stack } from '../../../components/layout';
+import { ProbeList } from '../../../components/probe-list';
+import { PublishCosts } from '../dialogs/publish-costs';
+import { Processes } from '../form/processes';
+import { GroupsField } from '../groups/groups-field';
+import type { Problems } from '../model/draft-problems';
+import { inputOf, type ChangeDraft, type ProfileDraft } from '../model/profile-draft';
+import styles from '../profiles.module.css';
+import type { ProfileCommands } from '../use-profile-commands';
+import { DownloadEstimate } from './download-estimate';
 import { Step } from './step';
-import type { useProfileCommands } from './use-profile-commands';
 
 interface StepProps {
   readonly current: number;
   readonly profile: ProfileView | undefined;
   readonly draft: ProfileDraft;
-  readonly commands: ReturnType<typeof useProfileCommands>;
+  readonly problems: Problems;
+  readonly mayChange: boolean;
+  readonly commands: ProfileCommands;
 }
 
 const READS = [
@@ -53,25 +57,27 @@ export function ReadingStep({ current, onContinue }: StepProps & { readonly onCo
 }
 
 /** Step 2: which groups; those that give a seat and no administrator's rights are already chosen. */
-export function GroupsStep({
-  current,
-  profile,
-  draft,
-  commands: { save },
-  onChange,
-}: StepProps & { onChange: ChangeDraft }) {
+export function GroupsStep(props: StepProps & { readonly onChange: ChangeDraft }) {
+  const { current, profile, draft, problems, mayChange, commands, onChange } = props;
+  const { save } = commands;
   return (
     <Step number={2} current={current} title="Choose groups" summary={`${draft.groupIds.length} groups`}>
       <Stack>
         <p>The groups that give access to Jira are already selected. Administrators’ groups are left out.</p>
-        <GroupsField selected={draft.groupIds} onChange={(groupIds) => onChange({ groupIds })} />
-        <Processes draft={draft} onChange={onChange} />
+        <GroupsField
+          selected={draft.groupIds}
+          isReclaimOn={draft.reclaim}
+          isDisabled={!mayChange}
+          problem={problems.groupIds}
+          onChange={(groupIds) => onChange({ groupIds })}
+        />
+        <Processes base={profile} draft={draft} problems={problems} isDisabled={!mayChange} onChange={onChange} />
         <DownloadEstimate groups={draft.groupIds.length} />
         <Row>
           <Button
             appearance="primary"
             isLoading={save.isPending}
-            isDisabled={draft.groupIds.length === 0}
+            isDisabled={!mayChange || Object.keys(problems).length > 0}
             onClick={() => save.mutate(inputOf(draft, profile))}
           >
             Save and continue
@@ -83,7 +89,7 @@ export function GroupsStep({
 }
 
 /** Step 3: whether everything the profile needs can be read. */
-export function CheckStep({ current, profile, commands: { validate } }: StepProps) {
+export function CheckStep({ current, profile, mayChange, commands: { validate } }: StepProps) {
   const probes = profile?.validation && !profile.validation.stale ? profile.validation.probes : [];
   return (
     <Step number={3} current={current} title="Check the connection" summary="Everything the profile needs can be read.">
@@ -94,6 +100,7 @@ export function CheckStep({ current, profile, commands: { validate } }: StepProp
           <Button
             appearance="primary"
             isLoading={validate.isPending}
+            isDisabled={!mayChange}
             onClick={() => profile && validate.mutate({ profileId: profile.id })}
           >
             {probes.length > 0 ? 'Validate again' : 'Validate connection'}
@@ -105,21 +112,22 @@ export function CheckStep({ current, profile, commands: { validate } }: StepProp
 }
 
 /** Step 4: start. */
-export function PublishStep({ current, profile, draft, commands: { publish } }: StepProps) {
+export function PublishStep({ current, profile, draft, mayChange, commands: { publish } }: StepProps) {
   return (
     <Step number={4} current={current} title="Publish" summary="">
       <Stack>
         <p>
-          Publishing starts the first download at once; it is repeated every day. Removal candidates are proposed, but
-          nobody is removed.{' '}
-          {draft.reclaim ? 'You become the reclaim operator: seats are later taken back in your name.' : ''}
+          Removal candidates are proposed, but nobody is removed by publishing.{' '}
+          {draft.reclaim
+            ? 'If you are a site administrator, you become the reclaim operator: seats are later taken back in your name, when somebody asks for it.'
+            : ''}
         </p>
-        <DownloadEstimate groups={draft.groupIds.length} />
+        {profile ? <PublishCosts profileId={profile.id} /> : null}
         <Row>
           <Button
             appearance="primary"
             isLoading={publish.isPending}
-            isDisabled={!profile?.canPublish}
+            isDisabled={!mayChange || !profile?.canPublish}
             onClick={() => profile && publish.mutate({ profileId: profile.id, revision: profile.revision })}
           >
             Publish

@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import { Label } from '@atlaskit/form/label';
+import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import Textfield from '@atlaskit/textfield';
+import { useNavigate } from 'react-router-dom';
+import type { DeletePreview, ProfileView } from '../../../../../../src/shared/contract';
+import { dropLeaveGuard } from '../../../api/leave-guard';
+import { useAnswer } from '../../../api/queries';
+import { useFormat } from '../../../components/format';
+import { Stack } from '../../../components/layout';
+import { Loaded } from '../../../components/loaded';
+import { Problem } from '../../../components/problem';
+import { TextSkeleton } from '../../../components/skeletons';
+import styles from '../profiles.module.css';
+import { useDeleteProfile } from '../use-profile-commands';
+
+interface DeleteDialogProps {
+  readonly profile: ProfileView;
+  readonly onClose: () => void;
+}
+
+/** Says what deleting takes away and what it keeps; the profile's name has to be typed. */
+export function DeleteDialog({ profile, onClose }: DeleteDialogProps) {
+  const { id, revision, displayName } = profile;
+  const [typed, setTyped] = useState('');
+  const navigate = useNavigate();
+  const preview = useAnswer('previewDelete', { profileId: id });
+  const remove = useDeleteProfile(profile, () => {
+    dropLeaveGuard();
+    navigate('/profiles', { replace: true });
+  });
+  return (
+    <Modal onClose={onClose} width="small">
+      <ModalHeader hasCloseButton>
+        <ModalTitle appearance="danger">Delete {displayName}?</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack>
+          {remove.error ? <Problem error={remove.error} /> : null}
+          <Loaded query={preview} skeleton={<TextSkeleton lines={4} />}>
+            {(counts) => <Consequences counts={counts} />}
+          </Loaded>
+          <div>
+            <Label htmlFor="typed-name">Type {displayName} to confirm</Label>
+            <Textfield
+              id="typed-name"
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          </div>
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          appearance="danger"
+          isDisabled={typed.trim() !== displayName || !preview.data}
+          isLoading={remove.isPending}
+          onClick={() => remove.mutate({ profileId: id, revision })}
+        >
+          Delete profile
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+function Consequences({ counts }: { readonly counts: DeletePreview }) {
+  const { count } = useFormat();
+  const { seats, people, openCandidates, jobs, keptRules } = counts;
+  return (
+    <>
+      <div>
+        <p>This is deleted and can’t be undone:</p>
+        <ul className={styles.bullets}>
+          <li>
+            {count(seats, 'subscription', 'subscriptions')} of {count(people, 'person', 'people')} in this app. Nobody
+            loses a seat in Jira.
+          </li>
+          <li>{count(jobs, 'scheduled job', 'scheduled jobs')}.</li>
+          <li>
+            {count(openCandidates, 'open removal candidate is', 'open removal candidates are')} closed as skipped.
+          </li>
+        </ul>
+      </div>
+      <p>
+        {count(keptRules, 'reclamation rule is', 'reclamation rules are')} kept, and so are the evidence and the closed
+        candidates.
+      </p>
+    </>
+  );
+}
