@@ -52,3 +52,18 @@ export function spanOf(activity: LastActivity, now: Instant): ActivitySpan {
 export function emptySnapshot(): Record<ActivitySpan, number> {
   return { '0–30': 0, '30–60': 0, '60–90': 0, '90–120': 0, '120+': 0, 'None seen': 0, Unknown: 0 };
 }
+
+/** What is remembered of a position for the trend. */
+export interface PastPosition {
+  readonly at: Instant;
+  readonly byRole: readonly Pick<RoleNumbers, 'roleKey' | 'seats' | 'inactive' | 'candidates'>[];
+}
+
+/** Days a trend looks back, one evaluation a day. */
+export const POSITIONS_KEPT = 90;
+
+/** Adds a position to the remembered ones, oldest first; one of the same moment is replaced. */
+export function rememberPosition(past: readonly PastPosition[], { at, byRole }: LicensePosition): PastPosition[] {
+  const numbers = byRole.map(({ roleKey, seats, inactive, candidates }) => ({ roleKey, seats, inactive, candidates }));
+  return [...past.filter((position) => position.at < at), { at, byRole: numbers }].slice(-POSITIONS_KEPT);
+}

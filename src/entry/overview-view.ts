@@ -1,7 +1,7 @@
 import { ACTIVITY_SPANS } from '../domain/license-position';
-import { toIso, wholeDays, type Instant } from '../domain/instant';
+import { toIso, utcDay, wholeDays, type Instant } from '../domain/instant';
 import type { ProfileOverview } from '../usecases/read-overview';
-import type { DataHealth, Overview, RoleNumbers } from '../shared/contract';
+import type { DataHealth, Overview, RoleNumbers, TrendPoint } from '../shared/contract';
 import { isoOrNull, runView, savingsOf } from './views';
 
 /** The overview page in one answer: the numbers of all published profiles, what runs, and whether the data can be trusted. */
@@ -17,6 +17,7 @@ export function overviewView(all: readonly ProfileOverview[], now: Instant): Ove
     unknown: sum((role) => role.unknown),
     candidatesReady: published.reduce((total, each) => total + each.candidatesReady, 0),
     savings: savingsOf(byRole.map(({ roleKey, candidates }) => ({ roleKey, seats: candidates }))),
+    trend: trendOf(published),
     activityBuckets: ACTIVITY_SPANS.map((label) => ({
       label,
       seats: published.reduce((total, { position }) => total + (position?.activity[label] ?? 0), 0),
@@ -28,6 +29,22 @@ export function overviewView(all: readonly ProfileOverview[], now: Instant): Ove
       .map(runView),
     health: healthOf(published, now),
   };
+}
+
+/** One point a day: the sum of what every profile counted last on that day or before it. */
+function trendOf(published: readonly ProfileOverview[]): TrendPoint[] {
+  const days = new Map<string, Instant>();
+  for (const { at } of published.flatMap(({ past }) => past))
+    days.set(utcDay(at), Math.max(at, days.get(utcDay(at)) ?? 0));
+  return [...days.values()]
+    .sort((a, b) => a - b)
+    .map((at) => {
+      const roles = published.flatMap(({ past }) => past.filter((position) => position.at <= at).at(-1)?.byRole ?? []);
+      const sum = (pick: (role: (typeof roles)[number]) => number) =>
+        roles.reduce((total, role) => total + pick(role), 0);
+      const savings = savingsOf(roles.map(({ roleKey, candidates }) => ({ roleKey, seats: candidates }))).amount;
+      return { at: toIso(at), seats: sum((role) => role.seats), inactive: sum((role) => role.inactive), savings };
+    });
 }
 
 function sumRoles(published: readonly ProfileOverview[]): RoleNumbers[] {

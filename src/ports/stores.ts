@@ -6,7 +6,7 @@ import type { Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobKind, JobRun } from '../domain/job-run';
 import type { JiraGroup } from '../domain/jira-group';
-import type { LicensePosition } from '../domain/license-position';
+import type { LicensePosition, PastPosition } from '../domain/license-position';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { CandidateState, RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
@@ -126,6 +126,9 @@ export interface RuleStore {
 
 export interface PositionStore {
   find(profileId: ProfileId): Promise<LicensePosition | undefined>;
+  /** The newest positions, oldest first: at most `POSITIONS_KEPT`. */
+  listPast(profileId: ProfileId): Promise<PastPosition[]>;
+  /** Makes a position the current one and remembers it; saving one of the same moment again replaces it. */
   save(profileId: ProfileId, position: LicensePosition): Promise<void>;
   delete(profileId: ProfileId): Promise<void>;
 }

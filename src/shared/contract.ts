@@ -161,6 +161,8 @@ export interface Overview {
   readonly unknown: number;
   readonly candidatesReady: number;
   readonly savings: Savings;
+  /** The same numbers at earlier evaluations of the last 90 days, oldest first, today's last. */
+  readonly trend: readonly TrendPoint[];
   /** Last meaningful activity of every seat, in days before now. */
   readonly activityBuckets: readonly ActivityBucket[];
   readonly running: readonly RunView[];
@@ -185,6 +187,14 @@ export interface Savings {
   readonly currency: string;
   /** `estimate`: from public list prices; `entered`: an administrator gave the unit cost. */
   readonly source: 'estimate' | 'entered';
+}
+
+export interface TrendPoint {
+  readonly at: Instant;
+  readonly seats: number;
+  readonly inactive: number;
+  /** Potential savings a month. */
+  readonly savings: number;
 }
 
 export interface ActivityBucket {

@@ -2,7 +2,7 @@ import type { Coverage } from '../domain/activity';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobKind, JobRun } from '../domain/job-run';
 import { isFinished } from '../domain/job-run';
-import type { LicensePosition } from '../domain/license-position';
+import type { LicensePosition, PastPosition } from '../domain/license-position';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import { countStates, readCandidateTable } from './candidate-table';
@@ -14,6 +14,7 @@ const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'
 export interface ProfileOverview {
   readonly profile: IntegrationProfile;
   readonly position: LicensePosition | undefined;
+  readonly past: readonly PastPosition[];
   readonly generation: Generation | undefined;
   readonly coverage: Coverage | undefined;
   readonly candidatesReady: number;
@@ -29,8 +30,9 @@ export async function readOverview(ports: Needs): Promise<ProfileOverview[]> {
 }
 
 async function readProfile(profile: IntegrationProfile, ports: Needs): Promise<ProfileOverview> {
-  const [position, generation, coverage, lines, latest] = await Promise.all([
+  const [position, past, generation, coverage, lines, latest] = await Promise.all([
     ports.positions.find(profile.id),
+    ports.positions.listPast(profile.id),
     ports.subscriptions.findCurrent(profile.id),
     ports.activity.findCoverage(profile.id),
     readCandidateTable(profile.id, ports.candidates),
@@ -40,6 +42,7 @@ async function readProfile(profile: IntegrationProfile, ports: Needs): Promise<P
   return {
     profile,
     position,
+    past,
     generation,
     coverage,
     candidatesReady: countStates(lines).Ready,
