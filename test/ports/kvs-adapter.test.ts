@@ -1,0 +1,104 @@
+import { firstBreak } from '../../src/domain/evidence';
+import { NO_GRANTS } from '../../src/domain/app-role';
+import { sha256, START } from '../fakes/world';
+import { platform } from './forge-globals';
+import { onForge } from './platforms';
+import { evidence, numberedRun } from './records';
+
+/** Loses the answer of the nth write from now on: it took effect, but the client is told that it failed. */
+function loseAnswer(nth: number): void {
+  let writes = 0;
+  platform.afterStore = (path) => {
+    if (!/set|transaction/.test(path)) return;
+    writes += 1;
+    if (writes === nth) throw new Error('socket hang up');
+  };
+}
+
+describe('an answer of the store that is lost', () => {
+  test('does not make a run twice or a change twice', async () => {
+    const { runs } = onForge();
+    const run = numberedRun(1, 'p-1', START);
+    loseAnswer(1);
+    expect(await runs.create(run)).toBe(true);
+    loseAnswer(1);
+    expect(await runs.replace({ ...run, step: 1 })).toMatchObject({ step: 1, revision: 2 });
+    expect(await runs.find(run.id)).toMatchObject({ step: 1, revision: 2 });
+  });
+
+  test.each([1, 2])('does not lose or repeat a counted number (write %d)', async (nth) => {
+    const { counters } = onForge();
+    await counters.reserve('candidate', 1);
+    loseAnswer(nth);
+    expect(await counters.reserve('candidate', 2)).toBe(2);
+    expect(await counters.reserve('candidate', 1)).toBe(4);
+  });
+
+  test.each([1, 2, 3])('does not repeat an entry of the evidence log (write %d)', async (nth) => {
+    const { evidence: log } = onForge();
+    loseAnswer(nth);
+    await log.append(evidence('one'));
+    await log.append(evidence('two'));
+    const { entries } = await log.list({});
+    expect(entries.map(({ text }) => text)).toEqual(['two', 'one']);
+    expect(firstBreak(entries.reverse(), sha256)).toBeUndefined();
+  });
+
+  test('does not refuse a change that was made', async () => {
+    const { settings } = onForge();
+    await settings.replaceGrants(NO_GRANTS);
+    loseAnswer(1);
+    expect(await settings.replaceGrants({ ...NO_GRANTS, revision: 1 })).toMatchObject({ revision: 2 });
+  });
+
+  test('of a day stamp changes nothing', async () => {
+    const { stamps } = onForge();
+    loseAnswer(1);
+    await stamps.put({ day: '2026-11-23', activityClass: 'view', accountId: 'lost-answer', at: START });
+    expect(await stamps.wasSeen('lost-answer', ['2026-11-23'])).toBe(true);
+  });
+});
+
+describe('a store that does not answer', () => {
+  const silence = () => {
+    platform.afterStore = () => {
+      throw new Error('socket hang up');
+    };
+  };
+
+  test('is a failure of the store, never an empty answer', async () => {
+    const stores = onForge();
+    silence();
+    const unavailable = { code: 'store-unavailable' };
+    await expect(stores.profiles.list()).rejects.toMatchObject(unavailable);
+    await expect(stores.runs.findLatest('p-1', 'download')).rejects.toMatchObject(unavailable);
+    await expect(stores.subscriptions.findCurrent('p-1')).rejects.toMatchObject(unavailable);
+    await expect(stores.activity.readBucket(1, 0)).rejects.toMatchObject(unavailable);
+    await expect(stores.candidates.find('RC0000001')).rejects.toMatchObject(unavailable);
+    await expect(stores.stamps.wasSeen('u-1', ['2026-11-23'])).rejects.toMatchObject(unavailable);
+    await expect(stores.evidence.list({})).rejects.toMatchObject(unavailable);
+  });
+});
+
+describe('what is stored', () => {
+  test('and has not the expected form is a failure, not a default', async () => {
+    const { kvs, subscriptions, positions, runs } = onForge();
+    const put = (key: string, value: unknown, entityName?: string) =>
+      kvs.handle(entityName ? '/api/v1/entity/set' : '/api/v1/set', JSON.stringify({ key, value, entityName }));
+    put('subscriptions.p-1', { v: 99, id: 'x' });
+    put('license-position.p-1', 'nonsense');
+    put('r-1', { revision: 1, profileId: 'p', createdAt: 1, record: { id: 'r-1' } }, 'job-run');
+    await expect(subscriptions.findCurrent('p-1')).rejects.toMatchObject({ code: 'store-unreadable' });
+    await expect(positions.find('p-1')).rejects.toMatchObject({ code: 'store-unreadable' });
+    await expect(runs.find('r-1')).rejects.toMatchObject({ code: 'store-unreadable' });
+  });
+
+  test('day stamps expire after the longest look-back', async () => {
+    const { stamps, clock } = onForge();
+    await stamps.put({ day: '2026-11-23', activityClass: 'view', accountId: 'expires', at: START });
+    clock.advanceTo(START + 119 * 86_400_000);
+    expect(await stamps.wasSeen('expires', ['2026-11-23'])).toBe(true);
+    clock.advanceTo(START + 121 * 86_400_000);
+    expect(await stamps.wasSeen('expires', ['2026-11-23'])).toBe(false);
+  });
+});
