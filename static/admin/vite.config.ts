@@ -24,6 +24,8 @@ export default defineConfig({
       { find: /^@atlaskit\/app-provider\/theme-provider$/, replacement: source('themed-by-the-product') },
       // Only the bridge's renderer of Atlassian documents needs it, and the page shows none.
       { find: /^iframe-resizer$/, replacement: source('no-frames') },
+      // Only a trail of breadcrumbs too long for its line opens a menu, and ours are one step long.
+      { find: /^@atlaskit\/dropdown-menu(?=\/|$).*/, replacement: source('no-menus') },
       // Writes a style element, which the platform's content security policy blocks.
       { find: /^react-scrolllock$/, replacement: source('scroll-lock') },
       // npm installs a copy per dependent; one is enough.

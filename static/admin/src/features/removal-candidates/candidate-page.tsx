@@ -34,6 +34,11 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
           <p>{candidate.attention}</p>
         </SectionMessage>
       ) : null}
+      {candidate.frozen && !candidate.closedAt ? (
+        <SectionMessage appearance="warning" title="Frozen: this seat can’t be taken back now">
+          <p>{candidate.frozen}</p>
+        </SectionMessage>
+      ) : null}
       <Columns
         main={
           <>

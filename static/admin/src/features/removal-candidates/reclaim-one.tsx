@@ -3,12 +3,13 @@ import Button from '@atlaskit/button/new';
 import { useQueryClient } from '@tanstack/react-query';
 import type { CandidateView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
-import { useAnswer, useCommand } from '../../api/queries';
+import { useCommand } from '../../api/queries';
 import { CountConfirmation } from '../../components/count-confirmation';
 import { GroupTags } from '../../components/group-tags';
 import { Row } from '../../components/layout';
 import { PersonName } from '../../components/person';
 import { Problem } from '../../components/problem';
+import { RoleNotice, useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import { ReclaimOutcome } from './reclaim-outcome';
 
@@ -18,7 +19,7 @@ const RECLAIMABLE = ['Ready', 'Attention Required'];
 export function ReclaimOne({ candidate }: { readonly candidate: CandidateView }) {
   const [isAsking, setAsking] = useState(false);
   const client = useQueryClient();
-  const profile = useAnswer('getProfile', { profileId: candidate.profileId }).data;
+  const mayReclaim = useMay('reclaimer') === true;
   const preview = useCommand('reclaimNow', () => undefined);
   const apply = useCommand('reclaimNow', (result) => {
     for (const stale of [
@@ -35,22 +36,28 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
   });
   const { number, state } = candidate;
   const result = apply.data ?? preview.data;
-  const canReclaim = RECLAIMABLE.includes(state) && profile?.reclaim !== false;
+  const canReclaim = RECLAIMABLE.includes(state);
   if (!canReclaim && !result) return null;
   const action = state === 'Attention Required' ? 'Resume reclaim' : 'Reclaim 1 seat';
   const error = apply.error ?? preview.error;
+  const isLocked = candidate.frozen !== null || !mayReclaim;
   return (
     <Section title="Take the seat back" isCard>
       <p>The preview checks the person in Jira now and says what would happen. It changes nothing.</p>
+      <RoleNotice role="reclaimer" />
       {error ? <Problem error={error} /> : null}
       {result ? <ReclaimOutcome result={result} /> : null}
       {canReclaim && !apply.data ? (
         <Row>
-          <Button isLoading={preview.isPending} onClick={() => preview.mutate({ number, mode: 'preview' })}>
+          <Button
+            isDisabled={isLocked}
+            isLoading={preview.isPending}
+            onClick={() => preview.mutate({ number, mode: 'preview' })}
+          >
             {preview.data ? 'Preview again' : 'Preview'}
           </Button>
           {preview.data?.outcome === 'would-remove' ? (
-            <Button appearance="danger" onClick={() => setAsking(true)}>
+            <Button appearance="danger" isDisabled={isLocked} onClick={() => setAsking(true)}>
               {action}
             </Button>
           ) : null}

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import type { CandidateRow, RunView } from '../../../../../src/shared/contract';
-import { useCommand } from '../../api/queries';
+import { useAnswer, useCommand } from '../../api/queries';
 import { CountConfirmation } from '../../components/count-confirmation';
 import { useFormat } from '../../components/format';
 import { Row } from '../../components/layout';
 import { Problem } from '../../components/problem';
+import { RoleNotice, useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import { PreviewList } from './preview-list';
 import styles from './candidates.module.css';
@@ -29,6 +30,8 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
   const [isAsking, setAsking] = useState(false);
   const format = useFormat();
   const start = useCommand('startReclaim', onStarted);
+  const lock = useAnswer('getProfile', { profileId: plan.profileId }).data?.reclaimLock ?? null;
+  const mayReclaim = useMay('reclaimer') === true;
   const seats = format.count(people.length, 'seat', 'seats');
   return (
     <>
@@ -45,8 +48,14 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
       <Section title={format.count(people.length, 'person', 'people')}>
         <PreviewList people={people} />
       </Section>
+      <RoleNotice role="reclaimer" />
+      {lock ? (
+        <SectionMessage appearance="warning" title="Nobody can be removed now">
+          {lock}
+        </SectionMessage>
+      ) : null}
       <Row>
-        <Button appearance="danger" onClick={() => setAsking(true)}>
+        <Button appearance="danger" isDisabled={lock !== null || !mayReclaim} onClick={() => setAsking(true)}>
           {`Reclaim ${seats}`}
         </Button>
       </Row>

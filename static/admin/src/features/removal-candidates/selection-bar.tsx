@@ -4,6 +4,8 @@ import { useNavigate } from 'react-router-dom';
 import type { ProfileView } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { Row } from '../../components/layout';
+import { RoleNotice, useMay } from '../../components/role-notice';
+import { RouteLink } from '../../components/route-link';
 import { reclaimAddress, SELECTION_LIMIT } from './reclaim-address';
 
 interface SelectionBarProps {
@@ -17,10 +19,16 @@ interface SelectionBarProps {
 export function SelectionBar({ profile, ready, chosen, onSelect }: SelectionBarProps) {
   const navigate = useNavigate();
   const format = useFormat();
-  if (!profile.reclaim)
+  const mayReclaim = useMay('reclaimer');
+  if (mayReclaim === false) return <RoleNotice role="reclaimer" />;
+  if (profile.reclaimLock)
     return (
-      <SectionMessage appearance="information">
-        Reclaim is off in {profile.displayName}: candidates are proposed, but nobody can be removed.
+      <SectionMessage
+        appearance={profile.reclaim ? 'warning' : 'information'}
+        title={profile.reclaim ? 'Candidates are frozen' : `Reclaim is off in ${profile.displayName}`}
+      >
+        <p>{profile.reclaimLock} Nobody can be removed meanwhile.</p>
+        <RouteLink to={`/profiles/${profile.id}`}>Open the profile</RouteLink>
       </SectionMessage>
     );
   if (ready.length === 0) return null;

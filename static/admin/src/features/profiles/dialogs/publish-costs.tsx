@@ -41,9 +41,16 @@ function Costs({ preview }: { readonly preview: PublishPreview }) {
           { term: 'Work items', value: format.number(issues) },
           { term: 'Jira requests', value: format.number(estimatedRequests) },
           { term: 'Points', value: `${budgetInWords(preview, format.count)}.` },
-          { term: 'Time', value: `${timeInWords(estimatedSeconds, format.count)}; you can leave meanwhile.` },
+          {
+            term: 'Time',
+            value: `${capitalized(timeInWords(estimatedSeconds, format.count))}. You can leave meanwhile.`,
+          },
         ]}
       />
     </Stack>
   );
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

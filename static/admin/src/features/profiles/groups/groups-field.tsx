@@ -47,8 +47,10 @@ function Chosen({ selected, isReclaimOn, isDisabled = false, problem, onChange, 
   ];
   return (
     <Stack>
-      <GroupTags names={known.map(({ name }) => name)} limit={TAGS} />
-      <FieldError id="groups-error" problem={problem} />
+      <div>
+        <GroupTags names={known.map(({ name }) => name)} limit={TAGS} />
+        <FieldError id="groups-error" problem={problem} />
+      </div>
       {notes.length > 0 ? (
         <SectionMessage appearance="warning">
           {notes.map((note) => (

@@ -19,12 +19,12 @@ export type Problems = Partial<Record<Field, string>>;
 
 /** What the app would refuse, field by field, so that it is told while typing. The app checks again when it saves. */
 export function problemsOf(draft: ProfileDraft, context: DraftContext): Problems {
-  const found: Problems = {
+  const isNameGiven = draft.connectionName.trim() !== '' || context.base !== undefined;
+  const found: Record<Exclude<Field, 'downloadActivity' | 'reclaim'>, string | undefined> = {
     displayName: nameProblem(draft.displayName, 'profile', names(context, 'displayName')),
-    connectionName:
-      draft.connectionName.trim() === '' && !context.base
-        ? undefined
-        : nameProblem(draft.connectionName, 'connection', names(context, 'connectionName')),
+    connectionName: isNameGiven
+      ? nameProblem(draft.connectionName, 'connection', names(context, 'connectionName'))
+      : undefined,
     groupIds: groupsProblem(draft, context.groups),
     analyzeFrom: analyzeFromProblem(draft, context),
   };
