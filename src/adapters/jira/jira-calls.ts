@@ -26,6 +26,7 @@ export class JiraCalls {
   constructor(
     private readonly ledger: HourlyLedger,
     private readonly clock: Clock,
+    private readonly wait: (milliseconds: number) => Promise<unknown> = pause,
   ) {}
 
   /**
@@ -41,7 +42,7 @@ export class JiraCalls {
         const asked =
           error.details.retryAt === undefined ? SECOND * 2 ** attempt : error.details.retryAt - this.clock.now();
         if (asked > LONGEST_PAUSE) throw error;
-        await pause(Math.max(0, asked));
+        await this.wait(Math.max(0, asked));
       }
     }
   }
