@@ -1,0 +1,120 @@
+import type { ActivityFact } from '../../src/domain/activity';
+import { DAY } from '../../src/domain/instant';
+import { onSmallSite, type SmallSite } from './jira-platform';
+
+const at = (text: string) => Date.parse(text);
+const START = at('2026-01-01T00:00:00Z');
+
+async function allFacts({ activity }: SmallSite): Promise<ActivityFact[]> {
+  const facts: ActivityFact[] = [];
+  for (let page: string | null = null, first = true; first || page !== null; first = false) {
+    const answer = await activity.readIssues(START, page);
+    facts.push(...answer.facts);
+    for (const { issueKey, comments, changes } of answer.truncated) {
+      const readers = [
+        ...(comments ? [(from: number) => activity.readComments(issueKey, from)] : []),
+        ...(changes ? [(from: number) => activity.readChanges(issueKey, from)] : []),
+      ];
+      for (const read of readers) {
+        for (let from: number | null = 0; from !== null;) {
+          const rest = await read(from);
+          facts.push(...rest.facts);
+          from = rest.nextStartAt;
+        }
+      }
+    }
+    page = answer.nextPage;
+  }
+  return facts;
+}
+
+const EXPECTED: readonly [string, string, string][] = [
+  ['sue', 'issue-created', '2026-01-10T10:00:00Z'],
+  ['tim', 'comment-added', '2026-01-11T10:00:00Z'],
+  ['joe', 'comment-edited', '2026-03-01T10:00:00Z'],
+  ['sue', 'issue-changed', '2026-01-12T10:00:00Z'],
+  ['ada', 'issue-changed', '2026-02-12T10:00:00Z'],
+  ['tim', 'issue-created', '2026-02-01T10:00:00Z'],
+];
+const expectedFacts = EXPECTED.map(([accountId, kind, time]) => ({ accountId, kind, at: at(time) }));
+
+describe('evidence of work in a real-looking Jira', () => {
+  test('is credited to whoever did it, edits to the editor', async () => {
+    const facts = await allFacts(onSmallSite());
+    expect(facts).toEqual(expect.arrayContaining(expectedFacts));
+  });
+
+  test('is the same however little of an issue fits into a search answer', async () => {
+    const site = onSmallSite();
+    site.switches.set('inlineComments', 0);
+    const whole = new Set((await allFacts(site)).map((fact) => JSON.stringify(fact)));
+    site.switches.set('inlineComments', 1);
+    site.switches.set('inlineChangelog', 1);
+    expect(new Set((await allFacts(site)).map((fact) => JSON.stringify(fact)))).toEqual(whole);
+  });
+
+  test('in worklogs counts when it was logged', async () => {
+    const { activity } = onSmallSite();
+    const page = await activity.readWorklogs(START);
+    expect(page).toMatchObject({ worklogs: 1, nextSince: null });
+    expect(page.facts).toContainEqual({ accountId: 'sue', kind: 'worklog', at: at('2026-03-20T10:00:00Z') });
+    expect(await activity.readWorklogs(at('2026-03-21T00:00:00Z'))).toMatchObject({ worklogs: 0, facts: [] });
+  });
+
+  test('in the audit log is administration, and assignments are told apart', async () => {
+    const { activity } = onSmallSite();
+    const slice = await activity.readAudit(at('2026-03-01T00:00:00Z'), at('2026-03-03T00:00:00Z'));
+    expect(slice).toMatchObject({ records: 2, full: false });
+    expect(slice.facts.map(({ accountId }) => accountId).sort()).toEqual(['ada', 'joe']);
+    expect(slice.assignments).toEqual([{ accountId: 'sue', at: at('2026-03-02T08:00:00Z') }]);
+  });
+
+  test('day by day the audit log gives the same as at once', async () => {
+    const { activity } = onSmallSite();
+    const from = at('2026-02-25T00:00:00Z');
+    const whole = await activity.readAudit(from, from + 10 * DAY);
+    const days = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => activity.readAudit(from + n * DAY, from + (n + 1) * DAY)),
+    );
+    const facts = new Set(days.flatMap((day) => day.facts).map((fact) => JSON.stringify(fact)));
+    expect(facts).toEqual(new Set(whole.facts.map((fact) => JSON.stringify(fact))));
+  });
+
+  test('can be counted before it is read', async () => {
+    expect(await onSmallSite().activity.countIssues(START)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('looking for any trace of one person', () => {
+  test.each([
+    ['sue', 40, 'seen'], // by a worklog
+    ['joe', 40, 'seen'], // edited a comment
+    ['tim', 30, 'none'],
+    ['tim', 89, 'seen'],
+    ['nil', 89, 'none'],
+  ] as const)('%s in the last %d days: %s', async (accountId, days, expected) => {
+    expect(await onSmallSite().activity.probe(accountId, days)).toBe(expected);
+  });
+
+  test.each([400, 403])('is unclear when Jira refuses the question (%d)', async (status) => {
+    const { activity, faults } = onSmallSite();
+    faults.add({ match: { path: 'search/jql' }, then: { status } });
+    expect(await activity.probe('sue', 60)).toBe('unclear');
+  });
+
+  test('is unclear when the answer is empty but warns, or is cut short', async () => {
+    const { activity, faults } = onSmallSite();
+    const warned = { issues: [], isLast: true, warnings: ['an account is unknown'] };
+    faults.add({ match: { path: 'search/jql' }, then: { status: 200, body: warned } });
+    expect(await activity.probe('tim', 5)).toBe('unclear');
+    faults.clear();
+    faults.add({ match: { path: 'search/jql' }, then: { status: 200, body: { issues: [], nextPageToken: 'x' } } });
+    expect(await activity.probe('tim', 5)).toBe('unclear');
+  });
+
+  test.each([429, 503])('fails when Jira can’t answer (%d): that is no answer', async (status) => {
+    const { activity, faults } = onSmallSite();
+    faults.add({ match: { path: 'search/jql' }, then: { status } });
+    await expect(activity.probe('sue', 60)).rejects.toMatchObject({ code: expect.stringMatching(/jira-/) as string });
+  });
+});
