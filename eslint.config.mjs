@@ -6,11 +6,25 @@ const AMBIENT = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'static/*/dist', '.site', 'coverage', '**/*.cjs', '**/*.mjs', 'test/stubs', 'test/site/forge/runtime/**'] },
+  {
+    ignores: [
+      'node_modules',
+      'static/*/dist',
+      '.site',
+      'coverage',
+      '**/*.cjs',
+      '**/*.mjs',
+      'test/stubs',
+      'test/site/forge/runtime/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { project: ['tsconfig.json', 'test/tsconfig.json', 'static/admin/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        project: ['tsconfig.json', 'test/tsconfig.json', 'static/admin/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -28,7 +42,10 @@ export default tseslint.config(
       'no-restricted-properties': ['error', ...AMBIENT],
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Take the time from the Clock port.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'Take the time from the Clock port.',
+        },
       ],
     },
   },

@@ -2,7 +2,12 @@
 module.exports = {
   rootDir: __dirname,
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-  transform: { '^.+\\.tsx?$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' }, transform: { react: { runtime: 'automatic' } } } }] },
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      { jsc: { target: 'es2022', parser: { syntax: 'typescript' }, transform: { react: { runtime: 'automatic' } } } },
+    ],
+  },
   moduleNameMapper: { '\\.css$': '<rootDir>/test/stubs/empty.js' },
   testTimeout: 60_000,
   maxWorkers: 2,

@@ -12,6 +12,8 @@ export interface RoleNumbers {
   readonly inactive: number;
   readonly unknown: number;
   readonly candidates: number;
+  /** Kept out of all the numbers above by an exclusion rule. */
+  readonly excluded: number;
 }
 
 /** "Snapshot of last meaningful activity": how many seats fall into each span of days. */
@@ -27,7 +29,16 @@ export interface LicensePosition {
 }
 
 export function emptyRole(role: { key: RoleKey; name: string }): RoleNumbers {
-  return { roleKey: role.key, name: role.name, seats: 0, active: 0, inactive: 0, unknown: 0, candidates: 0 };
+  return {
+    roleKey: role.key,
+    name: role.name,
+    seats: 0,
+    active: 0,
+    inactive: 0,
+    unknown: 0,
+    candidates: 0,
+    excluded: 0,
+  };
 }
 
 export function countSeat(numbers: RoleNumbers, usage: UsageClass, isCandidate: boolean): RoleNumbers {
@@ -37,6 +48,11 @@ export function countSeat(numbers: RoleNumbers, usage: UsageClass, isCandidate: 
     [usage]: numbers[usage] + 1,
     candidates: numbers.candidates + (isCandidate ? 1 : 0),
   };
+}
+
+/** An excluded seat is no seat in any other number. */
+export function countExcluded(numbers: RoleNumbers): RoleNumbers {
+  return { ...numbers, excluded: numbers.excluded + 1 };
 }
 
 export function spanOf(activity: LastActivity, now: Instant): ActivitySpan {

@@ -35,7 +35,8 @@ export function automaticRule(profileId: ProfileId, role: { key: RoleKey; name: 
 export type Decision =
   | {
       readonly kind: 'keep';
-      readonly because: 'active' | 'unknown' | 'not-covered' | 'too-new' | 'administrator' | 'no-activity-kept';
+      readonly because:
+        'active' | 'unknown' | 'not-covered' | 'too-new' | 'administrator' | 'no-activity-kept' | 'excluded';
     }
   | { readonly kind: 'candidate'; readonly inactiveDays: number | null; readonly silentSince: Instant };
 

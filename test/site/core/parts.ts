@@ -7,9 +7,7 @@ export interface JiraPart {
   readonly site: { readonly cloudId: string; readonly name: string; readonly timeZone: string; readonly plan: string };
   counts(): { users: number; groups: number; issues: number; audit: number };
   /** People to sign in as, administrators first; at most `limit`. */
-  people(
-    limit: number,
-  ): {
+  people(limit: number): {
     accountId: string;
     displayName: string;
     email: string | null;
