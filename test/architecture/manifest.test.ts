@@ -1,0 +1,64 @@
+import '../ports/forge-globals';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { JOB_QUEUE } from '../../src/adapters/queue/forge-job-queue';
+import { BURST_MS } from '../../src/usecases/advance-run';
+import * as handlers from '../../src/index';
+import { loadManifest } from '../site/forge/manifest/manifest';
+
+const ROOT = join(__dirname, '../..');
+const manifest = loadManifest(ROOT);
+const functions = [...manifest.functions.values()];
+const callers = [
+  ...manifest.resolvers,
+  ...manifest.consumers,
+  ...manifest.scheduledTriggers,
+  ...manifest.eventTriggers,
+];
+
+test('every handler of the manifest is exported, and nothing else is', () => {
+  expect(functions.map(({ handler }) => handler).sort()).toEqual(
+    Object.keys(handlers)
+      .map((name) => `index.${name}`)
+      .sort(),
+  );
+});
+
+test('every function has a caller and every caller its function', () => {
+  expect(new Set(callers.map(({ functionKey }) => functionKey))).toEqual(new Set(manifest.functions.keys()));
+});
+
+test('the queue that is written to has exactly one consumer', () => {
+  expect(manifest.consumers.map(({ queue }) => queue)).toEqual([JOB_QUEUE]);
+});
+
+test('a burst ends a minute before the platform ends the function', () => {
+  const consumer = manifest.functions.get(manifest.consumers[0]?.functionKey ?? '');
+  expect(BURST_MS).toBe(((consumer?.timeoutSeconds ?? 0) - 60) * 1000);
+});
+
+test('every entity that the adapters name is declared, with the columns of their indexes', () => {
+  const attributes = (name: string) =>
+    Object.keys(manifest.entities.find((each) => each.name === name)?.attributes ?? {});
+  expect(attributes('document').sort()).toEqual(['record', 'revision', 'writer']);
+  expect(attributes('removal-candidate').sort()).toEqual(['record', 'revision', 'writer']);
+  expect(attributes('job-run').sort()).toEqual(['createdAt', 'profileId', 'record', 'revision', 'writer']);
+  expect(attributes('evidence-entry').sort()).toEqual(['candidate', 'record', 'revision', 'sequence', 'writer']);
+});
+
+test('the app sends nothing to anybody else', () => {
+  const text = readFileSync(join(ROOT, 'manifest.yml'), 'utf8');
+  expect(text).not.toMatch(/external|remotes|unsafe-/);
+});
+
+test('the import rules hold', async () => {
+  const depcruise = join(ROOT, 'node_modules/.bin/depcruise');
+  expect(existsSync(depcruise)).toBe(true);
+  const args = ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'src', 'static'];
+  const { stdout } = await promisify(execFile)(depcruise, args, { cwd: ROOT }).catch(
+    (error: unknown) => error as { stdout: string },
+  );
+  expect(stdout).toContain('no dependency violations found');
+});

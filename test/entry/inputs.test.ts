@@ -1,0 +1,62 @@
+import { INPUTS } from '../../src/entry/inputs';
+import type { Operation } from '../../src/shared/contract';
+
+const profile = {
+  displayName: 'Jira',
+  downloadActivity: true,
+  analyzeFrom: '2026-11-23T09:30:00.000Z',
+  reclaim: true,
+  groupIds: ['g-1'],
+};
+
+const good: [Operation, unknown][] = [
+  ['getSession', {}],
+  ['saveProfile', profile],
+  ['saveProfile', { ...profile, profileId: 'p-1', revision: 3, connectionName: 'c', lookBackConfirmed: true }],
+  ['saveProfile', { ...profile, analyzeFrom: '2026-11-23T09:30:00+02:00' }],
+  ['publishProfile', { profileId: 'p-1', revision: 1 }],
+  ['readSubscriptionBucket', { profileId: 'p-1', generation: 'p-1.1', bucket: 0 }],
+  ['reclaimNow', { number: 'RC0000123', mode: 'preview' }],
+  ['startReclaim', { profileId: 'p-1', numbers: 'all-ready', expectedCount: 0 }],
+  ['startReclaim', { profileId: 'p-1', numbers: ['RC0000001'], expectedCount: 1 }],
+  ['listJobRuns', {}],
+  ['listEvidence', { candidate: 'RC0000001', cursor: 'x' }],
+];
+
+const bad: [string, Operation, unknown][] = [
+  ['a field too many', 'getSession', { x: 1 }],
+  ['nothing where a profile is needed', 'getProfile', {}],
+  ['an empty id', 'getProfile', { profileId: '' }],
+  ['a number for an id', 'getProfile', { profileId: 1 }],
+  ['a day without a time', 'saveProfile', { ...profile, analyzeFrom: '2026-11-23' }],
+  ['a time without a zone', 'saveProfile', { ...profile, analyzeFrom: '2026-11-23T09:30:00' }],
+  ['a date that does not exist', 'saveProfile', { ...profile, analyzeFrom: '2026-02-30T09:30:00Z' }],
+  ['groups that are no list', 'saveProfile', { ...profile, groupIds: 'g-1' }],
+  ['undefined for a field that may be left out', 'saveProfile', { ...profile, revision: undefined }],
+  ['a revision that is none', 'publishProfile', { profileId: 'p-1', revision: 0 }],
+  ['a bucket below zero', 'readSubscriptionBucket', { profileId: 'p-1', generation: 'g', bucket: -1 }],
+  ['half a bucket', 'readSubscriptionBucket', { profileId: 'p-1', generation: 'g', bucket: 0.5 }],
+  ['a number in another form', 'reclaimNow', { number: '123', mode: 'apply' }],
+  ['a number with more behind it', 'reclaimNow', { number: 'RC0000123; x', mode: 'apply' }],
+  ['a mode that does not exist', 'reclaimNow', { number: 'RC0000123', mode: 'force' }],
+  ['no candidates', 'startReclaim', { profileId: 'p-1', numbers: [], expectedCount: 0 }],
+  ['all of another word', 'startReclaim', { profileId: 'p-1', numbers: 'all', expectedCount: 0 }],
+  ['no count', 'startReclaim', { profileId: 'p-1', numbers: 'all-ready' }],
+  ['a list instead of an object', 'listJobs', []],
+  ['a text instead of an object', 'listJobs', 'x'],
+];
+
+test.each(good)('%s takes %j', (name, input) => {
+  expect(INPUTS[name].safeParse(input)).toMatchObject({ success: true, data: input });
+});
+
+test.each(bad)('%s is refused by %s', (_name, operation, input) => {
+  expect(INPUTS[operation].safeParse(input).success).toBe(false);
+});
+
+test('more candidates than one request may name are refused', () => {
+  const numbers = (count: number) => Array.from({ length: count }, (_, n) => `RC${String(n).padStart(7, '0')}`);
+  const parse = (count: number) =>
+    INPUTS.startReclaim.safeParse({ profileId: 'p-1', numbers: numbers(count), expectedCount: count }).success;
+  expect([parse(1000), parse(1001)]).toEqual([true, false]);
+});
