@@ -26,8 +26,9 @@ export default defineConfig({
       { find: /^iframe-resizer$/, replacement: source('no-frames') },
       // Only a trail of breadcrumbs too long for its line opens a menu, and ours are one step long.
       { find: /^@atlaskit\/dropdown-menu(?=\/|$).*/, replacement: source('no-menus') },
-      // Writes a style element, which the platform's content security policy blocks.
+      // Both write a style element, which the platform's content security policy blocks.
       { find: /^react-scrolllock$/, replacement: source('scroll-lock') },
+      { find: /^@atlaskit\/primitives\/box$/, replacement: source('plain-box') },
       // npm installs a copy per dependent; one is enough.
       { find: /^@atlaskit\/motion(?=\/|$)/, replacement: copyOf('@atlaskit/motion', '@atlaskit/modal-dialog') },
     ],
