@@ -32,7 +32,9 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: QUIET });
 }
 
+/** The browser that npm brings also brings the libraries a bare Linux lacks, but unpacks them only where it believes to be hosted. */
 async function packedChromium(): Promise<string> {
+  if (process.platform === 'linux') process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
   const { default: packed } = await import('@sparticuz/chromium');
   return packed.executablePath();
 }
