@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { DAY, HOUR, toIso, utcDay, wholeDays } from '../../src/domain/instant';
-import { ACTIVITY_SPANS, countSeat, emptyRole, emptySnapshot, spanOf } from '../../src/domain/license-position';
+import {
+  ACTIVITY_SPANS,
+  countExcluded,
+  countSeat,
+  emptyRole,
+  emptySnapshot,
+  POSITIONS_KEPT,
+  rememberPosition,
+  spanOf,
+  type PastPosition,
+} from '../../src/domain/license-position';
 import { chargeFor, hourOf, nextHour, worstCase } from '../../src/domain/point-budget';
 import { estimatedUnitCost } from '../../src/domain/software-model';
 import { daysAgo, instant, NOW } from './arbitraries';
@@ -49,11 +59,24 @@ describe('the license position', () => {
         const role = { key: 'jira-software', name: 'Jira' };
         const numbers = all.reduce((sum, [usage, isCandidate]) => countSeat(sum, usage, isCandidate), emptyRole(role));
         expect(numbers.seats).toBe(all.length);
+        expect(countExcluded(numbers)).toEqual({ ...numbers, excluded: 1 });
         expect(numbers.active + numbers.inactive + numbers.unknown).toBe(all.length);
         expect(numbers.candidates).toBe(all.filter(([, isCandidate]) => isCandidate).length);
       }),
     );
   });
+});
+
+test('a trend remembers the newest positions in their order, one of each moment', () => {
+  const moments = fc.array(fc.integer({ min: 1, max: 200 }), { maxLength: 150 });
+  fc.assert(
+    fc.property(moments, (unsorted) => {
+      const ats = [...unsorted].sort((a, b) => a - b);
+      const position = (at: number) => ({ at, byRole: [], activity: emptySnapshot() });
+      const past = ats.reduce<PastPosition[]>((kept, at) => rememberPosition(kept, position(at)), []);
+      expect(past.map(({ at }) => at)).toEqual([...new Set(ats)].slice(-POSITIONS_KEPT));
+    }),
+  );
 });
 
 describe('points', () => {

@@ -4,6 +4,7 @@ import type { EvidenceFacts } from '../../src/domain/evidence';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { newRun, type JobRun } from '../../src/domain/job-run';
 import { ACTIVITY_SPANS, type LicensePosition } from '../../src/domain/license-position';
+import { exclusionId, type ExclusionRule, type ExclusionTarget } from '../../src/domain/exclusion-rule';
 import type { ReclamationRule } from '../../src/domain/reclamation-rule';
 import { CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
 import type { SeatHolder } from '../../src/domain/software-subscription';
@@ -146,6 +147,22 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   includeNoActivity: fc.boolean(),
   automatic: fc.boolean(),
 });
+const target: fc.Arbitrary<ExclusionTarget> = fc.oneof(
+  fc.record({ kind: fc.constant('user' as const), accountId }),
+  fc.record({ kind: fc.constant('identifier' as const), roleKey: id }),
+);
+/** Not stored yet. */
+export const exclusion: fc.Arbitrary<ExclusionRule> = fc
+  .record({
+    revision: fc.constant(0),
+    target,
+    active: fc.boolean(),
+    createdAt: instant,
+    createdBy: accountId,
+    changedAt: instant,
+    changedBy: accountId,
+  })
+  .map((fields) => ({ ...fields, id: exclusionId(fields.target) }));
 export const position: fc.Arbitrary<LicensePosition> = fc.record({
   at: instant,
   byRole: fc.array(
@@ -157,6 +174,7 @@ export const position: fc.Arbitrary<LicensePosition> = fc.record({
       inactive: count,
       unknown: count,
       candidates: count,
+      excluded: count,
     }),
     { maxLength: 3 },
   ),

@@ -17,8 +17,17 @@ describe('the main job, undisturbed', () => {
     ]);
     expect(lines).toHaveLength(4);
     expect(numbers).toEqual([
-      { roleKey: SOFTWARE, name: 'Jira', seats: 11, active: 6, inactive: 5, unknown: 0, candidates: 3 },
-      { roleKey: DESK, name: 'Jira Service Management', seats: 1, active: 0, inactive: 1, unknown: 0, candidates: 1 },
+      { roleKey: SOFTWARE, name: 'Jira', seats: 11, active: 6, inactive: 5, unknown: 0, candidates: 3, excluded: 0 },
+      {
+        roleKey: DESK,
+        name: 'Jira Service Management',
+        seats: 1,
+        active: 0,
+        inactive: 1,
+        unknown: 0,
+        candidates: 1,
+        excluded: 0,
+      },
     ]);
     expect(runs.map((run) => run?.status)).toEqual(['Complete', 'Complete', 'Complete', undefined]);
   });
