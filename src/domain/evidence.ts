@@ -11,6 +11,8 @@ export type EvidenceKind =
   | 'operator-authorized'
   | 'operator-revoked'
   | 'app-roles-saved'
+  | 'exclusion-saved'
+  | 'exclusion-deleted'
   | 'job-finished'
   | 'reclaim-intended'
   | 'reclaim-done'

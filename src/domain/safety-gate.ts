@@ -1,4 +1,5 @@
 import type { RemovalPlan } from './effective-seat';
+import { explainExclusion, type ExclusionRule } from './exclusion-rule';
 import type { AccountId } from './identifiers';
 import { isValidationFresh, type IntegrationProfile } from './integration-profile';
 import type { RemovalCandidate } from './removal-candidate';
@@ -12,6 +13,8 @@ export interface FreshFacts {
   readonly recentActivity: 'none' | 'seen' | 'unclear';
   /** A data security policy hides content from the app, so silence proves nothing. */
   readonly contentBlocked: boolean;
+  /** The rule that excludes the seat now, also when no evaluation has seen it yet. */
+  readonly exclusion: ExclusionRule | undefined;
 }
 
 export type RecheckVerdict =
@@ -65,6 +68,7 @@ export function recheck(
       reason: 'This is the account that acts here. Nobody removes their own access with this app.',
     };
   }
+  if (fresh.exclusion) return { kind: 'hold', reason: `${explainExclusion(fresh.exclusion)} Nothing is removed.` };
   return recheckPerson(fresh) ?? recheckPlan(fresh.plan) ?? recheckEvidence(fresh) ?? { kind: 'proceed' };
 }
 

@@ -9,6 +9,7 @@ import { JiraPermissions } from '../adapters/jira/jira-permissions';
 import { KvsActivityStore } from '../adapters/store/activity-store';
 import { KvsCandidateStore } from '../adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
+import { KvsExclusionStore } from '../adapters/store/exclusion-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
 import { KvsRunStore } from '../adapters/store/run-store';
@@ -43,6 +44,7 @@ export function compose(): Ports {
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),
     rules: new KvsRuleStore(),
+    exclusions: new KvsExclusionStore(),
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),

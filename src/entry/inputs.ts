@@ -8,6 +8,7 @@ const cursor = z.string().min(1).max(2000);
 const instant = z.iso.datetime({ offset: true, error: 'a date and time like 2026-11-23T09:30:00.000Z' });
 
 const groupIds = z.array(z.string().min(1).max(200)).max(1000);
+const roleKey = z.string().min(1).max(255);
 const ofRevision = z.strictObject({ profileId, revision: z.number().int().positive() });
 
 /** The most candidates of one reclaim by number; more at once is done with `all-ready`. */
@@ -40,6 +41,19 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   revokeOperator: ofRevision,
   checkReclaimReadiness: z.strictObject({ profileId }),
   getVendorConfiguration: empty,
+  listExclusions: empty,
+  saveExclusion: z.strictObject({
+    target: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('identifier'), roleKey }),
+      z.strictObject({ kind: z.literal('user'), accountId: z.string().min(1).max(128) }),
+    ]),
+    active: z.boolean(),
+    revision: z.number().int().positive().exactOptional(),
+  }),
+  deleteExclusion: z.strictObject({
+    ruleId: z.string().min(1).max(300),
+    revision: z.number().int().positive(),
+  }),
   getAppRoles: empty,
   saveAppRoles: z.strictObject({
     revision: z.number().int().nonnegative(),

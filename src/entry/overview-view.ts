@@ -59,6 +59,7 @@ function sumRoles(published: readonly ProfileOverview[]): RoleNumbers[] {
       inactive: role.inactive + (before?.inactive ?? 0),
       unknown: role.unknown + (before?.unknown ?? 0),
       candidates: role.candidates + (before?.candidates ?? 0),
+      excluded: role.excluded + (before?.excluded ?? 0),
     });
   }
   return [...roles.values()].map((role) => ({

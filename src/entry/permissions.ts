@@ -20,6 +20,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   getJobRun: 'viewer',
   listEvidence: 'viewer',
   getAppRoles: 'viewer',
+  listExclusions: 'viewer',
   reclaimNow: 'reclaimer',
   startReclaim: 'reclaimer',
   checkReclaimReadiness: 'reclaimer',
@@ -33,6 +34,8 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   authorizeOperator: 'integrator',
   revokeOperator: 'integrator',
   runJobNow: 'integrator',
+  saveExclusion: 'integrator',
+  deleteExclusion: 'integrator',
   saveAppRoles: 'administrator',
 };
 

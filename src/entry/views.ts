@@ -145,7 +145,7 @@ export function activityView(activity: LastActivity): ActivityView {
 }
 
 export function subscriptionRow(
-  { subscription, activity, candidate }: SubscriptionLine,
+  { subscription, activity, candidate, exclusion }: SubscriptionLine,
   generation: Generation,
   now: Instant,
 ): SubscriptionRow {
@@ -158,6 +158,7 @@ export function subscriptionRow(
     activity: activityView(activity),
     inactiveDays: activity.kind === 'seen' ? wholeDays(activity.at, now) : null,
     candidate: candidate ? { number: candidate.number, state: candidate.state } : null,
+    excludedBy: exclusion?.target.kind ?? null,
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   CandidateStore,
   CounterStore,
   EvidenceStore,
+  ExclusionStore,
   PositionStore,
   ProfileStore,
   RuleStore,
@@ -35,6 +36,7 @@ export interface Ports {
   readonly activity: ActivityStore;
   readonly candidates: CandidateStore;
   readonly rules: RuleStore;
+  readonly exclusions: ExclusionStore;
   readonly positions: PositionStore;
   readonly evidence: EvidenceStore;
   readonly counters: CounterStore;

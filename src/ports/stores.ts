@@ -1,5 +1,6 @@
 import type { ActivityClass, Coverage, PersonActivity } from '../domain/activity';
 import type { AppRoleGrants } from '../domain/app-role';
+import type { ExclusionRule } from '../domain/exclusion-rule';
 import type { EvidenceEntry, EvidenceFacts } from '../domain/evidence';
 import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
@@ -161,6 +162,16 @@ export interface StampStore {
   put(stamp: DayStamp): Promise<void>;
   listDay(day: string, cursor?: string): Promise<{ stamps: DayStamp[]; cursor?: string }>;
   wasSeen(accountId: AccountId, days: readonly string[]): Promise<boolean>;
+}
+
+/** Exclusion rules belong to the installation: one about a person counts in every profile. */
+export interface ExclusionStore {
+  /** Oldest first. */
+  list(): Promise<ExclusionRule[]>;
+  /** Adds (revision 0) or changes a rule on condition of its revision; answers it with the new one. */
+  save(rule: ExclusionRule): Promise<ExclusionRule>;
+  /** Deletes a rule on condition of its revision; one that is gone already counts as deleted. */
+  delete(rule: Pick<ExclusionRule, 'id' | 'revision'>): Promise<void>;
 }
 
 /** What belongs to the installation, not to one profile. */

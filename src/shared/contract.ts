@@ -70,6 +70,14 @@ export interface Api {
     };
   };
 
+  listExclusions: { input: Record<string, never>; output: { rules: readonly ExclusionView[] } };
+  /** A new rule has no revision. Counts and candidates follow at the next evaluation; a removal is refused at once. */
+  saveExclusion: {
+    input: { target: ExclusionTarget; active: boolean; revision?: number };
+    output: ExclusionView;
+  };
+  deleteExclusion: { input: { ruleId: string; revision: number }; output: { deleted: true } };
+
   /** Which groups may do what in this app besides Jira administrators, who may do everything. */
   getAppRoles: { input: Record<string, never>; output: AppRolesView };
   saveAppRoles: { input: AppRolesInput; output: AppRolesView };
@@ -178,6 +186,8 @@ export interface RoleNumbers {
   readonly inactive: number;
   readonly unknown: number;
   readonly candidates: number;
+  /** Kept out of all the numbers above by an exclusion rule. */
+  readonly excluded: number;
   readonly savings: Savings;
 }
 
@@ -226,6 +236,21 @@ export interface AppRolesView {
   readonly viewerGroupIds: readonly GroupId[];
 }
 export type AppRolesInput = AppRolesView;
+
+/** Every seat of an application, for the profile type; or every seat of a person, in all profiles. */
+export type ExclusionTarget =
+  { readonly kind: 'identifier'; readonly roleKey: RoleKey } | { readonly kind: 'user'; readonly accountId: AccountId };
+
+export interface ExclusionView {
+  readonly id: string;
+  readonly revision: number;
+  readonly target: ExclusionTarget;
+  readonly active: boolean;
+  readonly createdAt: Instant;
+  readonly createdBy: AccountId;
+  readonly changedAt: Instant;
+  readonly changedBy: AccountId;
+}
 
 export interface PublishPreview {
   /** Names of the jobs that will exist. */
@@ -396,6 +421,8 @@ export interface SubscriptionRow {
   /** Whole days without activity; null unless activity was seen. */
   readonly inactiveDays: number | null;
   readonly candidate: { readonly number: string; readonly state: CandidateState } | null;
+  /** What the exclusion rule that keeps this seat is about; null when none does. */
+  readonly excludedBy: ExclusionTarget['kind'] | null;
 }
 
 export type ActivityView =

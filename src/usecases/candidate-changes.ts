@@ -1,4 +1,5 @@
 import type { LastActivity } from '../domain/activity';
+import { explainExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import type { AccountId, CandidateNumber, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { Decision, ReclamationRule } from '../domain/reclamation-rule';
@@ -14,6 +15,7 @@ export interface Judged {
   readonly activity: LastActivity;
   readonly decision: Decision;
   readonly rule: ReclamationRule | undefined;
+  readonly exclusion: ExclusionRule | undefined;
 }
 
 /** One that the rule proposes. */
@@ -62,6 +64,7 @@ function settledBecause(line: CandidateLine, current: Judged | undefined) {
   if (!isOpen(line.state)) return undefined;
   if (!current)
     return { to: 'Closed Skipped', text: 'The seat is gone: the person left the selected groups.' } as const;
+  if (current.exclusion) return { to: 'Closed Skipped', text: explainExclusion(current.exclusion) } as const;
   if (current.decision.kind === 'keep' && current.decision.because === 'active') {
     return { to: 'Closed Canceled', text: 'Activity was detected, so the seat stays.' } as const;
   }

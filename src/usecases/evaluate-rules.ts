@@ -1,6 +1,8 @@
 import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../domain/activity';
+import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import { toIso, type Instant } from '../domain/instant';
 import {
+  countExcluded,
   countSeat,
   emptyRole,
   emptySnapshot,
@@ -40,6 +42,7 @@ interface Setting {
   readonly generation: Generation;
   readonly coverage: Coverage | undefined;
   readonly rules: readonly ReclamationRule[];
+  readonly exclusions: readonly ExclusionRule[];
   readonly shared: SharedSeats;
   readonly now: Instant;
 }
@@ -61,12 +64,13 @@ export const evaluateRules: Work = async (burst, ports) => {
   const generation = await ports.subscriptions.findCurrent(profileId);
   if (!generation)
     return { kind: 'finished', status: 'Partial', summary: 'No subscriptions have been downloaded yet.' };
-  const [coverage, rules, shared] = await Promise.all([
+  const [coverage, rules, exclusions, shared] = await Promise.all([
     ports.activity.findCoverage(profileId),
     ports.rules.list(profileId),
+    ports.exclusions.list(),
     SharedSeats.of(profile, ports),
   ]);
-  const setting: Setting = { generation, coverage, rules, shared, now: burst.run.createdAt };
+  const setting: Setting = { generation, coverage, rules, exclusions, shared, now: burst.run.createdAt };
   let cursor = (burst.run.cursor as Cursor | null) ?? (await begin(generation, burst, ports));
   if (cursor.generation !== generation.id) return { kind: 'finished', status: 'Partial', summary: REPLACED };
   while (cursor.bucket < cursor.buckets) {
@@ -120,10 +124,12 @@ async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, po
 
 function judge(subscription: SoftwareSubscription, activity: LastActivity, setting: Setting): Judged {
   const rule = setting.rules.find((each) => each.roleKey === subscription.roleKey);
+  const exclusion = findExclusion(subscription, setting.exclusions);
+  if (exclusion) return { subscription, activity, decision: { kind: 'keep', because: 'excluded' }, rule, exclusion };
   const decision: Decision = rule
     ? decide(subscription, activity, setting.coverage, rule, setting.now)
     : { kind: 'keep', because: 'unknown' };
-  return { subscription, activity, decision, rule };
+  return { subscription, activity, decision, rule, exclusion };
 }
 
 function newCandidate(judged: Proposed, number: string, setting: Setting, profileId: string): RemovalCandidate {
@@ -169,9 +175,13 @@ function count(cursor: Cursor, judged: readonly Judged[], lines: readonly Candid
   const proposed = new Set(lines.filter((line) => isOpen(line.state)).map(subscriptionKey));
   const roles = new Map(cursor.roles.map((role) => [role.roleKey, role]));
   const activity = { ...cursor.activity };
-  for (const { subscription, activity: last, rule } of judged) {
-    const usage = usageOf(last, setting.coverage, rule?.lastActivityThresholdDays ?? Infinity, setting.now);
+  for (const { subscription, activity: last, rule, exclusion } of judged) {
     const role = roles.get(subscription.roleKey);
+    if (exclusion) {
+      if (role) roles.set(subscription.roleKey, countExcluded(role));
+      continue;
+    }
+    const usage = usageOf(last, setting.coverage, rule?.lastActivityThresholdDays ?? Infinity, setting.now);
     if (role) roles.set(subscription.roleKey, countSeat(role, usage, proposed.has(subscriptionKey(subscription))));
     // A chart of the same seats tells the same story: silence that was not watched long enough is unknown there too.
     activity[usage === 'unknown' ? 'Unknown' : spanOf(last, setting.now)] += 1;

@@ -1,5 +1,6 @@
 import type { GroupId } from '../domain/identifiers';
 import { planRemoval } from '../domain/effective-seat';
+import { findExclusion } from '../domain/exclusion-rule';
 import { DAY, utcDay } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
@@ -17,7 +18,7 @@ export interface SiteFacts {
   readonly externallyManaged: ReadonlySet<GroupId>;
 }
 
-export type FactSources = Pick<Ports, 'directory' | 'activitySource' | 'stamps' | 'clock'>;
+export type FactSources = Pick<Ports, 'directory' | 'activitySource' | 'stamps' | 'exclusions' | 'clock'>;
 
 export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings'>): Promise<SiteFacts> {
   const [roles, administrators, contentBlocked, externallyManaged] = await Promise.all([
@@ -46,17 +47,19 @@ export async function readFreshFacts(
 ): Promise<FreshRead> {
   const { accountId, roleKey } = candidate;
   const now = ports.clock.now();
-  const [person, searched, stamped] = await Promise.all([
+  const [person, searched, stamped, exclusions] = await Promise.all([
     ports.directory.findPerson(accountId),
     // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
     ports.activitySource.probe(accountId, Math.max(1, candidate.thresholdDays - 1)),
     ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY)]),
+    ports.exclusions.list(),
   ]);
   const groupIds = person?.groupIds ?? [];
   const roles = grantingRoles(site.roles);
   const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
   const recentActivity = stamped ? 'seen' : searched;
-  return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked }, groupIds };
+  const exclusion = findExclusion(candidate, exclusions);
+  return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked, exclusion }, groupIds };
 }
 
 function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {

@@ -1,5 +1,6 @@
 import { bucketsAcross } from '../domain/account-bucket';
 import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../domain/activity';
+import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import type { ProfileId } from '../domain/identifiers';
 import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
@@ -9,6 +10,7 @@ import { subscriptionKey } from './candidate-changes';
 import { done, refuse, type Outcome } from './outcome';
 
 type Needs = Pick<Ports, 'subscriptions' | 'activity' | 'candidates'>;
+type BucketNeeds = Needs & Pick<Ports, 'exclusions'>;
 
 /** The current generation and what activity covers; undefined before the first complete download. */
 export async function findSubscriptionTable(
@@ -26,12 +28,14 @@ export interface SubscriptionLine {
   readonly subscription: SoftwareSubscription;
   readonly activity: LastActivity;
   readonly candidate: CandidateLine | undefined;
+  /** Keeps the seat out of counts and candidates; a new rule shows here at once, in the numbers at the next evaluation. */
+  readonly exclusion: ExclusionRule | undefined;
 }
 
 /** The subscriptions of one bucket, joined with activity and candidates. */
 export async function readSubscriptionBucket(
   input: { profileId: ProfileId; generation: string; bucket: number },
-  ports: Needs,
+  ports: BucketNeeds,
 ): Promise<Outcome<{ generation: Generation; lines: SubscriptionLine[] }>> {
   const table = await findSubscriptionTable(input.profileId, ports);
   if (table?.generation.id !== input.generation) {
@@ -39,10 +43,11 @@ export async function readSubscriptionBucket(
   }
   const { generation, coverage } = table;
   if (input.bucket >= generation.buckets) return refuse('not-found', `The list has only ${generation.buckets} parts.`);
-  const [holders, people, candidates] = await Promise.all([
+  const [holders, people, candidates, exclusions] = await Promise.all([
     ports.subscriptions.readBucket(generation, input.bucket),
     readActivityOf(input.bucket, generation.buckets, ports.activity),
     readCandidatesOf(input, generation, ports),
+    ports.exclusions.list(),
   ]);
   const activityOf = new Map(people.map((person) => [person.accountId, person]));
   const candidateOf = new Map(candidates.map((line) => [subscriptionKey(line), line]));
@@ -55,6 +60,7 @@ export async function readSubscriptionBucket(
         holder.firstSeen,
       ),
       candidate: candidateOf.get(subscriptionKey(subscription)),
+      exclusion: findExclusion(subscription, exclusions),
     })),
   );
   return done({ generation, lines });

@@ -13,6 +13,7 @@ type Needs = Pick<
   | 'directory'
   | 'activitySource'
   | 'stamps'
+  | 'exclusions'
   | 'groupWriter'
   | 'settings'
   | 'evidence'

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { RemovalPlan } from '../../src/domain/effective-seat';
+import type { ExclusionRule } from '../../src/domain/exclusion-rule';
 import { validationFingerprint, type IntegrationProfile } from '../../src/domain/integration-profile';
 import { CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
 import { operatorLock, recheck, reclaimLock, type FreshFacts } from '../../src/domain/safety-gate';
@@ -12,7 +13,17 @@ const profile = validated(settings as unknown as IntegrationProfile);
 const candidate = { state: 'Ready', accountId: 'u-1' } as RemovalCandidate;
 const plan: RemovalPlan = { kind: 'remove', groupIds: ['g-1'], alsoLoses: [] };
 const person = { active: true, accountType: 'atlassian', guest: false };
-const fresh: FreshFacts = { person, plan, recentActivity: 'none', contentBlocked: false };
+const exclusion: ExclusionRule = {
+  id: 'user.u-1',
+  revision: 1,
+  target: { kind: 'user', accountId: 'u-1' },
+  active: true,
+  createdAt: 0,
+  createdBy: 'u-9',
+  changedAt: 0,
+  changedBy: 'u-9',
+};
+const fresh: FreshFacts = { person, plan, recentActivity: 'none', contentBlocked: false, exclusion: undefined };
 
 test('an idle, active, ordinary person of a published profile may be removed', () => {
   expect(recheck(candidate, profile, ['u-9'], fresh)).toEqual({ kind: 'proceed' });
@@ -28,6 +39,7 @@ test.each<[string, Partial<FreshFacts>, string]>([
   ['an administrator', { plan: { kind: 'administrator', groupIds: ['g-9'] } }, 'hold'],
   ['kept alive by another group', { plan: { kind: 'kept-alive', groupIds: ['g-9'] } }, 'attention'],
   ['in a group that is managed elsewhere', { plan: { kind: 'externally-managed', groupIds: ['g-1'] } }, 'attention'],
+  ['excluded by a rule', { exclusion }, 'hold'],
   ['in content that is hidden', { contentBlocked: true }, 'hold'],
   ['seen just now', { recentActivity: 'seen' }, 'cancel'],
   ['seen, perhaps', { recentActivity: 'unclear' }, 'hold'],
@@ -81,11 +93,16 @@ test('a seat about which anything could not be read clearly is never removed', (
     plan: fc.constantFrom(...plans),
     recentActivity: fc.constantFrom('none', 'seen', 'unclear'),
     contentBlocked: fc.boolean(),
+    exclusion: fc.constantFrom(undefined, exclusion),
   });
   fc.assert(
     fc.property(facts, (given) => {
       const isClear =
-        given.person === person && given.plan === plan && given.recentActivity === 'none' && !given.contentBlocked;
+        given.person === person &&
+        given.plan === plan &&
+        given.recentActivity === 'none' &&
+        !given.contentBlocked &&
+        given.exclusion === undefined;
       expect(recheck(candidate, profile, [], given).kind === 'proceed').toBe(isClear);
     }),
     { numRuns: 300 },

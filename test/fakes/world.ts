@@ -12,6 +12,7 @@ import { FakePermissions } from './fake-permissions';
 import { MemoryActivityStore } from './memory-activity-store';
 import { MemoryCandidateStore } from './memory-candidate-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
+import { MemoryExclusionStore } from './memory-exclusion-store';
 import { MemoryProfileStore } from './memory-profile-store';
 import { MemoryQueue } from './memory-queue';
 import { MemoryRunStore } from './memory-run-store';
@@ -39,6 +40,7 @@ export class World {
   readonly activity = new MemoryActivityStore();
   readonly candidates = new MemoryCandidateStore();
   readonly positions = new MemoryPositionStore();
+  readonly exclusions = new MemoryExclusionStore();
   readonly evidence = new MemoryEvidenceStore(sha256);
   readonly stamps = new MemoryStampStore(2);
   readonly settings = new MemorySettingsStore();
@@ -58,6 +60,7 @@ export class World {
     activity: this.activity,
     candidates: this.candidates,
     rules: new MemoryRuleStore(),
+    exclusions: this.exclusions,
     positions: this.positions,
     evidence: this.evidence,
     counters: new MemoryCounterStore(),

@@ -3,6 +3,7 @@ import { platform } from './forge-globals';
 import { KvsActivityStore } from '../../src/adapters/store/activity-store';
 import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
+import { KvsExclusionStore } from '../../src/adapters/store/exclusion-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsRunStore } from '../../src/adapters/store/run-store';
 import { KvsSettingsStore } from '../../src/adapters/store/settings-store';
@@ -26,6 +27,7 @@ type StoreName =
   | 'activity'
   | 'candidates'
   | 'rules'
+  | 'exclusions'
   | 'positions'
   | 'evidence'
   | 'counters'
@@ -64,6 +66,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),
     rules: new KvsRuleStore(),
+    exclusions: new KvsExclusionStore(),
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTIVITY_KINDS } from '../../domain/activity';
 import type { Coverage } from '../../domain/activity';
 import type { AppRoleGrants } from '../../domain/app-role';
+import type { ExclusionRule } from '../../domain/exclusion-rule';
 import type { EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
@@ -173,6 +174,25 @@ export const RuleList: z.ZodType<ReclamationRule[]> = z.array(
     .transform(withoutVersion),
 );
 
+export const ExclusionList: z.ZodType<ExclusionRule[]> = z.array(
+  z
+    .object({
+      v,
+      id: z.string(),
+      revision: z.number().int(),
+      target: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('identifier'), roleKey: z.string() }),
+        z.object({ kind: z.literal('user'), accountId: z.string() }),
+      ]),
+      active: z.boolean(),
+      createdAt: instant,
+      createdBy: z.string(),
+      changedAt: instant,
+      changedBy: z.string(),
+    })
+    .transform(withoutVersion),
+);
+
 export const PositionRecord: z.ZodType<LicensePosition> = z
   .object({
     v,
@@ -186,6 +206,7 @@ export const PositionRecord: z.ZodType<LicensePosition> = z
         inactive: z.number(),
         unknown: z.number(),
         candidates: z.number(),
+        excluded: z.number().default(0),
       }),
     ),
     activity: z.record(z.enum(ACTIVITY_SPANS), z.number()),
@@ -205,6 +226,8 @@ export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
     'operator-authorized',
     'operator-revoked',
     'app-roles-saved',
+    'exclusion-saved',
+    'exclusion-deleted',
     'job-finished',
     'reclaim-intended',
     'reclaim-done',

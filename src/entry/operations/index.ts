@@ -1,4 +1,5 @@
 import { candidateOperations } from './candidates';
+import { exclusionOperations } from './exclusions';
 import { jobOperations } from './jobs';
 import type { Operations } from './operation';
 import { overviewOperations } from './overview';
@@ -11,6 +12,7 @@ export const OPERATIONS: Operations = {
   ...overviewOperations,
   ...profileOperations,
   ...setupOperations,
+  ...exclusionOperations,
   ...subscriptionOperations,
   ...candidateOperations,
   ...jobOperations,

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { PLATFORMS } from './platforms';
+import { exclusion } from './records';
+
+describe.each(PLATFORMS)('exclusion rules %s', (_name, make) => {
+  test('come back as they were stored, oldest first', async () => {
+    const several = fc.uniqueArray(exclusion, { selector: ({ id }) => id, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(several, async (rules) => {
+        const { exclusions } = make();
+        for (const rule of rules) await exclusions.save(rule);
+        expect(await exclusions.list()).toEqual(rules.map((rule) => ({ ...rule, revision: 1 })));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('are changed and deleted only from the revision that is there', async () => {
+    const { exclusions } = make();
+    const [rule] = fc.sample(exclusion, { numRuns: 1, seed: 3 });
+    if (!rule) throw new Error('no sample');
+    const first = await exclusions.save(rule);
+    await expect(exclusions.save(rule)).rejects.toMatchObject({ code: 'store-conflict' });
+    const second = await exclusions.save({ ...first, active: !first.active });
+    expect(await exclusions.list()).toEqual([second]);
+    await expect(exclusions.save(first)).rejects.toMatchObject({ code: 'store-conflict' });
+    await expect(exclusions.delete(first)).rejects.toMatchObject({ code: 'store-conflict' });
+    await exclusions.delete(second);
+    await exclusions.delete(second);
+    expect(await exclusions.list()).toEqual([]);
+  });
+});
