@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Overview } from '../../../../../src/shared/contract';
+import type { Overview, TrendPoint } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { RouteLink } from '../../components/route-link';
 import styles from './overview.module.css';
@@ -18,19 +18,25 @@ export function Numbers({ overview }: { readonly overview: Overview }) {
         term="Seats"
         value={<RouteLink to="/subscriptions">{format.number(seats)}</RouteLink>}
         note={`in ${format.count(byRole.length, 'app', 'apps')}; a person with two apps is two seats`}
-        course={trend.map((point) => point.seats)}
+        trend={trend}
+        of={(point) => point.seats}
+        write={format.number}
       />
       <Number
         term="Inactive seats"
         value={<RouteLink to="/subscriptions?activity=inactive">{format.number(inactive)}</RouteLink>}
         note={`${share} % of all seats`}
-        course={trend.map((point) => point.inactive)}
+        trend={trend}
+        of={(point) => point.inactive}
+        write={format.number}
       />
       <Number
         term="Potential savings a month"
         value={<RouteLink to="/removal-candidates">{format.money(savings)}</RouteLink>}
         note={source}
-        course={trend.map((point) => point.savings)}
+        trend={trend}
+        of={(point) => point.savings}
+        write={(amount) => format.money({ ...savings, amount })}
       />
     </dl>
   );
@@ -40,29 +46,37 @@ interface NumberProps {
   readonly term: string;
   readonly value: ReactNode;
   readonly note: string;
-  /** The number at earlier evaluations, oldest first. */
-  readonly course: readonly number[];
+  readonly trend: readonly TrendPoint[];
+  readonly of: (point: TrendPoint) => number;
+  /** How a difference of this number is written. */
+  readonly write: (value: number) => string;
 }
 
-function Number({ term, value, note, course }: NumberProps) {
+function Number({ term, value, note, trend, of, write }: NumberProps) {
   return (
     <div className={styles.card}>
       <dt>{term}</dt>
       <dd className={styles.value}>{value}</dd>
       <dd className={styles.note}>{note}</dd>
       <dd className={styles.note}>
-        <TrendLine values={course} />
-        {change(course)}
+        <TrendLine values={trend.map(of)} />
+        <Change trend={trend} of={of} write={write} />
       </dd>
     </div>
   );
 }
 
-function change(course: readonly number[]): string {
-  const [first] = course;
-  const last = course.at(-1);
-  if (first === undefined || last === undefined || course.length < 2) return 'The trend begins tomorrow';
-  const difference = last - first;
-  if (difference === 0) return `Unchanged in ${course.length} evaluations`;
-  return `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'} than ${course.length - 1} evaluations ago`;
+function Change({ trend, of, write }: Pick<NumberProps, 'trend' | 'of' | 'write'>) {
+  const format = useFormat();
+  const [first] = trend;
+  const last = trend.at(-1);
+  if (!first || !last || first === last) return <>The trend begins with the next evaluation</>;
+  const difference = of(last) - of(first);
+  const since = format.date(first.at);
+  if (difference === 0) return <>Unchanged since {since}</>;
+  return (
+    <>
+      {write(Math.abs(difference))} {difference > 0 ? 'more' : 'less'} than on {since}
+    </>
+  );
 }

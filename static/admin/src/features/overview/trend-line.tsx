@@ -7,10 +7,11 @@ const HEIGHT = 28;
 export function TrendLine({ values }: { readonly values: readonly number[] }) {
   if (values.length < 2) return null;
   const low = Math.min(...values);
-  const span = Math.max(...values) - low || 1;
+  const high = Math.max(...values);
   const points = values.map((value, i) => {
     const x = (i / (values.length - 1)) * WIDTH;
-    const y = HEIGHT - 2 - ((value - low) / span) * (HEIGHT - 4);
+    const share = high === low ? 0.5 : (value - low) / (high - low);
+    const y = HEIGHT - 2 - share * (HEIGHT - 4);
     return `${x.toFixed(1)},${y.toFixed(1)}`;
   });
   return (
