@@ -163,7 +163,7 @@ describe('an integration profile', () => {
     await dialog.getByText(/reclamation rules? (is|are) kept/).waitFor();
     const confirm = dialog.getByRole('button', { name: 'Delete profile' });
     expect(await confirm.isDisabled()).toBe(true);
-    await dialog.getByLabel('Type Mine to confirm').fill('Mine');
+    await dialog.getByLabel('Type “Mine” to confirm').fill('Mine');
     await confirm.click();
     await page.waitForURL(/profiles$/);
     await app.getByText('No profile yet').waitFor();

@@ -27,7 +27,7 @@ const COLUMNS: readonly Column<ProfileView>[] = [
     cell: ({ validation }) =>
       validation ? (
         <>
-          {checkText(validation)};
+          {`${checkText(validation)}, `}
           <Moment at={validation.at} />
         </>
       ) : (

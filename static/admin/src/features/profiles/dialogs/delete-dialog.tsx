@@ -42,7 +42,7 @@ export function DeleteDialog({ profile, onClose }: DeleteDialogProps) {
             {(counts) => <Consequences counts={counts} />}
           </Loaded>
           <div>
-            <Label htmlFor="typed-name">Type {displayName} to confirm</Label>
+            <Label htmlFor="typed-name">Type “{displayName}” to confirm</Label>
             <Textfield
               id="typed-name"
               autoComplete="off"

@@ -34,18 +34,20 @@ export function GroupList({ title, groups, roles, marked, reasonAgainst, onMark 
       <Heading id={id} as="h2" size="xsmall">
         {title} ({groups.length})
       </Heading>
-      <Textfield
-        aria-label={`Search in ${title.toLowerCase()}`}
-        placeholder="Search groups"
-        isCompact
-        elemBeforeInput={
-          <span className={styles.icon}>
-            <SearchIcon label="" />
-          </span>
-        }
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <div>
+        <Textfield
+          aria-label={`Search in ${title.toLowerCase()}`}
+          placeholder="Search groups"
+          isCompact
+          elemBeforeInput={
+            <span className={styles.icon}>
+              <SearchIcon label="" />
+            </span>
+          }
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      </div>
       <Row>
         <Button
           spacing="compact"

@@ -69,7 +69,7 @@ function RunNow({ job }: { readonly job: JobView }) {
   return (
     <Button
       spacing="compact"
-      aria-label={`Run ${job.name} now`}
+      aria-label={`${isRunning ? 'Running' : 'Run now'}: ${job.name}`}
       isDisabled={isRunning || !mayRun}
       isLoading={run.isPending}
       onClick={() =>
