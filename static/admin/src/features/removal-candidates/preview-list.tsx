@@ -5,9 +5,11 @@ import type { CandidateRow, ReclaimResult } from '../../../../../src/shared/cont
 import { failureOf } from '../../api/call';
 import { DataTable, type Column } from '../../components/data-table';
 import { GroupTags } from '../../components/group-tags';
+import { useFormat } from '../../components/format';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { OUTCOMES } from './outcomes';
+import { totalSavings } from './total-savings';
 import { usePreviews } from './use-previews';
 
 const PREVIEWED = 25;
@@ -34,6 +36,8 @@ const COLUMNS: readonly Column<PreviewRow>[] = [
     header: 'Leaves the groups',
     cell: ({ preview }) => <GroupTags names={preview?.data?.groups.map(({ name }) => name) ?? []} />,
   },
+  { key: 'lost', header: 'Also loses', cell: ({ preview }) => preview?.data?.alsoLoses.join(', ') ?? '' },
+  { key: 'savings', header: 'Saves a month', isNumber: true, cell: ({ preview }) => <Saves preview={preview} /> },
   { key: 'notes', header: 'Checked', cell: ({ preview }) => preview?.data?.notes.join(' ') ?? '' },
 ];
 
@@ -41,8 +45,11 @@ const COLUMNS: readonly Column<PreviewRow>[] = [
 export function PreviewList({ people }: { readonly people: readonly CandidateRow[] }) {
   const previews = usePreviews(people.slice(0, PREVIEWED));
   const rows = people.slice(0, LISTED).map((row, index): PreviewRow => ({ ...row, preview: previews[index] }));
+  const total = totalSavings(people, previews);
+  const format = useFormat();
   return (
     <>
+      {total ? <p>Saves {format.money(total)} a month when everybody’s seat is freed.</p> : null}
       {people.length > PREVIEWED ? (
         <p>
           The first {PREVIEWED} are checked in Jira now as a sample; everybody is checked right before their removal.
@@ -52,6 +59,11 @@ export function PreviewList({ people }: { readonly people: readonly CandidateRow
       <DataTable label="People in this preview" columns={COLUMNS} rows={rows} rowKey={({ number }) => number} />
     </>
   );
+}
+
+function Saves({ preview }: Pick<PreviewRow, 'preview'>) {
+  const format = useFormat();
+  return preview?.data?.outcome === 'would-remove' ? <>{format.money(preview.data.savings)}</> : null;
 }
 
 function Outcome({ preview }: { readonly preview: UseQueryResult<ReclaimResult> | undefined }) {
