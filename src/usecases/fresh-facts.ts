@@ -1,9 +1,12 @@
+import { bucketOf } from '../domain/account-bucket';
+import { latestActivity, noActivity } from '../domain/activity';
 import type { GroupId } from '../domain/identifiers';
 import { planRemoval } from '../domain/effective-seat';
 import { findExclusion } from '../domain/exclusion-rule';
-import { DAY, utcDay } from '../domain/instant';
+import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
+import { isCovered } from '../domain/reclamation-rule';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
@@ -18,7 +21,7 @@ export interface SiteFacts {
   readonly externallyManaged: ReadonlySet<GroupId>;
 }
 
-export type FactSources = Pick<Ports, 'directory' | 'activitySource' | 'stamps' | 'exclusions' | 'clock'>;
+export type FactSources = Pick<Ports, 'directory' | 'activitySource' | 'activity' | 'stamps' | 'exclusions' | 'clock'>;
 
 export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings'>): Promise<SiteFacts> {
   const [roles, administrators, contentBlocked, externallyManaged] = await Promise.all([
@@ -47,19 +50,41 @@ export async function readFreshFacts(
 ): Promise<FreshRead> {
   const { accountId, roleKey } = candidate;
   const now = ports.clock.now();
-  const [person, searched, stamped, exclusions] = await Promise.all([
+  const [person, searched, stored, stamped, exclusions] = await Promise.all([
     ports.directory.findPerson(accountId),
     // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
     ports.activitySource.probe(accountId, Math.max(1, candidate.thresholdDays - 1)),
-    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY)]),
+    readStoredEvidence(candidate, now, ports),
+    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)]),
     ports.exclusions.list(),
   ]);
   const groupIds = person?.groupIds ?? [];
   const roles = grantingRoles(site.roles);
   const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
-  const recentActivity = stamped ? 'seen' : searched;
+  const recentActivity = sumUp([stamped ? 'seen' : 'none', stored, searched]);
   const exclusion = findExclusion(candidate, exclusions);
   return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked, exclusion }, groupIds };
+}
+
+type Evidence = FreshFacts['recentActivity'];
+
+/** What the activity job knows: where it could not read everything up to now, its silence says nothing. */
+async function readStoredEvidence(
+  { accountId, profileId, thresholdDays }: RemovalCandidate,
+  now: Instant,
+  { activity }: Pick<Ports, 'activity'>,
+): Promise<Evidence> {
+  const [coverage, count] = await Promise.all([activity.findCoverage(profileId), activity.findBucketCount()]);
+  const people = count === undefined ? [] : await activity.readBucket(count, bucketOf(accountId, count));
+  const latest = latestActivity(people.find((person) => person.accountId === accountId) ?? noActivity(accountId));
+  if (latest && latest.at >= now - thresholdDays * DAY) return 'seen';
+  return isCovered(coverage, thresholdDays, now) ? 'none' : 'unclear';
+}
+
+/** One trace is enough to have been seen, one doubt to be unclear. */
+function sumUp(evidence: readonly Evidence[]): Evidence {
+  if (evidence.includes('seen')) return 'seen';
+  return evidence.includes('unclear') ? 'unclear' : 'none';
 }
 
 function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {

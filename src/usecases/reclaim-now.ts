@@ -12,6 +12,7 @@ type Needs = Pick<
   | 'profiles'
   | 'directory'
   | 'activitySource'
+  | 'activity'
   | 'stamps'
   | 'exclusions'
   | 'groupWriter'

@@ -1,5 +1,6 @@
 import { DAY, HOUR, utcDay } from '../../src/domain/instant';
 import { Failure, type FailureCode } from '../../src/ports/failures';
+import { mergeIntoTable } from '../../src/usecases/activity-table';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { CALLER, candidateOf, click, decided } from '../fakes/decided';
 import { finalState } from '../fakes/final-state';
@@ -75,6 +76,26 @@ describe('the re-check', () => {
     ['left', (w) => w.jira.people.get('u-idle')?.groups.clear(), 'Closed Skipped'],
     ['was deactivated', (w) => Object.assign(w.jira.people.get('u-idle') ?? {}, { active: false }), 'Closed Skipped'],
     ['is gone', (w) => w.jira.people.delete('u-idle'), 'Closed Skipped'],
+    [
+      'is known to the activity job by now',
+      (w) =>
+        mergeIntoTable(
+          [{ accountId: 'u-idle', lastByKind: { administration: now(w) - HOUR }, assignedAt: null }],
+          w.activity,
+        ),
+      'Closed Canceled',
+    ],
+    [
+      'was not watched without a gap lately',
+      async (w) => w.activity.saveCoverage(candidateOf(w, 'u-idle').profileId, { from: 0, to: now(w), gaps: ['x'] }),
+      'Ready',
+    ],
+    [
+      'was not watched for days',
+      async (w) =>
+        w.activity.saveCoverage(candidateOf(w, 'u-idle').profileId, { from: 0, to: now(w) - 3 * DAY, gaps: [] }),
+      'Ready',
+    ],
     ['works in hidden content', (w) => (w.jira.contentBlocked = true), 'Ready'],
   ])('keeps the seat of somebody who %s', async (_name, change, state) => {
     const { world } = await decided();
