@@ -5,11 +5,14 @@ import type { ProfileCommands } from './use-profile-commands';
 interface NextStepProps {
   readonly profile: ProfileView | undefined;
   readonly isDirty: boolean;
+  /** Some fields can't be saved as they are. */
+  readonly hasProblems: boolean;
   readonly commands: ProfileCommands;
 }
 
 /** What comes next on the way to a published profile, or why a published one can't reclaim. */
-export function NextStep({ profile, isDirty, commands: { validate } }: NextStepProps) {
+export function NextStep({ profile, isDirty, hasProblems, commands: { validate } }: NextStepProps) {
+  if (isDirty && hasProblems) return <p role="status">Some fields need your attention before you can save.</p>;
   if (profile?.status === 'Published') {
     if (!profile.reclaim || profile.reclaimLock === null) return null;
     const again = (

@@ -74,7 +74,9 @@ export function ProfileEditor({ profile, initial, tab, error, onCreated }: Profi
       <RoleNotice role="integrator" />
       {failure && !isConflict(failure) ? <Problem error={failure} /> : null}
       <ConflictNotice editor={editor} wasRefused={isConflict(commands.save.error) && differences.length === 0} />
-      {mayChange ? <NextStep profile={base} isDirty={isDirty} commands={commands} /> : null}
+      {mayChange ? (
+        <NextStep profile={base} isDirty={isDirty} hasProblems={Object.keys(problems).length > 0} commands={commands} />
+      ) : null}
       {base ? (
         <ProfileTabs profile={base} tab={tab}>
           {details}

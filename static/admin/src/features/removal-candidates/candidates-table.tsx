@@ -69,7 +69,11 @@ export function CandidatesTable({ profile, rows, roles }: CandidatesTableProps) 
         isSelected={(item) => item.kind === 'row' && selected.has(item.row.number)}
         spanning={(item) =>
           item.kind === 'group' ? (
-            <GroupHeading group={item} onToggle={() => setOpen(toggled(open, item.state))} />
+            <GroupHeading
+              group={item}
+              isFrozen={profile.reclaimLock !== null}
+              onToggle={() => setOpen(toggled(open, item.state))}
+            />
           ) : null
         }
       />

@@ -16,13 +16,17 @@ const MEANINGS: Record<CandidateState, string> = {
   'Closed Canceled': 'activity was seen, so the seat stays',
 };
 
+const FROZEN = 'frozen: nobody can be removed now';
+
 interface GroupHeadingProps {
   readonly group: { readonly state: CandidateState; readonly count: number; readonly isOpen: boolean };
+  /** The profile may not reclaim now. */
+  readonly isFrozen: boolean;
   readonly onToggle: () => void;
 }
 
 /** Heading of one state: how many, what it means, open or closed. */
-export function GroupHeading({ group: { state, count, isOpen }, onToggle }: GroupHeadingProps) {
+export function GroupHeading({ group: { state, count, isOpen }, isFrozen, onToggle }: GroupHeadingProps) {
   const format = useFormat();
   return (
     <span className={styles.heading}>
@@ -35,7 +39,7 @@ export function GroupHeading({ group: { state, count, isOpen }, onToggle }: Grou
       >
         {`${state} (${format.number(count)})`}
       </Button>
-      <span className={styles.meaning}>{MEANINGS[state]}</span>
+      <span className={styles.meaning}>{isFrozen && state === 'Ready' ? FROZEN : MEANINGS[state]}</span>
     </span>
   );
 }
