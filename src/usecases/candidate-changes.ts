@@ -1,9 +1,16 @@
 import type { LastActivity } from '../domain/activity';
 import { explainExclusion, type ExclusionRule } from '../domain/exclusion-rule';
+import type { EvidenceFacts } from '../domain/evidence';
 import type { AccountId, CandidateNumber, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { Decision, ReclamationRule } from '../domain/reclamation-rule';
-import { candidateNumber, isOpen, moveCandidate, type CandidateState } from '../domain/removal-candidate';
+import {
+  candidateNumber,
+  isOpen,
+  moveCandidate,
+  type CandidateState,
+  type RemovalCandidate,
+} from '../domain/removal-candidate';
 import type { SoftwareSubscription } from '../domain/software-subscription';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -40,7 +47,7 @@ export async function settleCandidates(
   lines: readonly CandidateLine[],
   judged: readonly Judged[],
   now: Instant,
-  { candidates }: Pick<Ports, 'candidates'>,
+  { candidates, evidence }: Pick<Ports, 'candidates' | 'evidence'>,
 ): Promise<Map<CandidateNumber, CandidateState>> {
   const byKey = new Map(judged.map((each) => [subscriptionKey(each.subscription), each]));
   const settled = new Map<CandidateNumber, CandidateState>();
@@ -50,6 +57,7 @@ export async function settleCandidates(
     try {
       const candidate = await candidates.find(line.number);
       if (candidate && isOpen(candidate.state)) {
+        if (verdict.to === 'Closed Complete') await evidence.append(removalDone(candidate, verdict.text, now));
         await candidates.replace(moveCandidate(candidate, verdict.to, { at: now, text: verdict.text, by: null }));
       }
       settled.set(line.number, candidate && !isOpen(candidate.state) ? candidate.state : verdict.to);
@@ -62,6 +70,10 @@ export async function settleCandidates(
 
 function settledBecause(line: CandidateLine, current: Judged | undefined) {
   if (!isOpen(line.state)) return undefined;
+  // A removal that was stopped halfway is undone or completed by whoever takes it up, never just closed.
+  if (line.state === 'Awaiting Revocation') {
+    return current ? undefined : ({ to: 'Closed Complete', text: 'The removal that was under way is done.' } as const);
+  }
   if (!current)
     return { to: 'Closed Skipped', text: 'The seat is gone: the person left the selected groups.' } as const;
   if (current.exclusion) return { to: 'Closed Skipped', text: explainExclusion(current.exclusion) } as const;
@@ -69,6 +81,12 @@ function settledBecause(line: CandidateLine, current: Judged | undefined) {
     return { to: 'Closed Canceled', text: 'Activity was detected, so the seat stays.' } as const;
   }
   return undefined;
+}
+
+function removalDone(candidate: RemovalCandidate, text: string, at: Instant): EvidenceFacts {
+  const { number, accountId, profileId, roleKey } = candidate;
+  const details = { groupIds: [], seatFreed: 'unknown', profileId, roleKey, requestedBy: null };
+  return { kind: 'reclaim-done', at, by: null, subject: accountId, candidate: number, text, details };
 }
 
 /** The candidates to open: one for every proposed seat that has no open one, with reserved numbers. */

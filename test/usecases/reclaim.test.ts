@@ -2,7 +2,9 @@ import { DAY, HOUR, utcDay } from '../../src/domain/instant';
 import { Failure, type FailureCode } from '../../src/ports/failures';
 import { mergeIntoTable } from '../../src/usecases/activity-table';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
+import { startDueJobs } from '../../src/usecases/start-due-jobs';
 import { CALLER, candidateOf, click, decided } from '../fakes/decided';
+import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
 import type { World } from '../fakes/world';
 
@@ -198,6 +200,24 @@ describe('a removal that was stopped between two groups', () => {
     expect(await click(world, 'u-idle-twice')).toMatchObject({ outcome: 'removed', seatFreed: 'proven' });
     expect([...(candidateOf(world, 'u-idle-twice').groupsBefore ?? [])].sort()).toEqual(TWICE);
     expect(world.jira.removals).toHaveLength(2);
+  });
+
+  test.each([
+    ['is left to whoever takes it up', false, 'Awaiting Revocation'],
+    ['is complete once the rest is gone too', true, 'Closed Complete'],
+  ])('%s by the next evaluation', async (_name, isGone, state) => {
+    const { world, profile } = await halfRemoved();
+    if (isGone) world.jira.people.get('u-idle-twice')?.groups.clear();
+    world.clock.advanceTo((profile.publishedAt ?? 0) + DAY);
+    await startDueJobs(world.ports);
+    await deliverAll(world);
+    expect(candidateOf(world, 'u-idle-twice').state).toBe(state);
+    const { number } = candidateOf(world, 'u-idle-twice');
+    const kinds = world.evidence
+      .all()
+      .filter((entry) => entry.candidate === number)
+      .map(({ kind }) => kind);
+    expect(kinds).toEqual(isGone ? ['reclaim-intended', 'reclaim-done'] : ['reclaim-intended']);
   });
 
   test.each<[string, (world: World) => unknown, string]>([
