@@ -69,6 +69,24 @@ describe('many at once', () => {
     expect(candidateOf(world, 'u-idle-twice').state).toBe('Attention Required');
   });
 
+  test('keeps the seats of a person who was excluded meanwhile', async () => {
+    const { world, profile } = await decided();
+    const now = world.clock.now();
+    await world.exclusions.save({
+      id: 'user.u-idle-twice',
+      revision: 0,
+      target: { kind: 'user', accountId: 'u-idle-twice' },
+      active: true,
+      createdAt: now,
+      createdBy: CALLER,
+      changedAt: now,
+      changedBy: CALLER,
+    });
+    ok(await start(world, profile.id, 4, 'all-ready'));
+    await deliverAll(world);
+    expect(world.jira.removals.map(({ accountId }) => accountId)).toEqual(['u-idle']);
+  });
+
   test('never removes the operator or the one who asked', async () => {
     const { world, profile } = await decided();
     const candidate = candidateOf(world, 'u-idle');
