@@ -15,7 +15,6 @@ export const GIVEN_ROLES = [
   { field: 'viewerGroupIds', name: 'Viewer', may: 'Looks at everything in this app and changes nothing.' },
 ] as const;
 
-export type RoleField = (typeof GIVEN_ROLES)[number]['field'];
 export type AccessDraft = Omit<AppRolesInput, 'revision'>;
 
 /** The editable part of the roles. */

@@ -9,7 +9,7 @@ import { fromWallTime, toWallTime } from '../model/zoned';
 import styles from '../profiles.module.css';
 import { FieldError } from './field-error';
 import { LookBackEstimate } from './look-back-estimate';
-import type { FormProps } from './profile-form';
+import type { FormProps } from './form-props';
 
 /** From when activity is analyzed, in the person's time zone. Going far back shows what it costs first. */
 export function AnalyzeFrom({ base, draft, problems, isDisabled, onChange }: FormProps) {

@@ -8,7 +8,7 @@ import { TextSkeleton } from '../../../components/skeletons';
 import { connectionOf } from '../model/profile-draft';
 import styles from '../profiles.module.css';
 import { NameField } from './name-field';
-import type { FormProps } from './profile-form';
+import type { FormProps } from './form-props';
 
 const KINDS: Readonly<Record<ProfileView['connectionKind'], string>> = {
   parent: 'Parent connection: the first profile of this site uses it',

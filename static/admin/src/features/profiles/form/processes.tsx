@@ -7,7 +7,7 @@ import { useNow } from '../../../api/now';
 import { DAY_MS, USUAL_LOOK_BACK_DAYS } from '../model/profile-draft';
 import styles from '../profiles.module.css';
 import { AnalyzeFrom } from './analyze-from';
-import type { FormProps } from './profile-form';
+import type { FormProps } from './form-props';
 import { VendorConfiguration } from './vendor-configuration';
 
 interface ProcessesProps extends FormProps {

@@ -1,22 +1,11 @@
-import type { ProfileView } from '../../../../../../src/shared/contract';
 import { Facts } from '../../../components/layout';
 import { Section } from '../../../components/section';
 import { ProfileLozenge } from '../../../components/state-lozenges';
 import { GroupsField } from '../groups/groups-field';
-import type { Problems } from '../model/draft-problems';
-import type { ChangeDraft, ProfileDraft } from '../model/profile-draft';
 import { ConnectionSection } from './connection-section';
+import type { FormProps } from './form-props';
 import { NameField } from './name-field';
 import { Processes } from './processes';
-
-export interface FormProps {
-  /** The saved version that is edited; undefined for a new profile. */
-  readonly base: ProfileView | undefined;
-  readonly draft: ProfileDraft;
-  readonly problems: Problems;
-  readonly isDisabled: boolean;
-  readonly onChange: ChangeDraft;
-}
 
 /** Everything an administrator decides about a profile. */
 export function ProfileForm(props: FormProps) {
