@@ -1,3 +1,4 @@
+import type { EvidenceFacts } from '../domain/evidence';
 import { nextHour } from '../domain/point-budget';
 import { backOff, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
 import { nextKind } from '../domain/scheduled-job';
@@ -68,7 +69,14 @@ async function finish(burst: Burst, status: JobRun['status'], summary: string, p
   await burst.checkpoint({ status, summary, finishedAt: ports.clock.now(), resumesAt: null });
   const { requests, points, counts } = burst.run;
   ports.log.info('run finished', { run: run.id, status, requests, points, processed: counts.processed });
-  await ports.evidence.append({
+  await recordEnd(burst, status, summary, ports);
+}
+
+/** The run is over by now: when its entry can't be written, that must not wake it again. */
+async function recordEnd(burst: Burst, status: JobRun['status'], summary: string, ports: Ports): Promise<void> {
+  const { run } = burst;
+  const { requests, points, counts } = run;
+  const entry: EvidenceFacts = {
     kind: 'job-finished',
     at: ports.clock.now(),
     by: run.requestedBy,
@@ -76,7 +84,13 @@ async function finish(burst: Burst, status: JobRun['status'], summary: string, p
     candidate: null,
     text: `${run.name}: ${status}. ${summary}`,
     details: { runId: run.id, kind: run.kind, status, requests, points, ...counts },
-  });
+  };
+  try {
+    await ports.evidence.append(entry);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    ports.log.error('run not recorded', { run: run.id, code: error.code });
+  }
 }
 
 /** Download → activity → evaluate; activity never runs on a download that is not complete. */

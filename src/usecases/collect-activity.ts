@@ -28,6 +28,8 @@ interface Cursor {
 const OVERLAP = 2 * HOUR;
 /** Pages of 100 issues gathered in memory before they are merged into the table. */
 const PAGES_PER_MERGE = 50;
+/** Events may arrive this late; their days are read again. */
+const LATE_STAMPS = 2 * DAY;
 const SHORTEST_AUDIT_SLICE = 60_000;
 
 /**
@@ -70,11 +72,15 @@ async function plan(profile: IntegrationProfile, burst: Burst, ports: Ports): Pr
     page: null,
     worklogsSince: since,
     auditFrom: since,
-    stampDay: since - (since % DAY),
+    stampDay: startOfDay(since - LATE_STAMPS),
     issues: 0,
     worklogs: 0,
     auditRecords: 0,
   };
+}
+
+function startOfDay(at: Instant): Instant {
+  return at - (at % DAY);
 }
 
 type Phase = (cursor: Cursor, burst: Burst, ports: Ports) => Promise<Cursor>;
