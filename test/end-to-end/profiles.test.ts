@@ -1,4 +1,8 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ProfileInput, ProfileView } from '../../src/shared/contract';
+import { generateSite, siteLines } from '../site/jira';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
 import { allCandidates, asAdministrator, asPerson, onlyProfile, type Person } from './ask';
@@ -150,6 +154,32 @@ describe('integration profiles', () => {
     expect(valid.canPublish).toBe(true);
     const writes = site.jira.traffic(0).filter(({ method, url }) => method !== 'GET' && !url.includes('/search/'));
     expect(writes).toEqual([]);
+  });
+
+  it('names the projects that the app can’t browse, and what that means', async () => {
+    await site.control('POST', '/switches', { hiddenProjects: 2 });
+    const saved = await admin.ask('saveProfile', await draft());
+    const valid = await admin.ask('validateConnection', { profileId: saved.id });
+    const projects = valid.validation?.probes.find(({ name }) => name === 'Projects');
+    expect(projects).toMatchObject({ ok: true, limited: true });
+    expect(projects?.text).toMatch(/can’t browse 2 of \d+ projects: \w+, \w+\./);
+  });
+
+  it('works without an audit log on a free site, and calls nobody inactive', async () => {
+    await site.stop();
+    const file = join(mkdtempSync(join(tmpdir(), 'site-')), 'free.ndjson');
+    const lines = [...siteLines(generateSite(SOURCE))].map((line) =>
+      line.replace('"plan":"standard"', '"plan":"free"'),
+    );
+    writeFileSync(file, lines.join('\n'));
+    site = await startSite({ source: { file } });
+    admin = asAdministrator(site);
+    const { overview } = await runMainJob(site);
+    expect(overview).toMatchObject({ inactive: 0, candidatesReady: 0 });
+    expect(overview.health.notes.join(' ')).toContain('paid plan');
+    const { profiles } = await admin.ask('listProfiles', {});
+    const audit = profiles[0]?.validation?.probes.find(({ name }) => name === 'Audit log');
+    expect(audit).toMatchObject({ ok: true, limited: true });
   });
 
   it('counts a seat that two profiles read once', async () => {

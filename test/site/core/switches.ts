@@ -43,6 +43,10 @@ export const SWITCHES = {
     meaning: 'Most updatedBy() clauses in one JQL query (any whole number); 0 = no limit.',
   },
   anyContentBlocked: { values: [false, true], meaning: 'A data security policy hides content from the app.' },
+  hiddenProjects: {
+    values: [0, 2],
+    meaning: 'How many projects the app’s own user may not browse (any whole number).',
+  },
   bridgeCallsCharged: {
     values: [false, true],
     meaning: "Whether calls of the page through the bridge cost the app's points.",

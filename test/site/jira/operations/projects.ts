@@ -16,11 +16,12 @@ const search: Operation = {
       throw badRequest(`Cannot order projects by '${order}'.`);
     }
     const [ids, keys, text] = [query.list('id'), query.list('keys'), query.text('query')?.toLowerCase() ?? ''];
-    const sees = state.access.usesJira(actor.accountId);
+    const sees = state.visibility.ofProjects(actor.accountId);
     const found = state.issues.table.projects
       .all()
-      .map((key, index) => ({ key, id: String(10_000 + index) }))
-      .filter(({ key, id }) => sees && (ids?.includes(id) ?? true) && (keys?.includes(key) ?? true))
+      .map((key, index) => ({ key, index, id: String(10_000 + index) }))
+      .filter(({ index }) => sees(index))
+      .filter(({ key, id }) => (ids?.includes(id) ?? true) && (keys?.includes(key) ?? true))
       .filter(({ key }) => key.toLowerCase().includes(text))
       .sort((a, b) => (a.key < b.key ? -1 : 1));
     if (order.startsWith('-')) found.reverse();

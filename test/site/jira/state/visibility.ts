@@ -18,7 +18,26 @@ export class Visibility {
       return () => usesJira;
     }
     const blocked = this.blockedProject();
-    return (row) => !this.table.hidden(row) && this.table.projectIndex(row) !== blocked;
+    const browsable = this.browsableByApp();
+    return (row) => {
+      const project = this.table.projectIndex(row);
+      return !this.table.hidden(row) && project !== blocked && project < browsable;
+    };
+  }
+
+  /** A test for one account of the site's projects, by their index. */
+  ofProjects(accountId: string): (project: number) => boolean {
+    if (accountId !== APP_ACCOUNT_ID) {
+      const usesJira = this.access.usesJira(accountId);
+      return () => usesJira;
+    }
+    const browsable = this.browsableByApp();
+    return (project) => project < browsable;
+  }
+
+  /** The last projects of the site are closed to the app's own user, as the switch says. */
+  private browsableByApp(): number {
+    return this.table.projects.all().length - this.switches.get('hiddenProjects');
   }
 
   /** With a data security policy in force, the site's first project is closed to the app. */
