@@ -18,6 +18,7 @@ import type { JiraCalls } from './jira-calls';
 
 const ISSUE_PAGE = 100;
 const AUDIT_PAGE = 1000;
+const WORKLOG_PAGE = 1000;
 const FREE = { perObject: 0, atMost: 0 } as const;
 
 /** Reads evidence of work as the app itself: search, changelogs, comments, worklogs and the audit log. */
@@ -98,9 +99,10 @@ export class JiraActivitySource implements ActivitySource {
   async readWorklogs(since: Instant): Promise<WorklogPage> {
     const updated = await this.calls.read({
       operation: 'GET /rest/api/3/worklog/updated',
-      charge: FREE,
+      charge: { perObject: 1, atMost: WORKLOG_PAGE },
       send: () => asApp().requestJira(route`/rest/api/3/worklog/updated?since=${since}`),
       schema: UpdatedWorklogs,
+      objects: (found) => found.values.length,
     });
     const ids = updated.values.map((value) => value.worklogId);
     const nextSince = updated.lastPage || updated.until <= since ? null : updated.until;
