@@ -1,4 +1,5 @@
 import type { AccountId, GroupId, RoleKey } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../domain/jira-group';
 
 export interface GroupMember {
@@ -26,6 +27,22 @@ export interface Person {
   readonly roleKeys: readonly RoleKey[];
 }
 
+/** What the audit log tells about one account. */
+export interface DirectoryChange {
+  readonly at: Instant;
+  readonly accountId: AccountId;
+  /** The group that was joined or left, by id or name; null when the account itself was changed, e.g. deactivated. */
+  readonly group: { readonly id: string | null; readonly name: string | null } | null;
+  readonly joined: boolean;
+}
+
+export interface DirectoryChanges {
+  /** Oldest first. */
+  readonly changes: readonly DirectoryChange[];
+  /** False: there were more than can be read. */
+  readonly complete: boolean;
+}
+
 /** Who may use what on the site. Reads as the app itself; every method throws a Failure. */
 export interface Directory {
   listRoles(): Promise<ApplicationRole[]>;
@@ -33,6 +50,10 @@ export interface Directory {
   listAdministratorGroups(): Promise<AdministratorGroups>;
   /** Active members of a group from `startAt` on, at most `limit` (1–50, default 50), app accounts included. */
   readMembers(groupId: GroupId, startAt: number, limit?: number): Promise<MemberPage>;
+  /** Those of these accounts that Jira knows, deactivated ones included. */
+  findAccounts(accountIds: readonly AccountId[]): Promise<GroupMember[]>;
+  /** What the audit log tells about accounts and memberships; `jira-refused` on a site without one. */
+  readChanges(from: Instant, to: Instant): Promise<DirectoryChanges>;
   /** Undefined when Jira does not know the account. */
   findPerson(accountId: AccountId): Promise<Person | undefined>;
   /** Names of the projects that the app, or the person at the page, may browse. */

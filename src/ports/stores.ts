@@ -4,6 +4,7 @@ import type { ExclusionRule } from '../domain/exclusion-rule';
 import type { EvidenceEntry, EvidenceFacts } from '../domain/evidence';
 import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
+import type { GroupCheck } from '../domain/group-check';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobKind, JobRun } from '../domain/job-run';
 import type { JiraGroup } from '../domain/jira-group';
@@ -52,14 +53,25 @@ export interface Generation {
   readonly roles: readonly GrantingRole[];
   readonly groups: readonly JiraGroup[];
   readonly completedAt: Instant;
-  /** Kept one more round, for the difference; then swept. */
+  /**
+   * Members of the administrators' groups that are not selected: needed to bring them up to date. Stored as buckets that
+   * follow those of the list.
+   */
+  readonly administrators: { readonly groups: readonly JiraGroup[]; readonly buckets: number };
+  /** One for every group above. */
+  readonly checks: readonly GroupCheck[];
+  /** Kept one more round, for the difference; then swept. `buckets` counts those of the administrators too. */
   readonly previous: { readonly id: string; readonly buckets: number } | null;
 }
 
 /** A page of members as read, waiting until every page of every group is there. */
 export interface StagedMembers {
   readonly groupId: GroupId;
+  /** Which reading of the group the page belongs to. */
+  readonly attempt: number;
   readonly accountIds: readonly AccountId[];
+  /** Members on the page that are no seats: apps, customers. */
+  readonly others: readonly AccountId[];
 }
 
 export interface SubscriptionStore {

@@ -3,6 +3,7 @@ import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
 import type { Burst, Work } from './burst';
 import { inParallel } from './in-parallel';
+import { partsOf } from './write-generation';
 
 /** How many candidates are closed before the place is stored. */
 const PORTION = 100;
@@ -51,7 +52,7 @@ async function deleteSubscriptions(profileId: string, { subscriptions }: Ports):
   const generation = await subscriptions.findCurrent(profileId);
   if (!generation) return;
   await subscriptions.unpublish(profileId);
-  for (const { id, buckets } of [generation, ...(generation.previous ? [generation.previous] : [])]) {
-    await subscriptions.sweep(id, { chunks: 0, buckets });
-  }
+  await subscriptions.sweep(generation.id, { chunks: 0, buckets: partsOf(generation) });
+  const { previous } = generation;
+  if (previous) await subscriptions.sweep(previous.id, { chunks: 0, buckets: previous.buckets });
 }

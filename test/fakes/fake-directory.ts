@@ -1,7 +1,8 @@
 import type { AccountId, GroupId } from '../../src/domain/identifiers';
+import type { Instant } from '../../src/domain/instant';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../src/domain/jira-group';
 import { Failure } from '../../src/ports/failures';
-import type { Directory, MemberPage, Person } from '../../src/ports/directory';
+import type { Directory, DirectoryChanges, GroupMember, MemberPage, Person } from '../../src/ports/directory';
 import type { FakeJira } from './fake-jira';
 
 export class FakeDirectory implements Directory {
@@ -46,7 +47,24 @@ export class FakeDirectory implements Directory {
         .slice(startAt, startAt + size)
         .map(({ accountId, accountType, active }) => ({ accountId, accountType, active }));
       const end = startAt + members.length;
-      return { members, total: all.length, nextStartAt: end < all.length ? end : null };
+      const nextStartAt = end < all.length ? end : null;
+      return this.jira.alterPage({ members, total: all.length, nextStartAt }, groupId, startAt);
+    });
+  }
+
+  findAccounts(accountIds: readonly AccountId[]): Promise<GroupMember[]> {
+    return this.jira.answer('findAccounts', () =>
+      accountIds
+        .flatMap((accountId) => this.jira.people.get(accountId) ?? [])
+        .map(({ accountId, accountType, active }) => ({ accountId, accountType, active })),
+    );
+  }
+
+  readChanges(from: Instant, to: Instant): Promise<DirectoryChanges> {
+    return this.jira.answer('readChanges', () => {
+      const log = this.jira.directoryLog;
+      if (!log) throw new Failure('jira-refused', 'The audit log is not available on the free plan.');
+      return { changes: log.filter(({ at }) => at >= from && at <= to), complete: true };
     });
   }
 

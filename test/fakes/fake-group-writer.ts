@@ -9,13 +9,16 @@ export class FakeGroupWriter implements GroupWriter {
   removeMember(groupId: GroupId, accountId: AccountId, as: ActingAs): Promise<void> {
     return this.jira.answer(`removeMember ${groupId}`, () => {
       const person = this.changeable(groupId, accountId, as);
-      if (person.groups.delete(groupId)) this.jira.removals.push({ groupId, accountId });
+      if (!person.groups.has(groupId)) return;
+      this.jira.move(accountId, groupId, false);
+      this.jira.removals.push({ groupId, accountId });
     });
   }
 
   addMember(groupId: GroupId, accountId: AccountId, as: ActingAs): Promise<void> {
     return this.jira.answer(`addMember ${groupId}`, () => {
-      this.changeable(groupId, accountId, as).groups.add(groupId);
+      this.changeable(groupId, accountId, as);
+      this.jira.move(accountId, groupId, true);
     });
   }
 

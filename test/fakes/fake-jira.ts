@@ -3,6 +3,7 @@ import type { AccountId, GroupId } from '../../src/domain/identifiers';
 import type { Instant } from '../../src/domain/instant';
 import type { JiraGroup } from '../../src/domain/jira-group';
 import type { GrantingRole } from '../../src/domain/software-subscription';
+import type { DirectoryChange, MemberPage } from '../../src/ports/directory';
 import type { Failure } from '../../src/ports/failures';
 import type { FakeClock } from './fake-clock';
 
@@ -42,6 +43,10 @@ export class FakeJira {
   readonly audit: FakeAuditRecord[] = [];
   /** People about whom a search gives no clear answer. */
   readonly unclear = new Set<AccountId>();
+  /** What the audit log tells about accounts and memberships; null on a site without one. */
+  directoryLog: DirectoryChange[] | null = [];
+  /** What Jira makes of a page of members before it answers it. */
+  alterPage: (page: MemberPage, groupId: GroupId, startAt: number) => MemberPage = (page) => page;
   contentBlocked = false;
   /** Names of projects by who may browse them. */
   readonly projects = { app: ['Alpha'], caller: ['Alpha', 'Beta'] };
@@ -79,6 +84,22 @@ export class FakeJira {
     };
     this.people.set(accountId, person);
     return person;
+  }
+
+  /** Changes a membership the way Jira does: it is audited. */
+  move(accountId: AccountId, groupId: GroupId, joined: boolean): void {
+    const groups = this.people.get(accountId)?.groups;
+    if (groups?.has(groupId) === joined) return;
+    if (joined) groups?.add(groupId);
+    else groups?.delete(groupId);
+    this.directoryLog?.push({ at: this.clock.now(), accountId, group: { id: groupId, name: null }, joined });
+  }
+
+  /** Deactivates an account or takes that back; audited. */
+  setActive(accountId: AccountId, active: boolean): void {
+    const person = this.people.get(accountId);
+    if (person) person.active = active;
+    this.directoryLog?.push({ at: this.clock.now(), accountId, group: null, joined: false });
   }
 
   membersOf(groupId: GroupId): FakePerson[] {

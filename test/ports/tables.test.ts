@@ -42,7 +42,9 @@ describe.each(PLATFORMS)('subscriptions %s', (_name, make) => {
 
   test('staged pages come back in their order, a repeated one in the place of the first', async () => {
     const { subscriptions } = make();
-    const page = (n: number) => [{ groupId: 'g-1', accountIds: [`u-${n}`, `u-${n}-b`] }];
+    const page = (n: number) => [
+      { groupId: 'g-1', attempt: 1, accountIds: [`u-${n}`, `u-${n}-b`], others: [`app-${n}`] },
+    ];
     for (const n of [0, 1, 2]) await subscriptions.stage('g', n, page(n));
     await subscriptions.stage('g', 1, page(9));
     expect(await subscriptions.readStaged('g', 3)).toEqual([...page(0), ...page(9), ...page(2)]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Jira's times come as `2014-03-19T18:45:42.967+0000`, some as milliseconds. */
-const moment = z.union([z.string(), z.number()]).transform((text, context) => {
+export const moment = z.union([z.string(), z.number()]).transform((text, context) => {
   const at = typeof text === 'number' ? text : Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
   if (Number.isFinite(at)) return at;
   context.addIssue({ code: 'custom', message: 'not a time' });
@@ -41,7 +41,11 @@ export const Worklog = z.object({ author, updateAuthor: author, created: moment,
 export type WorklogAnswer = z.infer<typeof Worklog>;
 export const Worklogs = z.array(Worklog);
 
-const item = z.object({ id: z.string().nullish(), typeName: z.string().nullish() });
+export const auditItem = z.object({
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  typeName: z.string().nullish(),
+});
 export const AuditRecords = z.object({
   records: z.array(
     z.object({
@@ -49,8 +53,8 @@ export const AuditRecords = z.object({
       created: moment,
       category: z.string().nullish(),
       summary: z.string().default(''),
-      objectItem: item.nullish(),
-      associatedItems: z.array(item).nullish(),
+      objectItem: auditItem.nullish(),
+      associatedItems: z.array(auditItem).nullish(),
     }),
   ),
 });

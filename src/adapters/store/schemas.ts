@@ -112,11 +112,24 @@ export const GenerationRecord: z.ZodType<Generation> = z
     roles: z.array(z.object({ key: z.string(), name: z.string(), groupIds: ids })),
     groups: z.array(group),
     completedAt: instant,
+    administrators: z
+      .object({ groups: z.array(group), buckets: z.number().int().nonnegative() })
+      .default({ groups: [], buckets: 0 }),
+    checks: z
+      .array(z.object({ groupId: z.string(), others: z.number(), checkedAt: instant, readAt: instant }))
+      .default([]),
     previous: z.object({ id: z.string(), buckets: z.number() }).nullable(),
   })
   .transform(withoutVersion);
 
-export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(z.object({ groupId: z.string(), accountIds: ids }));
+export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(
+  z.object({
+    groupId: z.string(),
+    attempt: z.number().int().default(1),
+    accountIds: ids,
+    others: ids.default([]),
+  }),
+);
 
 /** account, indexes of groups, first seen (0 = from the start), administrator (1) */
 export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.number(), z.number()]));

@@ -1,0 +1,91 @@
+import { asApp, route } from '@forge/api';
+import { z } from 'zod';
+import { toIso, type Instant } from '../../domain/instant';
+import type { DirectoryChange, DirectoryChanges } from '../../ports/directory';
+import { auditItem, moment } from './activity-schemas';
+import type { JiraCalls } from './jira-calls';
+
+/** Small, because the most a call can cost is held back from the budget before it is sent; a record costs the same in any page. */
+const PAGE = 200;
+/** Beyond this, reading the groups is the better way. */
+const MOST_PAGES = 50;
+
+const Records = z.object({
+  limit: z.number().optional(),
+  records: z.array(
+    z.object({
+      id: z.number(),
+      created: moment,
+      category: z.string().nullish(),
+      summary: z.string().default(''),
+      objectItem: auditItem.nullish(),
+      associatedItems: z.array(auditItem).nullish(),
+    }),
+  ),
+});
+type AuditRecord = z.infer<typeof Records>['records'][number];
+
+/**
+ * Reads what the audit log tells about accounts and memberships. Its order is not documented and its total counts the whole site,
+ * so the time that a full page covers is taken away from the time that is asked for, at whichever end it lies.
+ */
+export async function readDirectoryChanges(calls: JiraCalls, from: Instant, to: Instant): Promise<DirectoryChanges> {
+  const found = new Map<number, AuditRecord>();
+  let [since, until] = [from, to];
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { records, full } = await readPage(calls, since, until);
+    for (const record of records) found.set(record.id, record);
+    if (!full) return { changes: inOrder([...found.values()]).flatMap(changesOf), complete: true };
+    const times = records.map(({ created }) => created);
+    const [oldest, newest] = [Math.min(...times), Math.max(...times)];
+    if (oldest === newest) break; // more records of one moment than fit on a page
+    if ((times[0] ?? 0) > (times.at(-1) ?? 0)) until = oldest;
+    else since = newest;
+  }
+  return { changes: [], complete: false };
+}
+
+async function readPage(
+  calls: JiraCalls,
+  from: Instant,
+  to: Instant,
+): Promise<{ records: AuditRecord[]; full: boolean }> {
+  // Every record about an account or a membership has the word in its category, its summary or the type of its object.
+  const filter = 'user';
+  const [fromText, toText] = [withOffset(from), withOffset(to)];
+  const { records, limit } = await calls.read({
+    operation: 'GET /rest/api/3/auditing/record',
+    charge: { perObject: 1, atMost: PAGE },
+    send: () =>
+      asApp().requestJira(
+        route`/rest/api/3/auditing/record?filter=${filter}&from=${fromText}&to=${toText}&offset=0&limit=${PAGE}`,
+      ),
+    schema: Records,
+    objects: (answer) => answer.records.length,
+  });
+  return { records, full: records.length >= Math.min(PAGE, limit ?? PAGE) && records.length > 0 };
+}
+
+function inOrder(records: readonly AuditRecord[]): AuditRecord[] {
+  return [...records].sort((a, b) => a.created - b.created || a.id - b.id);
+}
+
+function changesOf({ category, summary, created, objectItem, associatedItems }: AuditRecord): DirectoryChange[] {
+  const items = [...(objectItem ? [objectItem] : []), ...(associatedItems ?? [])];
+  const accountIds = items.flatMap(({ typeName, id }) => (typeName === 'USER' && id ? [id] : []));
+  if (category === 'user management') {
+    return accountIds.map((accountId) => ({ at: created, accountId, group: null, joined: false }));
+  }
+  const [, direction] = /\b(added to|removed from) group/i.exec(summary) ?? [];
+  if (category !== 'group management' || direction === undefined) return [];
+  const joined = direction.toLowerCase() === 'added to';
+  const groups = items.filter(({ typeName }) => typeName === 'GROUP');
+  return groups.flatMap(({ id = null, name = null }) =>
+    accountIds.map((accountId) => ({ at: created, accountId, group: { id, name }, joined })),
+  );
+}
+
+/** `2026-11-22T00:00:00.000+0000`: without an offset the answer is empty. */
+function withOffset(at: Instant): string {
+  return toIso(at).replace('Z', '+0000');
+}
