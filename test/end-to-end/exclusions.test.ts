@@ -3,6 +3,9 @@ import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
 import { allCandidates, allSeats, asAdministrator, asPerson, onlyProfile, type Person } from './ask';
 
+/** The first start after a change bundles the app. */
+const START_MS = 180_000;
+
 describe('exclusions on the deployable bundle', () => {
   let site: RunningSite;
   let admin: Person & { accountId: string };
@@ -12,7 +15,7 @@ describe('exclusions on the deployable bundle', () => {
     admin = asAdministrator(site);
     await runMainJob(site);
     profileId = await onlyProfile(admin);
-  });
+  }, START_MS);
   afterEach(async () => {
     await site.stop();
   });

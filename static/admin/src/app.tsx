@@ -17,6 +17,7 @@ const Candidate = lazy(() => import('./features/removal-candidates/candidate-pag
 const Profiles = lazy(() => import('./features/profiles/profiles-page'));
 const Profile = lazy(() => import('./features/profiles/profile-page'));
 const Access = lazy(() => import('./features/access/access-page'));
+const Exclusions = lazy(() => import('./features/exclusions/exclusions-page'));
 const Jobs = lazy(() => import('./features/jobs/jobs-page'));
 const Evidence = lazy(() => import('./features/evidence/evidence-page'));
 
@@ -48,6 +49,7 @@ function Pages() {
         <Route path="/profiles" element={<Profiles />} />
         <Route path="/profiles/:profileId/:tab?" element={<Profile />} />
         <Route path="/access" element={<Access />} />
+        <Route path="/exclusions" element={<Exclusions />} />
         <Route path="/jobs" element={<Jobs />} />
         <Route path="/evidence" element={<Evidence />} />
         <Route path="*" element={<Navigate to="/overview" replace />} />

@@ -47,12 +47,18 @@ export function knownNames(client: QueryClient): ReadonlyMap<AccountId, string> 
   return new Map(known.flatMap(([, person]) => (person ? [[person.accountId, person.name] as const] : [])));
 }
 
-/** Account ids of people whose name or e-mail Jira matches to a text. */
+/** Somebody who was resolved or found before. */
+export function knownPerson(client: QueryClient, accountId: AccountId): Person | null {
+  return client.getQueryData<Person | null>(personKey(accountId)) ?? null;
+}
+
+/** Account ids of people whose name or e-mail Jira matches to a text. Throws when Jira does not let the page search. */
 export async function findPeople(client: QueryClient, text: string): Promise<readonly AccountId[]> {
   const users = await ask<JiraUser[]>(
     `/rest/api/3/user/search?maxResults=${SEARCH_RESULTS}&query=${encodeURIComponent(text)}`,
   );
-  const people = (users ?? []).map(toPerson);
+  if (users === undefined) throw new Error('Jira did not answer the search for people.');
+  const people = users.map(toPerson);
   for (const person of people) client.setQueryData(personKey(person.accountId), person);
   return people.map(({ accountId }) => accountId);
 }

@@ -26,6 +26,8 @@ interface VirtualTableProps<Item> {
   /** An item that spans the whole row, such as the heading of a group. */
   readonly spanning?: (item: Item) => ReactNode;
   readonly isSelected?: (item: Item) => boolean;
+  /** An item that counts for nothing; it says why in its cells. */
+  readonly isDimmed?: (item: Item) => boolean;
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
   readonly onOpen?: (item: Item) => void;
@@ -73,7 +75,8 @@ interface BodyRowProps<Item> extends VirtualTableProps<Item> {
   readonly template: { readonly gridTemplateColumns: string };
 }
 
-function BodyRow<Item>({ item, index, start, template, columns, spanning, isSelected, onOpen }: BodyRowProps<Item>) {
+function BodyRow<Item>({ item, index, start, template, columns, spanning, ...on }: BodyRowProps<Item>) {
+  const { isSelected, isDimmed, onOpen } = on;
   const wide = spanning?.(item);
   const place = { transform: `translateY(${start}px)`, height: ROW_HEIGHT };
   if (wide)
@@ -89,7 +92,9 @@ function BodyRow<Item>({ item, index, start, template, columns, spanning, isSele
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected?.(item)}
-      className={isSelected?.(item) ? `${styles.row} ${styles.selected}` : styles.row}
+      className={[styles.row, isSelected?.(item) && styles.selected, isDimmed?.(item) && styles.dimmed]
+        .filter(Boolean)
+        .join(' ')}
       style={{ ...template, ...place }}
       onClick={onOpen ? (event) => !isControl(event.target) && onOpen(item) : undefined}
     >

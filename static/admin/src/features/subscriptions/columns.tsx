@@ -1,3 +1,4 @@
+import Lozenge from '@atlaskit/lozenge';
 import type { SubscriptionRow, SubscriptionTable } from '../../../../../src/shared/contract';
 import { ActivityText } from '../../components/activity-text';
 import { GroupTags } from '../../components/group-tags';
@@ -5,6 +6,7 @@ import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
+import { EXCLUDED } from './exclusion-text';
 import { PersonLink } from './person-link';
 
 const GROUPS_SHOWN = 1;
@@ -63,8 +65,12 @@ export function columns(table: SubscriptionTable): readonly VirtualColumn<Subscr
       header: 'State',
       width: 'minmax(150px, 1fr)',
       isSortable: true,
-      cell: ({ candidate }) =>
-        candidate ? (
+      cell: ({ candidate, excludedBy }) =>
+        excludedBy ? (
+          <RouteLink to="/exclusions">
+            <Lozenge>{EXCLUDED[excludedBy]}</Lozenge>
+          </RouteLink>
+        ) : candidate ? (
           <RouteLink to={`/removal-candidates/${candidate.number}`}>
             <CandidateLozenge state={candidate.state} />
           </RouteLink>

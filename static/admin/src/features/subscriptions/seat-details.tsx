@@ -11,6 +11,7 @@ import { Section } from '../../components/section';
 import { TextSkeleton } from '../../components/skeletons';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import { Timeline } from '../../components/timeline';
+import { WHY_EXCLUDED } from './exclusion-text';
 import { thresholdOf, usageOf } from './subscription-list';
 
 interface SeatDetailsProps {
@@ -39,9 +40,14 @@ export function SeatDetails({ seat, table, rules }: SeatDetailsProps) {
           },
         ]}
       />
+      {seat.excludedBy ? (
+        <p>
+          {WHY_EXCLUDED[seat.excludedBy]} <RouteLink to="/exclusions">Exclusions</RouteLink>
+        </p>
+      ) : null}
       {seat.candidate ? (
         <CandidateReasons number={seat.candidate.number} />
-      ) : (
+      ) : seat.excludedBy ? null : (
         <p>{keepReason(seat, thresholdOf(role?.key ?? '', rules), now)}</p>
       )}
     </Section>
@@ -56,7 +62,7 @@ function keepReason(seat: SubscriptionRow, threshold: number, now: number): stri
     return `Not proposed for removal: active ${inactiveDays} days ago, and the rule waits for ${threshold} days.`;
   if (usageOf(seat, threshold, now) === 'unknown')
     return `Not proposed for removal: nothing was seen, but not yet for ${threshold} days.`;
-  return 'Not proposed for removal: an exclusion or a rule keeps this seat, or the next daily run has yet to look at it.';
+  return 'Not proposed for removal: a rule keeps this seat, or the next daily run has yet to look at it.';
 }
 
 function CandidateReasons({ number }: { readonly number: string }) {

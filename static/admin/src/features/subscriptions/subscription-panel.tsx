@@ -6,6 +6,7 @@ import type {
 } from '../../../../../src/shared/contract';
 import { Person } from '../../components/person';
 import { SidePanel } from '../../components/side-panel';
+import { ExcludePerson } from './exclude-person';
 import { SeatDetails } from './seat-details';
 
 interface SubscriptionPanelProps {
@@ -23,6 +24,9 @@ export function SubscriptionPanel({ accountId, table, rules, seats, onClose }: S
       {seats.map((seat) => (
         <SeatDetails key={seat.role} seat={seat} table={table} rules={rules} />
       ))}
+      {seats.length > 0 && seats.every(({ excludedBy }) => excludedBy !== 'user') ? (
+        <ExcludePerson accountId={accountId} />
+      ) : null}
       {seats.length === 0 ? (
         <p>This person holds no seat in the latest download. They may have left the selected groups.</p>
       ) : null}

@@ -52,6 +52,7 @@ export function SubscriptionsTable({ profile, table, rows }: SubscriptionsTableP
               items={shown}
               itemKey={({ accountId, role }) => `${accountId}/${role}`}
               isSelected={({ accountId }) => accountId === account}
+              isDimmed={({ excludedBy }) => excludedBy !== null}
               sort={address.sort}
               onSort={address.setSort}
               onOpen={({ accountId }) => open(accountId)}

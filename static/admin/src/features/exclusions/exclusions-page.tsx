@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import EmptyState from '@atlaskit/empty-state';
+import { useAnswer } from '../../api/queries';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { RoleNotice, useMay } from '../../components/role-notice';
+import { TableSkeleton } from '../../components/skeletons';
+import { ExclusionForm } from './exclusion-form';
+import { ExclusionTable } from './exclusion-table';
+
+const LEAD =
+  'Excluded seats stay in the list of subscriptions, but are no part of counts, costs and savings and never become removal candidates. Numbers follow at the next daily run; taking an excluded seat back is refused at once.';
+
+/** Whose seats, and the seats of which applications, are left out of everything. */
+export default function ExclusionsPage() {
+  const [isAdding, setAdding] = useState(false);
+  const exclusions = useAnswer('listExclusions', {});
+  const may = useMay('integrator') === true;
+  const add = (
+    <Button appearance="primary" isDisabled={!may} onClick={() => setAdding(true)}>
+      Add exclusion
+    </Button>
+  );
+  return (
+    <Page title="Exclusions" lead={LEAD} actions={add}>
+      <RoleNotice role="integrator" />
+      <Loaded query={exclusions} skeleton={<TableSkeleton rows={3} columns={5} />}>
+        {({ rules }) => (
+          <>
+            {rules.length > 0 ? <ExclusionTable rules={rules} may={may} /> : <NoExclusions />}
+            <ExclusionForm isOpen={isAdding} rules={rules} onClose={() => setAdding(false)} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function NoExclusions() {
+  return (
+    <EmptyState
+      header="Nothing is excluded"
+      headingLevel={2}
+      description="Add an exclusion for a person whose seats must stay, such as somebody on a long leave, or for an application that costs so little that nobody needs to look at it."
+    />
+  );
+}
