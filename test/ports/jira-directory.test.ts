@@ -52,6 +52,49 @@ describe('the directory of a real-looking Jira', () => {
     expect(await directory.findPerson('old')).toMatchObject({ active: false });
   });
 
+  test('knows many accounts at once, deactivated ones too', async () => {
+    const { directory } = onSmallSite();
+    const found = await directory.findAccounts(['sue', 'old', 'nobody-at-all']);
+    expect(found.map(({ accountId, active }) => [accountId, active])).toEqual([
+      ['sue', true],
+      ['old', false],
+    ]);
+    expect(await directory.findAccounts([])).toEqual([]);
+  });
+
+  test('knows who joined and left a group, in order', async () => {
+    const { directory, jira, clock } = onSmallSite();
+    const from = clock.now();
+    for (const groups of [['users', 'more'], ['more'], ['more', 'users']]) {
+      clock.advanceTo(clock.now() + 1000);
+      jira.change('user', { accountId: 'joe', groups });
+    }
+    const { changes, complete } = await directory.readChanges(from, clock.now());
+    expect(complete).toBe(true);
+    const told = changes.filter(({ accountId, group }) => accountId === 'joe' && group?.id === 'users');
+    expect(told.slice(-2).map(({ joined }) => joined)).toEqual([false, true]);
+    expect(told.at(-1)?.at).toBe(clock.now());
+  });
+
+  test.each(['newest-first', 'oldest-first'])('reads more changes than one answer holds, %s', async (order) => {
+    const { directory, jira, clock, switches } = onSmallSite();
+    switches.set('auditOrder', order);
+    const from = clock.now();
+    for (let n = 0; n < 450; n += 1) {
+      clock.advanceTo(clock.now() + 1000);
+      jira.change('user', { accountId: 'joe', groups: n % 2 === 0 ? ['more'] : ['users', 'more'] });
+    }
+    const { changes, complete } = await directory.readChanges(from + 1500, clock.now());
+    expect(complete).toBe(true);
+    expect(changes.filter(({ group }) => group?.id === 'users')).toHaveLength(449);
+  });
+
+  test('has no changes to tell on a site without an audit log', async () => {
+    const { directory, faults } = onSmallSite();
+    faults.add({ match: { path: 'auditing/record' }, then: { status: 403 } });
+    await expect(directory.readChanges(0, 1)).rejects.toMatchObject({ code: 'jira-refused' });
+  });
+
   test('knows whether content is hidden from the app', async () => {
     const { directory, switches } = onSmallSite();
     expect(await directory.isContentBlocked()).toBe(false);

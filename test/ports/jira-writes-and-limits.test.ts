@@ -105,11 +105,13 @@ describe('what Jira answers instead', () => {
     ['a minute', { 'retry-after': '60' }, 'jira-busy', 60_000],
     ['a spent quota', { 'retry-after': '30', 'ratelimit-reason': 'jira-quota-global-based' }, 'points-spent', 30_000],
     ['a long pause', { 'retry-after': '1200' }, 'points-spent', 1_200_000],
+    ['the gateway', { 'x-ratelimit-reset': '2100-01-01T00:00Z' }, 'points-spent', 0],
   ])('429 for %s says when to go on', async (_name, headers, code, pause) => {
     const { directory, faults, clock } = onSmallSite();
     faults.add({ match: { path: 'applicationrole' }, then: { status: 429, headers } });
     const error: unknown = await directory.listRoles().catch((thrown: unknown) => thrown);
-    const retryAt = pause === undefined ? undefined : clock.now() + pause;
+    const told = pause === 0 ? Date.UTC(2100, 0) : clock.now() + (pause ?? 0);
+    const retryAt = pause === undefined ? undefined : told;
     expect(error).toMatchObject({ code, details: { status: 429 } });
     expect((error as Failure).details.retryAt).toBe(retryAt);
   });
@@ -143,6 +145,8 @@ describe('points', () => {
     await activity.readIssues(0, null);
     await activity.readAudit(0, 1);
     await activity.probe('sue', 60);
+    await directory.findAccounts(['sue', 'joe', 'nobody-at-all']);
+    await directory.readChanges(0, 1);
     const { points, requests } = ledger.take();
     expect(requests).toBeGreaterThan(8);
     expect(points).toBe(charged());
@@ -161,6 +165,35 @@ describe('points', () => {
     expect([...spent.byHour.values()]).toEqual([charged()]);
     clock.advanceTo(clock.now() + HOUR);
     await expect(read()).resolves.toBeDefined();
+  });
+
+  test('of calls side by side are held back together', async () => {
+    const { directory, ledger } = onSmallSite(250);
+    await ledger.open();
+    const answers = await Promise.allSettled([1, 2, 3].map(() => directory.readMembers('users', 0)));
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+  });
+
+  test('smaller than one call let one through every hour', async () => {
+    const { directory, ledger, clock } = onSmallSite(10);
+    await ledger.open();
+    for (let hour = 0; hour < 3; hour += 1) {
+      await expect(directory.readMembers('users', 0)).resolves.toBeDefined();
+      await expect(directory.readMembers('users', 0)).rejects.toMatchObject({ code: 'points-spent' });
+      clock.advanceTo(clock.now() + HOUR);
+    }
+  });
+
+  test('that are used up elsewhere stop background work until they are there again', async () => {
+    const { directory, ledger, faults, clock } = onSmallSite();
+    await ledger.open();
+    const headers = { 'retry-after': '600', 'ratelimit-reason': 'jira-quota-tenant-based' };
+    faults.add({ match: { path: 'applicationrole', nth: 1 }, then: { status: 429, headers } });
+    const retryAt = clock.now() + 600_000;
+    await expect(directory.listRoles()).rejects.toMatchObject({ code: 'points-spent' });
+    await expect(directory.isContentBlocked()).rejects.toMatchObject({ code: 'points-spent', details: { retryAt } });
+    clock.advanceTo(retryAt);
+    await expect(directory.listRoles()).resolves.toHaveLength(2);
   });
 
   test('that earlier work of the hour spent are counted in', async () => {

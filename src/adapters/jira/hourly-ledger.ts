@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/instant';
 import { hourOf, nextHour } from '../../domain/point-budget';
 import type { Clock } from '../../ports/ambient';
 import { Failure } from '../../ports/failures';
@@ -17,6 +18,9 @@ export class HourlyLedger implements PointLedger {
   private hour = 0;
   private spentThisHour = 0;
   private unsaved = 0;
+  /** The most that calls under way can cost. */
+  private held = 0;
+  private pausedUntil = 0;
   private limited = false;
   private untaken = { requests: 0, points: 0 };
 
@@ -32,17 +36,31 @@ export class HourlyLedger implements PointLedger {
     this.limited = true;
   }
 
-  /** Throws `points-spent` when the budget does not allow a call that may cost this much. */
+  /**
+   * Holds back the most that a call can cost until `spend` tells what it did cost. Throws `points-spent` when the budget does not
+   * allow it. The first call of an hour is always allowed: a budget smaller than one call must not stop everything for good.
+   */
   reserve(worstCase: number): void {
     this.turnHour();
-    if (!this.limited || this.spentThisHour + worstCase <= this.budget) return;
-    throw new Failure('points-spent', 'The hourly budget of Jira points is used up.', {
-      retryAt: nextHour(this.clock.now()),
-    });
+    const now = this.clock.now();
+    const used = this.spentThisHour + this.held;
+    const fits = used === 0 || used + worstCase <= this.budget;
+    if (this.limited && (!fits || now < this.pausedUntil)) {
+      const retryAt = fits ? this.pausedUntil : nextHour(now);
+      throw new Failure('points-spent', 'The hourly budget of Jira points is used up.', { retryAt });
+    }
+    this.held += worstCase;
   }
 
-  spend(points: number): void {
+  /** Jira says that the points are used up, whatever was counted here: nothing is asked until then. */
+  pauseUntil(at: Instant): void {
+    this.pausedUntil = at;
+  }
+
+  /** What a call cost, and what was held back for it. */
+  spend(points: number, reserved: number): void {
     this.turnHour();
+    this.held -= reserved;
     this.spentThisHour += points;
     this.unsaved += points;
     this.untaken = { requests: this.untaken.requests + 1, points: this.untaken.points + points };

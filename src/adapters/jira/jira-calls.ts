@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { APIResponse } from '@forge/api';
 import type { z } from 'zod';
-import { chargeFor, worstCase, type Charge } from '../../domain/point-budget';
-import { HOUR, SECOND } from '../../domain/instant';
+import { chargeFor, nextHour, worstCase, type Charge } from '../../domain/point-budget';
+import { HOUR, SECOND, type Instant } from '../../domain/instant';
 import type { Clock } from '../../ports/ambient';
 import { Failure, isFailure } from '../../ports/failures';
 import type { HourlyLedger } from './hourly-ledger';
@@ -47,31 +47,26 @@ export class JiraCalls {
     }
   }
 
-  private async readOnce<Answer>(call: Call<Answer>): Promise<Answer> {
-    const body = await this.exchange(call);
-    const parsed = call.schema.safeParse(body);
-    if (!parsed.success) {
-      this.ledger.spend(worstCase(call.charge));
-      const where = parsed.error.issues[0]?.path.join('.') ?? '';
-      const what = `Jira’s answer to ${call.operation} does not have the documented form (${where}).`;
-      throw new Failure('jira-changed', what, { operation: call.operation });
+  private async readOnce<Answer>({ operation, charge, send, schema, objects }: Call<Answer>): Promise<Answer> {
+    const held = worstCase(charge);
+    this.ledger.reserve(held);
+    let cost = 1;
+    try {
+      const response = await this.answerOf(operation, send);
+      if (!response.ok) throw this.refusal(operation, response);
+      cost = held; // until the answer tells how much it holds
+      const answer = understood(await this.bodyOf(operation, response), operation, schema);
+      cost = chargeFor(charge, objects?.(answer) ?? 0);
+      return answer;
+    } finally {
+      this.ledger.spend(cost, held);
     }
-    this.ledger.spend(chargeFor(call.charge, call.objects?.(parsed.data) ?? 0));
-    return parsed.data;
   }
 
-  private async exchange({
-    operation,
-    charge,
-    send,
-  }: Pick<Call<unknown>, 'operation' | 'charge' | 'send'>): Promise<unknown> {
-    this.ledger.reserve(worstCase(charge));
-    const response = await this.answerOf(operation, send);
-    if (!response.ok) {
-      this.ledger.spend(1);
-      throw this.refusal(operation, response);
-    }
-    const text = await response.text();
+  private async bodyOf(operation: string, response: APIResponse): Promise<unknown> {
+    const text = await response.text().catch(() => {
+      throw new Failure('jira-unavailable', `Jira’s answer was cut off (${operation}).`, { operation });
+    });
     if (text === '') return undefined;
     try {
       return JSON.parse(text) as unknown;
@@ -84,7 +79,6 @@ export class JiraCalls {
     try {
       return await send();
     } catch (error) {
-      this.ledger.spend(1);
       // @forge/api throws instead of answering when the person it should act as can't be used.
       if (
         error instanceof Error &&
@@ -115,12 +109,27 @@ export class JiraCalls {
   /** A spent quota stops everything until it is refilled; a burst only asks for a pause. Reason texts vary: match loosely. */
   private limited(operation: string, { headers }: APIResponse): Failure {
     const now = this.clock.now();
-    const seconds = Number(headers.get('retry-after') ?? NaN);
-    const retryAt = Number.isFinite(seconds) ? now + seconds * SECOND : undefined;
+    const retryAt = retryTime(headers, now);
     const isLong = retryAt !== undefined && retryAt > now + HOUR / 12;
     const details = { operation, status: 429, ...(retryAt === undefined ? {} : { retryAt }) };
-    return isLong || /quota|cost/.test(headers.get('ratelimit-reason') ?? '')
-      ? new Failure('points-spent', 'Jira’s hourly points for this app are used up.', details)
-      : new Failure('jira-busy', `Jira asks for a pause (${operation}).`, details);
+    if (!isLong && !/quota|cost/.test(headers.get('ratelimit-reason') ?? ''))
+      return new Failure('jira-busy', `Jira asks for a pause (${operation}).`, details);
+    this.ledger.pauseUntil(retryAt ?? nextHour(now));
+    return new Failure('points-spent', 'Jira’s hourly points for this app are used up.', details);
   }
+}
+
+/** `Retry-After` in seconds; the gateway's own limiter tells the time in `X-RateLimit-Reset` instead. */
+function retryTime(headers: APIResponse['headers'], now: Instant): Instant | undefined {
+  const seconds = Number.parseFloat(headers.get('retry-after') ?? '');
+  const at = Number.isFinite(seconds) ? now + seconds * SECOND : Date.parse(headers.get('x-ratelimit-reset') ?? '');
+  return Number.isFinite(at) ? at : undefined;
+}
+
+function understood<Answer>(body: unknown, operation: string, schema: z.ZodType<Answer>): Answer {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  const what = `Jira’s answer to ${operation} does not have the documented form (${where}).`;
+  throw new Failure('jira-changed', what, { operation });
 }
