@@ -48,10 +48,11 @@ export class JiraDirectory implements Directory {
   async listRoles(): Promise<ApplicationRole[]> {
     const roles = await this.calls.read({
       operation: 'GET /rest/api/3/applicationrole',
-      charge: { perObject: 2, atMost: 20 },
+      charge: { perObject: 2, atMost: 100 },
       send: () => asApp().requestJira(route`/rest/api/3/applicationrole`),
       schema: z.array(Role),
-      objects: (answer) => answer.length,
+      // Not documented whether the roles or their groups are counted: expect the dearer.
+      objects: (answer) => answer.reduce((groups, role) => groups + Math.max(1, role.groupDetails.length), 0),
     });
     return roles.map((role) => ({
       key: role.key,
