@@ -1,8 +1,5 @@
 const THEMES = ['light', 'dark', 'spacing', 'typography', 'shape', 'motion'] as const;
 
-/** What `data-theme` on the root element must say for the style sheet below to take effect. */
-export const THEME_ATTRIBUTE = 'light:light dark:dark spacing:spacing typography:typography shape:shape motion:motion';
-
 /** The design tokens of Atlassian's own themes as one style sheet, as the platform's CDN serves them to app frames. */
 export function themeCss(): string {
   return THEMES.map((name) => {
