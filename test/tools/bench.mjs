@@ -1,4 +1,5 @@
-// npm run bench: what the main job costs on sites of growing size, in Atlassian's units, and what a person waits for.
+// npm run bench: what the main job and downloading alone cost on sites of growing size, in Atlassian's units, and what a
+// person waits for.
 // Arguments: seats:issues …; SITE_HISTORY names a data file to measure too.
 import { spawn } from 'node:child_process';
 import { buildBundle } from './build-bundle.mjs';
@@ -52,7 +53,12 @@ try {
     rows.push({ site, ...Object.fromEntries(COLUMNS.map((name) => [name, summary[name]])) });
   }
   console.table(rows);
-  process.exitCode = await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]);
+  const seats = sizes.map((size) => size.split(':')[0] ?? '');
+  const measured = [
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-download.ts'), ...seats]),
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
+  ];
+  process.exitCode = Math.max(...measured.map(Number));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -31,25 +31,23 @@ type AuditRecord = z.infer<typeof Records>['records'][number];
  */
 export async function readDirectoryChanges(calls: JiraCalls, from: Instant, to: Instant): Promise<DirectoryChanges> {
   const found = new Map<number, AuditRecord>();
-  let [since, until] = [from, to];
+  let [since, until, offset] = [from, to, 0];
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { records, full } = await readPage(calls, since, until);
+    const { records, full } = await readPage(calls, since, until, offset);
     for (const record of records) found.set(record.id, record);
     if (!full) return { changes: inOrder([...found.values()]).flatMap(changesOf), complete: true };
     const times = records.map(({ created }) => created);
     const [oldest, newest] = [Math.min(...times), Math.max(...times)];
-    if (oldest === newest) break; // more records of one moment than fit on a page
+    // More records of one moment than fit on a page: only their position tells them apart.
+    offset = oldest === newest ? offset + records.length : 0;
+    if (offset > 0) continue;
     if ((times[0] ?? 0) > (times.at(-1) ?? 0)) until = oldest;
     else since = newest;
   }
   return { changes: [], complete: false };
 }
 
-async function readPage(
-  calls: JiraCalls,
-  from: Instant,
-  to: Instant,
-): Promise<{ records: AuditRecord[]; full: boolean }> {
+async function readPage(calls: JiraCalls, from: Instant, to: Instant, offset: number) {
   // Every record about an account or a membership has the word in its category, its summary or the type of its object.
   const filter = 'user';
   const [fromText, toText] = [withOffset(from), withOffset(to)];
@@ -58,7 +56,7 @@ async function readPage(
     charge: { perObject: 1, atMost: PAGE },
     send: () =>
       asApp().requestJira(
-        route`/rest/api/3/auditing/record?filter=${filter}&from=${fromText}&to=${toText}&offset=0&limit=${PAGE}`,
+        route`/rest/api/3/auditing/record?filter=${filter}&from=${fromText}&to=${toText}&offset=${offset}&limit=${PAGE}`,
       ),
     schema: Records,
     objects: (answer) => answer.records.length,
