@@ -1,0 +1,186 @@
+import type { RunView } from '../../src/shared/contract';
+import { checkExchanges } from '../site/jira/openapi-checker';
+import { runMainJob } from '../site/main-job';
+import { startSite, type RunningSite } from '../site/site';
+import { allSeats, asAdministrator, onlyProfile, type Person } from './ask';
+
+interface Member {
+  readonly accountId: string;
+  readonly accountType: string;
+  readonly active: boolean;
+}
+
+describe('downloading subscriptions, day by day', () => {
+  let site: RunningSite;
+  let admin: Person & { accountId: string };
+  let profileId: string;
+  let groupIds: readonly string[];
+
+  beforeAll(async () => {
+    site = await startSite({ source: { seats: 300, issues: 200, seed: 11 } });
+    admin = asAdministrator(site);
+    await runMainJob(site);
+    profileId = await onlyProfile(admin);
+    ({ groupIds } = await admin.ask('getProfile', { profileId }));
+  }, 180_000);
+  afterEach(async () => {
+    await site.control('DELETE', '/faults');
+    await site.control('POST', '/switches', { pagesWithTotal: true });
+  });
+  afterAll(async () => {
+    await site.stop();
+  });
+
+  /** Lets half a day pass, changes the site, and answers the download of the next day. */
+  async function nextDay(change: () => Promise<unknown> = () => Promise.resolve()): Promise<RunView> {
+    const known = (await downloads()).length;
+    await site.control('POST', '/clock', { advance: '12h' });
+    await change();
+    for (let hour = 0; hour < 30; hour += 1) {
+      await site.control('POST', '/clock', { advance: '1h' });
+      const [newest, ...older] = await downloads();
+      if (newest && older.length >= known && newest.finishedAt !== null) return newest;
+    }
+    throw new Error('no download within a day');
+  }
+
+  async function downloads(): Promise<RunView[]> {
+    const { runs } = await admin.ask('listJobRuns', { profileId });
+    return runs.filter(({ kind }) => kind === 'download');
+  }
+
+  /** What an independent client reads of a group, as the administrator. */
+  async function membersInJira(groupId: string): Promise<Member[]> {
+    const authorization = `Basic ${Buffer.from(`${admin.accountId}:token`).toString('base64')}`;
+    const members: Member[] = [];
+    for (let isLast = false; !isLast;) {
+      const path = `/rest/api/3/group/member?groupId=${groupId}&startAt=${members.length}`;
+      const response = await fetch(`${site.url}${path}`, { headers: { authorization } });
+      const page = (await response.json()) as { values: Member[]; isLast: boolean };
+      members.push(...page.values);
+      isLast = page.isLast;
+    }
+    return members;
+  }
+
+  /** Seats as the role's groups give them: one per person and application. */
+  async function seatsInJira(): Promise<string[]> {
+    const { groups } = await admin.ask('listJiraGroups', {});
+    const seats = new Set<string>();
+    for (const { id, roles } of groups.filter((group) => groupIds.includes(group.id))) {
+      const people = (await membersInJira(id)).filter(
+        ({ accountType, active }) => active && accountType === 'atlassian',
+      );
+      for (const { accountId } of people) for (const role of roles) seats.add(`${accountId} ${role}`);
+    }
+    return [...seats].sort();
+  }
+
+  async function listedSeats(): Promise<string[]> {
+    return (await allSeats(admin, profileId)).map(({ accountId, roleKey }) => `${accountId} ${roleKey}`).sort();
+  }
+
+  /** The group with the most members, and one of them who is in no other selected one. */
+  async function largest() {
+    const read = await Promise.all(groupIds.map(async (id) => ({ id, members: await membersInJira(id) })));
+    const [first] = read.sort((a, b) => b.members.length - a.members.length);
+    if (!first) throw new Error('the profile has no group');
+    const elsewhere = new Set(read.slice(1).flatMap(({ members }) => members.map(({ accountId }) => accountId)));
+    const only = first.members.filter(
+      ({ accountId, accountType }) =>
+        accountType === 'atlassian' && accountId !== admin.accountId && !elsewhere.has(accountId),
+    );
+    return { groupId: first.id, only: only.map(({ accountId }) => accountId).reverse() };
+  }
+
+  const change = (accountId: string, fields: Readonly<Record<string, unknown>>) =>
+    site.control('POST', '/user', { accountId, ...fields });
+  const join = (accountId: string, groups: readonly string[]) =>
+    change(accountId, {
+      displayName: accountId,
+      email: null,
+      accountType: 'atlassian',
+      active: true,
+      created: new Date(site.clock.now()).toISOString(),
+      groups,
+    });
+
+  it('agrees with what an independent client reads from Jira', async () => {
+    expect(await listedSeats()).toEqual(await seatsInJira());
+  });
+
+  it('costs at most 150 points on a day on which nothing changed', async () => {
+    const run = await nextDay();
+    expect(run).toMatchObject({ status: 'Complete', created: 0, left: 0, changed: 0 });
+    expect(run.summary).toContain('read none again');
+    expect(run.points).toBeLessThanOrEqual(150);
+  });
+
+  it('takes over who joined and left without reading a group, and reads the one where somebody was deactivated', async () => {
+    const { groupId, only } = await largest();
+    const [leaves = '', deactivated = ''] = only;
+    const moved = await nextDay(async () => {
+      await join('joins-today', [groupId]);
+      await change(leaves, { groups: [] });
+    });
+    expect(moved).toMatchObject({ status: 'Complete', created: 1, left: 1 });
+    expect(moved.points).toBeLessThanOrEqual(150);
+    expect(await listedSeats()).toEqual(await seatsInJira());
+    const untold = await nextDay(() => change(deactivated, { active: false }));
+    expect(untold).toMatchObject({ status: 'Complete', left: 1 });
+    expect(untold.summary).toContain('read 1 again because the size differed');
+    expect(await listedSeats()).toEqual(await seatsInJira());
+  });
+
+  it.each([
+    ['a group that is deleted meanwhile', { status: 404, body: { errorMessages: ['gone'] } }, 'no longer exists'],
+    [
+      'a member without an account id',
+      { status: 200, body: { values: [{ accountType: 'atlassian', active: true }], total: 1, isLast: true } },
+      'values.0.accountId',
+    ],
+  ])('keeps the list and says why: %s', async (_what, then, reason) => {
+    const before = await listedSeats();
+    await site.control('POST', '/faults', { match: { path: '/group/member', nth: 2 }, then });
+    const run = await nextDay();
+    expect(run.status).toBe('Failed');
+    expect(run.summary).toContain(reason);
+    expect(await listedSeats()).toEqual(before);
+  });
+
+  it('reads twice where Jira tells no sizes, and is right', async () => {
+    await site.control('POST', '/switches', { pagesWithTotal: false });
+    const { groupId } = await largest();
+    const run = await nextDay(() => join('joins-unsized', [groupId]));
+    expect(run).toMatchObject({ status: 'Complete', created: 1 });
+    expect(await listedSeats()).toEqual(await seatsInJira());
+  });
+
+  it('finds a swap that neither sizes nor a log tell of within a week', async () => {
+    await nextDay();
+    const { groupId, only } = await largest();
+    const noLog = () =>
+      site.control('POST', '/faults', { match: { path: '/auditing/record' }, then: { status: 403, body: {} } });
+    await noLog();
+    await nextDay(async () => {
+      await join('swapped-in', [groupId]);
+      await change(only[0] ?? '', { groups: [] });
+    });
+    expect(await listedSeats()).not.toEqual(await seatsInJira());
+    let days = 1;
+    for (; days < 7 && !(await listedSeats()).some((seat) => seat.startsWith('swapped-in')); days += 1) await nextDay();
+    expect(await listedSeats()).toEqual(await seatsInJira());
+    expect(days).toBeLessThanOrEqual(7);
+  });
+
+  it('sends only requests that Atlassian documents', () => {
+    const document = process.env['JIRA_OPENAPI'];
+    if (document === undefined) return; // .ci/run names the document
+    expect(
+      checkExchanges(
+        document,
+        site.jira.traffic(0).filter(({ url }) => !url.includes('auditing')),
+      ),
+    ).toEqual([]);
+  });
+});
