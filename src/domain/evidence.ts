@@ -13,6 +13,7 @@ export type EvidenceKind =
   | 'app-roles-saved'
   | 'exclusion-saved'
   | 'exclusion-deleted'
+  | 'software-model-saved'
   | 'job-finished'
   | 'reclaim-intended'
   | 'reclaim-done'

@@ -9,11 +9,16 @@ import { JiraPermissions } from '../adapters/jira/jira-permissions';
 import { KvsActivityStore } from '../adapters/store/activity-store';
 import { KvsCandidateStore } from '../adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
-import { KvsExclusionStore } from '../adapters/store/exclusion-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
 import { KvsRunStore } from '../adapters/store/run-store';
-import { KvsCounterStore, KvsPositionStore, KvsRuleStore } from '../adapters/store/small-stores';
+import {
+  KvsCounterStore,
+  KvsExclusionStore,
+  KvsPositionStore,
+  KvsRuleStore,
+  KvsSoftwareModelStore,
+} from '../adapters/store/small-stores';
 import { KvsSettingsStore } from '../adapters/store/settings-store';
 import { KvsStampStore } from '../adapters/store/stamp-store';
 import { KvsSubscriptionStore } from '../adapters/store/subscription-store';
@@ -45,6 +50,7 @@ export function compose(): Ports {
     candidates: new KvsCandidateStore(),
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
+    models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),

@@ -54,6 +54,18 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     ruleId: z.string().min(1).max(300),
     revision: z.number().int().positive(),
   }),
+  listSoftwareModels: empty,
+  saveSoftwareModel: z.strictObject({
+    roleKey,
+    revision: z.number().int().nonnegative(),
+    name: z.string().max(1000).nullable(),
+    unitCost: z
+      .strictObject({
+        amount: z.number().nonnegative().max(1_000_000),
+        currency: z.string().regex(/^[A-Z]{3}$/, 'a currency is three capital letters, like USD'),
+      })
+      .nullable(),
+  }),
   getAppRoles: empty,
   saveAppRoles: z.strictObject({
     revision: z.number().int().nonnegative(),

@@ -1,13 +1,18 @@
 import { ACTIVITY_SPANS } from '../domain/license-position';
 import { toIso, utcDay, wholeDays, type Instant } from '../domain/instant';
+import { labeled, monthlyCost, type SoftwareModel } from '../domain/software-model';
 import type { ProfileOverview } from '../usecases/read-overview';
 import type { DataHealth, Overview, RoleNumbers, TrendPoint } from '../shared/contract';
-import { isoOrNull, runView, savingsOf } from './views';
+import { isoOrNull, runView } from './views';
 
 /** The overview page in one answer: the numbers of all published profiles, what runs, and whether the data can be trusted. */
-export function overviewView(all: readonly ProfileOverview[], now: Instant): Overview {
+export function overviewView(
+  all: readonly ProfileOverview[],
+  models: readonly SoftwareModel[],
+  now: Instant,
+): Overview {
   const published = all.filter(({ profile }) => profile.status === 'Published');
-  const byRole = sumRoles(published);
+  const byRole = sumRoles(published, models);
   const sum = (pick: (role: RoleNumbers) => number) => byRole.reduce((total, role) => total + pick(role), 0);
   return {
     profiles: all.map(({ profile: { id, displayName, status } }) => ({ id, displayName, status })),
@@ -16,8 +21,8 @@ export function overviewView(all: readonly ProfileOverview[], now: Instant): Ove
     inactive: sum((role) => role.inactive),
     unknown: sum((role) => role.unknown),
     candidatesReady: published.reduce((total, each) => total + each.candidatesReady, 0),
-    savings: savingsOf(byRole.map(({ roleKey, candidates }) => ({ roleKey, seats: candidates }))),
-    trend: trendOf(published),
+    savings: savingsOf(byRole, models),
+    trend: trendOf(published, models),
     activityBuckets: ACTIVITY_SPANS.map((label) => ({
       label,
       seats: published.reduce((total, { position }) => total + (position?.activity[label] ?? 0), 0),
@@ -31,8 +36,16 @@ export function overviewView(all: readonly ProfileOverview[], now: Instant): Ove
   };
 }
 
+/** What freeing every candidate would save a month. */
+function savingsOf(roles: readonly { roleKey: string; candidates: number }[], models: readonly SoftwareModel[]) {
+  return monthlyCost(
+    roles.map(({ roleKey, candidates }) => ({ roleKey, seats: candidates })),
+    models,
+  );
+}
+
 /** One point a day: the sum of what every profile counted last on that day or before it. */
-function trendOf(published: readonly ProfileOverview[]): TrendPoint[] {
+function trendOf(published: readonly ProfileOverview[], models: readonly SoftwareModel[]): TrendPoint[] {
   const days = new Map<string, Instant>();
   for (const { at } of published.flatMap(({ past }) => past))
     days.set(utcDay(at), Math.max(at, days.get(utcDay(at)) ?? 0));
@@ -42,18 +55,18 @@ function trendOf(published: readonly ProfileOverview[]): TrendPoint[] {
       const roles = published.flatMap(({ past }) => past.filter((position) => position.at <= at).at(-1)?.byRole ?? []);
       const sum = (pick: (role: (typeof roles)[number]) => number) =>
         roles.reduce((total, role) => total + pick(role), 0);
-      const savings = savingsOf(roles.map(({ roleKey, candidates }) => ({ roleKey, seats: candidates }))).amount;
+      const savings = savingsOf(roles, models).amount;
       return { at: toIso(at), seats: sum((role) => role.seats), inactive: sum((role) => role.inactive), savings };
     });
 }
 
-function sumRoles(published: readonly ProfileOverview[]): RoleNumbers[] {
+function sumRoles(published: readonly ProfileOverview[], models: readonly SoftwareModel[]): RoleNumbers[] {
   const roles = new Map<string, Omit<RoleNumbers, 'savings'>>();
   for (const role of published.flatMap(({ position }) => position?.byRole ?? [])) {
     const before = roles.get(role.roleKey);
     roles.set(role.roleKey, {
       roleKey: role.roleKey,
-      name: role.name,
+      name: labeled({ key: role.roleKey, name: role.name }, models).name,
       seats: role.seats + (before?.seats ?? 0),
       active: role.active + (before?.active ?? 0),
       inactive: role.inactive + (before?.inactive ?? 0),
@@ -64,7 +77,7 @@ function sumRoles(published: readonly ProfileOverview[]): RoleNumbers[] {
   }
   return [...roles.values()].map((role) => ({
     ...role,
-    savings: savingsOf([{ roleKey: role.roleKey, seats: role.candidates }]),
+    savings: savingsOf([role], models),
   }));
 }
 

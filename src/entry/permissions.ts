@@ -21,6 +21,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   listEvidence: 'viewer',
   getAppRoles: 'viewer',
   listExclusions: 'viewer',
+  listSoftwareModels: 'viewer',
   reclaimNow: 'reclaimer',
   startReclaim: 'reclaimer',
   checkReclaimReadiness: 'reclaimer',
@@ -36,6 +37,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   runJobNow: 'integrator',
   saveExclusion: 'integrator',
   deleteExclusion: 'integrator',
+  saveSoftwareModel: 'integrator',
   saveAppRoles: 'administrator',
 };
 

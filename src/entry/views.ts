@@ -6,7 +6,7 @@ import type { JobRun } from '../domain/job-run';
 import { toIso, wholeDays, type Instant } from '../domain/instant';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import { reclaimLock } from '../domain/safety-gate';
-import { estimatedUnitCost } from '../domain/software-model';
+import { monthlyCost, type SoftwareModel } from '../domain/software-model';
 import type { ReclaimedNow } from '../usecases/reclaim-now';
 import type { ListedJob } from '../usecases/list-jobs';
 import type { SubscriptionLine } from '../usecases/read-subscriptions';
@@ -21,7 +21,6 @@ import type {
   ProfileView,
   ReclaimResult,
   RunView,
-  Savings,
   SubscriptionRow,
 } from '../shared/contract';
 
@@ -167,14 +166,18 @@ export function candidateRow(line: CandidateLine): CandidateRow {
   return { number, accountId, roleKey, state, openedAt: toIso(openedAt), inactiveDays };
 }
 
-export function candidateView(candidate: RemovalCandidate, profile: IntegrationProfile | undefined): CandidateView {
+export function candidateView(
+  candidate: RemovalCandidate,
+  profile: IntegrationProfile | undefined,
+  models: readonly SoftwareModel[],
+): CandidateView {
   return {
     ...candidateRow(candidate),
     profileId: candidate.profileId,
     justification: 'Low Usage',
     ruleName: candidate.ruleName,
     closedAt: isoOrNull(candidate.closedAt),
-    potentialSavings: savingsOf([{ roleKey: candidate.roleKey, seats: 1 }]),
+    potentialSavings: monthlyCost([{ roleKey: candidate.roleKey, seats: 1 }], models),
     because: candidate.because,
     attention: candidate.attention,
     seatFreed: candidate.seatFreed,
@@ -184,16 +187,9 @@ export function candidateView(candidate: RemovalCandidate, profile: IntegrationP
   };
 }
 
-/** What these seats cost per month. One entered price makes nothing certain: the sum is an estimate until all are entered. */
-export function savingsOf(seats: readonly { roleKey: string; seats: number }[]): Savings {
-  const costs = seats.map(({ roleKey, seats: count }) => ({ ...estimatedUnitCost(roleKey), count }));
-  const amount = costs.reduce((sum, cost) => sum + cost.amount * cost.count, 0);
-  return { amount: Math.round(amount * 100) / 100, currency: 'USD', source: 'estimate' };
-}
-
-export function reclaimResult(number: string, result: ReclaimedNow): ReclaimResult {
+export function reclaimResult(number: string, result: ReclaimedNow, models: readonly SoftwareModel[]): ReclaimResult {
   const { accountId, roleKey, outcome, seatFreed, groups, alsoLoses, notes } = result;
-  const savings = savingsOf([{ roleKey, seats: 1 }]);
+  const savings = monthlyCost([{ roleKey, seats: 1 }], models);
   return { number, accountId, outcome, seatFreed, groups, alsoLoses, savings, notes };
 }
 

@@ -15,6 +15,7 @@ import type {
   RuleStore,
   RunStore,
   SettingsStore,
+  SoftwareModelStore,
   StampStore,
   SubscriptionStore,
 } from './stores';
@@ -37,6 +38,7 @@ export interface Ports {
   readonly candidates: CandidateStore;
   readonly rules: RuleStore;
   readonly exclusions: ExclusionStore;
+  readonly models: SoftwareModelStore;
   readonly positions: PositionStore;
   readonly evidence: EvidenceStore;
   readonly counters: CounterStore;

@@ -10,6 +10,7 @@ import type { JobKind, JobRun } from '../domain/job-run';
 import type { JiraGroup } from '../domain/jira-group';
 import type { LicensePosition, PastPosition } from '../domain/license-position';
 import type { ReclamationRule } from '../domain/reclamation-rule';
+import type { SoftwareModel } from '../domain/software-model';
 import type { CandidateState, RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
 
@@ -184,6 +185,14 @@ export interface ExclusionStore {
   save(rule: ExclusionRule): Promise<ExclusionRule>;
   /** Deletes a rule on condition of its revision; one that is gone already counts as deleted. */
   delete(rule: Pick<ExclusionRule, 'id' | 'revision'>): Promise<void>;
+}
+
+/** What administrators said about applications, for the whole installation. */
+export interface SoftwareModelStore {
+  /** Oldest first. */
+  list(): Promise<SoftwareModel[]>;
+  /** Adds (revision 0) or changes a model on condition of its revision; answers it with the new one. */
+  save(model: SoftwareModel): Promise<SoftwareModel>;
 }
 
 /** What belongs to the installation, not to one profile. */

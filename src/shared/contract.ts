@@ -78,6 +78,22 @@ export interface Api {
   };
   deleteExclusion: { input: { ruleId: string; revision: number }; output: { deleted: true } };
 
+  /** One for every application of the subscriptions, the unrecognized ones among them. */
+  listSoftwareModels: { input: Record<string, never>; output: SoftwareModelsView };
+  /** Labels all subscriptions of the application and sets what a seat costs; answers the new list. */
+  saveSoftwareModel: {
+    input: {
+      roleKey: RoleKey;
+      /** 0: nothing was saved for it before. */
+      revision: number;
+      /** Null: as Jira names the application. */
+      name: string | null;
+      /** Null: the estimate. */
+      unitCost: { amount: number; currency: string } | null;
+    };
+    output: SoftwareModelsView;
+  };
+
   /** Which groups may do what in this app besides Jira administrators, who may do everything. */
   getAppRoles: { input: Record<string, never>; output: AppRolesView };
   saveAppRoles: { input: AppRolesInput; output: AppRolesView };
@@ -250,6 +266,33 @@ export interface ExclusionView {
   readonly createdBy: AccountId;
   readonly changedAt: Instant;
   readonly changedBy: AccountId;
+}
+
+export interface SoftwareModelsView {
+  /** What everything is paid in: amounts of different currencies can't be added. */
+  readonly currency: string;
+  readonly models: readonly SoftwareModelView[];
+}
+
+export interface SoftwareModelView {
+  /** The subscription identifier. */
+  readonly roleKey: RoleKey;
+  readonly revision: number;
+  /** The label of its subscriptions. */
+  readonly name: string;
+  /** What somebody named it; null: it follows Jira. */
+  readonly givenName: string | null;
+  /** As Jira names the application. */
+  readonly roleName: string;
+  /** False: an unrecognized subscription identifier; name it. */
+  readonly isRecognized: boolean;
+  readonly subscriptions: number;
+  /** Display names of the profiles whose subscriptions have it. */
+  readonly profiles: readonly string[];
+  /** Per seat and month. */
+  readonly unitCost: Savings;
+  readonly changedAt: Instant | null;
+  readonly changedBy: AccountId | null;
 }
 
 export interface PublishPreview {

@@ -8,6 +8,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
 import { isCovered } from '../domain/reclamation-rule';
 import type { RemovalCandidate } from '../domain/removal-candidate';
+import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
@@ -23,14 +24,15 @@ export interface SiteFacts {
 
 export type FactSources = Pick<Ports, 'directory' | 'activitySource' | 'activity' | 'stamps' | 'exclusions' | 'clock'>;
 
-export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings'>): Promise<SiteFacts> {
-  const [roles, administrators, contentBlocked, externallyManaged] = await Promise.all([
+export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings' | 'models'>): Promise<SiteFacts> {
+  const [models, roles, administrators, contentBlocked, externallyManaged] = await Promise.all([
+    ports.models.list(),
     ports.directory.listRoles(),
     ports.directory.listAdministratorGroups(),
     ports.directory.isContentBlocked(),
     ports.settings.listExternallyManaged(),
   ]);
-  return { roles, administrators, contentBlocked, externallyManaged };
+  return { roles: roles.map((role) => labeled(role, models)), administrators, contentBlocked, externallyManaged };
 }
 
 /** What was read about one person, and every group they are in now. */

@@ -15,6 +15,7 @@ type Needs = Pick<
   | 'activity'
   | 'stamps'
   | 'exclusions'
+  | 'models'
   | 'groupWriter'
   | 'settings'
   | 'evidence'

@@ -72,6 +72,32 @@ describe('exclusions on the deployable bundle', () => {
     expect(await counted()).toEqual(role);
   });
 
+  it('takes entered costs and names over everywhere', async () => {
+    const { byRole, savings } = await admin.ask('getOverview', {});
+    expect(savings.source).toBe('estimate');
+    const { models } = await admin.ask('listSoftwareModels', {});
+    expect(models.map(({ roleKey, subscriptions }) => [roleKey, subscriptions]).sort()).toEqual(
+      byRole.map(({ roleKey, seats }) => [roleKey, seats]).sort(),
+    );
+    for (const { roleKey, revision } of models) {
+      const unitCost = { amount: 2.5, currency: 'EUR' };
+      await admin.ask('saveSoftwareModel', { roleKey, revision, name: `Our ${roleKey}`, unitCost });
+    }
+    const after = await admin.ask('getOverview', {});
+    const candidates = byRole.reduce((sum, role) => sum + role.candidates, 0);
+    expect(after.savings).toEqual({ amount: candidates * 2.5, currency: 'EUR', source: 'entered' });
+    expect(after.byRole.every(({ roleKey, name }) => name === `Our ${roleKey}`)).toBe(true);
+    const table = await admin.ask('getSubscriptionTable', { profileId });
+    expect(table?.roles.every(({ key, name }) => name === `Our ${key}`)).toBe(true);
+    const [candidate] = await allCandidates(admin, profileId);
+    const { potentialSavings } = await admin.ask('getCandidate', { number: candidate?.number ?? '' });
+    expect(potentialSavings).toEqual({ amount: 2.5, currency: 'EUR', source: 'entered' });
+    const { roleKey = '', revision = 0 } = models[0] ?? {};
+    expect(await admin.envelope('saveSoftwareModel', { roleKey, revision, name: null, unitCost: null })).toMatchObject({
+      error: { code: 'conflict' },
+    });
+  });
+
   it('is changed by integrators only, one after the other, on record', async () => {
     const user = site.jira.people(400).find(({ access }) => access === 'user')?.accountId ?? '';
     const target = { kind: 'user', accountId: user } as const;

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { ExclusionRule } from '../../src/domain/exclusion-rule';
 import type { Instant } from '../../src/domain/instant';
+import type { SoftwareModel } from '../../src/domain/software-model';
 import type { Ports } from '../../src/ports/ports';
 import { CountingIds } from './counting-ids';
 import { FakeActivitySource } from './fake-activity-source';
@@ -12,7 +14,7 @@ import { FakePermissions } from './fake-permissions';
 import { MemoryActivityStore } from './memory-activity-store';
 import { MemoryCandidateStore } from './memory-candidate-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
-import { MemoryExclusionStore } from './memory-exclusion-store';
+import { MemoryRevisionedList } from './memory-revisioned-list';
 import { MemoryProfileStore } from './memory-profile-store';
 import { MemoryQueue } from './memory-queue';
 import { MemoryRunStore } from './memory-run-store';
@@ -40,7 +42,8 @@ export class World {
   readonly activity = new MemoryActivityStore();
   readonly candidates = new MemoryCandidateStore();
   readonly positions = new MemoryPositionStore();
-  readonly exclusions = new MemoryExclusionStore();
+  readonly exclusions = new MemoryRevisionedList<ExclusionRule>();
+  readonly models = new MemoryRevisionedList<SoftwareModel>();
   readonly evidence = new MemoryEvidenceStore(sha256);
   readonly stamps = new MemoryStampStore(2);
   readonly settings = new MemorySettingsStore();
@@ -61,6 +64,7 @@ export class World {
     candidates: this.candidates,
     rules: new MemoryRuleStore(),
     exclusions: this.exclusions,
+    models: this.models,
     positions: this.positions,
     evidence: this.evidence,
     counters: new MemoryCounterStore(),

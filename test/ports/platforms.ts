@@ -3,11 +3,16 @@ import { platform } from './forge-globals';
 import { KvsActivityStore } from '../../src/adapters/store/activity-store';
 import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
-import { KvsExclusionStore } from '../../src/adapters/store/exclusion-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsRunStore } from '../../src/adapters/store/run-store';
 import { KvsSettingsStore } from '../../src/adapters/store/settings-store';
-import { KvsCounterStore, KvsPositionStore, KvsRuleStore } from '../../src/adapters/store/small-stores';
+import {
+  KvsCounterStore,
+  KvsExclusionStore,
+  KvsPositionStore,
+  KvsRuleStore,
+  KvsSoftwareModelStore,
+} from '../../src/adapters/store/small-stores';
 import { KvsStampStore } from '../../src/adapters/store/stamp-store';
 import { KvsSubscriptionStore } from '../../src/adapters/store/subscription-store';
 import type { Ports } from '../../src/ports/ports';
@@ -28,6 +33,7 @@ type StoreName =
   | 'candidates'
   | 'rules'
   | 'exclusions'
+  | 'models'
   | 'positions'
   | 'evidence'
   | 'counters'
@@ -67,6 +73,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     candidates: new KvsCandidateStore(),
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
+    models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),

@@ -7,6 +7,7 @@ import { ACTIVITY_SPANS, type LicensePosition } from '../../src/domain/license-p
 import { exclusionId, type ExclusionRule, type ExclusionTarget } from '../../src/domain/exclusion-rule';
 import type { ReclamationRule } from '../../src/domain/reclamation-rule';
 import { CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
+import type { SoftwareModel } from '../../src/domain/software-model';
 import type { SeatHolder } from '../../src/domain/software-subscription';
 import type { CandidateLine, Generation } from '../../src/ports/stores';
 import { accountId, groupId, instant, lastByKind } from '../domain/arbitraries';
@@ -149,6 +150,16 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   includeNoActivity: fc.boolean(),
   automatic: fc.boolean(),
 });
+/** Not stored yet. */
+export const model: fc.Arbitrary<SoftwareModel> = fc.record({
+  id,
+  revision: fc.constant(0),
+  name: fc.option(fc.string()),
+  unitCost: fc.option(fc.record({ amount: count, currency: fc.constant('EUR') })),
+  changedAt: instant,
+  changedBy: accountId,
+});
+
 const target: fc.Arbitrary<ExclusionTarget> = fc.oneof(
   fc.record({ kind: fc.constant('user' as const), accountId }),
   fc.record({ kind: fc.constant('identifier' as const), roleKey: id }),

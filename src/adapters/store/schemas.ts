@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ACTIVITY_KINDS } from '../../domain/activity';
 import type { Coverage } from '../../domain/activity';
 import type { AppRoleGrants } from '../../domain/app-role';
-import type { ExclusionRule } from '../../domain/exclusion-rule';
 import type { EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
@@ -15,9 +14,9 @@ import type { Generation, StagedMembers } from '../../ports/stores';
  * The stored form of every record. Each carries a schema version; when a form changes, its number grows and the older form is
  * upgraded here, on reading.
  */
-const v = z.literal(1).default(1);
+export const v = z.literal(1).default(1);
 /** The version belongs to the stored form: inside, records do not carry it. */
-function withoutVersion<Stored extends { v?: 1 }>(stored: Stored): Omit<Stored, 'v'> {
+export function withoutVersion<Stored extends { v?: 1 }>(stored: Stored): Omit<Stored, 'v'> {
   const record = { ...stored };
   delete record.v;
   return record;
@@ -187,25 +186,6 @@ export const RuleList: z.ZodType<ReclamationRule[]> = z.array(
     .transform(withoutVersion),
 );
 
-export const ExclusionList: z.ZodType<ExclusionRule[]> = z.array(
-  z
-    .object({
-      v,
-      id: z.string(),
-      revision: z.number().int(),
-      target: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('identifier'), roleKey: z.string() }),
-        z.object({ kind: z.literal('user'), accountId: z.string() }),
-      ]),
-      active: z.boolean(),
-      createdAt: instant,
-      createdBy: z.string(),
-      changedAt: instant,
-      changedBy: z.string(),
-    })
-    .transform(withoutVersion),
-);
-
 export const PositionRecord: z.ZodType<LicensePosition> = z
   .object({
     v,
@@ -241,6 +221,7 @@ export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
     'app-roles-saved',
     'exclusion-saved',
     'exclusion-deleted',
+    'software-model-saved',
     'job-finished',
     'reclaim-intended',
     'reclaim-done',

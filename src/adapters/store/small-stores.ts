@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import type { ExclusionRule } from '../../domain/exclusion-rule';
 import { rememberPosition, type LicensePosition, type PastPosition } from '../../domain/license-position';
 import type { ReclamationRule } from '../../domain/reclamation-rule';
-import type { CounterStore, PositionStore, RuleStore } from '../../ports/stores';
+import type { SoftwareModel } from '../../domain/software-model';
+import type { CounterStore, ExclusionStore, PositionStore, RuleStore, SoftwareModelStore } from '../../ports/stores';
 import { deleteValues, readValue, writeValue } from './plain-values';
+import { RevisionedList } from './revisioned-list';
 import { PastPositions, PositionRecord, RuleList } from './schemas';
+import { ExclusionList, SoftwareModelList } from './setup-schemas';
 import { VersionedRecords } from './versioned-records';
 
 export class KvsRuleStore implements RuleStore {
@@ -40,6 +44,18 @@ export class KvsPositionStore implements PositionStore {
 
 function pastKey(profileId: string): string {
   return `past-positions.${profileId}`;
+}
+
+export class KvsExclusionStore extends RevisionedList<ExclusionRule> implements ExclusionStore {
+  constructor() {
+    super('exclusions', ExclusionList);
+  }
+}
+
+export class KvsSoftwareModelStore extends RevisionedList<SoftwareModel> implements SoftwareModelStore {
+  constructor() {
+    super('software-models', SoftwareModelList);
+  }
 }
 
 export class KvsCounterStore implements CounterStore {

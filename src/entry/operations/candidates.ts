@@ -25,12 +25,13 @@ export const candidateOperations: Operations<
   getCandidate: async ({ number }, _caller, ports) => {
     const candidate = await ports.candidates.find(number);
     if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
-    const profile = await ports.profiles.find(candidate.profileId);
-    return done(candidateView(candidate, profile));
+    const [profile, models] = await Promise.all([ports.profiles.find(candidate.profileId), ports.models.list()]);
+    return done(candidateView(candidate, profile, models));
   },
   reclaimNow: async ({ number, mode }, { accountId }, ports) => {
     const outcome = await reclaimNow({ number, mode, caller: accountId }, ports);
-    return mapOutcome(outcome, (result) => reclaimResult(number, result));
+    const models = await ports.models.list();
+    return mapOutcome(outcome, (result) => reclaimResult(number, result, models));
   },
   startReclaim: async (input, { accountId }, ports) => {
     return mapOutcome(await startReclaim({ ...input, caller: accountId }, ports), runView);

@@ -5,6 +5,7 @@ import type { Operations } from './operation';
 import { overviewOperations } from './overview';
 import { profileOperations } from './profiles';
 import { setupOperations } from './setup';
+import { softwareModelOperations } from './software-models';
 import { subscriptionOperations } from './subscriptions';
 
 /** Every operation of the contract; the compiler misses none. */
@@ -13,6 +14,7 @@ export const OPERATIONS: Operations = {
   ...profileOperations,
   ...setupOperations,
   ...exclusionOperations,
+  ...softwareModelOperations,
   ...subscriptionOperations,
   ...candidateOperations,
   ...jobOperations,

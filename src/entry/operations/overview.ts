@@ -5,5 +5,6 @@ import type { Operations } from './operation';
 
 export const overviewOperations: Operations<'getSession' | 'getOverview'> = {
   getSession: (_input, caller) => Promise.resolve(done(caller)),
-  getOverview: async (_input, _caller, ports) => done(overviewView(await readOverview(ports), ports.clock.now())),
+  getOverview: async (_input, _caller, ports) =>
+    done(overviewView(await readOverview(ports), await ports.models.list(), ports.clock.now())),
 };

@@ -1,4 +1,5 @@
 import type { IntegrationProfile } from '../../domain/integration-profile';
+import { labeled } from '../../domain/software-model';
 import type { Ports } from '../../ports/ports';
 import type { ProfileView } from '../../shared/contract';
 import { deleteProfile, previewDelete } from '../../usecases/delete-profile';
@@ -56,8 +57,9 @@ export const profileOperations: Operations<
   previewDelete: (input, _caller, ports) => previewDelete(input, ports),
   deleteProfile: (input, { accountId }, ports) => deleteProfile({ ...input, caller: accountId }, ports),
   listJiraGroups: async (_input, _caller, ports) => {
-    const { groups, roles } = await listJiraGroups(ports);
-    return done({ groups, roles: roles.map(({ key, name, seats, usedSeats }) => ({ key, name, seats, usedSeats })) });
+    const [{ groups, roles }, models] = await Promise.all([listJiraGroups(ports), ports.models.list()]);
+    const named = roles.map((role) => labeled(role, models));
+    return done({ groups, roles: named.map(({ key, name, seats, usedSeats }) => ({ key, name, seats, usedSeats })) });
   },
   listReclamationRules: async ({ profileId }, _caller, ports) => {
     const rules = await ports.rules.list(profileId);

@@ -1,4 +1,5 @@
 import { toIso } from '../../domain/instant';
+import { labeled } from '../../domain/software-model';
 import { done } from '../../usecases/outcome';
 import { findSubscriptionTable, readSubscriptionBucket } from '../../usecases/read-subscriptions';
 import { subscriptionRow } from '../views';
@@ -6,7 +7,7 @@ import { mapOutcome, type Operations } from './operation';
 
 export const subscriptionOperations: Operations<'getSubscriptionTable' | 'readSubscriptionBucket'> = {
   getSubscriptionTable: async ({ profileId }, _caller, ports) => {
-    const table = await findSubscriptionTable(profileId, ports);
+    const [table, models] = await Promise.all([findSubscriptionTable(profileId, ports), ports.models.list()]);
     if (!table) return done(null);
     const { generation, coverage } = table;
     return done({
@@ -15,7 +16,7 @@ export const subscriptionOperations: Operations<'getSubscriptionTable' | 'readSu
       seats: generation.seats,
       people: generation.people,
       completedAt: toIso(generation.completedAt),
-      roles: generation.roles.map(({ key, name }) => ({ key, name })),
+      roles: generation.roles.map(({ key, name }) => labeled({ key, name }, models)),
       groups: generation.groups,
       coverage: coverage
         ? {

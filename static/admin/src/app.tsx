@@ -18,6 +18,7 @@ const Profiles = lazy(() => import('./features/profiles/profiles-page'));
 const Profile = lazy(() => import('./features/profiles/profile-page'));
 const Access = lazy(() => import('./features/access/access-page'));
 const Exclusions = lazy(() => import('./features/exclusions/exclusions-page'));
+const SoftwareModels = lazy(() => import('./features/software-models/software-models-page'));
 const Jobs = lazy(() => import('./features/jobs/jobs-page'));
 const Evidence = lazy(() => import('./features/evidence/evidence-page'));
 
@@ -49,6 +50,7 @@ function Pages() {
         <Route path="/profiles" element={<Profiles />} />
         <Route path="/profiles/:profileId/:tab?" element={<Profile />} />
         <Route path="/access" element={<Access />} />
+        <Route path="/models" element={<SoftwareModels />} />
         <Route path="/exclusions" element={<Exclusions />} />
         <Route path="/jobs" element={<Jobs />} />
         <Route path="/evidence" element={<Evidence />} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PLATFORMS } from './platforms';
-import { exclusion } from './records';
+import { exclusion, model } from './records';
 
 describe.each(PLATFORMS)('exclusion rules %s', (_name, make) => {
   test('come back as they were stored, oldest first', async () => {
@@ -28,5 +28,21 @@ describe.each(PLATFORMS)('exclusion rules %s', (_name, make) => {
     await exclusions.delete(second);
     await exclusions.delete(second);
     expect(await exclusions.list()).toEqual([]);
+  });
+});
+
+describe.each(PLATFORMS)('software models %s', (_name, make) => {
+  test('come back as they were stored and are changed only from their revision', async () => {
+    await fc.assert(
+      fc.asyncProperty(model, async (given) => {
+        const { models } = make();
+        const first = await models.save(given);
+        expect(await models.list()).toEqual([{ ...given, revision: 1 }]);
+        await expect(models.save(given)).rejects.toMatchObject({ code: 'store-conflict' });
+        const second = await models.save({ ...first, name: 'Renamed' });
+        expect(await models.list()).toEqual([second]);
+      }),
+      { numRuns: 20 },
+    );
   });
 });

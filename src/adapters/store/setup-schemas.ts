@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { ExclusionRule } from '../../domain/exclusion-rule';
+import type { SoftwareModel } from '../../domain/software-model';
+import { v, withoutVersion } from './schemas';
+
+/** The stored forms of what administrators set up for the whole installation. */
+const instant = z.number();
+
+export const ExclusionList: z.ZodType<ExclusionRule[]> = z.array(
+  z
+    .object({
+      v,
+      id: z.string(),
+      revision: z.number().int(),
+      target: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('identifier'), roleKey: z.string() }),
+        z.object({ kind: z.literal('user'), accountId: z.string() }),
+      ]),
+      active: z.boolean(),
+      createdAt: instant,
+      createdBy: z.string(),
+      changedAt: instant,
+      changedBy: z.string(),
+    })
+    .transform(withoutVersion),
+);
+
+export const SoftwareModelList: z.ZodType<SoftwareModel[]> = z.array(
+  z
+    .object({
+      v,
+      id: z.string(),
+      revision: z.number().int(),
+      name: z.string().nullable(),
+      unitCost: z.object({ amount: z.number(), currency: z.string() }).nullable(),
+      changedAt: instant,
+      changedBy: z.string(),
+    })
+    .transform(withoutVersion),
+);
