@@ -1,4 +1,5 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
+import { isFailure, type FailureCode } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Burst, Work, WorkResult } from './burst';
 import { cursorOf, type DownloadCursor, type GroupWork, type Ready } from './download-cursor';
@@ -17,17 +18,35 @@ export const downloadSubscriptions: Work = async (burst, ports) => {
   if (profile?.status !== 'Published') {
     return { kind: 'finished', status: 'Partial', summary: 'The profile is not published any more; nothing was read.' };
   }
-  let cursor = cursorOf(burst) ?? (await plan(profile, burst, ports));
-  while (!cursor.ready) {
-    if (burst.isOver()) return { kind: 'more' };
-    cursor = needsPages(cursor) ? await readMemberPages(cursor, burst, ports) : await settle(cursor, burst, ports);
-  }
+  const cursor = await downloadAll(profile, burst, ports).catch((error: unknown) => giveUp(error, burst, ports));
+  if (!cursor?.ready) return { kind: 'more' };
   const { generation, outdated } = cursor.ready;
   await ports.subscriptions.publish(generation);
   await ports.subscriptions.sweep(cursor.generationId, { chunks: cursor.chunks, buckets: 0 });
   if (outdated) await ports.subscriptions.sweep(outdated.id, { chunks: 0, buckets: outdated.buckets });
   return summarize(cursor, cursor.ready);
 };
+
+/** Works until the list is written; undefined when the burst is over before. */
+async function downloadAll(profile: IntegrationProfile, burst: Burst, ports: Ports) {
+  let cursor = cursorOf(burst) ?? (await plan(profile, burst, ports));
+  while (!cursor.ready) {
+    if (burst.isOver()) return undefined;
+    cursor = needsPages(cursor) ? await readMemberPages(cursor, burst, ports) : await settle(cursor, burst, ports);
+  }
+  return cursor;
+}
+
+/** What nothing is concluded from: these end the run, so the pages it has stored are of no more use. */
+const FATAL: readonly FailureCode[] = ['jira-not-found', 'jira-refused', 'jira-rejected', 'jira-changed'];
+
+async function giveUp(error: unknown, burst: Burst, { subscriptions }: Ports): Promise<never> {
+  const cursor = cursorOf(burst);
+  if (cursor && isFailure(error, ...FATAL)) {
+    await subscriptions.sweep(cursor.generationId, { chunks: cursor.chunks, buckets: 0 });
+  }
+  throw error;
+}
 
 async function plan(profile: IntegrationProfile, burst: Burst, ports: Ports): Promise<DownloadCursor> {
   const [roles, administrators] = await Promise.all([

@@ -197,6 +197,7 @@ describe('a group that does not add up', () => {
       summary: expect.stringContaining('name of g-software did not add up in 4 readings') as string,
     });
     expect(await subscriptions(world, profile.id)).toEqual(before);
+    expect(world.subscriptions.garbage()).toEqual([]);
   });
 
   test.each(['g-software', 'g-admins'])(
