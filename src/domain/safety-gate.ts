@@ -1,7 +1,7 @@
 import type { RemovalPlan } from './effective-seat';
 import { explainExclusion, type ExclusionRule } from './exclusion-rule';
 import type { AccountId } from './identifiers';
-import { isValidationFresh, type IntegrationProfile } from './integration-profile';
+import { isValidationFresh, isValidationPassed, type IntegrationProfile } from './integration-profile';
 import type { RemovalCandidate } from './removal-candidate';
 
 /** What Jira says about one person at the moment of removal. */
@@ -32,6 +32,8 @@ export function reclaimLock(profile: IntegrationProfile): string | undefined {
   if (!profile.reclaim) return 'Reclaim subscriptions is switched off in the profile.';
   if (!isValidationFresh(profile))
     return 'The groups or switches of the profile changed since it was validated. Validate it again.';
+  if (!isValidationPassed(profile))
+    return 'The last validation of the profile found problems. Mend them and validate it again.';
   return undefined;
 }
 
