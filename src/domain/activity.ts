@@ -26,6 +26,10 @@ export const CLASS_OF_KIND: Readonly<Record<ActivityKind, ActivityClass>> = {
   'issue-viewed': 'view',
 };
 
+/** What counts for a rule; see `ActivityBasis` of the pages' contract. */
+export const ACTIVITY_BASES = ['original-compatible', 'any-contribution', 'including-views'] as const;
+export type ActivityBasis = (typeof ACTIVITY_BASES)[number];
+
 /** One thing somebody did. */
 export interface ActivityFact {
   readonly accountId: AccountId;

@@ -1,5 +1,5 @@
-import type { Coverage, LastActivity } from './activity';
-import type { ProfileId, RoleKey } from './identifiers';
+import type { ActivityBasis, Coverage, LastActivity } from './activity';
+import type { AccountId, ProfileId, RoleKey } from './identifiers';
 import { DAY, wholeDays, type Instant } from './instant';
 import type { SoftwareSubscription } from './software-subscription';
 
@@ -13,7 +13,27 @@ export interface ReclamationRule {
   readonly includeNoActivity: boolean;
   /** Made by publishing, not by a person. */
   readonly automatic: boolean;
+  readonly activityBasis: ActivityBasis;
+  /** False: only usage is counted, nobody is proposed. */
+  readonly createCandidates: boolean;
+  /** People whose seat is younger are never proposed. */
+  readonly newAccountGraceDays: number;
+  /** A reclaim is refused when it would take more seats at once than either limit. */
+  readonly maxSeatsPerRun: number;
+  readonly maxPercentPerRun: number;
+  /** Null: made by publishing and not confirmed by a person yet; reclaim is locked until then. */
+  readonly review: { readonly at: Instant; readonly by: AccountId } | null;
 }
+
+/** What a rule says of which nothing was chosen. */
+export const RULE_DEFAULTS = {
+  activityBasis: 'including-views',
+  createCandidates: true,
+  newAccountGraceDays: 30,
+  maxSeatsPerRun: 500,
+  maxPercentPerRun: 25,
+  review: null,
+} as const satisfies Partial<ReclamationRule>;
 
 export const DEFAULT_THRESHOLD_DAYS = 60;
 /** Evidence older than this no longer says who is idle now. */
@@ -29,6 +49,7 @@ export function automaticRule(profileId: ProfileId, role: { key: RoleKey; name: 
     lastActivityThresholdDays: DEFAULT_THRESHOLD_DAYS,
     includeNoActivity: true,
     automatic: true,
+    ...RULE_DEFAULTS,
   };
 }
 

@@ -475,12 +475,32 @@ export type ActivityView =
 
 export type ActivityClass = 'contribution' | 'administration' | 'view';
 
+/**
+ * What counts as activity for a rule. `original-compatible`: work item created, comment added or edited, and the original's
+ * audit categories. `any-contribution`: every contribution and administration. `including-views`: views too, as far as they
+ * were seen.
+ */
+export type ActivityBasis = 'original-compatible' | 'any-contribution' | 'including-views';
+
 export interface ReclamationRuleView {
   readonly id: string;
   readonly name: string;
   readonly roleKey: RoleKey;
   readonly lastActivityThresholdDays: number;
   readonly automatic: boolean;
+  readonly activityBasis: ActivityBasis;
+  /** Also propose people of whom no activity was ever seen. */
+  readonly includeNoActivity: boolean;
+  /** False: only usage is counted, nobody is proposed. */
+  readonly createCandidates: boolean;
+  /** People whose seat is younger are never proposed. */
+  readonly newAccountGraceDays: number;
+  /** A reclaim is refused when it would take more seats at once than either limit. */
+  readonly maxSeatsPerRun: number;
+  readonly maxPercentPerRun: number;
+  /** Null: made by publishing and not confirmed by a person yet; reclaim is locked until then. */
+  readonly reviewedAt: Instant | null;
+  readonly reviewedBy: AccountId | null;
 }
 
 export type CandidateState =
@@ -588,4 +608,68 @@ export interface EvidenceEntryView {
   readonly candidate: string | null;
   readonly text: string;
   readonly hash: string;
+}
+
+/** One tick or cross of the safety gate, worst first. */
+export interface GateCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What was found, with its numbers; when it is not ok also what to do. */
+  readonly text: string;
+}
+
+/** Whether seats may be reclaimed with a profile now, and everything that was looked at. */
+export interface SafetyGateView {
+  readonly open: boolean;
+  readonly at: Instant;
+  readonly checks: readonly GateCheck[];
+}
+
+/** Something a person did that is known. */
+export interface ActivityEventView {
+  readonly at: Instant;
+  /** `day`: only the day is known (a product event), `exact`: to the second. */
+  readonly precision: 'exact' | 'day';
+  readonly activityClass: ActivityClass;
+  /** In words: “Comment added”. */
+  readonly what: string;
+  /** Key of the work item behind it; null when there is none. */
+  readonly issueKey: string | null;
+}
+
+/** What is known about one person's activity, and what could not be seen. Newest first. */
+export interface PersonActivityView {
+  readonly accountId: AccountId;
+  /** The newest of each kind, and the days on which product events saw the person. */
+  readonly events: readonly ActivityEventView[];
+  readonly lastByClass: Readonly<Record<ActivityClass, Instant | null>>;
+  /** From when contributions are known completely; null: not yet. */
+  readonly contributionsFrom: Instant | null;
+  /** From when views are known; null: they are not counted. */
+  readonly viewsFrom: Instant | null;
+  /** What could not be read, in plain words. */
+  readonly gaps: readonly string[];
+}
+
+/** Why somebody is a candidate, or is not: the same card for both. */
+export interface DecisionCard {
+  readonly accountId: AccountId;
+  readonly roleKey: RoleKey;
+  readonly decision: 'candidate' | 'keep' | 'unknown';
+  /** The answer in one sentence with its numbers. */
+  readonly because: string;
+  /** Each thing that was looked at, with what was found. `for`: speaks for taking the seat back. */
+  readonly facts: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly speaks: 'for' | 'against' | 'neither';
+  }[];
+  /** Selected and other groups that give the seat; `removable`: in the selection and changeable here. */
+  readonly groups: readonly {
+    readonly id: GroupId;
+    readonly name: string;
+    readonly removable: boolean;
+    readonly note: string | null;
+  }[];
+  readonly activity: PersonActivityView;
 }

@@ -1,3 +1,4 @@
+import type { ReclamationRuleView } from '../../src/shared/contract';
 import { budgetInWords, timeInWords } from '../../static/admin/src/features/profiles/model/cost';
 import { rulesBeyond } from '../../static/admin/src/features/profiles/model/rule-coverage';
 import { tabsOf } from '../../static/admin/src/features/profiles/model/tabs';
@@ -24,7 +25,19 @@ it('says when the points of one hour are not enough', () => {
 });
 
 it('names the rules that look further back than activity is analyzed', () => {
-  const rule = { name: 'Rule', roleKey: 'jira-software', automatic: true };
+  const rule: Omit<ReclamationRuleView, 'id' | 'lastActivityThresholdDays'> = {
+    name: 'Rule',
+    roleKey: 'jira-software',
+    automatic: true,
+    activityBasis: 'including-views',
+    includeNoActivity: true,
+    createCandidates: true,
+    newAccountGraceDays: 30,
+    maxSeatsPerRun: 500,
+    maxPercentPerRun: 25,
+    reviewedAt: null,
+    reviewedBy: null,
+  };
   const rules = [
     { ...rule, id: 'short', lastActivityThresholdDays: 30 },
     { ...rule, id: 'long', lastActivityThresholdDays: 90 },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Coverage } from '../../src/domain/activity';
+import { ACTIVITY_BASES, type Coverage } from '../../src/domain/activity';
 import type { EvidenceFacts } from '../../src/domain/evidence';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { newRun, type JobRun } from '../../src/domain/job-run';
@@ -149,6 +149,12 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   lastActivityThresholdDays: count,
   includeNoActivity: fc.boolean(),
   automatic: fc.boolean(),
+  activityBasis: fc.constantFrom(...ACTIVITY_BASES),
+  createCandidates: fc.boolean(),
+  newAccountGraceDays: count,
+  maxSeatsPerRun: count,
+  maxPercentPerRun: count,
+  review: fc.option(fc.record({ at: instant, by: accountId })),
 });
 /** Not stored yet. */
 export const model: fc.Arbitrary<SoftwareModel> = fc.record({

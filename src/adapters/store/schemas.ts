@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { ACTIVITY_KINDS } from '../../domain/activity';
+import { ACTIVITY_BASES, ACTIVITY_KINDS } from '../../domain/activity';
 import type { Coverage } from '../../domain/activity';
 import type { AppRoleGrants } from '../../domain/app-role';
 import type { EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
 import { ACTIVITY_SPANS, type LicensePosition } from '../../domain/license-position';
-import type { ReclamationRule } from '../../domain/reclamation-rule';
+import { RULE_DEFAULTS, type ReclamationRule } from '../../domain/reclamation-rule';
 import { CANDIDATE_STATES, type RemovalCandidate } from '../../domain/removal-candidate';
 import type { Generation, StagedMembers } from '../../ports/stores';
 
@@ -182,6 +182,12 @@ export const RuleList: z.ZodType<ReclamationRule[]> = z.array(
       lastActivityThresholdDays: z.number(),
       includeNoActivity: z.boolean(),
       automatic: z.boolean(),
+      activityBasis: z.enum(ACTIVITY_BASES).default(RULE_DEFAULTS.activityBasis),
+      createCandidates: z.boolean().default(RULE_DEFAULTS.createCandidates),
+      newAccountGraceDays: z.number().default(RULE_DEFAULTS.newAccountGraceDays),
+      maxSeatsPerRun: z.number().default(RULE_DEFAULTS.maxSeatsPerRun),
+      maxPercentPerRun: z.number().default(RULE_DEFAULTS.maxPercentPerRun),
+      review: z.object({ at: instant, by: z.string() }).nullable().default(RULE_DEFAULTS.review),
     })
     .transform(withoutVersion),
 );
