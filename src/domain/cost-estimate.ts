@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from './instant';
-import { chargeFor, DEFAULT_HOURLY_BUDGET } from './point-budget';
+import { chargeFor } from './point-budget';
 
 export interface CostEstimate {
   readonly requests: number;
@@ -13,24 +13,24 @@ const MEMBERS_PER_PAGE = 50;
 const ISSUES_PER_PAGE = 100;
 
 /** What reading this many memberships of this many groups costs: each page is 1 point and 2 per person. */
-export function estimateDownload(memberships: number, groups: number): CostEstimate {
+export function estimateDownload(memberships: number, groups: number, hourlyBudget: number): CostEstimate {
   const requests = Math.max(groups, Math.ceil(memberships / MEMBERS_PER_PAGE)) + 3;
-  return withTime(requests, requests + 2 * memberships);
+  return withTime(requests, requests + 2 * memberships, hourlyBudget);
 }
 
 /** What reading this many work items and the audit log of this many days costs, by the published rules. */
-export function estimateActivity(issues: number, days: number): CostEstimate {
+export function estimateActivity(issues: number, days: number, hourlyBudget: number): CostEstimate {
   const pages = Math.ceil(issues / ISSUES_PER_PAGE);
   const points = pages + issues + days * chargeFor({ perObject: 1, atMost: 0 }, 1);
-  return withTime(pages + days + 4, points);
+  return withTime(pages + days + 4, points, hourlyBudget);
 }
 
-export function addEstimates(a: CostEstimate, b: CostEstimate): CostEstimate {
-  return withTime(a.requests + b.requests, a.points + b.points);
+export function addEstimates(a: CostEstimate, b: CostEstimate, hourlyBudget: number): CostEstimate {
+  return withTime(a.requests + b.requests, a.points + b.points, hourlyBudget);
 }
 
 /** More points than an hour allows means waiting for the next hours. */
-function withTime(requests: number, points: number): CostEstimate {
-  const waits = Math.floor(points / DEFAULT_HOURLY_BUDGET);
+function withTime(requests: number, points: number, hourlyBudget: number): CostEstimate {
+  const waits = Math.floor(points / hourlyBudget);
   return { requests, points, seconds: Math.round(requests * SECONDS_PER_REQUEST) + (waits * 60 * MINUTE) / SECOND };
 }

@@ -23,12 +23,13 @@ import { KvsSettingsStore } from '../adapters/store/settings-store';
 import { KvsStampStore } from '../adapters/store/stamp-store';
 import { KvsSubscriptionStore } from '../adapters/store/subscription-store';
 import { consoleLog, sha256, systemClock, systemIds } from '../adapters/system/system';
-import { DEFAULT_HOURLY_BUDGET } from '../domain/point-budget';
 import type { Ports } from '../ports/ports';
 
 /** Wires the core to the platform, once per invocation: the ledger counts what this invocation spends. */
 export function compose(): Ports {
-  const ledger = new HourlyLedger(systemClock, DEFAULT_HOURLY_BUDGET, new KvsPointStore());
+  const settings = new KvsSettingsStore();
+  const readBudget = async () => (await settings.findPointBudget()).budgetPoints;
+  const ledger = new HourlyLedger(systemClock, readBudget, new KvsPointStore());
   const calls = new JiraCalls(ledger, systemClock);
   const directory = new JiraDirectory(calls);
   return {
@@ -55,7 +56,7 @@ export function compose(): Ports {
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(),
-    settings: new KvsSettingsStore(),
+    settings,
   };
 }
 

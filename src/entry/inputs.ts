@@ -94,5 +94,8 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   listJobRuns: z.strictObject({ profileId: profileId.exactOptional(), cursor: cursor.exactOptional() }),
   getJobRun: z.strictObject({ runId: z.string().min(1).max(300) }),
   runJobNow: z.strictObject({ jobId: z.string().min(1).max(200) }),
+  getPointBudget: empty,
+  // Which numbers are allowed is a rule of the product and answered as one.
+  savePointBudget: z.strictObject({ budgetPoints: z.number(), revision: z.number().int().nonnegative() }),
   listEvidence: z.strictObject({ candidate: candidateNumber.exactOptional(), cursor: cursor.exactOptional() }),
 };

@@ -9,6 +9,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobKind, JobRun } from '../domain/job-run';
 import type { JiraGroup } from '../domain/jira-group';
 import type { LicensePosition, PastPosition } from '../domain/license-position';
+import type { PointBudget } from '../domain/point-budget';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { SoftwareModel } from '../domain/software-model';
 import type { CandidateState, RemovalCandidate } from '../domain/removal-candidate';
@@ -200,6 +201,10 @@ export interface SettingsStore {
   findGrants(): Promise<AppRoleGrants>;
   /** Conditional on `grants.revision`; answers them with the new one. */
   replaceGrants(grants: AppRoleGrants): Promise<AppRoleGrants>;
+  /** The suggested one until somebody changed it. */
+  findPointBudget(): Promise<PointBudget>;
+  /** Conditional on `budget.revision`; answers it with the new one. */
+  replacePointBudget(budget: PointBudget): Promise<PointBudget>;
   /** Groups that Jira refused to change: probably an identity provider manages them. */
   listExternallyManaged(): Promise<ReadonlySet<GroupId>>;
   markExternallyManaged(groupIds: readonly GroupId[]): Promise<void>;

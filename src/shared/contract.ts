@@ -144,6 +144,10 @@ export interface Api {
   /** Starts a scheduled job at once; the run that is already under way is answered instead when there is one. */
   runJobNow: { input: { jobId: string }; output: RunView };
 
+  /** Points that background work may use an hour on this site, and how many it used of this hour's. */
+  getPointBudget: { input: Record<string, never>; output: PointBudgetView };
+  savePointBudget: { input: { budgetPoints: number; revision: number }; output: PointBudgetView };
+
   listEvidence: {
     input: { candidate?: string; cursor?: string };
     output: { entries: readonly EvidenceEntryView[]; cursor?: string };
@@ -567,6 +571,19 @@ export interface JobView {
   readonly cadence: string;
   readonly nextAt: Instant | null;
   readonly lastRun: RunView | null;
+}
+
+export interface PointBudgetView {
+  readonly budgetPoints: number;
+  /** 0: nobody changed the suggested budget yet. */
+  readonly revision: number;
+  /** By jobs; what a page asks Jira is not held back and not counted. */
+  readonly spentThisHour: number;
+  /** The end of the clock hour: then everything may be used again. */
+  readonly resetsAt: Instant;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly suggested: number;
 }
 
 export interface RunView {

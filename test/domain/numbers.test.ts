@@ -11,7 +11,7 @@ import {
   spanOf,
   type PastPosition,
 } from '../../src/domain/license-position';
-import { chargeFor, hourOf, nextHour, worstCase } from '../../src/domain/point-budget';
+import { budgetProblem, chargeFor, hourOf, nextHour, worstCase } from '../../src/domain/point-budget';
 import { estimatedUnitCost } from '../../src/domain/software-model';
 import { daysAgo, instant, NOW } from './arbitraries';
 
@@ -77,6 +77,18 @@ test('a trend remembers the newest positions in their order, one of each moment'
       expect(past.map(({ at }) => at)).toEqual([...new Set(ats)].slice(-POSITIONS_KEPT));
     }),
   );
+});
+
+test.each([
+  [1_000, true],
+  [40_000, true],
+  [60_000, true],
+  [999, false],
+  [60_001, false],
+  [1_000.5, false],
+  [Number.NaN, false],
+])('%d points an hour can be the budget: %s', (points, fits) => {
+  expect(budgetProblem(points) === undefined).toBe(fits);
 });
 
 describe('points', () => {

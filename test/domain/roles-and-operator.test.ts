@@ -64,8 +64,11 @@ describe('the reclaim operator', () => {
 });
 
 describe('estimates', () => {
+  const BUDGET = 40_000;
+
   test('50,000 memberships in 10 groups cost two points each, and a wait for the next hours', () => {
-    expect(estimateDownload(50_000, 10)).toEqual({ requests: 1003, points: 101_003, seconds: 150 + 2 * 3600 });
+    expect(estimateDownload(50_000, 10, 40_000)).toEqual({ requests: 1003, points: 101_003, seconds: 150 + 2 * 3600 });
+    expect(estimateDownload(50_000, 10, 20_000).seconds).toBe(150 + 5 * 3600);
   });
 
   test('never shrink when there is more to read, and add up', () => {
@@ -73,10 +76,10 @@ describe('estimates', () => {
     fc.assert(
       fc.property(size, size, fc.integer({ min: 1, max: 365 }), (a, b, days) => {
         const [small, large] = [Math.min(a, b), Math.max(a, b)];
-        expect(estimateActivity(small, days).points).toBeLessThanOrEqual(estimateActivity(large, days).points);
-        expect(estimateDownload(small, 1).seconds).toBeLessThanOrEqual(estimateDownload(large, 1).seconds);
-        const sum = addEstimates(estimateActivity(a, days), estimateDownload(b, 1));
-        expect(sum.points).toBe(estimateActivity(a, days).points + estimateDownload(b, 1).points);
+        expect(estimateActivity(small, days, BUDGET).points).toBeLessThanOrEqual(estimateActivity(large, days, BUDGET).points);
+        expect(estimateDownload(small, 1, BUDGET).seconds).toBeLessThanOrEqual(estimateDownload(large, 1, BUDGET).seconds);
+        const sum = addEstimates(estimateActivity(a, days, BUDGET), estimateDownload(b, 1, BUDGET), BUDGET);
+        expect(sum.points).toBe(estimateActivity(a, days, BUDGET).points + estimateDownload(b, 1, BUDGET).points);
       }),
     );
   });

@@ -21,6 +21,7 @@ const good: [Operation, unknown][] = [
   ['startReclaim', { profileId: 'p-1', numbers: ['RC0000001'], expectedCount: 1 }],
   ['listJobRuns', {}],
   ['listEvidence', { candidate: 'RC0000001', cursor: 'x' }],
+  ['savePointBudget', { budgetPoints: 5000, revision: 0 }],
 ];
 
 const bad: [string, Operation, unknown][] = [
@@ -36,6 +37,7 @@ const bad: [string, Operation, unknown][] = [
   ['a revision that is none', 'publishProfile', { profileId: 'p-1', revision: 0 }],
   ['a bucket below zero', 'readSubscriptionBucket', { profileId: 'p-1', generation: 'g', bucket: -1 }],
   ['half a bucket', 'readSubscriptionBucket', { profileId: 'p-1', generation: 'g', bucket: 0.5 }],
+  ['a budget in words', 'savePointBudget', { budgetPoints: 'many', revision: 0 }],
   ['a number in another form', 'reclaimNow', { number: '123', mode: 'apply' }],
   ['a number with more behind it', 'reclaimNow', { number: 'RC0000123; x', mode: 'apply' }],
   ['a mode that does not exist', 'reclaimNow', { number: 'RC0000123', mode: 'force' }],

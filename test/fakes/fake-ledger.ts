@@ -24,6 +24,10 @@ export class FakeLedger implements PointLedger {
     return news;
   }
 
+  spentThisHour(): Promise<number> {
+    return Promise.resolve(this.jira.spent.points);
+  }
+
   save(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { firstBreak } from '../../src/domain/evidence';
 import { NO_GRANTS } from '../../src/domain/app-role';
+import { SUGGESTED_BUDGET } from '../../src/domain/point-budget';
 import type { RemovalCandidate } from '../../src/domain/removal-candidate';
 import { sha256, START } from '../fakes/world';
 import { allPages, PLATFORMS, type Stores } from './platforms';
@@ -164,6 +165,18 @@ describe.each(PLATFORMS)('day stamps %s', (_name, make) => {
 });
 
 describe.each(PLATFORMS)('settings %s', (_name, make) => {
+  test('suggest a point budget until it is changed, from the revision that is there', async () => {
+    const { settings } = make();
+    expect(await settings.findPointBudget()).toEqual(SUGGESTED_BUDGET);
+    const changed = await settings.replacePointBudget({ revision: 0, budgetPoints: 5_000 });
+    expect(changed).toEqual({ revision: 1, budgetPoints: 5_000 });
+    expect(await settings.findPointBudget()).toEqual(changed);
+    await expect(settings.replacePointBudget({ revision: 0, budgetPoints: 9_000 })).rejects.toMatchObject({
+      code: 'store-conflict',
+    });
+    expect(await settings.findPointBudget()).toEqual(changed);
+  });
+
   test('roles begin empty and are changed only from the revision that is there', async () => {
     const { settings } = make();
     expect(await settings.findGrants()).toEqual(NO_GRANTS);

@@ -29,7 +29,8 @@ export function onSmallSite(budget = 1_000_000) {
   const { scopes, impersonationScopes } = loadManifest(join(__dirname, '../..'));
   Object.assign(platform, { jira: site.jira, scopes, impersonationScopes, caller: undefined });
   const spent = new Spent();
-  const ledger = new HourlyLedger(site.clock, budget, spent);
+  const set = { budget };
+  const ledger = new HourlyLedger(site.clock, () => Promise.resolve(set.budget), spent);
   const waited: number[] = [];
   const calls = new JiraCalls(ledger, site.clock, (milliseconds) => {
     waited.push(milliseconds);
@@ -42,6 +43,8 @@ export function onSmallSite(budget = 1_000_000) {
     /** Pauses that were waited out, in simulated time. */
     waited,
     spent,
+    /** What the administrators allow an hour. */
+    set,
     ledger,
     directory,
     activity: new JiraActivitySource(calls),

@@ -167,6 +167,28 @@ describe('points', () => {
     await expect(read()).resolves.toBeDefined();
   });
 
+  test('are held to the budget as it was set when the work began', async () => {
+    const { directory, ledger, set } = onSmallSite(10);
+    await ledger.open();
+    await directory.readMembers('users', 0);
+    await expect(directory.readMembers('users', 0)).rejects.toMatchObject({ code: 'points-spent' });
+    set.budget = 1_000;
+    await ledger.save();
+    await expect(directory.readMembers('users', 0)).rejects.toMatchObject({ code: 'points-spent' });
+    await ledger.open();
+    await expect(directory.readMembers('users', 0)).resolves.toBeDefined();
+  });
+
+  test('of the hour are told, the saved ones', async () => {
+    const { directory, ledger, charged, clock } = onSmallSite();
+    expect(await ledger.spentThisHour()).toBe(0);
+    await directory.readMembers('users', 0);
+    await ledger.save();
+    expect(await ledger.spentThisHour()).toBe(charged());
+    clock.advanceTo(clock.now() + HOUR);
+    expect(await ledger.spentThisHour()).toBe(0);
+  });
+
   test('of calls side by side are held back together', async () => {
     const { directory, ledger } = onSmallSite(250);
     await ledger.open();

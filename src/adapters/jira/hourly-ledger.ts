@@ -11,29 +11,35 @@ export interface SpentPoints {
 }
 
 /**
- * Meters every call before it is sent. After `open` the calls are held to the site's hourly budget: one that would exceed it
- * is not sent. Without `open` (an administrator waits for the page) calls are counted but not held back.
+ * Meters every call before it is sent. After `open` the calls are held to the hourly budget as it was set then: one that would
+ * exceed it is not sent. Without `open` (an administrator waits for the page) calls are counted but not held back.
  */
 export class HourlyLedger implements PointLedger {
   private hour = 0;
-  private spentThisHour = 0;
+  private spent = 0;
   private unsaved = 0;
   /** The most that calls under way can cost. */
   private held = 0;
   private pausedUntil = 0;
-  private limited = false;
+  /** Undefined: not held back. */
+  private budget: number | undefined;
   private untaken = { requests: 0, points: 0 };
 
   constructor(
     private readonly clock: Clock,
-    private readonly budget: number,
+    private readonly readBudget: () => Promise<number>,
     private readonly store: SpentPoints,
   ) {}
 
   async open(): Promise<void> {
     this.hour = hourOf(this.clock.now());
-    this.spentThisHour = await this.store.read(this.hour);
-    this.limited = true;
+    const [spent, budget] = await Promise.all([this.store.read(this.hour), this.readBudget()]);
+    this.spent = spent;
+    this.budget = budget;
+  }
+
+  spentThisHour(): Promise<number> {
+    return this.store.read(hourOf(this.clock.now()));
   }
 
   /**
@@ -43,11 +49,11 @@ export class HourlyLedger implements PointLedger {
   reserve(worstCase: number): void {
     this.turnHour();
     const now = this.clock.now();
-    const used = this.spentThisHour + this.held;
-    const fits = used === 0 || used + worstCase <= this.budget;
-    if (this.limited && (!fits || now < this.pausedUntil)) {
+    if (this.budget !== undefined) {
+      const used = this.spent + this.held;
+      const fits = used === 0 || used + worstCase <= this.budget;
       const retryAt = fits ? this.pausedUntil : nextHour(now);
-      throw new Failure('points-spent', 'The hourly budget of Jira points is used up.', { retryAt });
+      if (now < retryAt) throw new Failure('points-spent', 'The hourly budget of Jira points is used up.', { retryAt });
     }
     this.held += worstCase;
   }
@@ -61,7 +67,7 @@ export class HourlyLedger implements PointLedger {
   spend(points: number, reserved: number): void {
     this.turnHour();
     this.held -= reserved;
-    this.spentThisHour += points;
+    this.spent += points;
     this.unsaved += points;
     this.untaken = { requests: this.untaken.requests + 1, points: this.untaken.points + points };
   }
@@ -83,7 +89,7 @@ export class HourlyLedger implements PointLedger {
     const hour = hourOf(this.clock.now());
     if (hour === this.hour) return;
     this.hour = hour;
-    this.spentThisHour = 0;
+    this.spent = 0;
     this.unsaved = 0;
   }
 }

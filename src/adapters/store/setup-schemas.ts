@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ExclusionRule } from '../../domain/exclusion-rule';
+import type { PointBudget } from '../../domain/point-budget';
 import type { SoftwareModel } from '../../domain/software-model';
 import { v, withoutVersion } from './schemas';
 
@@ -24,6 +25,10 @@ export const ExclusionList: z.ZodType<ExclusionRule[]> = z.array(
     })
     .transform(withoutVersion),
 );
+
+export const PointBudgetRecord: z.ZodType<PointBudget> = z
+  .object({ v, revision: z.number().int(), budgetPoints: z.number().int() })
+  .transform(withoutVersion);
 
 export const SoftwareModelList: z.ZodType<SoftwareModel[]> = z.array(
   z

@@ -3,6 +3,7 @@ import { exclusionOperations } from './exclusions';
 import { jobOperations } from './jobs';
 import type { Operations } from './operation';
 import { overviewOperations } from './overview';
+import { pointBudgetOperations } from './point-budget';
 import { profileOperations } from './profiles';
 import { setupOperations } from './setup';
 import { softwareModelOperations } from './software-models';
@@ -18,4 +19,5 @@ export const OPERATIONS: Operations = {
   ...subscriptionOperations,
   ...candidateOperations,
   ...jobOperations,
+  ...pointBudgetOperations,
 };
