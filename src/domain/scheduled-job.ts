@@ -1,5 +1,6 @@
 import type { IntegrationProfile } from './integration-profile';
-import type { JobKind } from './job-run';
+import type { AccountId, RunId } from './identifiers';
+import { isFinished, type JobKind, type JobRun } from './job-run';
 import { DAY, type Instant } from './instant';
 
 export interface ScheduledJob {
@@ -8,6 +9,13 @@ export interface ScheduledJob {
   readonly kind: JobKind;
   readonly name: string;
   readonly subflow: string;
+}
+
+/** Somebody stopped a job from starting by itself; until it is resumed only people start it. */
+export interface JobPause {
+  readonly jobId: string;
+  readonly pausedBy: AccountId;
+  readonly pausedAt: Instant;
 }
 
 /** The scheduled jobs of a profile: none while it is a draft; no Activity job when activity is not downloaded (S34). */
@@ -60,6 +68,25 @@ export function nextRefresh(profile: IntegrationProfile, lastCreatedAt: Instant 
   if (lastCreatedAt === undefined || lastCreatedAt < profile.publishedAt) return profile.publishedAt;
   const days = Math.floor((lastCreatedAt - profile.publishedAt) / DAY);
   return profile.publishedAt + (days + 1) * DAY;
+}
+
+/** The run that follows another one: decided by that one, so that it is started once however often it is tried. */
+export function followerId(runId: RunId, kind: JobKind): RunId {
+  return `${runId.slice(0, runId.lastIndexOf('.'))}.${kind}`;
+}
+
+/** Whether a run that ended so is followed by the next job: activity never runs on a download that is not complete. */
+export function leadsOn({ kind }: Pick<JobRun, 'kind'>, status: JobRun['status']): boolean {
+  return status === 'Complete' || (status === 'Partial' && kind !== 'download');
+}
+
+/**
+ * Whether the turn of a job after `run` may have been missed, because it was paused then: `run` leads on to it and nothing of
+ * its kind was started since. `newest`: its newest run.
+ */
+export function mayBeMissed(run: JobRun | undefined, newest: JobRun | undefined): run is JobRun {
+  if (!run || !isFinished(run) || !leadsOn(run, run.status)) return false;
+  return newest === undefined || newest.createdAt < (run.finishedAt ?? run.updatedAt);
 }
 
 /** What follows a run in a profile's order: download → activity → evaluate. */

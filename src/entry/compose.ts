@@ -9,6 +9,7 @@ import { JiraPermissions } from '../adapters/jira/jira-permissions';
 import { KvsActivityStore } from '../adapters/store/activity-store';
 import { KvsCandidateStore } from '../adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
+import { KvsPauseStore } from '../adapters/store/pause-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
 import { KvsRunStore } from '../adapters/store/run-store';
@@ -56,6 +57,7 @@ export function compose(): Ports {
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(),
+    pauses: new KvsPauseStore(),
     settings,
   };
 }

@@ -9,6 +9,7 @@ const instant = z.iso.datetime({ offset: true, error: 'a date and time like 2026
 
 const groupIds = z.array(z.string().min(1).max(200)).max(1000);
 const roleKey = z.string().min(1).max(255);
+const ofJob = z.strictObject({ jobId: z.string().min(1).max(200) });
 const ofRevision = z.strictObject({ profileId, revision: z.number().int().positive() });
 
 /** The most candidates of one reclaim by number; more at once is done with `all-ready`. */
@@ -93,7 +94,9 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   listJobs: empty,
   listJobRuns: z.strictObject({ profileId: profileId.exactOptional(), cursor: cursor.exactOptional() }),
   getJobRun: z.strictObject({ runId: z.string().min(1).max(300) }),
-  runJobNow: z.strictObject({ jobId: z.string().min(1).max(200) }),
+  runJobNow: ofJob,
+  pauseJob: ofJob,
+  resumeJob: ofJob,
   getPointBudget: empty,
   // Which numbers are allowed is a rule of the product and answered as one.
   savePointBudget: z.strictObject({ budgetPoints: z.number(), revision: z.number().int().nonnegative() }),

@@ -1,7 +1,8 @@
 import { ACTIVITY_SPANS } from '../domain/license-position';
 import { toIso, utcDay, wholeDays, type Instant } from '../domain/instant';
+import type { JobKind } from '../domain/job-run';
 import { labeled, monthlyCost, type SoftwareModel } from '../domain/software-model';
-import type { ProfileOverview } from '../usecases/read-overview';
+import type { PausedJob, ProfileOverview } from '../usecases/read-overview';
 import type { DataHealth, Overview, RoleNumbers, TrendPoint } from '../shared/contract';
 import { isoOrNull, runView } from './views';
 
@@ -81,6 +82,18 @@ function sumRoles(published: readonly ProfileOverview[], models: readonly Softwa
   }));
 }
 
+const GROWS_OLD: Readonly<Record<JobKind, string>> = {
+  download: 'who holds a seat now is not known',
+  activity: 'what people did since then is not seen',
+  evaluate: 'candidates and numbers stay as they were',
+  reclaim: '',
+  delete: '',
+};
+
+function pausedNote({ name, kind, pausedAt }: PausedJob): string {
+  return `${name} has been paused since ${toIso(pausedAt).slice(0, 10)}, so its data grows old: ${GROWS_OLD[kind]}. Resume it on the Jobs page.`;
+}
+
 /** Data this old no longer says who is idle now. */
 const OLD_AFTER_DAYS = 2;
 
@@ -97,12 +110,15 @@ function healthOf(published: readonly ProfileOverview[], now: Instant): DataHeal
   };
 }
 
-function notesOf({ profile, generation, coverage, lastRuns }: ProfileOverview, now: Instant): string[] {
+function notesOf({ profile, generation, coverage, lastRuns, paused }: ProfileOverview, now: Instant): string[] {
   const failed = lastRuns.filter((run) => run.status === 'Failed').map((run) => `${run.name} failed. ${run.summary}`);
-  if (!generation) return [...failed, `No subscriptions have been downloaded for ${profile.displayName} yet.`];
+  const stopped = paused.map(pausedNote);
+  if (!generation)
+    return [...failed, ...stopped, `No subscriptions have been downloaded for ${profile.displayName} yet.`];
   const age = wholeDays(generation.completedAt, now);
   return [
     ...failed,
+    ...stopped,
     ...(coverage?.gaps ?? []),
     ...(age >= OLD_AFTER_DAYS
       ? [

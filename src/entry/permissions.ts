@@ -36,6 +36,8 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   authorizeOperator: 'integrator',
   revokeOperator: 'integrator',
   runJobNow: 'integrator',
+  pauseJob: 'integrator',
+  resumeJob: 'integrator',
   savePointBudget: 'integrator',
   saveExclusion: 'integrator',
   deleteExclusion: 'integrator',

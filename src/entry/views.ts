@@ -102,7 +102,7 @@ export function runView(run: JobRun): RunView {
 }
 
 export function jobView(job: ListedJob): JobView {
-  const { id, profileId, kind, name, subflow, lastRun, nextAt } = job;
+  const { id, profileId, kind, name, subflow, lastRun, nextAt, pause } = job;
   const cadence =
     kind === 'download' ? 'Daily' : kind === 'activity' ? 'After every download' : 'After every activity run';
   return {
@@ -113,6 +113,9 @@ export function jobView(job: ListedJob): JobView {
     subflow,
     cadence,
     nextAt: isoOrNull(nextAt),
+    paused: pause !== undefined,
+    pausedBy: pause?.pausedBy ?? null,
+    pausedAt: isoOrNull(pause?.pausedAt),
     lastRun: lastRun ? runView(lastRun) : null,
   };
 }

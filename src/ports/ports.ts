@@ -10,6 +10,7 @@ import type {
   CounterStore,
   EvidenceStore,
   ExclusionStore,
+  PauseStore,
   PositionStore,
   ProfileStore,
   RuleStore,
@@ -43,5 +44,6 @@ export interface Ports {
   readonly evidence: EvidenceStore;
   readonly counters: CounterStore;
   readonly stamps: StampStore;
+  readonly pauses: PauseStore;
   readonly settings: SettingsStore;
 }

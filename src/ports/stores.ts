@@ -11,6 +11,7 @@ import type { JiraGroup } from '../domain/jira-group';
 import type { LicensePosition, PastPosition } from '../domain/license-position';
 import type { PointBudget } from '../domain/point-budget';
 import type { ReclamationRule } from '../domain/reclamation-rule';
+import type { JobPause } from '../domain/scheduled-job';
 import type { SoftwareModel } from '../domain/software-model';
 import type { CandidateState, RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
@@ -194,6 +195,15 @@ export interface SoftwareModelStore {
   list(): Promise<SoftwareModel[]>;
   /** Adds (revision 0) or changes a model on condition of its revision; answers it with the new one. */
   save(model: SoftwareModel): Promise<SoftwareModel>;
+}
+
+/** Which scheduled jobs do not start by themselves. */
+export interface PauseStore {
+  list(): Promise<JobPause[]>;
+  /** False when the job is paused already: then whoever paused it first stays. */
+  add(pause: JobPause): Promise<boolean>;
+  /** False when none of these jobs was paused. */
+  remove(jobIds: readonly string[]): Promise<boolean>;
 }
 
 /** What belongs to the installation, not to one profile. */

@@ -148,6 +148,11 @@ export interface Api {
   getPointBudget: { input: Record<string, never>; output: PointBudgetView };
   savePointBudget: { input: { budgetPoints: number; revision: number }; output: PointBudgetView };
 
+  /** Only people start this job from now on; a run that is under way goes on. */
+  pauseJob: { input: { jobId: string }; output: JobView };
+  /** It starts by itself again; turns it missed are made up for once, within the hour. */
+  resumeJob: { input: { jobId: string }; output: JobView };
+
   listEvidence: {
     input: { candidate?: string; cursor?: string };
     output: { entries: readonly EvidenceEntryView[]; cursor?: string };
@@ -569,7 +574,11 @@ export interface JobView {
   readonly name: string;
   readonly subflow: string;
   readonly cadence: string;
+  /** Null: it follows another job, or it is paused. */
   readonly nextAt: Instant | null;
+  readonly paused: boolean;
+  readonly pausedBy: AccountId | null;
+  readonly pausedAt: Instant | null;
   readonly lastRun: RunView | null;
 }
 

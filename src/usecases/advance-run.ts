@@ -1,7 +1,7 @@
 import type { EvidenceFacts } from '../domain/evidence';
 import { nextHour } from '../domain/point-budget';
 import { backOff, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
-import { nextKind } from '../domain/scheduled-job';
+import { followerId, jobId, leadsOn, nextKind } from '../domain/scheduled-job';
 import { MINUTE, SECOND, type Instant } from '../domain/instant';
 import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
@@ -65,7 +65,7 @@ async function goOn(burst: Burst, ports: Ports): Promise<void> {
 
 async function finish(burst: Burst, status: JobRun['status'], summary: string, ports: Ports): Promise<void> {
   const { run } = burst;
-  if (status !== 'Failed') await startFollower(run, status, ports);
+  await startFollower(run, status, ports);
   await burst.checkpoint({ status, summary, finishedAt: ports.clock.now(), resumesAt: null });
   const { requests, points, counts } = burst.run;
   ports.log.info('run finished', { run: run.id, status, requests, points, processed: counts.processed });
@@ -93,14 +93,14 @@ async function recordEnd(burst: Burst, status: JobRun['status'], summary: string
   }
 }
 
-/** Download → activity → evaluate; activity never runs on a download that is not complete. */
+/** Download → activity → evaluate. A job that is paused misses its turn; resuming it makes up for it. */
 async function startFollower(run: JobRun, status: JobRun['status'], ports: Ports): Promise<void> {
-  if (run.kind === 'download' && status !== 'Complete') return;
+  if (!leadsOn(run, status)) return;
   const profile = await ports.profiles.find(run.profileId);
   const kind = profile?.status === 'Published' ? nextKind(run.kind, profile) : undefined;
   if (!profile || !kind) return;
-  const id = `${run.id.slice(0, run.id.lastIndexOf('.'))}.${kind}`;
-  await startRun({ id, profile, kind, cursor: null, requestedBy: run.requestedBy }, ports);
+  if ((await ports.pauses.list()).some((pause) => pause.jobId === jobId(profile.id, kind))) return;
+  await startRun({ id: followerId(run.id, kind), profile, kind, cursor: null, requestedBy: run.requestedBy }, ports);
 }
 
 async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Promise<Delivery> {

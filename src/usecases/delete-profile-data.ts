@@ -1,4 +1,5 @@
 import { isOpen, moveCandidate, type RemovalCandidate } from '../domain/removal-candidate';
+import { jobId } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
 import type { Burst, Work } from './burst';
@@ -7,6 +8,7 @@ import { partsOf } from './write-generation';
 
 /** How many candidates are closed before the place is stored. */
 const PORTION = 100;
+const SCHEDULED = ['download', 'activity', 'evaluate'] as const;
 
 /** Closes the open candidates of a deleted profile as Closed Skipped, deletes its subscriptions and at last the profile itself. */
 export const deleteProfileData: Work = async (burst, ports) => {
@@ -22,6 +24,7 @@ export const deleteProfileData: Work = async (burst, ports) => {
   }
   await deleteSubscriptions(profileId, ports);
   await Promise.all([ports.activity.deleteCoverage(profileId), ports.positions.delete(profileId)]);
+  await ports.pauses.remove(SCHEDULED.map((kind) => jobId(profileId, kind)));
   await ports.profiles.remove(profileId);
   return {
     kind: 'finished',

@@ -1,23 +1,25 @@
 import type { JobRun } from '../domain/job-run';
 import type { Instant } from '../domain/instant';
-import { jobsOf, nextRefresh, type ScheduledJob } from '../domain/scheduled-job';
+import { jobsOf, nextRefresh, type JobPause, type ScheduledJob } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
 
 export interface ListedJob extends ScheduledJob {
   readonly lastRun: JobRun | undefined;
-  /** When it starts by itself next; undefined for a job that follows another one. */
+  /** When it starts by itself next; undefined for a job that follows another one, and for one that is paused. */
   readonly nextAt: Instant | undefined;
+  readonly pause: JobPause | undefined;
 }
 
 /** The scheduled jobs of all profiles, in the order they run. */
-export async function listJobs(ports: Pick<Ports, 'profiles' | 'runs'>): Promise<ListedJob[]> {
-  const profiles = await ports.profiles.list();
+export async function listJobs(ports: Pick<Ports, 'profiles' | 'runs' | 'pauses'>): Promise<ListedJob[]> {
+  const [profiles, pauses] = await Promise.all([ports.profiles.list(), ports.pauses.list()]);
   const perProfile = profiles.map((profile) =>
     Promise.all(
       jobsOf(profile).map(async (job) => {
         const lastRun = await ports.runs.findLatest(profile.id, job.kind);
-        const nextAt = job.kind === 'download' ? nextRefresh(profile, lastRun?.createdAt) : undefined;
-        return { ...job, lastRun, nextAt };
+        const pause = pauses.find(({ jobId }) => jobId === job.id);
+        const isTimed = job.kind === 'download' && !pause;
+        return { ...job, lastRun, nextAt: isTimed ? nextRefresh(profile, lastRun?.createdAt) : undefined, pause };
       }),
     ),
   );

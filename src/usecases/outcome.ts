@@ -20,3 +20,4 @@ export function refuse(code: Refusal['code'], message: string, fields?: Refusal[
 export const CHANGED_MEANWHILE =
   'Somebody else changed this profile while you worked on it. Reload it and make your change again.';
 export const NO_SUCH_PROFILE = 'This integration profile does not exist any more. Go back to the list of profiles.';
+export const NO_SUCH_JOB = 'This job does not exist. Jobs exist only for published profiles.';

@@ -3,12 +3,19 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobKind, JobRun } from '../domain/job-run';
 import { isFinished } from '../domain/job-run';
 import type { LicensePosition, PastPosition } from '../domain/license-position';
+import type { Instant } from '../domain/instant';
+import { jobsOf, type JobPause, type ScheduledJob } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import { countStates, readCandidateTable } from './candidate-table';
 
-type Needs = Pick<Ports, 'profiles' | 'positions' | 'subscriptions' | 'activity' | 'candidates' | 'runs'>;
+type Needs = Pick<Ports, 'profiles' | 'positions' | 'subscriptions' | 'activity' | 'candidates' | 'runs' | 'pauses'>;
 const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'];
+
+/** A scheduled job that somebody paused. */
+export interface PausedJob extends ScheduledJob {
+  readonly pausedAt: Instant;
+}
 
 /** What the overview shows of one profile. */
 export interface ProfileOverview {
@@ -20,16 +27,21 @@ export interface ProfileOverview {
   readonly candidatesReady: number;
   readonly running: readonly JobRun[];
   readonly lastRuns: readonly JobRun[];
+  readonly paused: readonly PausedJob[];
 }
 
 /** Everything the overview needs, in one call: published profiles first. */
 export async function readOverview(ports: Needs): Promise<ProfileOverview[]> {
-  const profiles = await ports.profiles.list();
+  const [profiles, pauses] = await Promise.all([ports.profiles.list(), ports.pauses.list()]);
   const sorted = profiles.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt);
-  return Promise.all(sorted.map((profile) => readProfile(profile, ports)));
+  return Promise.all(sorted.map((profile) => readProfile(profile, pauses, ports)));
 }
 
-async function readProfile(profile: IntegrationProfile, ports: Needs): Promise<ProfileOverview> {
+async function readProfile(
+  profile: IntegrationProfile,
+  pauses: readonly JobPause[],
+  ports: Needs,
+): Promise<ProfileOverview> {
   const [position, past, generation, coverage, lines, latest] = await Promise.all([
     ports.positions.find(profile.id),
     ports.positions.listPast(profile.id),
@@ -48,6 +60,10 @@ async function readProfile(profile: IntegrationProfile, ports: Needs): Promise<P
     candidatesReady: countStates(lines).Ready,
     running: runs.filter((run) => !isFinished(run)),
     lastRuns: runs.filter(isFinished),
+    paused: jobsOf(profile).flatMap((job) => {
+      const pause = pauses.find(({ jobId }) => jobId === job.id);
+      return pause ? [{ ...job, pausedAt: pause.pausedAt }] : [];
+    }),
   };
 }
 

@@ -2,17 +2,17 @@ import type { AccountId } from '../domain/identifiers';
 import { isFinished, type JobRun } from '../domain/job-run';
 import { jobsOf } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
-import { done, refuse, type Outcome } from './outcome';
+import { done, NO_SUCH_JOB, refuse, type Outcome } from './outcome';
 import { startRun } from './start-run';
 
 type Needs = Pick<Ports, 'profiles' | 'runs' | 'counters' | 'queue' | 'clock' | 'log'>;
 
-/** Starts a scheduled job at once. The run of this job that is under way is answered instead when there is one. */
+/** Starts a scheduled job at once, also one that is paused. The run of this job that is under way is answered instead when there is one. */
 export async function runJobNow(input: { jobId: string; caller: AccountId }, ports: Needs): Promise<Outcome<JobRun>> {
   const profiles = await ports.profiles.list();
   const job = profiles.flatMap(jobsOf).find((each) => each.id === input.jobId);
   const profile = profiles.find((each) => each.id === job?.profileId);
-  if (!job || !profile) return refuse('not-found', 'This job does not exist. Jobs exist only for published profiles.');
+  if (!job || !profile) return refuse('not-found', NO_SUCH_JOB);
   const latest = await ports.runs.findLatest(profile.id, job.kind);
   if (latest && !isFinished(latest)) return done(latest);
   if (job.kind !== 'download') {

@@ -15,6 +15,7 @@ import { MemoryActivityStore } from './memory-activity-store';
 import { MemoryCandidateStore } from './memory-candidate-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
 import { MemoryRevisionedList } from './memory-revisioned-list';
+import { MemoryPauseStore } from './memory-pause-store';
 import { MemoryProfileStore } from './memory-profile-store';
 import { MemoryQueue } from './memory-queue';
 import { MemoryRunStore } from './memory-run-store';
@@ -46,6 +47,7 @@ export class World {
   readonly models = new MemoryRevisionedList<SoftwareModel>();
   readonly evidence = new MemoryEvidenceStore(sha256);
   readonly stamps = new MemoryStampStore(2);
+  readonly pauses = new MemoryPauseStore();
   readonly settings = new MemorySettingsStore();
   readonly ports: Ports = {
     clock: this.clock,
@@ -69,6 +71,7 @@ export class World {
     evidence: this.evidence,
     counters: new MemoryCounterStore(),
     stamps: this.stamps,
+    pauses: this.pauses,
     settings: this.settings,
   };
 }

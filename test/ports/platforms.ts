@@ -3,6 +3,7 @@ import { platform } from './forge-globals';
 import { KvsActivityStore } from '../../src/adapters/store/activity-store';
 import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
+import { KvsPauseStore } from '../../src/adapters/store/pause-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsRunStore } from '../../src/adapters/store/run-store';
 import { KvsSettingsStore } from '../../src/adapters/store/settings-store';
@@ -38,6 +39,7 @@ type StoreName =
   | 'evidence'
   | 'counters'
   | 'stamps'
+  | 'pauses'
   | 'settings';
 
 /** Every store of one platform, empty, and how its queries lag behind its writes. */
@@ -78,6 +80,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(),
+    pauses: new KvsPauseStore(),
     settings: new KvsSettingsStore(),
     lag: () => switches.set('kvsQueryDelay', QUERY_DELAY_SECONDS),
     catchUp: () => clock.advanceTo(clock.now() + QUERY_DELAY_SECONDS * 1000),

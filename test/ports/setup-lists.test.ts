@@ -31,6 +31,22 @@ describe.each(PLATFORMS)('exclusion rules %s', (_name, make) => {
   });
 });
 
+describe.each(PLATFORMS)('pauses of jobs %s', (_name, make) => {
+  const pause = (jobId: string, pausedBy = 'u-1') => ({ jobId, pausedBy, pausedAt: 1_790_000_000_000 });
+
+  test('are kept until they are removed; whoever paused first stays', async () => {
+    const { pauses } = make();
+    expect(await pauses.list()).toEqual([]);
+    expect(await pauses.add(pause('p-1.download'))).toBe(true);
+    expect(await pauses.add(pause('p-1.download', 'u-2'))).toBe(false);
+    expect(await pauses.add(pause('p-1.activity', 'u-2'))).toBe(true);
+    expect(await pauses.list()).toEqual([pause('p-1.download'), pause('p-1.activity', 'u-2')]);
+    expect(await pauses.remove(['p-2.download'])).toBe(false);
+    expect(await pauses.remove(['p-1.download', 'p-2.download'])).toBe(true);
+    expect(await pauses.list()).toEqual([pause('p-1.activity', 'u-2')]);
+  });
+});
+
 describe.each(PLATFORMS)('software models %s', (_name, make) => {
   test('come back as they were stored and are changed only from their revision', async () => {
     await fc.assert(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ExclusionRule } from '../../domain/exclusion-rule';
 import type { PointBudget } from '../../domain/point-budget';
+import type { JobPause } from '../../domain/scheduled-job';
 import type { SoftwareModel } from '../../domain/software-model';
 import { v, withoutVersion } from './schemas';
 
@@ -24,6 +25,10 @@ export const ExclusionList: z.ZodType<ExclusionRule[]> = z.array(
       changedBy: z.string(),
     })
     .transform(withoutVersion),
+);
+
+export const PauseList: z.ZodType<JobPause[]> = z.array(
+  z.object({ v, jobId: z.string(), pausedBy: z.string(), pausedAt: instant }).transform(withoutVersion),
 );
 
 export const PointBudgetRecord: z.ZodType<PointBudget> = z
