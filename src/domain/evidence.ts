@@ -1,27 +1,34 @@
 import type { AccountId, CandidateNumber } from './identifiers';
 import { toIso, type Instant } from './instant';
 
-/** What is recorded: everything decided or done that somebody may have to answer for. */
-export type EvidenceKind =
-  | 'app-installed'
-  | 'profile-saved'
-  | 'profile-validated'
-  | 'profile-published'
-  | 'profile-deleted'
-  | 'operator-authorized'
-  | 'operator-revoked'
-  | 'app-roles-saved'
-  | 'exclusion-saved'
-  | 'exclusion-deleted'
-  | 'software-model-saved'
-  | 'point-budget-saved'
-  | 'job-paused'
-  | 'job-resumed'
-  | 'job-finished'
-  | 'reclaim-intended'
-  | 'reclaim-done'
-  | 'reclaim-kept'
-  | 'reclaim-failed';
+/** What is recorded: everything decided or done that somebody may have to answer for. A new kind is one more line here. */
+export const EVIDENCE_KINDS = [
+  'app-installed',
+  'profile-saved',
+  'profile-validated',
+  'profile-published',
+  'profile-unpublished',
+  'profile-deleted',
+  'operator-authorized',
+  'operator-revoked',
+  'operator-checked',
+  'app-roles-saved',
+  'exclusion-saved',
+  'exclusion-deleted',
+  'software-model-saved',
+  'point-budget-saved',
+  'job-paused',
+  'job-resumed',
+  'job-finished',
+  'candidates-decided',
+  'reclaim-started',
+  'reclaim-refused',
+  'reclaim-intended',
+  'reclaim-done',
+  'reclaim-kept',
+  'reclaim-failed',
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export interface EvidenceFacts {
   readonly kind: EvidenceKind;
@@ -62,6 +69,34 @@ export function chain(head: ChainHead, facts: EvidenceFacts, sha256: (text: stri
   return { ...unsealed, hash: sha256(canonicalText(unsealed)) };
 }
 
+/** What is wrong with the first entry that does not fit. */
+export interface ChainBreak {
+  readonly sequence: number;
+  /**
+   * `changed`: its hash is not that of its content. `unlinked`: it does not follow from the entry before it. `missing`: it is not
+   * there. `cut-off`: the log ends before its head, or goes on behind it.
+   */
+  readonly problem: 'changed' | 'unlinked' | 'missing' | 'cut-off';
+}
+
+/** Follows the chain from `start`: the last entry that fits, and what is wrong with the one after it. */
+export function followChain(
+  entries: readonly EvidenceEntry[],
+  sha256: (text: string) => string,
+  start: ChainHead = CHAIN_START,
+): { readonly upTo: ChainHead; readonly broken: ChainBreak | undefined } {
+  let upTo = start;
+  for (const entry of entries) {
+    const problem = problemOf(entry, upTo, sha256);
+    if (problem) {
+      const sequence = problem === 'missing' ? upTo.sequence + 1 : entry.sequence;
+      return { upTo, broken: { sequence, problem } };
+    }
+    upTo = { sequence: entry.sequence, hash: entry.hash };
+  }
+  return { upTo, broken: undefined };
+}
+
 /** The sequence of the first entry that does not fit its predecessor, or undefined when the chain is whole. */
 export function firstBreak(
   entries: readonly EvidenceEntry[],
@@ -70,12 +105,28 @@ export function firstBreak(
 ): number | undefined {
   let head = start;
   for (const entry of entries) {
-    const { hash, ...unsealed } = entry;
-    const fits = entry.sequence === head.sequence + 1 && entry.previousHash === head.hash;
-    if (!fits || sha256(canonicalText(unsealed)) !== hash) return entry.sequence;
+    if (problemOf(entry, head, sha256)) return entry.sequence;
     head = entry;
   }
   return undefined;
+}
+
+/** Compares where the chain was followed to with the head: entries cut off the end leave no break behind them. */
+export function compareWithHead(upTo: ChainHead, head: ChainHead): ChainBreak | undefined {
+  if (upTo.sequence === head.sequence && upTo.hash === head.hash) return undefined;
+  if (upTo.sequence === head.sequence) return { sequence: head.sequence, problem: 'unlinked' };
+  return { sequence: Math.min(upTo.sequence, head.sequence) + 1, problem: 'cut-off' };
+}
+
+function problemOf(
+  entry: EvidenceEntry,
+  before: ChainHead,
+  sha256: (text: string) => string,
+): ChainBreak['problem'] | undefined {
+  const { hash, ...unsealed } = entry;
+  if (entry.sequence > before.sequence + 1) return 'missing';
+  if (sha256(canonicalText(unsealed)) !== hash) return 'changed';
+  return entry.sequence === before.sequence + 1 && entry.previousHash === before.hash ? undefined : 'unlinked';
 }
 
 function canonicalJson(value: unknown): string {

@@ -37,6 +37,7 @@ export function compose(): Ports {
     clock: systemClock,
     ids: systemIds,
     log: consoleLog,
+    sha256,
     directory,
     permissions: new JiraPermissions(calls),
     activitySource: new JiraActivitySource(calls),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EVIDENCE_KINDS } from '../domain/evidence';
 import type { Input, Operation } from '../shared/contract';
 
 const empty = z.strictObject({});
@@ -8,6 +9,7 @@ const cursor = z.string().min(1).max(2000);
 const instant = z.iso.datetime({ offset: true, error: 'a date and time like 2026-11-23T09:30:00.000Z' });
 
 const groupIds = z.array(z.string().min(1).max(200)).max(1000);
+const accountId = z.string().min(1).max(128);
 const roleKey = z.string().min(1).max(255);
 const ofJob = z.strictObject({ jobId: z.string().min(1).max(200) });
 const ofRevision = z.strictObject({ profileId, revision: z.number().int().positive() });
@@ -46,7 +48,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   saveExclusion: z.strictObject({
     target: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('identifier'), roleKey }),
-      z.strictObject({ kind: z.literal('user'), accountId: z.string().min(1).max(128) }),
+      z.strictObject({ kind: z.literal('user'), accountId }),
     ]),
     active: z.boolean(),
     revision: z.number().int().positive().exactOptional(),
@@ -100,5 +102,18 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   getPointBudget: empty,
   // Which numbers are allowed is a rule of the product and answered as one.
   savePointBudget: z.strictObject({ budgetPoints: z.number(), revision: z.number().int().nonnegative() }),
-  listEvidence: z.strictObject({ candidate: candidateNumber.exactOptional(), cursor: cursor.exactOptional() }),
+  listEvidence: z.strictObject({
+    kind: z.enum(EVIDENCE_KINDS).exactOptional(),
+    subject: accountId.exactOptional(),
+    by: accountId.exactOptional(),
+    candidate: candidateNumber.exactOptional(),
+    from: instant.exactOptional(),
+    to: instant.exactOptional(),
+    cursor: cursor.exactOptional(),
+  }),
+  getEvidenceLog: empty,
+  readEvidence: z.strictObject({ first: z.number().int().positive() }),
+  verifyEvidence: z.strictObject({
+    after: z.strictObject({ sequence: z.number().int().nonnegative(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  }),
 };

@@ -197,6 +197,5 @@ export function reclaimResult(number: string, result: ReclaimedNow, models: read
 }
 
 export function evidenceView(entry: EvidenceEntry): EvidenceEntryView {
-  const { sequence, at, kind, by, subject, candidate, text, hash } = entry;
-  return { sequence, at: toIso(at), kind, by, subject, candidate, text, hash };
+  return { ...entry, at: toIso(entry.at) };
 }

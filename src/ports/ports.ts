@@ -1,5 +1,5 @@
 import type { ActivitySource } from './activity-source';
-import type { Clock, Ids, Log } from './ambient';
+import type { Clock, Ids, Log, Sha256 } from './ambient';
 import type { Directory, Permissions } from './directory';
 import type { GroupWriter } from './group-writer';
 import type { JobQueue } from './job-queue';
@@ -26,6 +26,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly sha256: Sha256;
   readonly directory: Directory;
   readonly permissions: Permissions;
   readonly activitySource: ActivitySource;

@@ -1,7 +1,7 @@
 import type { ActivityClass, Coverage, PersonActivity } from '../domain/activity';
 import type { AppRoleGrants } from '../domain/app-role';
 import type { ExclusionRule } from '../domain/exclusion-rule';
-import type { EvidenceEntry, EvidenceFacts } from '../domain/evidence';
+import type { ChainHead, EvidenceEntry, EvidenceFacts, EvidenceKind } from '../domain/evidence';
 import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { GroupCheck } from '../domain/group-check';
@@ -149,14 +149,30 @@ export interface PositionStore {
   delete(profileId: ProfileId): Promise<void>;
 }
 
+/** Which entries are asked for: all of what is given must fit. */
+export interface EvidenceFilter {
+  readonly kind?: EvidenceKind | undefined;
+  /** Whom it is about. */
+  readonly subject?: AccountId | undefined;
+  /** Who did it. */
+  readonly by?: AccountId | undefined;
+  readonly candidate?: CandidateNumber | undefined;
+  readonly from?: Instant | undefined;
+  /** Up to and with this moment. */
+  readonly to?: Instant | undefined;
+}
+
 export interface EvidenceStore {
   /** Seals and appends; concurrent writers are put in a row. */
   append(facts: EvidenceFacts): Promise<EvidenceEntry>;
-  /** Newest first. */
-  list(options: {
-    candidate?: CandidateNumber | undefined;
-    cursor?: string | undefined;
-  }): Promise<{ entries: EvidenceEntry[]; cursor?: string }>;
+  /** Newest first. A page may be short, or empty with a cursor. */
+  list(
+    options: EvidenceFilter & { cursor?: string | undefined },
+  ): Promise<{ entries: EvidenceEntry[]; cursor?: string }>;
+  /** The last entry that was sealed, by key. */
+  readHead(): Promise<ChainHead>;
+  /** The entries with these numbers that are there, by key: the log as it is, in order, without the lag of lists. */
+  read(first: number, count: number): Promise<EvidenceEntry[]>;
 }
 
 export interface CounterStore {

@@ -153,10 +153,30 @@ export interface Api {
   /** It starts by itself again; turns it missed are made up for once, within the hour. */
   resumeJob: { input: { jobId: string }; output: JobView };
 
+  /** Newest first; a page may be short, or empty with a cursor. All of what is given must fit. */
   listEvidence: {
-    input: { candidate?: string; cursor?: string };
+    input: {
+      kind?: string;
+      /** Whom it is about. */
+      subject?: AccountId;
+      /** Who did it. */
+      by?: AccountId;
+      candidate?: string;
+      from?: Instant;
+      to?: Instant;
+      cursor?: string;
+    };
     output: { entries: readonly EvidenceEntryView[]; cursor?: string };
   };
+  /** How long the log is, where it ends, and which kinds of entries there are. */
+  getEvidenceLog: { input: Record<string, never>; output: { head: EvidenceAnchor; kinds: readonly string[] } };
+  /** A bounded piece of the log from entry `first` on, oldest first: for exports. `next`: read on from there. */
+  readEvidence: {
+    input: { first: number };
+    output: { entries: readonly EvidenceEntryView[]; head: EvidenceAnchor; next: number | null };
+  };
+  /** Verifies a bounded piece of the log behind `after` (0 and 64 zeros: from the start). Ask on from `upTo` until `isDone`. */
+  verifyEvidence: { input: { after: EvidenceAnchor }; output: EvidenceVerification };
 }
 
 export type Operation = keyof Api;
@@ -633,7 +653,32 @@ export interface EvidenceEntryView {
   readonly subject: AccountId | null;
   readonly candidate: string | null;
   readonly text: string;
+  /** Exact facts: ids and counts. */
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly previousHash: string;
+  /** SHA-256 of the canonical JSON of everything else: docs/evidence.md. */
   readonly hash: string;
+}
+
+/** One entry by its number and fingerprint: who keeps it can tell later whether the log before it is still the same. */
+export interface EvidenceAnchor {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export interface EvidenceVerification {
+  /** The last entry that was proven. */
+  readonly upTo: EvidenceAnchor;
+  readonly head: EvidenceAnchor;
+  /**
+   * The first entry that does not fit. `changed`: its content is not what was sealed. `unlinked`: it does not follow from the
+   * entry before it. `missing`: it is not there. `cut-off`: the log ends before its last entry, or goes on behind it.
+   */
+  readonly broken: {
+    readonly sequence: number;
+    readonly problem: 'changed' | 'unlinked' | 'missing' | 'cut-off';
+  } | null;
+  readonly isDone: boolean;
 }
 
 /** One tick or cross of the safety gate, worst first. */

@@ -45,7 +45,8 @@ test('every entity that the adapters name is declared, with the columns of their
   expect(attributes('document').sort()).toEqual(['record', 'revision', 'writer']);
   expect(attributes('removal-candidate').sort()).toEqual(['record', 'revision', 'writer']);
   expect(attributes('job-run').sort()).toEqual(['createdAt', 'profileId', 'record', 'revision', 'writer']);
-  expect(attributes('evidence-entry').sort()).toEqual(['candidate', 'record', 'revision', 'sequence', 'writer']);
+  const columns = ['actor', 'at', 'candidate', 'kind', 'record', 'revision', 'sequence', 'subject', 'writer'];
+  expect(attributes('evidence-entry').sort()).toEqual(columns);
 });
 
 test('the app sends nothing to anybody else', () => {

@@ -1,37 +1,65 @@
-import { CHAIN_START, chain, type EvidenceEntry, type EvidenceFacts } from '../../src/domain/evidence';
+import { CHAIN_START, chain, type ChainHead, type EvidenceEntry, type EvidenceFacts } from '../../src/domain/evidence';
 import type { Sha256 } from '../../src/ports/ambient';
-import type { EvidenceStore } from '../../src/ports/stores';
+import type { EvidenceFilter, EvidenceStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
-import { Lag, pageOf } from './lagging-list';
+import { Lag } from './lagging-list';
 
 const PAGE = 50;
 
 export class MemoryEvidenceStore implements EvidenceStore {
-  private readonly entries: EvidenceEntry[] = [];
+  private entries: EvidenceEntry[] = [];
+  private head: ChainHead = CHAIN_START;
   readonly lag = new Lag();
 
   constructor(private readonly sha256: Sha256) {}
 
   async append(facts: EvidenceFacts): Promise<EvidenceEntry> {
-    const entry = chain(this.entries.at(-1) ?? CHAIN_START, jsonCopy(facts), this.sha256);
+    const entry = chain(this.head, jsonCopy(facts), this.sha256);
     this.entries.push(entry);
+    this.head = { sequence: entry.sequence, hash: entry.hash };
     this.lag.wrote(String(entry.sequence));
     return Promise.resolve(jsonCopy(entry));
   }
 
-  async list({ candidate, cursor }: { candidate?: string | undefined; cursor?: string | undefined }) {
+  async list({ cursor, ...filter }: EvidenceFilter & { cursor?: string | undefined }) {
+    const before = Number(cursor ?? Infinity);
     const listed = this.entries
       .filter((entry) => this.lag.isListed(String(entry.sequence)))
-      .filter((entry) => candidate === undefined || entry.candidate === candidate)
+      .filter((entry) => entry.sequence < before && fits(entry, filter))
       .reverse();
-    const { rows, cursor: next } = pageOf(listed, cursor, PAGE);
-    return Promise.resolve(
-      next === undefined ? { entries: jsonCopy(rows) } : { entries: jsonCopy(rows), cursor: next },
-    );
+    const entries = jsonCopy(listed.slice(0, PAGE));
+    const last = entries.at(-1);
+    return Promise.resolve(listed.length > PAGE && last ? { entries, cursor: String(last.sequence) } : { entries });
+  }
+
+  readHead(): Promise<ChainHead> {
+    return Promise.resolve(this.head);
+  }
+
+  read(first: number, count: number): Promise<EvidenceEntry[]> {
+    const wanted = this.entries.filter(({ sequence }) => sequence >= first && sequence < first + count);
+    return Promise.resolve(jsonCopy(wanted));
   }
 
   /** The whole log, oldest first. */
   all(): EvidenceEntry[] {
     return jsonCopy(this.entries);
   }
+
+  /** Somebody with access to the storage changes what is there; the head stays. */
+  tamper(change: (entries: EvidenceEntry[]) => EvidenceEntry[]): void {
+    this.entries = change(this.all());
+  }
+}
+
+function fits(entry: EvidenceEntry, { kind, subject, by, candidate, from, to }: EvidenceFilter): boolean {
+  const equal = (wanted: string | undefined, is: string | null) => wanted === undefined || wanted === is;
+  return (
+    equal(kind, entry.kind) &&
+    equal(subject, entry.subject) &&
+    equal(by, entry.by) &&
+    equal(candidate, entry.candidate) &&
+    entry.at >= (from ?? 0) &&
+    entry.at <= (to ?? Infinity)
+  );
 }

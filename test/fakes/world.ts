@@ -53,6 +53,7 @@ export class World {
     clock: this.clock,
     ids: new CountingIds(),
     log: this.log,
+    sha256,
     directory: new FakeDirectory(this.jira),
     permissions: new FakePermissions(this.jira),
     activitySource: new FakeActivitySource(this.jira),

@@ -1,47 +1,52 @@
-import { Filter, FilterConditions, kvs, Sort } from '@forge/kvs';
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { CHAIN_START, chain, type ChainHead, type EvidenceEntry, type EvidenceFacts } from '../../domain/evidence';
 import type { Sha256 } from '../../ports/ambient';
 import { Failure, isFailure } from '../../ports/failures';
-import type { EvidenceStore } from '../../ports/stores';
+import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
+import { evidenceQuery } from './evidence-query';
 import { kvsCall } from './kvs-call';
+import { readEntities } from './plain-values';
 import { ChainHeadRecord, EvidenceRecord } from './schemas';
 import { VersionedRecords, type Versioned } from './versioned-records';
 
 const ENTITY = 'evidence-entry';
 const HEAD = 'evidence-head';
-const PAGE = 50;
 const TRIES = 20;
 
 /** The hash-chained log: entry and head are written in one transaction, on condition that the head has not moved. */
 export class KvsEvidenceStore implements EvidenceStore {
   private readonly heads = new VersionedRecords('document', ChainHeadRecord);
-  private readonly entries = new VersionedRecords(ENTITY, EvidenceRecord, ({ sequence, candidate }) =>
-    candidate === null ? { sequence } : { sequence, candidate },
-  );
+  private readonly entries = new VersionedRecords(ENTITY, EvidenceRecord, columnsOf);
 
   constructor(private readonly sha256: Sha256) {}
 
   async append(facts: EvidenceFacts): Promise<EvidenceEntry> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const head = await this.readHead();
+      const head = await this.findHead();
       const entry = chain(head.value, facts, this.sha256);
       if (await this.seal(entry, head.revision)) return entry;
     }
     throw new Failure('store-conflict', 'The evidence log is being written by many at once.');
   }
 
-  async list({ candidate, cursor }: { candidate?: string | undefined; cursor?: string | undefined }) {
-    const entity = kvs.entity<{ sequence: number; candidate: string }>(ENTITY).query();
-    let query =
-      candidate === undefined ? entity.index('by-sequence') : entity.index('by-candidate', { partition: [candidate] });
-    query = query.sort(Sort.DESC).limit(PAGE);
-    if (cursor !== undefined) query = query.cursor(cursor);
+  async list({ cursor, ...filter }: EvidenceFilter & { cursor?: string | undefined }) {
+    const query = evidenceQuery(ENTITY, filter, cursor);
     const page = await kvsCall(() => query.getMany());
     const entries = page.results.map((row) => this.entries.decode(row.value).value);
     return page.nextCursor === undefined ? { entries } : { entries, cursor: page.nextCursor };
   }
 
-  private async readHead(): Promise<Pick<Versioned<ChainHead>, 'revision' | 'value'>> {
+  async readHead(): Promise<ChainHead> {
+    return (await this.heads.find(HEAD))?.value ?? CHAIN_START;
+  }
+
+  async read(first: number, count: number): Promise<EvidenceEntry[]> {
+    const keys = Array.from({ length: count }, (_, index) => ({ key: entryKey(first + index), entityName: ENTITY }));
+    const rows = await readEntities(keys);
+    return rows.map((row) => this.entries.decode(row).value).sort((a, b) => a.sequence - b.sequence);
+  }
+
+  private async findHead(): Promise<Pick<Versioned<ChainHead>, 'revision' | 'value'>> {
     const head = await this.heads.find(HEAD);
     if (head) return head;
     await this.heads.create(HEAD, CHAIN_START);
@@ -73,4 +78,10 @@ export class KvsEvidenceStore implements EvidenceStore {
 
 function entryKey(sequence: number): string {
   return `evidence.${String(sequence).padStart(10, '0')}`;
+}
+
+/** What lists are made of: an entry about nobody stands in no list of a person. */
+function columnsOf({ sequence, at, kind, subject, by, candidate }: EvidenceEntry): Record<string, unknown> {
+  const columns = Object.entries({ sequence, at, kind, subject, actor: by, candidate });
+  return Object.fromEntries(columns.filter(([, value]) => value !== null));
 }

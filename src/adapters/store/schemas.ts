@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACTIVITY_BASES, ACTIVITY_KINDS } from '../../domain/activity';
 import type { Coverage } from '../../domain/activity';
 import type { AppRoleGrants } from '../../domain/app-role';
-import type { EvidenceEntry } from '../../domain/evidence';
+import { EVIDENCE_KINDS, type EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
 import { ACTIVITY_SPANS, type LicensePosition } from '../../domain/license-position';
@@ -216,27 +216,7 @@ export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
   sequence: z.number().int(),
   previousHash: z.string(),
   hash: z.string(),
-  kind: z.enum([
-    'app-installed',
-    'profile-saved',
-    'profile-validated',
-    'profile-published',
-    'profile-deleted',
-    'operator-authorized',
-    'operator-revoked',
-    'app-roles-saved',
-    'exclusion-saved',
-    'exclusion-deleted',
-    'software-model-saved',
-    'point-budget-saved',
-    'job-paused',
-    'job-resumed',
-    'job-finished',
-    'reclaim-intended',
-    'reclaim-done',
-    'reclaim-kept',
-    'reclaim-failed',
-  ]),
+  kind: z.enum(EVIDENCE_KINDS),
   at: instant,
   by: z.string().nullable(),
   subject: z.string().nullable(),

@@ -2,11 +2,11 @@ import { countStates, readCandidateTable } from '../../usecases/candidate-table'
 import { done, refuse } from '../../usecases/outcome';
 import { NO_SUCH_CANDIDATE, reclaimNow } from '../../usecases/reclaim-now';
 import { startReclaim } from '../../usecases/start-reclaim';
-import { candidateRow, candidateView, evidenceView, reclaimResult, runView } from '../views';
+import { candidateRow, candidateView, reclaimResult, runView } from '../views';
 import { mapOutcome, type Operations } from './operation';
 
 export const candidateOperations: Operations<
-  'getCandidateTable' | 'readCandidateBucket' | 'getCandidate' | 'reclaimNow' | 'startReclaim' | 'listEvidence'
+  'getCandidateTable' | 'readCandidateBucket' | 'getCandidate' | 'reclaimNow' | 'startReclaim'
 > = {
   getCandidateTable: async ({ profileId }, _caller, ports) => {
     const [buckets, lines] = await Promise.all([
@@ -35,10 +35,5 @@ export const candidateOperations: Operations<
   },
   startReclaim: async (input, { accountId }, ports) => {
     return mapOutcome(await startReclaim({ ...input, caller: accountId }, ports), runView);
-  },
-  listEvidence: async ({ candidate, cursor }, _caller, ports) => {
-    const page = await ports.evidence.list({ candidate, cursor });
-    const entries = page.entries.map(evidenceView);
-    return done(page.cursor === undefined ? { entries } : { entries, cursor: page.cursor });
   },
 };

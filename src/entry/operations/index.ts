@@ -1,4 +1,5 @@
 import { candidateOperations } from './candidates';
+import { evidenceOperations } from './evidence';
 import { exclusionOperations } from './exclusions';
 import { jobOperations } from './jobs';
 import type { Operations } from './operation';
@@ -18,6 +19,7 @@ export const OPERATIONS: Operations = {
   ...softwareModelOperations,
   ...subscriptionOperations,
   ...candidateOperations,
+  ...evidenceOperations,
   ...jobOperations,
   ...pointBudgetOperations,
 };

@@ -1,0 +1,26 @@
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../domain/evidence';
+import { done } from '../../usecases/outcome';
+import { readEvidence, verifyEvidence } from '../../usecases/verify-evidence';
+import { evidenceView } from '../views';
+import type { Operations } from './operation';
+
+const instantOf = (iso: string | undefined) => (iso === undefined ? undefined : Date.parse(iso));
+
+export const evidenceOperations: Operations<'listEvidence' | 'getEvidenceLog' | 'readEvidence' | 'verifyEvidence'> = {
+  listEvidence: async ({ kind, from, to, ...filter }, _caller, ports) => {
+    const time = { from: instantOf(from), to: instantOf(to) };
+    const page = await ports.evidence.list({ ...filter, ...time, kind: kind as EvidenceKind | undefined });
+    const entries = page.entries.map(evidenceView);
+    return done(page.cursor === undefined ? { entries } : { entries, cursor: page.cursor });
+  },
+  getEvidenceLog: async (_input, _caller, ports) =>
+    done({ head: await ports.evidence.readHead(), kinds: EVIDENCE_KINDS }),
+  readEvidence: async (input, _caller, ports) => {
+    const { entries, head, next } = await readEvidence(input, ports);
+    return done({ entries: entries.map(evidenceView), head, next });
+  },
+  verifyEvidence: async (input, _caller, ports) => {
+    const { broken, ...piece } = await verifyEvidence(input, ports);
+    return done({ ...piece, broken: broken ?? null });
+  },
+};
