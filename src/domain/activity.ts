@@ -1,40 +1,23 @@
+import { ACTIVITY_KINDS, kindsOf, WIDEST_BASIS, type ActivityBasis, type ActivityKind } from './activity-kind';
 import type { AccountId } from './identifiers';
 import type { Instant } from './instant';
 
-/** The kinds of evidence that are kept apart, in the order they are stored. New kinds are only ever appended. */
-export const ACTIVITY_KINDS = [
-  'issue-created',
-  'issue-changed',
-  'comment-added',
-  'comment-edited',
-  'worklog',
-  'administration',
-  'issue-viewed',
-] as const;
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+export * from './activity-kind';
 
-export type ActivityClass = 'contribution' | 'administration' | 'view';
-
-/** Which class each kind counts as. */
-export const CLASS_OF_KIND: Readonly<Record<ActivityKind, ActivityClass>> = {
-  'issue-created': 'contribution',
-  'issue-changed': 'contribution',
-  'comment-added': 'contribution',
-  'comment-edited': 'contribution',
-  worklog: 'contribution',
-  administration: 'administration',
-  'issue-viewed': 'view',
-};
-
-/** What counts for a rule; see `ActivityBasis` of the pages' contract. */
-export const ACTIVITY_BASES = ['original-compatible', 'any-contribution', 'including-views'] as const;
-export type ActivityBasis = (typeof ACTIVITY_BASES)[number];
+/** When something was done, and where to look it up. */
+export interface Trace {
+  readonly at: Instant;
+  /** Key of the work item, or `audit:<id>` of the audit record; null when it is not known. */
+  readonly ref: string | null;
+}
 
 /** One thing somebody did. */
 export interface ActivityFact {
   readonly accountId: AccountId;
   readonly kind: ActivityKind;
   readonly at: Instant;
+  /** As in `Trace`. */
+  readonly ref?: string | null;
 }
 
 /** Somebody was given access: not activity, but the reason why none may be expected yet. */
@@ -43,10 +26,10 @@ export interface AssignmentFact {
   readonly at: Instant;
 }
 
-/** The newest evidence of one person: one moment per kind, and when access was last given. */
+/** The newest evidence of one person: the last trace of each kind, and when access was last given. */
 export interface PersonActivity {
   readonly accountId: AccountId;
-  readonly lastByKind: Readonly<Partial<Record<ActivityKind, Instant>>>;
+  readonly lastByKind: Readonly<Partial<Record<ActivityKind, Trace>>>;
   readonly assignedAt: Instant | null;
 }
 
@@ -58,10 +41,12 @@ export interface Coverage {
   readonly gaps: readonly string[];
 }
 
-/** The three answers about somebody's last activity, never mixed up: what could not be read is unknown, not inactive. */
+/** What is known about somebody's last activity, never mixed up: what could not be read is unknown, not inactive. */
 export type LastActivity =
-  | { readonly kind: 'seen'; readonly at: Instant; readonly activityKind: ActivityKind }
+  | { readonly kind: 'seen'; readonly at: Instant; readonly activityKind: ActivityKind; readonly ref: string | null }
   | { readonly kind: 'none-since'; readonly since: Instant }
+  /** A new account: access was first given at this moment, and it was never used since. */
+  | { readonly kind: 'never'; readonly since: Instant }
   | { readonly kind: 'unknown'; readonly because: string };
 
 export function noActivity(accountId: AccountId): PersonActivity {
@@ -70,43 +55,58 @@ export function noActivity(accountId: AccountId): PersonActivity {
 
 /** Keeps the later of both for every kind: order, duplicates and repetition of evidence change nothing. */
 export function mergeActivity(a: PersonActivity, b: PersonActivity): PersonActivity {
-  const lastByKind: Partial<Record<ActivityKind, Instant>> = { ...a.lastByKind };
+  const lastByKind: Partial<Record<ActivityKind, Trace>> = { ...a.lastByKind };
   for (const kind of ACTIVITY_KINDS) {
-    const at = b.lastByKind[kind];
-    if (at !== undefined && at > (lastByKind[kind] ?? -Infinity)) lastByKind[kind] = at;
+    const trace = b.lastByKind[kind];
+    if (trace !== undefined) lastByKind[kind] = laterTrace(lastByKind[kind], trace);
   }
   const assignedAt = Math.max(a.assignedAt ?? -Infinity, b.assignedAt ?? -Infinity);
   return { accountId: a.accountId, lastByKind, assignedAt: Number.isFinite(assignedAt) ? assignedAt : null };
 }
 
-export function withFact(person: PersonActivity, fact: ActivityFact): PersonActivity {
-  return mergeActivity(person, { accountId: fact.accountId, lastByKind: { [fact.kind]: fact.at }, assignedAt: null });
+/** Of the same moment the one that says where; of two places always the same one, whichever came first. */
+function laterTrace(a: Trace | undefined, b: Trace): Trace {
+  if (a === undefined || b.at > a.at) return b;
+  if (a.at > b.at) return a;
+  return (b.ref ?? '') > (a.ref ?? '') ? b : a;
 }
 
-/** The newest evidence among all kinds; undefined when there is none. */
-export function latestActivity(person: PersonActivity): { at: Instant; kind: ActivityKind } | undefined {
-  let latest: { at: Instant; kind: ActivityKind } | undefined;
-  for (const kind of ACTIVITY_KINDS) {
-    const at = person.lastByKind[kind];
-    if (at !== undefined && (latest === undefined || at > latest.at)) latest = { at, kind };
+export function withFact(person: PersonActivity, { accountId, kind, at, ref = null }: ActivityFact): PersonActivity {
+  return mergeActivity(person, { accountId, lastByKind: { [kind]: { at, ref } }, assignedAt: null });
+}
+
+/** The newest evidence among the kinds that count; undefined when there is none. */
+export function latestActivity(
+  person: PersonActivity,
+  basis: ActivityBasis = WIDEST_BASIS,
+): (Trace & { readonly kind: ActivityKind }) | undefined {
+  let latest: (Trace & { readonly kind: ActivityKind }) | undefined;
+  for (const kind of kindsOf(basis)) {
+    const trace = person.lastByKind[kind];
+    if (trace !== undefined && (latest === undefined || trace.at > latest.at)) latest = { ...trace, kind };
   }
   return latest;
 }
 
 /**
- * What can be said about a seat holder. `firstSeen` is when the seat appeared, null when it was there from the start:
- * silence is counted only from the moment it could have been broken.
+ * What can be said about a seat holder, counting what the basis counts. `firstSeen` is when the seat appeared, null when it
+ * was there from the start: silence is counted only from the moment it could have been broken.
  */
 export function lastActivityOf(
   person: PersonActivity,
   coverage: Coverage | undefined,
   firstSeen: Instant | null,
+  basis: ActivityBasis = WIDEST_BASIS,
 ): LastActivity {
-  const latest = latestActivity(person);
-  if (latest) return { kind: 'seen', at: latest.at, activityKind: latest.kind };
+  const latest = latestActivity(person, basis);
+  if (latest) return { kind: 'seen', at: latest.at, activityKind: latest.kind, ref: latest.ref };
   if (!coverage) return { kind: 'unknown', because: 'Activity has not been collected yet.' };
   if (coverage.gaps.length > 0) {
     return { kind: 'unknown', because: `Activity could not be read completely. ${coverage.gaps[0] ?? ''}`.trim() };
   }
-  return { kind: 'none-since', since: Math.max(coverage.from, firstSeen ?? -Infinity, person.assignedAt ?? -Infinity) };
+  const given = Math.max(firstSeen ?? -Infinity, person.assignedAt ?? -Infinity);
+  if (given <= coverage.from) return { kind: 'none-since', since: coverage.from };
+  // Whoever did anything at all is no new account, only silent under this basis.
+  const isNew = latestActivity(person) === undefined;
+  return { kind: isNew ? 'never' : 'none-since', since: given };
 }

@@ -57,7 +57,7 @@ export function countExcluded(numbers: RoleNumbers): RoleNumbers {
 
 export function spanOf(activity: LastActivity, now: Instant): ActivitySpan {
   if (activity.kind === 'unknown') return 'Unknown';
-  if (activity.kind === 'none-since') return 'None seen';
+  if (activity.kind !== 'seen') return 'None seen';
   const days = wholeDays(activity.at, now);
   if (days < 30) return '0–30';
   if (days < 60) return '30–60';

@@ -94,6 +94,7 @@ export function decide(
     case 'seen':
       return { kind: 'candidate', inactiveDays: wholeDays(activity.at, now), silentSince: activity.at };
     case 'none-since':
+    case 'never':
       if (activity.since > now - rule.lastActivityThresholdDays * DAY) return { kind: 'keep', because: 'too-new' };
       if (!rule.includeNoActivity) return { kind: 'keep', because: 'no-activity-kept' };
       return { kind: 'candidate', inactiveDays: null, silentSince: activity.since };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActivityClass } from '../domain/activity';
+import type { ActivityKind } from '../domain/activity';
 import { recordProductEvent } from '../usecases/record-product-event';
 import { compose } from './compose';
 
@@ -7,23 +7,27 @@ import { compose } from './compose';
 const Event = z.object({
   eventType: z.string(),
   atlassianId: z.string().min(1),
-  timestamp: z.coerce.number().positive(),
+  timestamp: z.coerce.number().positive().transform(Math.trunc),
+  issue: z
+    .object({ key: z.string().max(255) })
+    .nullish()
+    .catch(null),
 });
 
-const CLASS_OF_EVENT: Readonly<Record<string, ActivityClass>> = {
-  'avi:jira:created:issue': 'contribution',
-  'avi:jira:updated:issue': 'contribution',
-  'avi:jira:commented:issue': 'contribution',
-  'avi:jira:created:worklog': 'contribution',
-  'avi:jira:updated:worklog': 'contribution',
-  'avi:jira:viewed:issue': 'view',
+const KIND_OF_EVENT: Readonly<Record<string, ActivityKind>> = {
+  'avi:jira:created:issue': 'issue-created',
+  'avi:jira:updated:issue': 'issue-changed',
+  'avi:jira:commented:issue': 'comment-added',
+  'avi:jira:created:worklog': 'worklog',
+  'avi:jira:updated:worklog': 'worklog',
+  'avi:jira:viewed:issue': 'issue-viewed',
 };
 
 /** Stamps the actor's day. An event without an actor tells nothing. */
 export async function handleProductEvent(event: unknown): Promise<void> {
   const parsed = Event.safeParse(event);
-  const activityClass = parsed.success ? CLASS_OF_EVENT[parsed.data.eventType] : undefined;
-  if (!parsed.success || !activityClass) return;
-  const { atlassianId, timestamp } = parsed.data;
-  await recordProductEvent({ accountId: atlassianId, activityClass, at: timestamp }, compose());
+  const kind = parsed.success ? KIND_OF_EVENT[parsed.data.eventType] : undefined;
+  if (!parsed.success || !kind) return;
+  const { atlassianId, timestamp, issue } = parsed.data;
+  await recordProductEvent({ accountId: atlassianId, kind, at: timestamp, ref: issue?.key ?? null }, compose());
 }

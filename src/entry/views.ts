@@ -120,7 +120,8 @@ export function jobView(job: ListedJob): JobView {
   };
 }
 
-const WHAT: Readonly<Record<ActivityKind, string>> = {
+/** What somebody did, in words. */
+export const WHAT: Readonly<Record<ActivityKind, string>> = {
   'issue-created': 'Created a work item',
   'issue-changed': 'Changed a work item',
   'comment-added': 'Commented',
@@ -128,6 +129,17 @@ const WHAT: Readonly<Record<ActivityKind, string>> = {
   worklog: 'Logged work',
   administration: 'Administered Jira',
   'issue-viewed': 'Viewed a work item',
+  attachment: 'Attached a file',
+  link: 'Linked work items',
+  version: 'Changed a version',
+  sprint: 'Planned a sprint',
+  'admin-auditing': 'Administered Jira: auditing',
+  'admin-projects': 'Administered Jira: spaces',
+  'admin-permissions': 'Administered Jira: permissions',
+  'admin-workflows': 'Administered Jira: workflows',
+  'admin-notifications': 'Administered Jira: notifications',
+  'admin-fields': 'Administered Jira: custom fields',
+  'admin-roadmaps': 'Administered Jira: Advanced Roadmaps',
 };
 
 export function activityView(activity: LastActivity): ActivityView {
@@ -138,9 +150,11 @@ export function activityView(activity: LastActivity): ActivityView {
         at: toIso(activity.at),
         activityClass: CLASS_OF_KIND[activity.activityKind],
         what: WHAT[activity.activityKind],
+        ref: activity.ref,
       };
     case 'none-since':
-      return { kind: 'none-since', since: toIso(activity.since) };
+    case 'never':
+      return { kind: activity.kind, since: toIso(activity.since) };
     case 'unknown':
       return activity;
   }

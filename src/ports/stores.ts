@@ -1,4 +1,4 @@
-import type { ActivityClass, Coverage, PersonActivity } from '../domain/activity';
+import type { ActivityBasis, ActivityKind, Coverage, PersonActivity } from '../domain/activity';
 import type { AppRoleGrants } from '../domain/app-role';
 import type { ExclusionRule } from '../domain/exclusion-rule';
 import type { ChainHead, EvidenceEntry, EvidenceFacts, EvidenceKind } from '../domain/evidence';
@@ -180,19 +180,28 @@ export interface CounterStore {
   reserve(counter: 'run' | 'candidate', count: number): Promise<number>;
 }
 
-/** A person was seen doing something on a day; written by product events. */
+/** A person was seen doing something on a day; written by product events. `ref` as in `Trace`. */
 export interface DayStamp {
   readonly day: string;
-  readonly activityClass: ActivityClass;
   readonly accountId: AccountId;
+  readonly kind: ActivityKind;
   readonly at: Instant;
+  readonly ref: string | null;
 }
 
 export interface StampStore {
-  /** Keeps the first stamp of a day, class and person; later ones cost nothing. */
+  /** Keeps the first stamp of a day, `stampGroupOf` its kind, and person; later ones cost nothing. */
   put(stamp: DayStamp): Promise<void>;
   listDay(day: string, cursor?: string): Promise<{ stamps: DayStamp[]; cursor?: string }>;
-  wasSeen(accountId: AccountId, days: readonly string[]): Promise<boolean>;
+  /** Whether a stamp that counts under the basis (the widest when left out) was put for one of the days. */
+  wasSeen(accountId: AccountId, days: readonly string[], basis?: ActivityBasis): Promise<boolean>;
+  /**
+   * Notes that an event of this moment could not be stamped: the events of its day are incomplete, and who did something there
+   * must be found out another way. Kept as long as stamps are; noting a day again keeps its earliest moment.
+   */
+  markGap(at: Instant): Promise<void>;
+  /** The earliest lost moment of every day with a gap since (UTC days, the one of `since` included), oldest first. */
+  listGaps(since: Instant): Promise<Instant[]>;
 }
 
 /** Exclusion rules belong to the installation: one about a person counts in every profile. */

@@ -498,8 +498,17 @@ export interface SubscriptionRow {
 }
 
 export type ActivityView =
-  | { readonly kind: 'seen'; readonly at: Instant; readonly activityClass: ActivityClass; readonly what: string }
+  | {
+      readonly kind: 'seen';
+      readonly at: Instant;
+      readonly activityClass: ActivityClass;
+      readonly what: string;
+      /** Key of the work item behind it, or `audit:<id>` of an audit record; null when it is not known. */
+      readonly ref: string | null;
+    }
   | { readonly kind: 'none-since'; readonly since: Instant }
+  /** A new account: access was first given at `since` and never used. */
+  | { readonly kind: 'never'; readonly since: Instant }
   | { readonly kind: 'unknown'; readonly because: string };
 
 export type ActivityClass = 'contribution' | 'administration' | 'view';

@@ -1,5 +1,6 @@
-import { bucketCountFor, bucketsAcross, intoBuckets } from '../domain/account-bucket';
+import { bucketsAcross, intoBuckets } from '../domain/account-bucket';
 import {
+  ACTIVITY_KINDS,
   mergeActivity,
   noActivity,
   withFact,
@@ -37,28 +38,47 @@ export class NewActivity {
   }
 }
 
-/** People of a bucket that keep it well under the store's largest value. */
-const MAX_PEOPLE_PER_BUCKET = 1000;
+/** Bytes that keep a bucket well under the store's largest value. */
+export const MAX_BUCKET_WEIGHT = 180_000;
+
+/** About how many bytes a person takes in a bucket, rather too many: account and dates, and for each kind a date and a key. */
+export function weightOf({ accountId, lastByKind }: PersonActivity): number {
+  const traces = Object.values(lastByKind).map(({ ref }) => 10 + encodeURIComponent(ref ?? '').length);
+  return traces.reduce((sum, bytes) => sum + bytes, accountId.length + 13);
+}
+
+function bucketWeight(people: readonly PersonActivity[]): number {
+  return people.reduce((sum, person) => sum + weightOf(person), 0);
+}
 
 /**
  * Merges evidence into the stored table, bucket by bucket; a bucket in which nothing moved is not written, one that gets too
  * large makes the table grow. Merging keeps the later date, so doing it twice or in any order gives the same table.
  */
 export async function mergeIntoTable(news: readonly PersonActivity[], store: ActivityStore): Promise<void> {
-  const buckets = (await store.findBucketCount()) ?? 1;
+  const buckets = await store.findBucketCount();
+  if (buckets === undefined) {
+    await growTable(1, store);
+    return mergeIntoTable(news, store);
+  }
   const merged = await inParallel(
     intoBuckets(news, buckets, (person) => person.accountId),
     async (people, bucket) =>
       people.length === 0 ? undefined : merge(people, await store.readBucket(buckets, bucket)),
   );
-  const largest = Math.max(0, ...merged.map((each) => each?.people.length ?? 0));
-  if (largest > MAX_PEOPLE_PER_BUCKET) {
-    await growTable(buckets * bucketCountFor(largest), store);
+  const heaviest = Math.max(0, ...merged.map((each) => bucketWeight(each?.people ?? [])));
+  if (heaviest > MAX_BUCKET_WEIGHT) {
+    await growTable(buckets * powerOfTwo(heaviest / MAX_BUCKET_WEIGHT), store);
     return mergeIntoTable(news, store);
   }
   await inParallel(merged, async (each, bucket) => {
     if (each?.moved) await store.writeBucket(buckets, bucket, each.people);
   });
+}
+
+/** The smallest power of two that is at least this many. */
+function powerOfTwo(parts: number): number {
+  return 2 ** Math.ceil(Math.log2(parts));
 }
 
 function merge(
@@ -103,8 +123,8 @@ export async function readActivityOf(bucket: number, buckets: number, store: Act
 
 function sameActivity(a: PersonActivity, b: PersonActivity): boolean {
   if (a.assignedAt !== b.assignedAt) return false;
-  const keys = new Set([...Object.keys(a.lastByKind), ...Object.keys(b.lastByKind)]) as Set<
-    keyof PersonActivity['lastByKind']
-  >;
-  return [...keys].every((kind) => a.lastByKind[kind] === b.lastByKind[kind]);
+  return ACTIVITY_KINDS.every((kind) => {
+    const [before, after] = [a.lastByKind[kind], b.lastByKind[kind]];
+    return before?.at === after?.at && before?.ref === after?.ref;
+  });
 }

@@ -1,4 +1,4 @@
-import type { ActivityClass, ActivityFact, ActivityKind } from '../domain/activity';
+import type { ActivityFact } from '../domain/activity';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { DAY, HOUR, toIso, utcDay, type Instant } from '../domain/instant';
 import { isFailure } from '../ports/failures';
@@ -177,22 +177,13 @@ async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cu
   return { ...cursor, auditFrom, auditRecords, phase: auditFrom < cursor.to ? 'audit' : 'stamps' };
 }
 
-/** What kind of evidence a day stamp of each class stands for. */
-const KIND_OF_STAMP: Readonly<Record<ActivityClass, ActivityKind>> = {
-  contribution: 'issue-changed',
-  administration: 'administration',
-  view: 'issue-viewed',
-};
-
 async function readStamps(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
   const news = new NewActivity();
   let { stampDay } = cursor;
   while (stampDay <= cursor.to && !burst.isOver()) {
     for (let next: string | undefined, first = true; first || next !== undefined; first = false) {
       const page = await ports.stamps.listDay(utcDay(stampDay), next);
-      news.add(
-        page.stamps.map(({ accountId, at, activityClass }) => ({ accountId, at, kind: KIND_OF_STAMP[activityClass] })),
-      );
+      news.add(page.stamps);
       next = page.cursor;
     }
     stampDay += DAY;

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import {
+  ACTIVITY_BASES,
   ACTIVITY_KINDS,
   CLASS_OF_KIND,
+  kindsOf,
   lastActivityOf,
   latestActivity,
   mergeActivity,
   noActivity,
+  stampGroupOf,
+  stampGroupsOf,
   withFact,
   type Coverage,
   type PersonActivity,
 } from '../../src/domain/activity';
+import { kindOfCategory } from '../../src/domain/audit-category';
 import { activityFact, daysAgo, NOW, personActivity } from './arbitraries';
 
 const complete: Coverage = { from: daysAgo(60), to: NOW, gaps: [] };
@@ -37,8 +42,11 @@ describe('last activity only moves forward', () => {
       fc.property(personActivity, personActivity, (a, b) => {
         const merged = mergeActivity(a, b);
         for (const kind of ACTIVITY_KINDS) {
-          const sides = [a.lastByKind[kind], b.lastByKind[kind]].filter((at) => at !== undefined);
-          expect(merged.lastByKind[kind]).toBe(sides.length === 0 ? undefined : Math.max(...sides));
+          const sides = [a.lastByKind[kind], b.lastByKind[kind]].filter((trace) => trace !== undefined);
+          const newest = sides.length === 0 ? undefined : Math.max(...sides.map(({ at }) => at));
+          expect(merged.lastByKind[kind]?.at).toBe(newest);
+          const places = sides.filter(({ at }) => at === newest).map((side) => side.ref);
+          if (places.length > 0) expect(places).toContain(merged.lastByKind[kind]?.ref);
         }
         expect(merged.assignedAt ?? 0).toBe(Math.max(a.assignedAt ?? 0, b.assignedAt ?? 0));
       }),
@@ -66,11 +74,15 @@ describe('last activity only moves forward', () => {
   });
 });
 
-test('the latest activity is the newest moment of all kinds', () => {
+test('the latest activity is the newest moment of all kinds that count, and by default all count', () => {
   fc.assert(
     fc.property(personActivity, (person) => {
-      const moments = Object.values(person.lastByKind);
-      expect(latestActivity(person)?.at).toBe(moments.length === 0 ? undefined : Math.max(...moments));
+      const newest = (kinds: ReadonlySet<string>) => {
+        const moments = Object.entries(person.lastByKind).flatMap(([kind, { at }]) => (kinds.has(kind) ? [at] : []));
+        return moments.length === 0 ? undefined : Math.max(...moments);
+      };
+      for (const basis of ACTIVITY_BASES) expect(latestActivity(person, basis)?.at).toBe(newest(kindsOf(basis)));
+      expect(latestActivity(person)?.at).toBe(newest(new Set(ACTIVITY_KINDS)));
     }),
   );
 });
@@ -80,15 +92,55 @@ test('every kind counts as exactly one class', () => {
     ...Array<string>(5).fill('contribution'),
     'administration',
     'view',
+    ...Array<string>(4).fill('contribution'),
+    ...Array<string>(7).fill('administration'),
   ]);
+});
+
+test('a wider basis counts everything that a narrower one counts', () => {
+  const [original, contributions, everything] = ACTIVITY_BASES.map((basis) => [...kindsOf(basis)]);
+  expect(contributions).toEqual(expect.arrayContaining(original ?? []));
+  expect(everything).toEqual(expect.arrayContaining(contributions ?? []));
+  expect(original).toHaveLength(10);
+  expect(contributions).not.toContain('issue-viewed');
+  expect([...(everything ?? [])].sort()).toEqual([...ACTIVITY_KINDS].sort());
+});
+
+test('a stamp of one group never hides one that a narrower basis counts', () => {
+  for (const basis of ACTIVITY_BASES) {
+    const groups = stampGroupsOf(basis);
+    for (const kind of ACTIVITY_KINDS) expect(groups.includes(stampGroupOf(kind))).toBe(kindsOf(basis).has(kind));
+  }
+});
+
+test.each([
+  ['auditing', 'admin-auditing'],
+  ['projects', 'admin-projects'],
+  ['Project changes', 'admin-projects'],
+  ['permissions', 'admin-permissions'],
+  ['workflows', 'admin-workflows'],
+  ['notifications', 'admin-notifications'],
+  ['fields', 'admin-fields'],
+  ['Custom field changes', 'admin-fields'],
+  ['advanced roadmaps', 'admin-roadmaps'],
+  ['user management', 'administration'],
+  ['group management', 'administration'],
+  ['system', 'administration'],
+  ['', 'administration'],
+  [null, 'administration'],
+])('the audit category %s is %s', (category, kind) => {
+  expect(kindOfCategory(category)).toBe(kind);
 });
 
 describe('lastActivityOf', () => {
   const silent = noActivity('u-1');
-  const seen: PersonActivity = { ...silent, lastByKind: { worklog: daysAgo(10), 'issue-viewed': daysAgo(3) } };
+  const seen: PersonActivity = {
+    ...silent,
+    lastByKind: { worklog: { at: daysAgo(10), ref: 'A-1' }, 'issue-viewed': { at: daysAgo(3), ref: 'A-2' } },
+  };
 
   test('seen activity is told even when nothing else could be read', () => {
-    const answer = { kind: 'seen', at: daysAgo(3), activityKind: 'issue-viewed' };
+    const answer = { kind: 'seen', at: daysAgo(3), activityKind: 'issue-viewed', ref: 'A-2' };
     expect(lastActivityOf(seen, undefined, null)).toEqual(answer);
     expect(lastActivityOf(seen, { ...complete, gaps: ['x'] }, null)).toEqual(answer);
   });
@@ -102,11 +154,21 @@ describe('lastActivityOf', () => {
   });
 
   test.each([
-    ['the start of the coverage', null, null, daysAgo(60)],
-    ['the day the seat appeared', daysAgo(20), null, daysAgo(20)],
-    ['the last assignment', daysAgo(20), daysAgo(5), daysAgo(5)],
-    ['the coverage when the seat is older', daysAgo(300), daysAgo(200), daysAgo(60)],
-  ])('silence counts from %s', (_name, firstSeen, assignedAt, since) => {
-    expect(lastActivityOf({ ...silent, assignedAt }, complete, firstSeen)).toEqual({ kind: 'none-since', since });
+    ['the start of the coverage', null, null, 'none-since', daysAgo(60)],
+    ['the day a new account got its seat', daysAgo(20), null, 'never', daysAgo(20)],
+    ['the last assignment', daysAgo(20), daysAgo(5), 'never', daysAgo(5)],
+    ['the assignment of somebody who was there before', null, daysAgo(5), 'never', daysAgo(5)],
+    ['the coverage when the seat is older', daysAgo(300), daysAgo(200), 'none-since', daysAgo(60)],
+  ])('silence counts from %s', (_name, firstSeen, assignedAt, kind, since) => {
+    expect(lastActivityOf({ ...silent, assignedAt }, complete, firstSeen)).toEqual({ kind, since });
+  });
+
+  test('under a narrower basis other activity is silence, but no new account', () => {
+    const changed = { kind: 'seen', at: daysAgo(10), activityKind: 'worklog', ref: 'A-1' };
+    expect(lastActivityOf(seen, complete, null, 'any-contribution')).toEqual(changed);
+    const none = { kind: 'none-since', since: daysAgo(60) };
+    expect(lastActivityOf(seen, complete, null, 'original-compatible')).toEqual(none);
+    const later = { kind: 'none-since', since: daysAgo(20) };
+    expect(lastActivityOf(seen, complete, daysAgo(20), 'original-compatible')).toEqual(later);
   });
 });

@@ -31,7 +31,7 @@ describe('days', () => {
 });
 
 describe('the license position', () => {
-  const seen = (days: number) => spanOf({ kind: 'seen', at: daysAgo(days), activityKind: 'worklog' }, NOW);
+  const seen = (days: number) => spanOf({ kind: 'seen', at: daysAgo(days), activityKind: 'worklog', ref: null }, NOW);
 
   test.each([
     [0, '0–30'],

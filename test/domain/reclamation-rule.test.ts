@@ -14,7 +14,7 @@ const seat: SoftwareSubscription = {
   administrator: false,
 };
 const covered: Coverage = { from: daysAgo(61), to: daysAgo(0), gaps: [] };
-const seenAt = (at: number): LastActivity => ({ kind: 'seen', at, activityKind: 'worklog' });
+const seenAt = (at: number): LastActivity => ({ kind: 'seen', at, activityKind: 'worklog', ref: null });
 const noneSince = (since: number): LastActivity => ({ kind: 'none-since', since });
 const unknown: LastActivity = { kind: 'unknown', because: 'not read' };
 
@@ -101,6 +101,25 @@ const cases: Case[] = [
     usage: 'unknown',
   },
   {
+    name: 'a new account within the threshold',
+    activity: { kind: 'never', since: daysAgo(59) },
+    expected: 'too-new',
+    usage: 'unknown',
+  },
+  {
+    name: 'an account that was never used since it got its seat',
+    activity: { kind: 'never', since: daysAgo(61) },
+    expected: 'candidate',
+    usage: 'inactive',
+  },
+  {
+    name: 'a never used account, and the rule keeps those',
+    activity: { kind: 'never', since: daysAgo(61) },
+    includeNoActivity: false,
+    expected: 'no-activity-kept',
+    usage: 'inactive',
+  },
+  {
     name: 'no activity ever, and the rule keeps those',
     activity: noneSince(daysAgo(61)),
     includeNoActivity: false,
@@ -153,7 +172,7 @@ describe('whatever the facts', () => {
         expect(administrator).toBe(false);
         expect(given.coverage?.gaps).toEqual([]);
         expect(given.coverage?.from).toBeLessThanOrEqual(limit);
-        expect(Math.max(0, ...Object.values(given.lastByKind))).toBeLessThan(limit);
+        expect(Math.max(0, ...Object.values(given.lastByKind).map(({ at }) => at))).toBeLessThan(limit);
         if (Object.keys(given.lastByKind).length === 0) {
           expect(Math.max(given.firstSeen ?? 0, given.assignedAt ?? 0)).toBeLessThanOrEqual(limit);
         }

@@ -79,7 +79,13 @@ function addWork({ jira }: World): void {
 /** Saves, validates and publishes the profile as an administrator would; its first refresh waits in the queue. */
 export async function publish(world: World): Promise<IntegrationProfile> {
   const viewed = START - 5 * DAY;
-  await world.stamps.put({ day: utcDay(viewed), activityClass: 'view', accountId: 'u-viewer', at: viewed });
+  await world.stamps.put({
+    day: utcDay(viewed),
+    kind: 'issue-viewed',
+    accountId: 'u-viewer',
+    at: viewed,
+    ref: 'A-1',
+  });
   const settings = {
     displayName: 'Jira',
     connectionName: 'Jira connection',

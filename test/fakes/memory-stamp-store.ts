@@ -1,19 +1,19 @@
-import type { ActivityClass } from '../../src/domain/activity';
+import { stampGroupOf, stampGroupsOf, WIDEST_BASIS, type ActivityBasis } from '../../src/domain/activity';
 import type { AccountId } from '../../src/domain/identifiers';
+import { utcDay, type Instant } from '../../src/domain/instant';
 import type { DayStamp, StampStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
 import { Lag, pageOf } from './lagging-list';
 
-const CLASSES: readonly ActivityClass[] = ['contribution', 'administration', 'view'];
-
 export class MemoryStampStore implements StampStore {
   private readonly stamps = new Map<string, DayStamp>();
+  private readonly gaps = new Map<string, Instant>();
   readonly lag = new Lag();
 
   constructor(private readonly pageSize = 100) {}
 
   async put(stamp: DayStamp): Promise<void> {
-    const key = keyOf(stamp.day, stamp.activityClass, stamp.accountId);
+    const key = keyOf(stamp.day, stampGroupOf(stamp.kind), stamp.accountId);
     if (!this.stamps.has(key)) {
       this.stamps.set(key, jsonCopy(stamp));
       this.lag.wrote(key);
@@ -29,11 +29,22 @@ export class MemoryStampStore implements StampStore {
     return Promise.resolve(next === undefined ? { stamps: jsonCopy(rows) } : { stamps: jsonCopy(rows), cursor: next });
   }
 
-  async wasSeen(accountId: AccountId, days: readonly string[]): Promise<boolean> {
-    return Promise.resolve(days.some((day) => CLASSES.some((each) => this.stamps.has(keyOf(day, each, accountId)))));
+  async wasSeen(accountId: AccountId, days: readonly string[], basis: ActivityBasis = WIDEST_BASIS): Promise<boolean> {
+    const groups = stampGroupsOf(basis);
+    return Promise.resolve(days.some((day) => groups.some((each) => this.stamps.has(keyOf(day, each, accountId)))));
+  }
+
+  async markGap(at: Instant): Promise<void> {
+    this.gaps.set(utcDay(at), Math.min(at, this.gaps.get(utcDay(at)) ?? at));
+    return Promise.resolve();
+  }
+
+  async listGaps(since: Instant): Promise<Instant[]> {
+    const days = [...this.gaps].filter(([day]) => day >= utcDay(since));
+    return Promise.resolve(days.map(([, at]) => at).sort((a, b) => a - b));
   }
 }
 
-function keyOf(day: string, activityClass: ActivityClass, accountId: AccountId): string {
-  return `${day} ${activityClass} ${accountId}`;
+function keyOf(day: string, group: string, accountId: AccountId): string {
+  return `${day} ${group} ${accountId}`;
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { ACTIVITY_BASES, type ActivityKind } from '../../src/domain/activity';
 import { CHAIN_START, firstBreak, type EvidenceFacts } from '../../src/domain/evidence';
+import { DAY, HOUR } from '../../src/domain/instant';
 import { NO_GRANTS } from '../../src/domain/app-role';
 import { SUGGESTED_BUDGET } from '../../src/domain/point-budget';
 import type { RemovalCandidate } from '../../src/domain/removal-candidate';
@@ -194,7 +196,7 @@ describe.each(PLATFORMS)('counters %s', (_name, make) => {
 describe.each(PLATFORMS)('day stamps %s', (_name, make) => {
   // The adapter remembers what it wrote for as long as its process lives: every test has people of its own.
   const stamp = (accountId: string, at = START) =>
-    ({ day: '2026-11-23', activityClass: 'view', accountId, at }) as const;
+    ({ day: '2026-11-23', kind: 'issue-viewed', accountId, at, ref: 'A-1' }) as const;
   const listed = (stores: Stores, day: string) =>
     allPages(async (cursor) => {
       const page = await stores.stamps.listDay(day, cursor);
@@ -206,10 +208,13 @@ describe.each(PLATFORMS)('day stamps %s', (_name, make) => {
     const who = `712020:first-${_name.length}`;
     await stores.stamps.put(stamp(who));
     await stores.stamps.put(stamp(who, START + 1));
-    await stores.stamps.put({ ...stamp(who, START + 2), activityClass: 'contribution' });
+    await stores.stamps.put({ ...stamp(who, START + 2), kind: 'issue-changed' });
+    await stores.stamps.put({ ...stamp(who, START + 3), kind: 'link', ref: null });
+    await stores.stamps.put({ ...stamp(who, START + 4), kind: 'comment-added' });
     const stamps = await listed(stores, '2026-11-23');
-    expect(stamps).toHaveLength(2);
+    expect(stamps).toHaveLength(3);
     expect(stamps).toContainEqual(stamp(who));
+    expect(stamps.map(({ kind }) => kind).sort()).toEqual(['comment-added', 'issue-changed', 'issue-viewed']);
     expect(await listed(stores, '2026-11-22')).toEqual([]);
   });
 
@@ -230,6 +235,26 @@ describe.each(PLATFORMS)('day stamps %s', (_name, make) => {
     expect(await stores.stamps.wasSeen(who, ['2026-11-22', '2026-11-21'])).toBe(false);
     expect(await stores.stamps.wasSeen('nobody', ['2026-11-23'])).toBe(false);
     expect(await listed(stores, '2026-11-23')).toEqual([]);
+  });
+
+  test.each<[ActivityKind, number]>([
+    ['issue-viewed', 1],
+    ['issue-changed', 2],
+    ['comment-edited', 3],
+  ])('of the kind %s count under %i of the bases', async (kind, bases) => {
+    const stores = make();
+    const who = `${kind}-${_name.length}`;
+    await stores.stamps.put({ ...stamp(who), kind });
+    const seen = await Promise.all(ACTIVITY_BASES.map((basis) => stores.stamps.wasSeen(who, ['2026-11-23'], basis)));
+    expect(seen).toEqual([bases > 2, bases > 1, true]);
+  });
+
+  test('remember from when on a day is incomplete, whoever notes it and in whatever order', async () => {
+    const { stamps } = make();
+    expect(await stamps.listGaps(0)).toEqual([]);
+    for (const at of [START, START - HOUR, START + DAY, START - 3 * DAY]) await stamps.markGap(at);
+    expect(await stamps.listGaps(START - 4 * DAY)).toEqual([START - 3 * DAY, START - HOUR, START + DAY]);
+    expect(await stamps.listGaps(START)).toEqual([START - HOUR, START + DAY]);
   });
 });
 

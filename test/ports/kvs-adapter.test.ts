@@ -54,7 +54,7 @@ describe('an answer of the store that is lost', () => {
   test('of a day stamp changes nothing', async () => {
     const { stamps } = onForge();
     loseAnswer(1);
-    await stamps.put({ day: '2026-11-23', activityClass: 'view', accountId: 'lost-answer', at: START });
+    await stamps.put({ day: '2026-11-23', kind: 'issue-viewed', accountId: 'lost-answer', at: START, ref: null });
     expect(await stamps.wasSeen('lost-answer', ['2026-11-23'])).toBe(true);
   });
 });
@@ -80,6 +80,8 @@ describe('a store that does not answer', () => {
   });
 });
 
+const at = (moment: number) => ({ at: moment, ref: null });
+
 describe('what is stored', () => {
   test('and has not the expected form is a failure, not a default', async () => {
     const { kvs, subscriptions, positions, runs } = onForge();
@@ -93,9 +95,30 @@ describe('what is stored', () => {
     await expect(runs.find('r-1')).rejects.toMatchObject({ code: 'store-unreadable' });
   });
 
+  test('of activity in its first form is upgraded: nobody loses a date, and administration counts as widely as it can', async () => {
+    const { kvs, activity, stamps } = onForge();
+    const put = (key: string, value: unknown) => kvs.handle('/api/v1/set', JSON.stringify({ key, value }));
+    put('activity.1.0', [
+      ['u-1', 0, 0, 11, 12],
+      ['u-2', 5, 0, 0, 0, 0, 0, 13, 14],
+      ['u-3', 6],
+    ]);
+    put('seen.2026-11-23.view.u-1', START);
+    put('seen.2026-11-23.contribution.u.1', START + 1);
+    expect(await activity.readBucket(1, 0)).toEqual([
+      { accountId: 'u-1', assignedAt: null, lastByKind: { 'issue-changed': at(11), 'comment-added': at(12) } },
+      { accountId: 'u-2', assignedAt: 5, lastByKind: { 'admin-auditing': at(13), 'issue-viewed': at(14) } },
+      { accountId: 'u-3', assignedAt: 6, lastByKind: {} },
+    ]);
+    expect((await stamps.listDay('2026-11-23')).stamps).toEqual([
+      { day: '2026-11-23', accountId: 'u.1', kind: 'issue-changed', at: START + 1, ref: null },
+      { day: '2026-11-23', accountId: 'u-1', kind: 'issue-viewed', at: START, ref: null },
+    ]);
+  });
+
   test('day stamps expire after the longest look-back', async () => {
     const { stamps, clock } = onForge();
-    await stamps.put({ day: '2026-11-23', activityClass: 'view', accountId: 'expires', at: START });
+    await stamps.put({ day: '2026-11-23', kind: 'issue-viewed', accountId: 'expires', at: START, ref: null });
     clock.advanceTo(START + 119 * 86_400_000);
     expect(await stamps.wasSeen('expires', ['2026-11-23'])).toBe(true);
     clock.advanceTo(START + 121 * 86_400_000);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { ACTIVITY_KINDS, noActivity, type PersonActivity } from '../../src/domain/activity';
 import type { SeatHolder } from '../../src/domain/software-subscription';
 import type { Generation } from '../../src/ports/stores';
+import { MAX_BUCKET_WEIGHT, weightOf } from '../../src/usecases/activity-table';
 import { NOW } from '../domain/arbitraries';
 import { PLATFORMS } from './platforms';
 import { coverage, generation as anyGeneration, holder, person, position, rule } from './records';
@@ -114,19 +116,14 @@ describe.each(PLATFORMS)('activity %s', (_name, make) => {
 
   test('a full part fits into the store', async () => {
     const { activity } = make();
-    const full = Array.from({ length: 1000 }, (_, n) => ({
-      accountId: `712020:00000000-0000-0000-0000-${String(n).padStart(12, '0')}`,
-      assignedAt: NOW,
-      lastByKind: {
-        'issue-created': NOW,
-        'issue-changed': NOW,
-        'comment-added': NOW,
-        'comment-edited': NOW,
-        worklog: NOW,
-        administration: NOW,
-        'issue-viewed': NOW,
-      },
-    }));
+    const traces = ACTIVITY_KINDS.map((kind) => [kind, { at: NOW, ref: 'A VERY LONG KEY %-1234567' }] as const);
+    const full: PersonActivity[] = [];
+    for (let weight = 0, n = 0; weight < MAX_BUCKET_WEIGHT; n += 1) {
+      const accountId = `712020:00000000-0000-0000-0000-${String(n).padStart(12, '0')}`;
+      const kinds = Object.fromEntries(traces.slice(0, n % (traces.length + 1)));
+      full.push({ accountId, assignedAt: NOW, lastByKind: kinds });
+      weight += weightOf(full.at(-1) ?? noActivity(accountId));
+    }
     await activity.writeBucket(1, 0, full);
     expect(await activity.readBucket(1, 0)).toEqual(full);
   });

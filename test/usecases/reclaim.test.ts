@@ -65,7 +65,14 @@ describe('the re-check', () => {
     ],
     [
       'viewed yesterday',
-      (w) => w.stamps.put({ day: utcDay(now(w) - DAY), activityClass: 'view', accountId: 'u-idle', at: now(w) - DAY }),
+      (w) =>
+        w.stamps.put({
+          day: utcDay(now(w) - DAY),
+          kind: 'issue-viewed',
+          accountId: 'u-idle',
+          at: now(w) - DAY,
+          ref: 'A-1',
+        }),
       'Closed Canceled',
     ],
     ['gives no clear answer', (w) => w.jira.unclear.add('u-idle'), 'Ready'],
@@ -82,7 +89,7 @@ describe('the re-check', () => {
       'is known to the activity job by now',
       (w) =>
         mergeIntoTable(
-          [{ accountId: 'u-idle', lastByKind: { administration: now(w) - HOUR }, assignedAt: null }],
+          [{ accountId: 'u-idle', lastByKind: { administration: { at: now(w) - HOUR, ref: null } }, assignedAt: null }],
           w.activity,
         ),
       'Closed Canceled',

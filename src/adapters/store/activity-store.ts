@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ActivityKind, Coverage, PersonActivity } from '../../domain/activity';
-import type { Instant } from '../../domain/instant';
+import type { Coverage, PersonActivity } from '../../domain/activity';
 import type { ActivityStore } from '../../ports/stores';
+import { ActivityBucket, packed } from './activity-rows';
 import { deleteValues, readValue, writeValue } from './plain-values';
-import { ACTIVITY_COLUMNS, ActivityRows, CoverageRecord } from './schemas';
+import { CoverageRecord } from './schemas';
 
 export class KvsActivityStore implements ActivityStore {
   findBucketCount(): Promise<number | undefined> {
@@ -15,16 +15,11 @@ export class KvsActivityStore implements ActivityStore {
   }
 
   async readBucket(count: number, bucket: number): Promise<PersonActivity[]> {
-    const rows = (await readValue(bucketKey(count, bucket), ActivityRows)) ?? [];
-    return rows.map(([accountId, assignedAt, ...moments]) => ({
-      accountId,
-      assignedAt: assignedAt === 0 ? null : assignedAt,
-      lastByKind: byKind(moments),
-    }));
+    return (await readValue(bucketKey(count, bucket), ActivityBucket)) ?? [];
   }
 
   writeBucket(count: number, bucket: number, people: readonly PersonActivity[]): Promise<void> {
-    return writeValue(bucketKey(count, bucket), people.map(pack));
+    return writeValue(bucketKey(count, bucket), packed(people));
   }
 
   deleteBuckets(count: number): Promise<void> {
@@ -42,21 +37,6 @@ export class KvsActivityStore implements ActivityStore {
   deleteCoverage(profileId: string): Promise<void> {
     return deleteValues([`coverage.${profileId}`]);
   }
-}
-
-function byKind(moments: readonly number[]): Partial<Record<ActivityKind, Instant>> {
-  const lastByKind: Partial<Record<ActivityKind, Instant>> = {};
-  for (const [column, kind] of ACTIVITY_COLUMNS.entries()) {
-    const at = moments[column];
-    if (at !== undefined && at !== 0) lastByKind[kind] = at;
-  }
-  return lastByKind;
-}
-
-function pack({ accountId, assignedAt, lastByKind }: PersonActivity): (string | number)[] {
-  const moments = ACTIVITY_COLUMNS.map((kind) => lastByKind[kind] ?? 0);
-  while (moments.at(-1) === 0) moments.pop();
-  return [accountId, assignedAt ?? 0, ...moments];
 }
 
 function bucketKey(count: number, bucket: number): string {

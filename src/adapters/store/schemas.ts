@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIVITY_BASES, ACTIVITY_KINDS } from '../../domain/activity';
+import { ACTIVITY_BASES } from '../../domain/activity';
 import type { Coverage } from '../../domain/activity';
 import type { AppRoleGrants } from '../../domain/app-role';
 import { EVIDENCE_KINDS, type EvidenceEntry } from '../../domain/evidence';
@@ -132,9 +132,6 @@ export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(
 
 /** account, indexes of groups, first seen (0 = from the start), administrator (1) */
 export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.number(), z.number()]));
-/** account, assigned at (0 = not known), then the last moment of each kind in the order of ACTIVITY_KINDS (0 = none; trailing ones left out) */
-export const ActivityRows = z.array(z.tuple([z.string(), z.number()]).rest(z.number()));
-export const ACTIVITY_COLUMNS = ACTIVITY_KINDS;
 /** account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen) */
 export const CandidateRows = z.array(z.tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number()]));
 

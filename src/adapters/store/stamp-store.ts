@@ -1,31 +1,62 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import { z } from 'zod';
-import type { ActivityClass } from '../../domain/activity';
+import {
+  ACTIVITY_KINDS,
+  stampGroupOf,
+  stampGroupsOf,
+  WIDEST_BASIS,
+  type ActivityBasis,
+  type ActivityKind,
+  type StampGroup,
+} from '../../domain/activity';
 import type { AccountId } from '../../domain/identifiers';
+import { DAY, utcDay, type Instant } from '../../domain/instant';
 import type { DayStamp, StampStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
 import { existingKeys, readValue } from './plain-values';
+import { KnownStamps } from './known-stamps';
+import { VersionedRecords } from './versioned-records';
 
-const CLASSES: readonly ActivityClass[] = ['contribution', 'administration', 'view'];
 const PAGE = 100;
 /** Longer than the longest look-back, so that a repair can still read them. */
-const TTL = { value: 120, unit: 'DAYS' } as const;
-/** Keys this container has written already: the many events of one person and day cost nothing more. */
-const KNOWN_LIMIT = 20_000;
-const known = new Set<string>();
+const KEPT_DAYS = 120;
+const TTL = { value: KEPT_DAYS, unit: 'DAYS' } as const;
 
-/** `seen.<day>.<class>.<account>` → the moment of the first event of that day. */
+const Value = z.union([
+  z.tuple([z.enum(ACTIVITY_KINDS), z.number(), z.string().nullable()]),
+  /** The first form: only the moment. */
+  z.number(),
+]);
+/** What a stamp of the first form says, by the class in its key. */
+const KIND_OF_FIRST_FORM: Readonly<Record<string, ActivityKind>> = {
+  contribution: 'issue-changed',
+  administration: 'administration',
+  view: 'issue-viewed',
+};
+
+const GAPS = 'event-gaps';
+/** Day → its earliest lost moment. */
+const Gaps = z.record(z.string(), z.number());
+const known = new KnownStamps();
+
+/** `seen.<day>.<group>.<account>` → the first event of that day: its kind, its moment, its work item. */
 export class KvsStampStore implements StampStore {
-  async put(stamp: DayStamp): Promise<void> {
-    const key = stampKey(stamp.day, stamp.activityClass, stamp.accountId);
-    if (known.has(key)) return;
+  private readonly gaps = new VersionedRecords('document', Gaps);
+
+  async put({ day, accountId, kind, at, ref }: DayStamp): Promise<void> {
+    const key = stampKey(day, stampGroupOf(kind), accountId);
+    if (known.has(day, key)) return;
+    // A read is twenty times cheaper than a write, and most often another container was first.
+    if ((await readValue(key, Value)) === undefined) await this.write(key, [kind, at, ref]);
+    known.add(day, key);
+  }
+
+  private async write(key: string, value: z.infer<typeof Value> & object): Promise<void> {
     try {
-      await kvsCall(() => kvs.set(key, stamp.at, { keyPolicy: 'FAIL_IF_EXISTS', ttl: TTL }));
+      await kvsCall(() => kvs.set(key, value, { keyPolicy: 'FAIL_IF_EXISTS', ttl: TTL }));
     } catch (error) {
-      if ((await readValue(key, z.number())) === undefined) throw error; // not refused for being there already
+      if ((await readValue(key, Value)) === undefined) throw error; // not refused for being there already
     }
-    if (known.size >= KNOWN_LIMIT) known.clear();
-    known.add(key);
   }
 
   async listDay(day: string, cursor?: string): Promise<{ stamps: DayStamp[]; cursor?: string }> {
@@ -34,26 +65,45 @@ export class KvsStampStore implements StampStore {
       .where('key', WhereConditions.beginsWith(`seen.${day}.`))
       .limit(PAGE);
     if (cursor !== undefined) query = query.cursor(cursor);
-    const page = await kvsCall(() => query.getMany<number>());
+    const page = await kvsCall(() => query.getMany<unknown>());
     const stamps = page.results.flatMap(({ key, value }) => decode(key, value));
     return page.nextCursor === undefined ? { stamps } : { stamps, cursor: page.nextCursor };
   }
 
-  async wasSeen(accountId: AccountId, days: readonly string[]): Promise<boolean> {
-    const keys = days.flatMap((day) =>
-      CLASSES.map((activityClass) => ({ key: stampKey(day, activityClass, accountId) })),
-    );
+  async wasSeen(accountId: AccountId, days: readonly string[], basis: ActivityBasis = WIDEST_BASIS): Promise<boolean> {
+    const keys = days.flatMap((day) => stampGroupsOf(basis).map((group) => ({ key: stampKey(day, group, accountId) })));
     return (await existingKeys(keys)).size > 0;
+  }
+
+  async markGap(at: Instant): Promise<void> {
+    const day = utcDay(at);
+    const oldest = utcDay(at - KEPT_DAYS * DAY);
+    await this.gaps.update(GAPS, (gaps = {}) => {
+      const kept = Object.entries(gaps).filter(([each]) => each >= oldest);
+      return { ...Object.fromEntries(kept), [day]: Math.min(at, gaps[day] ?? at) };
+    });
+  }
+
+  async listGaps(since: Instant): Promise<Instant[]> {
+    const gaps = (await this.gaps.find(GAPS))?.value ?? {};
+    const days = Object.entries(gaps).filter(([day]) => day >= utcDay(since));
+    return days.map(([, at]) => at).sort((a, b) => a - b);
   }
 }
 
-function decode(key: string, value: unknown): DayStamp[] {
-  const [, day, activityClass, ...account] = key.split('.');
-  const known = CLASSES.find((each) => each === activityClass);
-  if (day === undefined || known === undefined || typeof value !== 'number') return [];
-  return [{ day, activityClass: known, accountId: account.join('.'), at: value }];
+function decode(key: string, stored: unknown): DayStamp[] {
+  const [, day, group, ...account] = key.split('.');
+  const value = Value.safeParse(stored);
+  if (day === undefined || group === undefined || !value.success) return [];
+  const accountId = account.join('.');
+  if (typeof value.data === 'number') {
+    const kind = KIND_OF_FIRST_FORM[group];
+    return kind === undefined ? [] : [{ day, accountId, kind, at: value.data, ref: null }];
+  }
+  const [kind, at, ref] = value.data;
+  return [{ day, accountId, kind, at, ref }];
 }
 
-function stampKey(day: string, activityClass: ActivityClass, accountId: AccountId): string {
-  return `seen.${day}.${activityClass}.${accountId}`;
+function stampKey(day: string, group: StampGroup, accountId: AccountId): string {
+  return `seen.${day}.${group}.${accountId}`;
 }

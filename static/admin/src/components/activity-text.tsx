@@ -1,6 +1,7 @@
 import CommentIcon from '@atlaskit/icon/core/comment';
 import EyeIcon from '@atlaskit/icon/core/eye-open';
 import MinusIcon from '@atlaskit/icon/core/cross-circle';
+import NewPersonIcon from '@atlaskit/icon/core/person-add';
 import QuestionIcon from '@atlaskit/icon/core/question-circle';
 import SettingsIcon from '@atlaskit/icon/core/settings';
 import Tooltip from '@atlaskit/tooltip';
@@ -15,34 +16,57 @@ const KINDS = {
   view: { Icon: EyeIcon, label: 'View' },
 } as const;
 
-/** When somebody was last active and how, or why that is not known. */
+/** When somebody was last active and how; that nothing was seen; that a new account was never used; or why it is not known. */
 export function ActivityText({ activity }: { readonly activity: ActivityView }) {
-  const format = useFormat();
-  if (activity.kind === 'seen') {
-    const { Icon, label } = KINDS[activity.activityClass];
-    return (
-      <span className={styles.activity}>
-        <Icon label="" color="var(--ds-icon-subtle)" />
-        <span className={styles.text}>
-          <Moment at={activity.at} /> <span className={styles.kind}>{label}</span>
-        </span>
-      </span>
-    );
+  switch (activity.kind) {
+    case 'seen':
+      return <Seen activity={activity} />;
+    case 'none-since':
+      return <Silent Icon={MinusIcon} since={activity.since} text="None seen since" />;
+    case 'never':
+      return <Silent Icon={NewPersonIcon} since={activity.since} text="New, never used since" />;
+    case 'unknown':
+      return <Unknown because={activity.because} />;
   }
-  const isUnknown = activity.kind === 'unknown';
-  const Icon = isUnknown ? QuestionIcon : MinusIcon;
-  const text = isUnknown ? 'Unknown' : `None seen since ${format.date(activity.since)}`;
-  const shown = <span className={styles.text}>{text}</span>;
+}
+
+function Seen({ activity }: { readonly activity: Extract<ActivityView, { kind: 'seen' }> }) {
+  const { Icon, label } = KINDS[activity.activityClass];
   return (
     <span className={styles.activity}>
-      <Icon label="" color={isUnknown ? 'var(--ds-icon-warning)' : 'var(--ds-icon-subtle)'} />
-      {isUnknown ? (
-        <Tooltip content={activity.because} tag="span">
-          {shown}
-        </Tooltip>
-      ) : (
-        shown
-      )}
+      <Icon label="" color="var(--ds-icon-subtle)" />
+      <span className={styles.text}>
+        <Moment at={activity.at} /> <span className={styles.kind}>{label}</span>
+      </span>
+    </span>
+  );
+}
+
+interface SilentProps {
+  readonly Icon: typeof MinusIcon;
+  readonly since: string;
+  readonly text: string;
+}
+
+function Silent({ Icon, since, text }: SilentProps) {
+  const format = useFormat();
+  return (
+    <span className={styles.activity}>
+      <Icon label="" color="var(--ds-icon-subtle)" />
+      <span className={styles.text}>
+        {text} {format.date(since)}
+      </span>
+    </span>
+  );
+}
+
+function Unknown({ because }: { readonly because: string }) {
+  return (
+    <span className={styles.activity}>
+      <QuestionIcon label="" color="var(--ds-icon-warning)" />
+      <Tooltip content={because} tag="span">
+        <span className={styles.text}>Unknown</span>
+      </Tooltip>
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  ActivityView,
   ReclamationRuleView,
   SubscriptionRow,
   SubscriptionTable,
@@ -69,7 +70,7 @@ function testsOf(filter: SubscriptionFilter, judgment: Judgment): Test[] {
 }
 
 function activityTest(wanted: string, { table, rules, now }: Judgment): Test {
-  if (wanted === 'none') return ({ activity }) => activity.kind === 'none-since';
+  if (wanted === 'none') return ({ activity }) => isSilent(activity);
   if (wanted === 'inactive' || wanted === 'unknown') {
     const thresholds = table.roles.map(({ key }) => thresholdOf(key, rules));
     return (row) => usageOf(row, thresholds[row.role] ?? USUAL_THRESHOLD_DAYS, now) === wanted;
@@ -78,12 +79,16 @@ function activityTest(wanted: string, { table, rules, now }: Judgment): Test {
   return ({ inactiveDays }) => inactiveDays !== null && inactiveDays >= from && inactiveDays < to;
 }
 
+/** Watched, and nothing was seen: since the watch began, or ever since a new account got its seat. */
+function isSilent(activity: ActivityView): activity is Extract<ActivityView, { since: string }> {
+  return activity.kind === 'none-since' || activity.kind === 'never';
+}
+
 /** How a rule sees a seat. Somebody of whom nothing was seen, but not for long enough yet, is unknown and stays. */
 export function usageOf(row: SubscriptionRow, threshold: number, now: number): 'active' | 'inactive' | 'unknown' {
   const { activity, inactiveDays } = row;
   if (activity.kind === 'unknown') return 'unknown';
-  if (activity.kind === 'none-since')
-    return Date.parse(activity.since) <= now - threshold * DAY_MS ? 'inactive' : 'unknown';
+  if (isSilent(activity)) return Date.parse(activity.since) <= now - threshold * DAY_MS ? 'inactive' : 'unknown';
   return inactiveDays !== null && inactiveDays >= threshold ? 'inactive' : 'active';
 }
 
@@ -133,10 +138,10 @@ function keyOf(
     }
     case 'activity':
       return ({ activity }) =>
-        activity.kind === 'seen' ? Math.floor(Date.parse(activity.at) / 1000) : activity.kind === 'none-since' ? 1 : 0;
+        activity.kind === 'seen' ? Math.floor(Date.parse(activity.at) / 1000) : isSilent(activity) ? 1 : 0;
     case 'inactive':
       return ({ activity, inactiveDays }) =>
-        activity.kind === 'none-since' ? NEVER_SEEN : inactiveDays === null ? 0 : inactiveDays + 1;
+        isSilent(activity) ? NEVER_SEEN : inactiveDays === null ? 0 : inactiveDays + 1;
     default:
       return ({ candidate }) => (candidate ? STATES.indexOf(candidate.state) : STATES.length);
   }

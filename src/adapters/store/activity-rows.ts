@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { ACTIVITY_KINDS, type ActivityKind, type PersonActivity, type Trace } from '../../domain/activity';
+
+/**
+ * The stored form of a bucket of the activity table. One text per person: account, assigned at (`-` = not known), then per kind
+ * one word of its number (base 36, in the order of ACTIVITY_KINDS), the moment (base 36, eight digits) and where to look it up.
+ * Keys of work items are longer than moments, so every byte of a form that names them counts: see `weightOf`.
+ */
+const Packed = z.object({ v: z.literal(2), rows: z.array(z.string()) });
+/** The first form: account, assigned at (0 = not known), the last moment of each of the first seven kinds (0 = none). */
+const FirstForm = z.array(z.tuple([z.string(), z.number()]).rest(z.number()));
+export const ActivityBucket = z.union([
+  Packed.transform(({ rows }) => rows.map(unpack)),
+  FirstForm.transform((rows) => rows.map(upgrade)),
+]);
+
+const BASE = 36;
+const MOMENT_DIGITS = 8;
+
+export function packed(people: readonly PersonActivity[]): z.input<typeof Packed> {
+  return { v: 2, rows: people.map(pack) };
+}
+
+function pack({ accountId, assignedAt, lastByKind }: PersonActivity): string {
+  const words = ACTIVITY_KINDS.flatMap((kind, column) => {
+    const trace = lastByKind[kind];
+    return trace === undefined ? [] : [column.toString(BASE) + moment(trace.at) + word(trace.ref ?? '')];
+  });
+  return [accountId, assignedAt === null ? '-' : moment(assignedAt), ...words].join(' ');
+}
+
+function moment(at: number): string {
+  return at.toString(BASE).padStart(MOMENT_DIGITS, '0');
+}
+
+/** A reference is one word; one with a space in it is escaped. */
+function word(ref: string): string {
+  return /[\s%]/.test(ref) ? encodeURIComponent(ref) : ref;
+}
+
+function unpack(row: string): PersonActivity {
+  const [accountId = '', assigned = '-', ...words] = row.split(' ');
+  const lastByKind: Partial<Record<ActivityKind, Trace>> = {};
+  for (const each of words) {
+    const kind = ACTIVITY_KINDS[parseInt(each.slice(0, 1), BASE)];
+    const at = parseInt(each.slice(1, 1 + MOMENT_DIGITS), BASE);
+    const ref = decodeURIComponent(each.slice(1 + MOMENT_DIGITS));
+    if (kind !== undefined && Number.isFinite(at)) lastByKind[kind] = { at, ref: ref === '' ? null : ref };
+  }
+  return { accountId, assignedAt: assigned === '-' ? null : parseInt(assigned, BASE), lastByKind };
+}
+
+/** In the first form the category of administration was not kept: it counts as one that the original counts, which keeps seats. */
+const FIRST_KINDS = ACTIVITY_KINDS.slice(0, 7).map((kind) => (kind === 'administration' ? 'admin-auditing' : kind));
+
+function upgrade([accountId, assignedAt, ...moments]: z.infer<typeof FirstForm>[number]): PersonActivity {
+  const lastByKind: Partial<Record<ActivityKind, Trace>> = {};
+  for (const [column, kind] of FIRST_KINDS.entries()) {
+    const at = moments[column];
+    if (at !== undefined && at !== 0) lastByKind[kind] = { at, ref: null };
+  }
+  return { accountId, assignedAt: assignedAt === 0 ? null : assignedAt, lastByKind };
+}
