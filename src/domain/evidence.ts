@@ -27,6 +27,13 @@ export const EVIDENCE_KINDS = [
   'reclaim-done',
   'reclaim-kept',
   'reclaim-failed',
+  'restore-intended',
+  'restore-done',
+  'restore-failed',
+  'seat-returned',
+  'group-managed',
+  'group-managed-cleared',
+  'run-canceled',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import type { AccountId, GroupId, ProfileId } from './identifiers';
+import type { GroupsOfRoles } from './group-drift';
 import type { MarkedGroup } from './jira-group';
 import { DAY, HOUR, type Instant } from './instant';
 
@@ -21,6 +22,8 @@ export interface Validation {
   /** What was validated; a different fingerprint now means the validation is stale. */
   readonly fingerprint: string;
   readonly probes: readonly Probe[];
+  /** Which groups gave which application then; null: validated before that was remembered. */
+  readonly groupsOfRoles: GroupsOfRoles | null;
 }
 
 export interface Probe {

@@ -1,7 +1,7 @@
 import type { AccountId, ProfileId, RunId } from './identifiers';
 import { HOUR, MINUTE, type Instant } from './instant';
 
-export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'delete';
+export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'restore' | 'delete';
 
 /**
  * Queued: made, no function has worked on it. Running: bursts follow each other. Waiting: sleeps until `resumesAt` (the

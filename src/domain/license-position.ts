@@ -72,7 +72,10 @@ export function emptySnapshot(): Record<ActivitySpan, number> {
 /** What is remembered of a position for the trend. */
 export interface PastPosition {
   readonly at: Instant;
-  readonly byRole: readonly Pick<RoleNumbers, 'roleKey' | 'seats' | 'inactive' | 'candidates'>[];
+  /** `active` is missing where it was not remembered yet. */
+  readonly byRole: readonly (Pick<RoleNumbers, 'roleKey' | 'seats' | 'inactive' | 'candidates'> & {
+    readonly active?: number;
+  })[];
 }
 
 /** Days a trend looks back, one evaluation a day. */
@@ -80,6 +83,12 @@ export const POSITIONS_KEPT = 90;
 
 /** Adds a position to the remembered ones, oldest first; one of the same moment is replaced. */
 export function rememberPosition(past: readonly PastPosition[], { at, byRole }: LicensePosition): PastPosition[] {
-  const numbers = byRole.map(({ roleKey, seats, inactive, candidates }) => ({ roleKey, seats, inactive, candidates }));
+  const numbers = byRole.map(({ roleKey, seats, active, inactive, candidates }) => ({
+    roleKey,
+    seats,
+    active,
+    inactive,
+    candidates,
+  }));
   return [...past.filter((position) => position.at < at), { at, byRole: numbers }].slice(-POSITIONS_KEPT);
 }

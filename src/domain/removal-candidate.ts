@@ -1,4 +1,4 @@
-import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey } from './identifiers';
+import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from './identifiers';
 import type { Instant } from './instant';
 
 /** The original's eight states, in the order they are stored. */
@@ -49,6 +49,30 @@ export interface TimelineEntry {
 /** `unknown`: Jira still showed the old state. */
 export type SeatFreed = 'proven' | 'not-freed' | 'unknown';
 
+/** A seat that this app can't free, found by the last re-check. */
+export interface BlockedSeat {
+  readonly kind: 'kept-alive' | 'externally-managed';
+  /** The groups that stand in the way. */
+  readonly groupIds: readonly GroupId[];
+}
+
+/** The removed groups were given back. */
+export interface Restoration {
+  readonly at: Instant;
+  readonly by: AccountId | null;
+  readonly groupIds: readonly GroupId[];
+  /** Removed groups that could not be given back; they may be tried again. */
+  readonly missing: readonly GroupId[];
+  /** What reading the person back showed. */
+  readonly seatBack: 'proven' | 'not-back' | 'unknown';
+}
+
+/** The person was found in a group again although nobody restored them with this app. */
+export interface Return {
+  readonly at: Instant;
+  readonly groupIds: readonly GroupId[];
+}
+
 /** A proposal to take one person's seat of one application back. */
 export interface RemovalCandidate {
   readonly number: CandidateNumber;
@@ -73,7 +97,41 @@ export interface RemovalCandidate {
   readonly groupsBefore: readonly GroupId[] | null;
   /** What reading the person back after the removal showed; null before it. */
   readonly seatFreed: SeatFreed | null;
+  /** How many removals were begun: names each of them in the evidence. */
+  readonly attempts: number;
+  /** What the removal under way, or done, takes: exactly what a restore gives back. */
+  readonly groupsRemoved: readonly GroupId[] | null;
+  /** The run that removed the person; null: an administrator did, one by one. */
+  readonly removedIn: RunId | null;
+  readonly blocked: BlockedSeat | null;
+  readonly restored: Restoration | null;
+  /** A restore is under way, or was stopped halfway, since then. */
+  readonly restoringSince: Instant | null;
+  readonly returned: Return | null;
   readonly timeline: readonly TimelineEntry[];
+}
+
+/** What a new candidate says of removals and restores: nothing yet. */
+export const UNTOUCHED = {
+  groupsBefore: null,
+  seatFreed: null,
+  attempts: 0,
+  groupsRemoved: null,
+  removedIn: null,
+  blocked: null,
+  restored: null,
+  restoringSince: null,
+  returned: null,
+} as const satisfies Partial<RemovalCandidate>;
+
+/** What a list shows beside the state. */
+export const CANDIDATE_FLAGS = ['restored', 're-added', 'cannot-be-freed'] as const;
+export type CandidateFlag = (typeof CANDIDATE_FLAGS)[number];
+
+export function flagOf({ restored, returned, blocked, state }: RemovalCandidate): CandidateFlag | null {
+  if (returned) return 're-added';
+  if (restored) return 'restored';
+  return blocked && isOpen(state) ? 'cannot-be-freed' : null;
 }
 
 /** Moves a candidate. Throws a RangeError for a transition that does not exist: callers check `canMove` first. */

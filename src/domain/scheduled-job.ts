@@ -41,6 +41,7 @@ const SUBFLOWS: Readonly<Record<JobKind, string>> = {
   activity: 'Jira Update User Activity',
   evaluate: 'Identify removal candidates',
   reclaim: 'Jira Reclaim Subscription',
+  restore: 'Restore reclaimed subscriptions',
   delete: 'Delete profile data',
 };
 
@@ -54,6 +55,8 @@ export function jobName(kind: JobKind, displayName: string): string {
       return `SAM - Identify new reclamation candidates (${displayName})`;
     case 'reclaim':
       return `SAM - Reclaim ${displayName} Subscriptions`;
+    case 'restore':
+      return `Restore reclaimed seats of ${displayName}`;
     case 'delete':
       return `Delete the data of ${displayName}`;
   }

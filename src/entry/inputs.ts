@@ -93,6 +93,18 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     numbers: z.union([z.literal('all-ready'), z.array(candidateNumber).min(1).max(MAX_CHOSEN)]),
     expectedCount: z.number().int().nonnegative(),
   }),
+  previewRestore: z.strictObject({ number: candidateNumber }),
+  restoreNow: z.strictObject({ number: candidateNumber }),
+  startRestore: z.strictObject({
+    profileId,
+    of: z.union([
+      z.strictObject({ numbers: z.array(candidateNumber).min(1).max(MAX_CHOSEN) }),
+      z.strictObject({ runId: z.string().min(1).max(300) }),
+    ]),
+    expectedCount: z.number().int().nonnegative(),
+  }),
+  listRunCandidates: z.strictObject({ runId: z.string().min(1).max(300) }),
+  cancelRun: z.strictObject({ runId: z.string().min(1).max(300) }),
   listJobs: empty,
   listJobRuns: z.strictObject({ profileId: profileId.exactOptional(), cursor: cursor.exactOptional() }),
   getJobRun: z.strictObject({ runId: z.string().min(1).max(300) }),

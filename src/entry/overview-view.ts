@@ -87,6 +87,7 @@ const GROWS_OLD: Readonly<Record<JobKind, string>> = {
   activity: 'what people did since then is not seen',
   evaluate: 'candidates and numbers stay as they were',
   reclaim: '',
+  restore: '',
   delete: '',
 };
 

@@ -4,9 +4,11 @@ import { CLASS_OF_KIND, type ActivityKind, type LastActivity } from '../domain/a
 import type { EvidenceEntry } from '../domain/evidence';
 import type { JobRun } from '../domain/job-run';
 import { toIso, wholeDays, type Instant } from '../domain/instant';
-import type { RemovalCandidate } from '../domain/removal-candidate';
+import { flagOf, type RemovalCandidate } from '../domain/removal-candidate';
 import { reclaimLock } from '../domain/safety-gate';
 import { monthlyCost, type SoftwareModel } from '../domain/software-model';
+import { whyNotRestorable } from '../usecases/restore-seat';
+import type { RestoredNow } from '../usecases/restore-now';
 import type { ReclaimedNow } from '../usecases/reclaim-now';
 import type { ListedJob } from '../usecases/list-jobs';
 import type { SubscriptionLine } from '../usecases/read-subscriptions';
@@ -20,6 +22,7 @@ import type {
   OperatorView,
   ProfileView,
   ReclaimResult,
+  RestoreResult,
   RunView,
   SubscriptionRow,
 } from '../shared/contract';
@@ -179,8 +182,9 @@ export function subscriptionRow(
 }
 
 export function candidateRow(line: CandidateLine): CandidateRow {
-  const { number, accountId, roleKey, state, openedAt, inactiveDays } = line;
-  return { number, accountId, roleKey, state, openedAt: toIso(openedAt), inactiveDays };
+  const { number, accountId, roleKey, state, openedAt, inactiveDays, flag, settledAt } = line;
+  const moments = { openedAt: toIso(openedAt), settledAt: isoOrNull(settledAt) };
+  return { number, accountId, roleKey, state, inactiveDays, flag, ...moments };
 }
 
 export function candidateView(
@@ -189,7 +193,7 @@ export function candidateView(
   models: readonly SoftwareModel[],
 ): CandidateView {
   return {
-    ...candidateRow(candidate),
+    ...candidateRow({ ...candidate, settledAt: candidate.restored?.at ?? candidate.closedAt, flag: flagOf(candidate) }),
     profileId: candidate.profileId,
     justification: 'Low Usage',
     ruleName: candidate.ruleName,
@@ -200,6 +204,11 @@ export function candidateView(
     seatFreed: candidate.seatFreed,
     timeline: candidate.timeline.map(({ at, text, by }) => ({ at: toIso(at), text, by })),
     groupIds: candidate.groupsBefore ?? profile?.groupIds ?? [],
+    removedGroupIds: candidate.groupsRemoved ?? [],
+    blocked: candidate.blocked,
+    restored: candidate.restored && { ...candidate.restored, at: toIso(candidate.restored.at) },
+    returned: candidate.returned && { ...candidate.returned, at: toIso(candidate.returned.at) },
+    whyNotRestorable: whyNotRestorable(candidate),
     frozen: profile ? (reclaimLock(profile) ?? null) : 'The integration profile of this candidate was deleted.',
   };
 }
@@ -208,6 +217,11 @@ export function reclaimResult(number: string, result: ReclaimedNow, models: read
   const { accountId, roleKey, outcome, seatFreed, groups, alsoLoses, notes } = result;
   const savings = monthlyCost([{ roleKey, seats: 1 }], models);
   return { number, accountId, outcome, seatFreed, groups, alsoLoses, savings, notes };
+}
+
+export function restoreResult(number: string, result: RestoredNow): RestoreResult {
+  const { accountId, outcome, seatBack, groups, notes } = result;
+  return { number, accountId, outcome, seatBack, groups, notes };
 }
 
 export function evidenceView(entry: EvidenceEntry): EvidenceEntryView {

@@ -56,6 +56,8 @@ export interface Directory {
   readChanges(from: Instant, to: Instant): Promise<DirectoryChanges>;
   /** Undefined when Jira does not know the account. */
   findPerson(accountId: AccountId): Promise<Person | undefined>;
+  /** Applications the person holds a seat of now: one call, where `findPerson` takes two. Undefined: not known. */
+  findSeats(accountId: AccountId): Promise<readonly RoleKey[] | undefined>;
   /** Names of the projects that the app, or the person at the page, may browse. */
   listProjects(seenBy: 'app' | 'caller'): Promise<string[]>;
   /** Whether a data security policy hides content from the app. */

@@ -13,7 +13,7 @@ import type { PointBudget } from '../domain/point-budget';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { JobPause } from '../domain/scheduled-job';
 import type { SoftwareModel } from '../domain/software-model';
-import type { CandidateState, RemovalCandidate } from '../domain/removal-candidate';
+import type { CandidateFlag, CandidateState, RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
 
 /**
@@ -31,6 +31,11 @@ export interface ProfileStore {
   replace(profile: IntegrationProfile): Promise<IntegrationProfile>;
 }
 
+export interface CancelRequest {
+  readonly at: Instant;
+  readonly by: AccountId;
+}
+
 export interface RunStore {
   /** False when a run with this id exists already: then nothing was changed. */
   create(run: JobRun): Promise<boolean>;
@@ -39,6 +44,9 @@ export interface RunStore {
   /** The newest run of a kind, by key. */
   findLatest(profileId: ProfileId, kind: JobKind): Promise<JobRun | undefined>;
   markLatest(run: JobRun): Promise<void>;
+  /** Asks a run to stop before its next person; the first one who asks is remembered. */
+  requestCancel(id: RunId, request: CancelRequest): Promise<void>;
+  findCancelRequest(id: RunId): Promise<CancelRequest | undefined>;
   /** Newest first; may lag a moment behind writes. */
   list(options: {
     profileId?: ProfileId | undefined;
@@ -115,6 +123,9 @@ export interface CandidateLine {
   readonly state: CandidateState;
   readonly openedAt: Instant;
   readonly inactiveDays: number | null;
+  /** When it was closed, or restored after that; null while it is open. */
+  readonly settledAt: Instant | null;
+  readonly flag: CandidateFlag | null;
 }
 
 export interface CandidateStore {
@@ -163,8 +174,11 @@ export interface EvidenceFilter {
 }
 
 export interface EvidenceStore {
-  /** Seals and appends; concurrent writers are put in a row. */
-  append(facts: EvidenceFacts): Promise<EvidenceEntry>;
+  /**
+   * Seals and appends; concurrent writers are put in a row. `once` names what is recorded: an entry with that name that is there
+   * already is answered instead, so that a repeated burst tells everything exactly once.
+   */
+  append(facts: EvidenceFacts, once?: string): Promise<EvidenceEntry>;
   /** Newest first. A page may be short, or empty with a cursor. */
   list(
     options: EvidenceFilter & { cursor?: string | undefined },

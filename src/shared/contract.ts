@@ -134,6 +134,24 @@ export interface Api {
     output: RunView;
   };
 
+  /** What giving the removed groups back would do to one candidate now; changes nothing. */
+  previewRestore: { input: { number: string }; output: RestoreResult };
+  /** Gives one person exactly the removed groups back, as the calling administrator. */
+  restoreNow: { input: { number: string }; output: RestoreResult };
+  /** Several, or everybody whom a reclaim run removed, in the background as the profile's reclaim operator. */
+  startRestore: {
+    input: {
+      profileId: string;
+      of: { numbers: readonly string[] } | { runId: string };
+      expectedCount: number;
+    };
+    output: RunView;
+  };
+  /** Whom a reclaim run removed, restored ones included. */
+  listRunCandidates: { input: { runId: string }; output: { rows: readonly CandidateRow[] } };
+  /** Stops a reclaim or a restore before its next person. */
+  cancelRun: { input: { runId: string }; output: RunView };
+
   listJobs: { input: Record<string, never>; output: { jobs: readonly JobView[] } };
   /** Newest first. */
   listJobRuns: {
@@ -558,7 +576,16 @@ export interface CandidateRow {
   readonly state: CandidateState;
   readonly openedAt: Instant;
   readonly inactiveDays: number | null;
+  /** When it was closed, or restored after that; null while it is open. */
+  readonly settledAt: Instant | null;
+  readonly flag: CandidateFlag | null;
 }
+
+/**
+ * `restored`: the removed groups were given back. `re-added`: the person is back in a group without that. `cannot-be-freed`: a
+ * group stands in the way that this app can't change.
+ */
+export type CandidateFlag = 'restored' | 're-added' | 'cannot-be-freed';
 
 export interface CandidateView extends CandidateRow {
   readonly profileId: string;
@@ -574,6 +601,23 @@ export interface CandidateView extends CandidateRow {
   readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
   readonly timeline: readonly { readonly at: Instant; readonly text: string; readonly by: AccountId | null }[];
   readonly groupIds: readonly GroupId[];
+  /** What the removal took: exactly what a restore gives back. */
+  readonly removedGroupIds: readonly GroupId[];
+  /** Found by the last re-check: groups that this app can't change keep the seat. */
+  readonly blocked: {
+    readonly kind: 'kept-alive' | 'externally-managed';
+    readonly groupIds: readonly GroupId[];
+  } | null;
+  readonly restored: {
+    readonly at: Instant;
+    readonly by: AccountId | null;
+    readonly groupIds: readonly GroupId[];
+    readonly missing: readonly GroupId[];
+    readonly seatBack: 'proven' | 'not-back' | 'unknown';
+  } | null;
+  readonly returned: { readonly at: Instant; readonly groupIds: readonly GroupId[] } | null;
+  /** Why there is nothing to restore; null when there is. */
+  readonly whyNotRestorable: string | null;
   /** Why this candidate can't be reclaimed now (draft profile, Reclaim switched off); null when it can. */
   readonly frozen: string | null;
 }
@@ -592,7 +636,23 @@ export interface ReclaimResult {
   readonly notes: readonly string[];
 }
 
-export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'delete';
+export interface RestoreResult {
+  readonly number: string;
+  readonly accountId: AccountId;
+  /** `partly`: some groups could not be given back; it may be tried again. */
+  readonly outcome: 'would-restore' | 'restored' | 'partly' | 'kept' | 'failed';
+  readonly seatBack: 'proven' | 'not-back' | 'unknown' | null;
+  readonly groups: readonly {
+    readonly id: GroupId;
+    readonly name: string;
+    readonly fate:
+      'give-back' | 'member-already' | 'gone' | 'administrators' | 'outside-selection' | 'externally-managed';
+  }[];
+  /** The difference between then and now, what happened and why; sentences. */
+  readonly notes: readonly string[];
+}
+
+export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'restore' | 'delete';
 export type RunStatus = 'Queued' | 'Running' | 'Waiting' | 'Complete' | 'Partial' | 'Failed';
 
 export interface JobView {

@@ -13,6 +13,7 @@ import { deleteProfileData } from './delete-profile-data';
 import { downloadSubscriptions } from './download-subscriptions';
 import { evaluateRules } from './evaluate-rules';
 import { reclaimCandidates } from './reclaim-candidates';
+import { restoreCandidates } from './restore-candidates';
 import { laneOf, startRun } from './start-run';
 
 const WORK: Readonly<Record<JobKind, Work>> = {
@@ -20,6 +21,7 @@ const WORK: Readonly<Record<JobKind, Work>> = {
   activity: collectActivity,
   evaluate: evaluateRules,
   reclaim: reclaimCandidates,
+  restore: restoreCandidates,
   delete: deleteProfileData,
 };
 

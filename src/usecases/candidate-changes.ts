@@ -15,6 +15,7 @@ import type { SoftwareSubscription } from '../domain/software-subscription';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
+import { attemptName } from './reclaim-seat';
 
 /** A subscription with what the rule decided about it. */
 export interface Judged {
@@ -57,7 +58,10 @@ export async function settleCandidates(
     try {
       const candidate = await candidates.find(line.number);
       if (candidate && isOpen(candidate.state)) {
-        if (verdict.to === 'Closed Complete') await evidence.append(removalDone(candidate, verdict.text, now));
+        if (verdict.to === 'Closed Complete') {
+          const name = attemptName(candidate, 'reclaim-done');
+          await evidence.append(removalDone(candidate, verdict.text, now), name);
+        }
         await candidates.replace(moveCandidate(candidate, verdict.to, { at: now, text: verdict.text, by: null }));
       }
       settled.set(line.number, candidate && !isOpen(candidate.state) ? candidate.state : verdict.to);
@@ -84,8 +88,8 @@ function settledBecause(line: CandidateLine, current: Judged | undefined) {
 }
 
 function removalDone(candidate: RemovalCandidate, text: string, at: Instant): EvidenceFacts {
-  const { number, accountId, profileId, roleKey } = candidate;
-  const details = { groupIds: [], seatFreed: 'unknown', profileId, roleKey, requestedBy: null };
+  const { number, accountId, profileId, roleKey, groupsRemoved } = candidate;
+  const details = { groupIds: groupsRemoved ?? [], seatFreed: 'unknown', profileId, roleKey, requestedBy: null };
   return { kind: 'reclaim-done', at, by: null, subject: accountId, candidate: number, text, details };
 }
 
@@ -124,15 +128,28 @@ export function nextLines(
   current: readonly CandidateLine[],
   settled: ReadonlyMap<CandidateNumber, CandidateState>,
   openings: readonly Opening[],
+  now: Instant,
 ): CandidateLine[] {
   const news = openings.filter(({ isNew }) => isNew);
   const opened = new Set(news.map((opening) => subscriptionKey(opening.judged.subscription)));
   const kept = current
     .filter((line) => !opened.has(subscriptionKey(line)))
-    .map((line) => ({ ...line, state: settled.get(line.number) ?? line.state }));
+    .map((line) => {
+      const state = settled.get(line.number) ?? line.state;
+      return { ...line, state, settledAt: isOpen(state) ? null : (line.settledAt ?? now) };
+    });
   const added = news.map(({ number, judged, openedAt }): CandidateLine => {
     const { accountId, roleKey } = judged.subscription;
-    return { accountId, roleKey, number, state: 'Ready', openedAt, inactiveDays: judged.decision.inactiveDays };
+    return {
+      accountId,
+      roleKey,
+      number,
+      state: 'Ready',
+      openedAt,
+      inactiveDays: judged.decision.inactiveDays,
+      settledAt: null,
+      flag: null,
+    };
   });
   return [...kept, ...added];
 }

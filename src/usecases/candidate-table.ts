@@ -1,6 +1,6 @@
 import { bucketOf, intoBuckets } from '../domain/account-bucket';
 import type { ProfileId } from '../domain/identifiers';
-import { CANDIDATE_STATES, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
+import { CANDIDATE_STATES, flagOf, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
 import type { CandidateLine, CandidateStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
 
@@ -38,9 +38,14 @@ export async function projectCandidates(candidates: readonly RemovalCandidate[],
     touched.set(bucket, [...(touched.get(bucket) ?? []), candidate]);
   }
   for (const [bucket, moved] of touched) {
-    const states = new Map(moved.map((candidate) => [candidate.number, candidate.state]));
+    const news = new Map(moved.map((candidate) => [candidate.number, candidate]));
     await store.updateBucket(profileId, count, bucket, (lines) =>
-      lines.map((line) => ({ ...line, state: states.get(line.number) ?? line.state })),
+      lines.map((line) => {
+        const candidate = news.get(line.number);
+        if (!candidate) return line;
+        const { state, closedAt, restored } = candidate;
+        return { ...line, state, settledAt: restored?.at ?? closedAt, flag: flagOf(candidate) };
+      }),
     );
   }
 }

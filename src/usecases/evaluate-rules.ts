@@ -11,7 +11,7 @@ import {
   type RoleNumbers,
 } from '../domain/license-position';
 import { decide, usageOf, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
-import { isOpen, type RemovalCandidate } from '../domain/removal-candidate';
+import { isOpen, UNTOUCHED, type RemovalCandidate } from '../domain/removal-candidate';
 import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
@@ -113,7 +113,7 @@ async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, po
   const opening = await planOpenings(lines, settled, judged, setting.now, ports);
   // Lines first: a burst that is repeated finds its own numbers there and only adds the candidates that are missing.
   const after = await ports.candidates.updateBucket(profileId, buckets, bucket, (current) =>
-    nextLines(current, settled, opening),
+    nextLines(current, settled, opening, setting.now),
   );
   await ports.candidates.createAll(
     opening.map(({ number, judged: each }) => newCandidate(each, number, setting, profileId)),
@@ -152,8 +152,7 @@ function newCandidate(judged: Proposed, number: string, setting: Setting, profil
     silentSince: decision.silentSince,
     because,
     attention: null,
-    groupsBefore: null,
-    seatFreed: null,
+    ...UNTOUCHED,
     timeline: [{ at: setting.now, text: `Opened by the rule “${rule.name}”. ${because}`, by: null }],
   };
 }

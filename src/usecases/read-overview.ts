@@ -10,7 +10,7 @@ import type { Generation } from '../ports/stores';
 import { countStates, readCandidateTable } from './candidate-table';
 
 type Needs = Pick<Ports, 'profiles' | 'positions' | 'subscriptions' | 'activity' | 'candidates' | 'runs' | 'pauses'>;
-const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'];
+const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim', 'restore'];
 
 /** A scheduled job that somebody paused. */
 export interface PausedJob extends ScheduledJob {

@@ -4,10 +4,12 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import { isOpen } from '../domain/removal-candidate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
+import type { CandidateLine } from '../ports/stores';
 import type { Burst, Work, WorkResult } from './burst';
 import { projectCandidates } from './candidate-table';
 import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
+import { nextPlace } from './walk-candidates';
 
 /** Where a reclaim run stands: bucket by bucket, in each bucket by candidate number. */
 export interface ReclaimCursor {
@@ -37,6 +39,7 @@ export const reclaimCandidates: Work = async (burst, ports) => {
   let cursor = await begin(buckets, burst, ports);
   while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
+    if (await ports.runs.findCancelRequest(burst.run.id)) return stop(burst, CANCELED);
     // Read again before every person: an administrator may stop it all by changing the profile.
     const profile = await ports.profiles.find(burst.run.profileId);
     const lock = profile ? (reclaimLock(profile) ?? operatorLock(profile)) : 'The profile does not exist any more.';
@@ -74,18 +77,11 @@ async function begin(buckets: number, burst: Burst, ports: Ports): Promise<Recla
 
 /** The place of the next candidate, or behind the last bucket. */
 async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
-  let { bucket, number: after } = from;
-  for (; bucket < buckets; bucket += 1, after = '') {
-    const lines = await ports.candidates.readBucket(burst.run.profileId, buckets, bucket);
-    const number = lines
-      .filter((line) => from.numbers?.includes(line.number) ?? line.openedAt <= burst.run.createdAt)
-      .filter((line) => line.state === 'Ready' || line.state === 'Awaiting Revocation')
-      .map((line) => line.number)
-      .filter((each) => each > after)
-      .sort()[0];
-    if (number !== undefined) return { ...from, bucket, number };
-  }
-  return { ...from, bucket, number: after };
+  const { profileId, createdAt } = burst.run;
+  const isChosen = (line: CandidateLine) =>
+    (from.numbers?.includes(line.number) ?? line.openedAt <= createdAt) &&
+    (line.state === 'Ready' || line.state === 'Awaiting Revocation');
+  return { ...from, ...(await nextPlace(from, { profileId, buckets }, isChosen, ports)) };
 }
 
 interface Turn {
@@ -132,9 +128,11 @@ async function dealWith(
   const { operatorProven } = cursor;
   const as = { kind: 'operator', accountId } as const;
   const caller = burst.run.requestedBy;
-  return reclaimSeat({ candidate, profile, site, as, caller, mode: 'apply', operatorProven }, ports);
+  const runId = burst.run.id;
+  return reclaimSeat({ candidate, profile, site, as, caller, mode: 'apply', operatorProven, runId }, ports);
 }
 
+const CANCELED = 'Stopped by an administrator; whoever is left stays ready.';
 const OPERATOR_REFUSED =
   'Jira does not let the reclaim operator act in the background. The candidates stay ready: a site administrator can reclaim them with one click.';
 

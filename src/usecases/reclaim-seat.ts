@@ -1,4 +1,4 @@
-import type { AccountId, GroupId, RoleKey } from '../domain/identifiers';
+import type { AccountId, GroupId, RoleKey, RunId } from '../domain/identifiers';
 import type { RemovalPlan } from '../domain/effective-seat';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import {
@@ -27,6 +27,8 @@ export interface ReclaimSeat {
   readonly mode: 'preview' | 'apply';
   /** Jira let the operator act in the background a moment ago, so a refusal is about the group. */
   readonly operatorProven?: boolean;
+  /** The run that removes the person; one click has none. */
+  readonly runId?: RunId;
 }
 
 export interface ReclaimSeatResult {
@@ -92,10 +94,18 @@ async function settleKept(
   const to = stuck.length > 0 ? 'Attention Required' : stateAfterKeeping(verdict, candidate.state);
   const attention = to === 'Attention Required' ? entry.text : null;
   const isUndone = candidate.state === 'Awaiting Revocation' && stuck.length === 0;
-  const settled = isUndone ? { ...candidate, groupsBefore: null } : candidate;
+  const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), blocked: blockedBy(fresh.facts.plan) };
   await store(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports);
   await record(input, 'reclaim-kept', entry.text, { verdict: verdict.kind, givenBack: taken, stuck }, ports);
   return result;
+}
+
+const NOTHING_REMOVED = { groupsBefore: null, groupsRemoved: null, removedIn: null } as const;
+
+/** What stands in the way of freeing the seat here, for the worklist of those who can. */
+function blockedBy(plan: RemovalPlan): RemovalCandidate['blocked'] {
+  if (plan.kind !== 'kept-alive' && plan.kind !== 'externally-managed') return null;
+  return { kind: plan.kind, groupIds: plan.groupIds };
 }
 
 /** The groups that a removal which was stopped halfway has taken already. */
@@ -123,14 +133,24 @@ async function recordIntent(
 ): Promise<RemovalCandidate> {
   const { candidate, caller } = input;
   const text = `Removal from ${groupCount(removing)} begins.`;
-  await record(input, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind }, ports);
+  const goesOn = candidate.state === 'Awaiting Revocation';
+  const attempts = candidate.attempts + (goesOn ? 0 : 1);
+  const begun = { ...input, candidate: { ...candidate, attempts } };
+  await record(begun, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind }, ports);
   const entry = { at: ports.clock.now(), text, by: caller };
-  const moved =
-    candidate.state === 'Awaiting Revocation'
-      ? noteOn(candidate, entry)
-      : moveCandidate(candidate, 'Awaiting Revocation', entry);
-  // Set already when a removal goes on that was stopped halfway: what it had taken is to be remembered too.
-  return store({ ...moved, groupsBefore: candidate.groupsBefore ?? groupsBefore }, ports);
+  const moved = goesOn ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
+  // A removal that goes on after it was stopped halfway took something already: that is remembered too.
+  const groupsRemoved = [...new Set([...((goesOn ? candidate.groupsRemoved : null) ?? []), ...removing])];
+  return store(
+    {
+      ...moved,
+      attempts,
+      groupsRemoved,
+      removedIn: input.runId ?? null,
+      groupsBefore: candidate.groupsBefore ?? groupsBefore,
+    },
+    ports,
+  );
 }
 
 async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promise<ReclaimSeatResult> {
@@ -154,11 +174,10 @@ async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promi
 }
 
 async function complete(input: ReclaimSeat, removal: Removal, ports: Needs): Promise<ReclaimSeatResult> {
-  const { groupIds, notes } = removal;
+  const { notes } = removal;
+  const groupIds = input.candidate.groupsRemoved ?? removal.groupIds;
   const seatFreed = await proveFreed(input, groupIds, ports);
-  const what =
-    groupIds.length === 0 ? 'The removal that was under way is done.' : `Removed from ${groupCount(groupIds)}.`;
-  const text = `${what} ${PROOF[seatFreed]}`;
+  const text = `Removed from ${groupCount(groupIds)}. ${PROOF[seatFreed]}`;
   await record(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
   const entry = { at: ports.clock.now(), text, by: input.caller };
   await store({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports);
@@ -167,10 +186,12 @@ async function complete(input: ReclaimSeat, removal: Removal, ports: Needs): Pro
 
 async function proveFreed({ candidate }: ReclaimSeat, removed: readonly GroupId[], ports: Needs) {
   try {
+    const seats = await ports.directory.findSeats(candidate.accountId);
+    if (!seats) return 'unknown';
+    if (!seats.includes(candidate.roleKey)) return 'proven';
     const person = await ports.directory.findPerson(candidate.accountId);
-    if (!person) return 'unknown';
-    if (person.groupIds.some((groupId) => removed.includes(groupId))) return 'unknown'; // reads lag behind the write
-    return person.roleKeys.includes(candidate.roleKey) ? 'not-freed' : 'proven';
+    const isOldState = !person || person.groupIds.some((groupId) => removed.includes(groupId));
+    return isOldState ? 'unknown' : 'not-freed'; // reads lag behind the write
   } catch (error) {
     if (!isFailure(error)) throw error;
     return 'unknown';
@@ -198,7 +219,7 @@ async function giveUp(
   const isUndone = stuck.length === 0 && (operatorRefused || failure.code === 'points-spent');
   const to = isUndone ? 'Ready' : 'Attention Required';
   const attention = to === 'Ready' ? null : text;
-  const undone = { ...candidate, groupsBefore: stuck.length > 0 ? candidate.groupsBefore : null };
+  const undone = stuck.length > 0 ? { ...candidate, groupsRemoved: stuck } : { ...candidate, ...NOTHING_REMOVED };
   await store(moveCandidate(undone, to, { at: ports.clock.now(), text, by: caller }, attention), ports);
   return { outcome: 'failed', seatFreed: null, ...NOTHING_LEFT, groupIds: stuck, notes: [text], operatorRefused };
 }
@@ -230,13 +251,24 @@ async function record(
   details: Readonly<Record<string, unknown>>,
   ports: Needs,
 ): Promise<void> {
-  await ports.evidence.append({
-    kind,
-    at: ports.clock.now(),
-    by: as.kind === 'operator' ? as.accountId : caller,
-    subject: candidate.accountId,
-    candidate: candidate.number,
-    text,
-    details: { ...details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller },
-  });
+  await ports.evidence.append(
+    {
+      kind,
+      at: ports.clock.now(),
+      by: as.kind === 'operator' ? as.accountId : caller,
+      subject: candidate.accountId,
+      candidate: candidate.number,
+      text,
+      details: { ...details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller },
+    },
+    kind === 'reclaim-intended' || kind === 'reclaim-done' ? attemptName(candidate, kind) : undefined,
+  );
+}
+
+/** Names what is told of one attempt, so that a repeated burst, or the next evaluation, does not tell it again. */
+export function attemptName(
+  { number, attempts }: Pick<RemovalCandidate, 'number' | 'attempts'>,
+  kind: 'reclaim-intended' | 'reclaim-done',
+): string {
+  return `${number}.${attempts}.${kind}`;
 }

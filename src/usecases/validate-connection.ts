@@ -1,5 +1,6 @@
 import type { AccountId, ProfileId } from '../domain/identifiers';
 import { validationFingerprint, type IntegrationProfile, type Probe } from '../domain/integration-profile';
+import { groupsOfRoles, type GroupsOfRoles } from '../domain/group-drift';
 import { DAY } from '../domain/instant';
 import { Failure, isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -19,11 +20,12 @@ export async function validateConnection(
   const profile = await ports.profiles.find(input.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
   const probes = await Promise.all([...downloadProbes(profile, ports), ...activityProbes(profile, ports)]);
+  const rememberedGroups = await readGroupsOfRoles(ports);
   const at = ports.clock.now();
   try {
     const saved = await ports.profiles.replace({
       ...profile,
-      validation: { at, fingerprint: validationFingerprint(profile), probes },
+      validation: { at, fingerprint: validationFingerprint(profile), probes, groupsOfRoles: rememberedGroups },
     });
     await ports.evidence.append({
       kind: 'profile-validated',
@@ -38,6 +40,16 @@ export async function validateConnection(
   } catch (error) {
     if (isFailure(error, 'store-conflict')) return refuse('conflict', CHANGED_MEANWHILE);
     throw error;
+  }
+}
+
+/** What the safety gate compares Jira's groups with later; null when they can't be read, which a probe says already. */
+async function readGroupsOfRoles({ directory }: Needs): Promise<GroupsOfRoles | null> {
+  try {
+    return groupsOfRoles(await directory.listRoles());
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return null;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Ports } from '../ports/ports';
 import { laneOf } from './start-run';
 
 type Needs = Pick<Ports, 'profiles' | 'runs' | 'queue' | 'clock' | 'log'>;
-const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim', 'delete'];
+const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim', 'restore', 'delete'];
 
 /**
  * Pushes the current message of every run that nothing moves any more: its chain of messages broke, or reached the platform's

@@ -8,6 +8,8 @@ const row = (roleKey: string): CandidateRow => ({
   state: 'Ready',
   openedAt: '2026-11-02T09:00:00.000Z',
   inactiveDays: null,
+  settledAt: null,
+  flag: null,
 });
 const checked = (amount: number): { data: ReclaimResult } => ({
   data: {

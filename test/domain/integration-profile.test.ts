@@ -38,7 +38,7 @@ const draft: IntegrationProfile = {
   operatorAuthorizedAt: null,
   operatorCheck: null,
   deletingSince: null,
-  validation: { at: NOW, fingerprint: validationFingerprint(settings), probes: [probe] },
+  validation: { at: NOW, fingerprint: validationFingerprint(settings), probes: [probe], groupsOfRoles: null },
   createdAt: daysAgo(1),
   updatedAt: daysAgo(1),
   publishedAt: null,
@@ -67,7 +67,7 @@ describe('a validation', () => {
   test('stays fresh as long as groups and switches are the same, whatever their order', () => {
     fc.assert(
       fc.property(anySettings, anySettings, (before, after) => {
-        const validation = { at: NOW, fingerprint: validationFingerprint(before), probes: [] };
+        const validation = { at: NOW, fingerprint: validationFingerprint(before), probes: [], groupsOfRoles: null };
         const same =
           before.downloadActivity === after.downloadActivity &&
           before.reclaim === after.reclaim &&
@@ -90,7 +90,12 @@ describe('publishing', () => {
       'a draft with a failed probe',
       {
         ...draft,
-        validation: { at: NOW, fingerprint: validationFingerprint(draft), probes: [probe, { ...probe, ok: false }] },
+        validation: {
+          at: NOW,
+          fingerprint: validationFingerprint(draft),
+          probes: [probe, { ...probe, ok: false }],
+          groupsOfRoles: null,
+        },
       },
       false,
     ],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  UNTOUCHED,
   CANDIDATE_STATES,
   canMove,
   candidateNumber,
@@ -27,8 +28,7 @@ const candidate: RemovalCandidate = {
   silentSince: daysAgo(70),
   because: 'Last activity 70 days ago.',
   attention: 'an old trouble',
-  groupsBefore: null,
-  seatFreed: null,
+  ...UNTOUCHED,
   timeline: [{ at: daysAgo(1), text: 'Opened.', by: null }],
 };
 

@@ -7,7 +7,10 @@ import { operatorLock, recheck, reclaimLock, type FreshFacts } from '../../src/d
 
 const settings = { status: 'Published', downloadActivity: true, reclaim: true, groupIds: ['g-1'] };
 const validated = (given: IntegrationProfile): IntegrationProfile => {
-  return { ...given, validation: { at: 0, fingerprint: validationFingerprint(given), probes: [] } };
+  return {
+    ...given,
+    validation: { at: 0, fingerprint: validationFingerprint(given), probes: [], groupsOfRoles: null },
+  };
 };
 const profile = validated(settings as unknown as IntegrationProfile);
 const candidate = { state: 'Ready', accountId: 'u-1' } as RemovalCandidate;

@@ -1,4 +1,4 @@
-import type { AccountId, GroupId } from '../../src/domain/identifiers';
+import type { AccountId, GroupId, RoleKey } from '../../src/domain/identifiers';
 import type { Instant } from '../../src/domain/instant';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../src/domain/jira-group';
 import { Failure } from '../../src/ports/failures';
@@ -19,7 +19,7 @@ export class FakeDirectory implements Directory {
         name,
         groups: groupIds.map((id) => ({ id, name: `name of ${id}` })),
         defaultGroupIds: groupIds.slice(0, 1),
-        seats: null,
+        seats: this.jira.seats.get(key) ?? null,
         usedSeats: [...this.jira.people.values()].filter((person) => this.jira.rolesOf(person).includes(key)).length,
       })),
     );
@@ -74,6 +74,13 @@ export class FakeDirectory implements Directory {
       if (!person) return undefined;
       const { accountType, active, guest, groups } = person;
       return { accountId, accountType, active, guest, groupIds: [...groups], roleKeys: this.jira.rolesOf(person) };
+    });
+  }
+
+  findSeats(accountId: AccountId): Promise<readonly RoleKey[] | undefined> {
+    return this.jira.answer('findSeats', () => {
+      const person = this.jira.people.get(accountId);
+      return person && this.jira.rolesOf(person);
     });
   }
 

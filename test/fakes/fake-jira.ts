@@ -1,5 +1,5 @@
 import type { ActivityFact } from '../../src/domain/activity';
-import type { AccountId, GroupId } from '../../src/domain/identifiers';
+import type { AccountId, GroupId, RoleKey } from '../../src/domain/identifiers';
 import type { Instant } from '../../src/domain/instant';
 import type { JiraGroup } from '../../src/domain/jira-group';
 import type { GrantingRole } from '../../src/domain/software-subscription';
@@ -47,6 +47,8 @@ export class FakeJira {
   directoryLog: DirectoryChange[] | null = [];
   /** What Jira makes of a page of members before it answers it. */
   alterPage: (page: MemberPage, groupId: GroupId, startAt: number) => MemberPage = (page) => page;
+  /** Purchased seats by application; unlimited where nothing is said. */
+  readonly seats = new Map<RoleKey, number>();
   contentBlocked = false;
   /** Names of projects by who may browse them. */
   readonly projects = { app: ['Alpha'], caller: ['Alpha', 'Beta'] };

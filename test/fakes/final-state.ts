@@ -38,14 +38,13 @@ export async function finalState(world: World, profileId: string) {
       [...world.jira.people.values()].map(({ accountId, groups }) => [accountId, ...sorted([...groups])]),
     ),
     removals: sorted(world.jira.removals),
-    reported: sorted([
-      ...new Set(
-        world.evidence
-          .all()
-          .filter(({ kind }) => kind === 'reclaim-done')
-          .map(seatOf),
-      ),
-    ]),
+    // Every removal is told once, however often a burst was repeated.
+    reported: sorted(
+      world.evidence
+        .all()
+        .filter(({ kind }) => kind === 'reclaim-done')
+        .map(seatOf),
+    ),
     chainIsWhole: firstBreak(world.evidence.all(), sha256) === undefined,
     garbage: world.subscriptions.garbage(),
   };

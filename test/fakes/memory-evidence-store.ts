@@ -9,14 +9,18 @@ const PAGE = 50;
 export class MemoryEvidenceStore implements EvidenceStore {
   private entries: EvidenceEntry[] = [];
   private head: ChainHead = CHAIN_START;
+  private readonly named = new Map<string, EvidenceEntry>();
   readonly lag = new Lag();
 
   constructor(private readonly sha256: Sha256) {}
 
-  async append(facts: EvidenceFacts): Promise<EvidenceEntry> {
+  async append(facts: EvidenceFacts, once?: string): Promise<EvidenceEntry> {
+    const known = once === undefined ? undefined : this.named.get(once);
+    if (known) return Promise.resolve(jsonCopy(known));
     const entry = chain(this.head, jsonCopy(facts), this.sha256);
     this.entries.push(entry);
     this.head = { sequence: entry.sequence, hash: entry.hash };
+    if (once !== undefined) this.named.set(once, entry);
     this.lag.wrote(String(entry.sequence));
     return Promise.resolve(jsonCopy(entry));
   }

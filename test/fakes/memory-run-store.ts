@@ -1,6 +1,6 @@
 import type { JobKind, JobRun } from '../../src/domain/job-run';
 import { Failure } from '../../src/ports/failures';
-import type { RunStore } from '../../src/ports/stores';
+import type { CancelRequest, RunStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
 import { Lag, pageOf } from './lagging-list';
 
@@ -9,6 +9,7 @@ const PAGE = 50;
 export class MemoryRunStore implements RunStore {
   private readonly runs = new Map<string, JobRun>();
   private readonly latest = new Map<string, string>();
+  private readonly cancels = new Map<string, CancelRequest>();
   readonly lag = new Lag();
 
   async create(run: JobRun): Promise<boolean> {
@@ -39,6 +40,15 @@ export class MemoryRunStore implements RunStore {
   async markLatest(run: JobRun): Promise<void> {
     this.latest.set(`${run.profileId}.${run.kind}`, run.id);
     return Promise.resolve();
+  }
+
+  async requestCancel(id: string, request: CancelRequest): Promise<void> {
+    if (!this.cancels.has(id)) this.cancels.set(id, request);
+    return Promise.resolve();
+  }
+
+  async findCancelRequest(id: string): Promise<CancelRequest | undefined> {
+    return Promise.resolve(this.cancels.get(id));
   }
 
   async list({ profileId, cursor }: { profileId?: string | undefined; cursor?: string | undefined }) {

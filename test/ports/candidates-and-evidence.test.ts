@@ -104,6 +104,17 @@ describe.each(PLATFORMS)('the evidence log %s', (_name, make) => {
     expect(firstBreak(entries, sha256)).toBeUndefined();
   });
 
+  test('records what has a name once, however often and at once it is told', async () => {
+    const stores = make();
+    stores.lag();
+    const tell = () => stores.evidence.append(evidence('done'), 'RC0000001.1.done');
+    const told = await Promise.all([tell(), tell(), tell()]);
+    await stores.evidence.append(evidence('other'));
+    expect(new Set([...told, await tell()].map(({ hash }) => hash)).size).toBe(1);
+    stores.catchUp();
+    expect((await pages(stores)).map(({ text }) => text)).toEqual(['other', 'done']);
+  });
+
   test('goes on in the chain even while lists lag', async () => {
     const stores = make();
     stores.lag();

@@ -6,7 +6,7 @@ import { newRun, type JobRun } from '../../src/domain/job-run';
 import { ACTIVITY_SPANS, type LicensePosition } from '../../src/domain/license-position';
 import { exclusionId, type ExclusionRule, type ExclusionTarget } from '../../src/domain/exclusion-rule';
 import type { ReclamationRule } from '../../src/domain/reclamation-rule';
-import { CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
+import { CANDIDATE_FLAGS, CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
 import type { SoftwareModel } from '../../src/domain/software-model';
 import type { SeatHolder } from '../../src/domain/software-subscription';
 import type { CandidateLine, Generation } from '../../src/ports/stores';
@@ -49,6 +49,7 @@ export const profile: fc.Arbitrary<IntegrationProfile> = fc.record({
         }),
         { maxLength: 3 },
       ),
+      groupsOfRoles: fc.option(fc.array(fc.record({ key: id, groupIds }), { maxLength: 3 })),
     }),
   ),
   createdAt: instant,
@@ -101,6 +102,21 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
   attention: fc.option(fc.string()),
   groupsBefore: fc.option(groupIds),
   seatFreed: fc.option(fc.constantFrom('proven', 'not-freed', 'unknown')),
+  attempts: count,
+  groupsRemoved: fc.option(groupIds),
+  removedIn: fc.option(id),
+  blocked: fc.option(fc.record({ kind: fc.constantFrom('kept-alive', 'externally-managed'), groupIds })),
+  restored: fc.option(
+    fc.record({
+      at: instant,
+      by: fc.option(accountId),
+      groupIds,
+      missing: groupIds,
+      seatBack: fc.constantFrom('proven', 'not-back', 'unknown'),
+    }),
+  ),
+  restoringSince: maybe,
+  returned: fc.option(fc.record({ at: instant, groupIds })),
   timeline: fc.array(fc.record({ at: instant, text: fc.string(), by: fc.option(accountId) }), { maxLength: 3 }),
 });
 
@@ -111,6 +127,8 @@ export const candidateLine: fc.Arbitrary<CandidateLine> = fc.record({
   state: fc.constantFrom(...CANDIDATE_STATES),
   openedAt: instant,
   inactiveDays: fc.option(count),
+  settledAt: fc.option(instant.filter((at) => at > 0)),
+  flag: fc.option(fc.constantFrom(...CANDIDATE_FLAGS)),
 });
 
 export const generation: fc.Arbitrary<Generation> = fc.record({

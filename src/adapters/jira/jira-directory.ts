@@ -134,6 +134,15 @@ export class JiraDirectory implements Directory {
     }
   }
 
+  async findSeats(accountId: string): Promise<readonly string[] | undefined> {
+    try {
+      return (await this.readUser(accountId)).applicationRoles.items.map((role) => role.key);
+    } catch (error) {
+      if (isFailure(error, 'jira-not-found')) return undefined;
+      throw error;
+    }
+  }
+
   async listProjects(seenBy: 'app' | 'caller'): Promise<string[]> {
     const actor = seenBy === 'app' ? asApp() : asUser();
     const names: string[] = [];

@@ -1,6 +1,6 @@
 import { kvs } from '@forge/kvs';
 import { z } from 'zod';
-import { CANDIDATE_STATES, type RemovalCandidate } from '../../domain/removal-candidate';
+import { CANDIDATE_FLAGS, CANDIDATE_STATES, type RemovalCandidate } from '../../domain/removal-candidate';
 import { Failure } from '../../ports/failures';
 import type { CandidateLine, CandidateStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
@@ -77,7 +77,8 @@ export class KvsCandidateStore implements CandidateStore {
   }
 }
 
-function unpack([accountId, roleKey, number, state, openedAt, inactiveDays]: Row): CandidateLine {
+function unpack(row: Row): CandidateLine {
+  const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0] = row;
   return {
     accountId,
     roleKey,
@@ -85,11 +86,16 @@ function unpack([accountId, roleKey, number, state, openedAt, inactiveDays]: Row
     state: CANDIDATE_STATES[state] ?? 'Attention Required',
     openedAt,
     inactiveDays: inactiveDays < 0 ? null : inactiveDays,
+    settledAt: settledAt === 0 ? null : settledAt,
+    flag: CANDIDATE_FLAGS[flag - 1] ?? null,
   };
 }
 
-function pack({ accountId, roleKey, number, state, openedAt, inactiveDays }: CandidateLine): Row {
-  return [accountId, roleKey, number, CANDIDATE_STATES.indexOf(state), openedAt, inactiveDays ?? -1];
+function pack(line: CandidateLine): Row {
+  const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag } = line;
+  const columns = [CANDIDATE_STATES.indexOf(state), openedAt, inactiveDays ?? -1] as const;
+  if (settledAt === null && flag === null) return [accountId, roleKey, number, ...columns];
+  return [accountId, roleKey, number, ...columns, settledAt ?? 0, flag ? CANDIDATE_FLAGS.indexOf(flag) + 1 : 0];
 }
 
 function bucketKey(profileId: string, count: number, bucket: number): string {

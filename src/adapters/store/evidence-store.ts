@@ -1,11 +1,12 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { CHAIN_START, chain, type ChainHead, type EvidenceEntry, type EvidenceFacts } from '../../domain/evidence';
+import { z } from 'zod';
 import type { Sha256 } from '../../ports/ambient';
 import { Failure, isFailure } from '../../ports/failures';
 import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
 import { evidenceQuery } from './evidence-query';
 import { kvsCall } from './kvs-call';
-import { readEntities } from './plain-values';
+import { readEntities, readValue } from './plain-values';
 import { ChainHeadRecord, EvidenceRecord } from './schemas';
 import { VersionedRecords, type Versioned } from './versioned-records';
 
@@ -20,11 +21,14 @@ export class KvsEvidenceStore implements EvidenceStore {
 
   constructor(private readonly sha256: Sha256) {}
 
-  async append(facts: EvidenceFacts): Promise<EvidenceEntry> {
+  async append(facts: EvidenceFacts, once?: string): Promise<EvidenceEntry> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const head = await this.findHead();
+      // Looked up after the head: whoever records the same before us moves the head, and our write is refused.
+      const known = once === undefined ? undefined : await this.findNamed(once);
+      if (known) return known;
       const entry = chain(head.value, facts, this.sha256);
-      if (await this.seal(entry, head.revision)) return entry;
+      if (await this.seal(entry, head.revision, once)) return entry;
     }
     throw new Failure('store-conflict', 'The evidence log is being written by many at once.');
   }
@@ -53,19 +57,24 @@ export class KvsEvidenceStore implements EvidenceStore {
     return (await this.heads.find(HEAD)) ?? { revision: 1, value: CHAIN_START };
   }
 
+  private async findNamed(once: string): Promise<EvidenceEntry | undefined> {
+    const sequence = await readValue(nameKey(once), z.number());
+    return sequence === undefined ? undefined : (await this.entries.find(entryKey(sequence)))?.value;
+  }
+
   /** False when another entry came first. A lost answer is told from a lost race by reading what stands in the entry's place. */
-  private async seal(entry: EvidenceEntry, revision: number): Promise<boolean> {
+  private async seal(entry: EvidenceEntry, revision: number, once?: string): Promise<boolean> {
     const head = this.heads.encode({ sequence: entry.sequence, hash: entry.hash }, revision + 1);
     const row = this.entries.encode(entry, 1);
     const conditions = new Filter<typeof head>().and('revision', FilterConditions.equalTo(revision));
     try {
-      await kvsCall(() =>
-        kvs
+      await kvsCall(() => {
+        const both = kvs
           .transact()
           .set(HEAD, head, { entityName: 'document', conditions })
-          .set(entryKey(entry.sequence), row, { entityName: ENTITY })
-          .execute(),
-      );
+          .set(entryKey(entry.sequence), row, { entityName: ENTITY });
+        return (once === undefined ? both : both.set(nameKey(once), entry.sequence)).execute();
+      });
       return true;
     } catch (error) {
       if (!isFailure(error, 'store-unavailable')) throw error;
@@ -74,6 +83,10 @@ export class KvsEvidenceStore implements EvidenceStore {
       return there.writer === row.writer;
     }
   }
+}
+
+function nameKey(once: string): string {
+  return `evidence-name.${once}`;
 }
 
 function entryKey(sequence: number): string {

@@ -2,12 +2,13 @@ import { kvs, Sort } from '@forge/kvs';
 import { z } from 'zod';
 import type { JobKind, JobRun } from '../../domain/job-run';
 import { Failure } from '../../ports/failures';
-import type { RunStore } from '../../ports/stores';
+import type { CancelRequest, RunStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
 import { readValue, writeValue } from './plain-values';
 import { RunRecord } from './schemas';
 import { VersionedRecords } from './versioned-records';
 
+const CancelRecord: z.ZodType<CancelRequest> = z.object({ at: z.number(), by: z.string() });
 const ENTITY = 'job-run';
 const PAGE = 50;
 
@@ -42,6 +43,14 @@ export class KvsRunStore implements RunStore {
     return writeValue(latestKey(run.profileId, run.kind), run.id);
   }
 
+  async requestCancel(id: string, request: CancelRequest): Promise<void> {
+    if (!(await this.findCancelRequest(id))) await writeValue(cancelKey(id), request);
+  }
+
+  findCancelRequest(id: string): Promise<CancelRequest | undefined> {
+    return readValue(cancelKey(id), CancelRecord);
+  }
+
   async list({ profileId, cursor }: { profileId?: string | undefined; cursor?: string | undefined }) {
     const entity = kvs.entity<{ profileId: string; createdAt: number }>(ENTITY).query();
     let query =
@@ -52,6 +61,10 @@ export class KvsRunStore implements RunStore {
     const runs = page.results.map((row) => this.records.decode(row.value).value);
     return page.nextCursor === undefined ? { runs } : { runs, cursor: page.nextCursor };
   }
+}
+
+function cancelKey(id: string): string {
+  return `cancel-run.${id}`;
 }
 
 function latestKey(profileId: string, kind: JobKind): string {

@@ -5,9 +5,8 @@ import type { AppRoleGrants } from '../../domain/app-role';
 import { EVIDENCE_KINDS, type EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
-import { ACTIVITY_SPANS, type LicensePosition } from '../../domain/license-position';
 import { RULE_DEFAULTS, type ReclamationRule } from '../../domain/reclamation-rule';
-import { CANDIDATE_STATES, type RemovalCandidate } from '../../domain/removal-candidate';
+import { CANDIDATE_STATES, UNTOUCHED, type RemovalCandidate } from '../../domain/removal-candidate';
 import type { Generation, StagedMembers } from '../../ports/stores';
 
 /**
@@ -53,6 +52,10 @@ export const ProfileRecord: z.ZodType<IntegrationProfile> = z
             text: z.string(),
           }),
         ),
+        groupsOfRoles: z
+          .array(z.object({ key: z.string(), groupIds: ids }))
+          .nullable()
+          .default(null),
       })
       .nullable(),
     createdAt: instant,
@@ -70,7 +73,7 @@ export const RunRecord: z.ZodType<JobRun> = z
     number: z.string(),
     revision: z.number(),
     profileId: z.string(),
-    kind: z.enum(['download', 'activity', 'evaluate', 'reclaim', 'delete']),
+    kind: z.enum(['download', 'activity', 'evaluate', 'reclaim', 'restore', 'delete']),
     name: z.string(),
     status: z.enum(['Queued', 'Running', 'Waiting', 'Complete', 'Partial', 'Failed']),
     step: z.number().int(),
@@ -132,8 +135,13 @@ export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(
 
 /** account, indexes of groups, first seen (0 = from the start), administrator (1) */
 export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.number(), z.number()]));
-/** account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen) */
-export const CandidateRows = z.array(z.tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number()]));
+/**
+ * account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen); then, where there is one, when it
+ * was settled (0 = not) and the number of its flag (0 = none)
+ */
+export const CandidateRows = z.array(
+  z.tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number()]).rest(z.number()),
+);
 
 export const CoverageRecord: z.ZodType<Coverage> = z
   .object({
@@ -164,6 +172,25 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
     attention: z.string().nullable(),
     groupsBefore: ids.nullable(),
     seatFreed: z.enum(['proven', 'not-freed', 'unknown']).nullable(),
+    attempts: z.number().int().default(UNTOUCHED.attempts),
+    groupsRemoved: ids.nullable().default(UNTOUCHED.groupsRemoved),
+    removedIn: z.string().nullable().default(UNTOUCHED.removedIn),
+    blocked: z
+      .object({ kind: z.enum(['kept-alive', 'externally-managed']), groupIds: ids })
+      .nullable()
+      .default(UNTOUCHED.blocked),
+    restored: z
+      .object({
+        at: instant,
+        by: z.string().nullable(),
+        groupIds: ids,
+        missing: ids,
+        seatBack: z.enum(['proven', 'not-back', 'unknown']),
+      })
+      .nullable()
+      .default(UNTOUCHED.restored),
+    restoringSince: instant.nullable().default(UNTOUCHED.restoringSince),
+    returned: z.object({ at: instant, groupIds: ids }).nullable().default(UNTOUCHED.returned),
     timeline: z.array(z.object({ at: instant, text: z.string(), by: z.string().nullable() })),
   })
   .transform(withoutVersion);
@@ -189,26 +216,6 @@ export const RuleList: z.ZodType<ReclamationRule[]> = z.array(
     .transform(withoutVersion),
 );
 
-export const PositionRecord: z.ZodType<LicensePosition> = z
-  .object({
-    v,
-    at: instant,
-    byRole: z.array(
-      z.object({
-        roleKey: z.string(),
-        name: z.string(),
-        seats: z.number(),
-        active: z.number(),
-        inactive: z.number(),
-        unknown: z.number(),
-        candidates: z.number(),
-        excluded: z.number().default(0),
-      }),
-    ),
-    activity: z.record(z.enum(ACTIVITY_SPANS), z.number()),
-  })
-  .transform(withoutVersion);
-
 export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
   sequence: z.number().int(),
   previousHash: z.string(),
@@ -232,10 +239,3 @@ export const AppRoleGrantsRecord: z.ZodType<AppRoleGrants> = z
     viewerGroupIds: ids,
   })
   .transform(withoutVersion);
-
-export const PastPositions = z.array(
-  z.object({
-    at: instant,
-    byRole: z.array(z.object({ roleKey: z.string(), seats: z.number(), inactive: z.number(), candidates: z.number() })),
-  }),
-);

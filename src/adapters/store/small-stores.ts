@@ -6,7 +6,8 @@ import type { SoftwareModel } from '../../domain/software-model';
 import type { CounterStore, ExclusionStore, PositionStore, RuleStore, SoftwareModelStore } from '../../ports/stores';
 import { deleteValues, readValue, writeValue } from './plain-values';
 import { RevisionedList } from './revisioned-list';
-import { PastPositions, PositionRecord, RuleList } from './schemas';
+import { PastPositions, PositionRecord } from './position-schemas';
+import { RuleList } from './schemas';
 import { ExclusionList, SoftwareModelList } from './setup-schemas';
 import { VersionedRecords } from './versioned-records';
 

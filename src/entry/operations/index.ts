@@ -6,6 +6,7 @@ import type { Operations } from './operation';
 import { overviewOperations } from './overview';
 import { pointBudgetOperations } from './point-budget';
 import { profileOperations } from './profiles';
+import { restoreOperations } from './restores';
 import { setupOperations } from './setup';
 import { softwareModelOperations } from './software-models';
 import { subscriptionOperations } from './subscriptions';
@@ -20,6 +21,7 @@ export const OPERATIONS: Operations = {
   ...subscriptionOperations,
   ...candidateOperations,
   ...evidenceOperations,
+  ...restoreOperations,
   ...jobOperations,
   ...pointBudgetOperations,
 };

@@ -1,0 +1,36 @@
+import { flagOf } from '../../domain/removal-candidate';
+import { cancelRun } from '../../usecases/cancel-run';
+import { done, refuse } from '../../usecases/outcome';
+import { restoreNow } from '../../usecases/restore-now';
+import { listRunCandidates } from '../../usecases/run-candidates';
+import { startRestore } from '../../usecases/start-restore';
+import { candidateRow, restoreResult, runView } from '../views';
+import { mapOutcome, type Operations } from './operation';
+
+export const restoreOperations: Operations<
+  'previewRestore' | 'restoreNow' | 'startRestore' | 'listRunCandidates' | 'cancelRun'
+> = {
+  previewRestore: async ({ number }, { accountId }, ports) =>
+    mapOutcome(await restoreNow({ number, mode: 'preview', caller: accountId }, ports), (result) =>
+      restoreResult(number, result),
+    ),
+  restoreNow: async ({ number }, { accountId }, ports) =>
+    mapOutcome(await restoreNow({ number, mode: 'apply', caller: accountId }, ports), (result) =>
+      restoreResult(number, result),
+    ),
+  startRestore: async (input, { accountId }, ports) =>
+    mapOutcome(await startRestore({ ...input, caller: accountId }, ports), runView),
+  listRunCandidates: async ({ runId }, _caller, ports) => {
+    const run = await ports.runs.find(runId);
+    if (!run) return refuse('not-found', 'This job result does not exist.');
+    const removed = await listRunCandidates(run, ports);
+    const line = (each: (typeof removed)[number]) => ({
+      ...each,
+      settledAt: each.restored?.at ?? each.closedAt,
+      flag: flagOf(each),
+    });
+    return done({ rows: removed.map((each) => candidateRow(line(each))) });
+  },
+  cancelRun: async (input, { accountId }, ports) =>
+    mapOutcome(await cancelRun({ ...input, caller: accountId }, ports), runView),
+};

@@ -1,0 +1,139 @@
+import type { CandidateNumber, RunId } from '../domain/identifiers';
+import { MINUTE } from '../domain/instant';
+import type { JobRun } from '../domain/job-run';
+import { operatorLock } from '../domain/safety-gate';
+import type { RemovalCandidate } from '../domain/removal-candidate';
+import type { Ports } from '../ports/ports';
+import type { CandidateLine } from '../ports/stores';
+import type { Burst, Work, WorkResult } from './burst';
+import { readSiteFacts, type SiteFacts } from './fresh-facts';
+import { restoreSeat, type RestoreSeatResult } from './restore-seat';
+import { nextPlace, type CandidatePlace } from './walk-candidates';
+
+/** Where a restore run stands. */
+export interface RestoreCursor extends CandidatePlace {
+  /** The chosen candidates; null: everybody whom `run` removed. */
+  readonly numbers: readonly CandidateNumber[] | null;
+  readonly run: { readonly id: RunId; readonly from: number; readonly to: number } | null;
+  readonly total: number;
+  /** Refusals of the operator in a row. */
+  readonly refusals: number;
+}
+
+/** After so many refusals in a row the operator may evidently not act in the background. */
+const REFUSALS_TO_STOP = 10;
+
+/** Gives the chosen people their groups back, one after the other, as the profile's operator; the place is stored after each. */
+export const restoreCandidates: Work = async (burst, ports) => {
+  const buckets = await ports.candidates.findBucketCount(burst.run.profileId);
+  if (buckets === undefined) return stop(burst, 'There are no candidates.');
+  const table = { profileId: burst.run.profileId, buckets };
+  const site = freshSite(ports);
+  let cursor = burst.run.cursor as RestoreCursor;
+  if (cursor.number === '') {
+    cursor = { ...cursor, ...(await nextPlace(cursor, table, mayBeMeant(cursor), ports)) };
+    burst.note({ cursor });
+    await burst.checkpoint();
+  }
+  while (cursor.bucket < buckets) {
+    if (burst.isOver()) return { kind: 'more' };
+    const canceled = await ports.runs.findCancelRequest(burst.run.id);
+    if (canceled) return stop(burst, 'Stopped by an administrator; nobody else is restored.');
+    const result = await restoreOne(cursor, burst.run, await site(), ports);
+    if (result?.kind === 'locked') return stop(burst, result.reason);
+    const refusals = result?.operatorRefused ? cursor.refusals + 1 : 0;
+    cursor = { ...cursor, refusals, ...(await nextPlace(cursor, table, mayBeMeant(cursor), ports)) };
+    const done = burst.run.progress.done + (result ? 1 : 0);
+    burst.note({ cursor, progress: { done, total: cursor.total, unit: 'people' }, counts: countsOf(result) });
+    await burst.checkpoint();
+    if (refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);
+  }
+  return summarize(burst);
+};
+
+/** Read again once they are a minute old. */
+function freshSite(ports: Ports): () => Promise<SiteFacts> {
+  let facts: SiteFacts | undefined;
+  let readAt = 0;
+  return async () => {
+    if (!facts || ports.clock.now() - readAt > MINUTE) {
+      facts = await readSiteFacts(ports);
+      readAt = ports.clock.now();
+    }
+    return facts;
+  };
+}
+
+/** A first sieve by the table; the candidate itself says whether it is meant. */
+export function mayBeMeant({ numbers, run }: Pick<RestoreCursor, 'numbers' | 'run'>): (line: CandidateLine) => boolean {
+  return (line) => {
+    if (line.state !== 'Closed Complete') return false;
+    if (numbers) return numbers.includes(line.number);
+    if (!run || line.settledAt === null) return false;
+    // Restoring moves the moment at which a line was settled: it is only known to be not before the removal.
+    return line.settledAt >= run.from && (line.settledAt <= run.to || line.flag !== null);
+  };
+}
+
+export function isMeant(
+  candidate: RemovalCandidate,
+  { numbers, run }: Pick<RestoreCursor, 'numbers' | 'run'>,
+): boolean {
+  return numbers ? numbers.includes(candidate.number) : candidate.removedIn === run?.id;
+}
+
+type Dealt = (RestoreSeatResult & { readonly kind: 'dealt' }) | { readonly kind: 'locked'; readonly reason: string };
+
+async function restoreOne(
+  cursor: RestoreCursor,
+  run: JobRun,
+  site: SiteFacts,
+  ports: Ports,
+): Promise<(Dealt & { operatorRefused?: boolean }) | undefined> {
+  const profile = await ports.profiles.find(run.profileId);
+  const accountId = profile?.reclaimOperator ?? null;
+  const reason = profile ? operatorLock(profile) : 'The profile does not exist any more.';
+  if (!profile || accountId === null || reason) return { kind: 'locked', reason: reason ?? '' };
+  const candidate = await ports.candidates.find(cursor.number);
+  if (!candidate || !isMeant(candidate, cursor)) return undefined;
+  // The burst before this one was stopped behind the record of its outcome.
+  if (candidate.restored && candidate.restored.at >= run.createdAt && candidate.restored.missing.length === 0)
+    return { kind: 'dealt', ...DONE_BEFORE };
+  const as = { kind: 'operator', accountId } as const;
+  const result = await restoreSeat({ candidate, profile, site, as, caller: run.requestedBy, mode: 'apply' }, ports);
+  return { kind: 'dealt', ...result };
+}
+
+const DONE_BEFORE: RestoreSeatResult = {
+  outcome: 'restored',
+  seatBack: null,
+  plan: null,
+  notes: [],
+  operatorRefused: false,
+};
+
+function countsOf(result: Dealt | undefined) {
+  if (result?.kind !== 'dealt') return {};
+  const { outcome } = result;
+  const counted =
+    outcome === 'restored' || outcome === 'partly' ? 'changed' : outcome === 'failed' ? 'failed' : 'skipped';
+  return { processed: 1, [counted]: 1 };
+}
+
+export const OPERATOR_REFUSED =
+  'Jira does not let the reclaim operator act in the background. A site administrator can restore the rest one by one.';
+
+function stop(burst: Burst, reason: string): WorkResult {
+  burst.note({ gaps: [...burst.run.gaps, reason] });
+  return { ...summarize(burst), status: 'Partial' };
+}
+
+function summarize({ run }: Burst): Extract<WorkResult, { kind: 'finished' }> {
+  const { changed, skipped, failed } = run.counts;
+  const reason = run.gaps[0] ? ` ${run.gaps[0]}` : '';
+  return {
+    kind: 'finished',
+    status: failed > 0 ? 'Partial' : 'Complete',
+    summary: `Restored ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} had nothing to give back, ${failed} failed.${reason}`,
+  };
+}

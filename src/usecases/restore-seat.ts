@@ -1,0 +1,198 @@
+import type { AccountId, GroupId } from '../domain/identifiers';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import { noteOn, type RemovalCandidate, type Restoration } from '../domain/removal-candidate';
+import { groupsWith, planRestore, type RestorePlan } from '../domain/restore-plan';
+import type { Person } from '../ports/directory';
+import { isFailure, type Failure } from '../ports/failures';
+import type { ActingAs } from '../ports/group-writer';
+import type { Ports } from '../ports/ports';
+import { projectCandidates } from './candidate-table';
+import type { SiteFacts } from './fresh-facts';
+import { groupCount } from './reclaim-sentences';
+import { describeRestore, explainRefusal, RESTORE_PROOF } from './restore-sentences';
+
+export interface RestoreSeat {
+  readonly candidate: RemovalCandidate;
+  readonly profile: IntegrationProfile;
+  readonly site: SiteFacts;
+  readonly as: ActingAs;
+  /** Who asked for it. */
+  readonly caller: AccountId | null;
+  readonly mode: 'preview' | 'apply';
+}
+
+export interface RestoreSeatResult {
+  /** `partly`: some groups could not be given back; it may be tried again. */
+  readonly outcome: 'would-restore' | 'restored' | 'partly' | 'kept' | 'failed';
+  readonly seatBack: Restoration['seatBack'] | null;
+  readonly plan: RestorePlan | null;
+  readonly notes: readonly string[];
+  /** Jira did not let the operator act in the background: an administrator has to click. */
+  readonly operatorRefused: boolean;
+}
+
+type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
+
+/**
+ * Gives one person exactly the groups back that a removal took, or says why not. Order: read the person → store that it begins
+ * → write the intent → add → read back → record. Being a member already counts as done, so repeating it changes nothing.
+ */
+export async function restoreSeat(input: RestoreSeat, ports: Needs): Promise<RestoreSeatResult> {
+  const { candidate } = input;
+  const reason = whyNotRestorable(candidate);
+  if (reason !== null) return kept(reason);
+  const person = await ports.directory.findPerson(candidate.accountId);
+  const plan = await planOf(input, person, ports);
+  const isStopped = candidate.restoringSince !== null;
+  const given = groupsWith(plan, 'give-back');
+  if (plan.refusal !== null) return kept(plan.refusal, plan);
+  if (given.length === 0 && !isStopped) return kept(describeRestore(plan, input.site.roles).join(' '), plan);
+  const notes = describeRestore(plan, input.site.roles);
+  if (input.mode === 'preview')
+    return { outcome: 'would-restore', seatBack: null, plan, notes, operatorRefused: false };
+  const begun = await begin(input, given, ports);
+  return give({ ...input, candidate: begun }, plan, ports);
+}
+
+/** Why there is nothing to give back; null: there is. */
+export function whyNotRestorable({ state, groupsRemoved, restored }: RemovalCandidate): string | null {
+  if (state !== 'Closed Complete' || groupsRemoved === null || groupsRemoved.length === 0)
+    return 'Nothing was removed with this candidate, so there is nothing to give back.';
+  if (restored && restored.missing.length === 0) return 'The seat was restored already.';
+  return null;
+}
+
+function kept(reason: string, plan: RestorePlan | null = null): RestoreSeatResult {
+  return { outcome: 'kept', seatBack: null, plan, notes: [reason], operatorRefused: false };
+}
+
+async function planOf(
+  { candidate, profile, site }: RestoreSeat,
+  person: Person | undefined,
+  { directory }: Needs,
+): Promise<RestorePlan> {
+  const removed = candidate.groupsRemoved ?? [];
+  const known = new Set(site.roles.flatMap((role) => role.groups).map(({ id }) => id));
+  // A group that gives a seat exists; only one that gives none any more has to be looked for.
+  if (removed.some((id) => !known.has(id))) for (const { id } of await directory.listGroups()) known.add(id);
+  return planRestore({
+    person,
+    removed,
+    before: candidate.groupsBefore ?? removed,
+    selected: profile.groupIds,
+    roles: site.roles,
+    administrators: site.administrators,
+    externallyManaged: site.externallyManaged,
+    exists: (groupId) => known.has(groupId),
+  });
+}
+
+/** Nothing is given back before it is known that it was meant to be. */
+async function begin(input: RestoreSeat, groupIds: readonly GroupId[], ports: Needs): Promise<RemovalCandidate> {
+  const { candidate, caller } = input;
+  const text = `Giving back ${groupCount(groupIds)} begins.`;
+  const begun =
+    candidate.restoringSince === null
+      ? await store(noteOn({ ...candidate, restoringSince: ports.clock.now() }, at(text, caller, ports)), ports)
+      : candidate;
+  await record({ ...input, candidate: begun }, 'restore-intended', text, { groupIds }, ports);
+  return begun;
+}
+
+async function give(input: RestoreSeat, plan: RestorePlan, ports: Needs): Promise<RestoreSeatResult> {
+  const { candidate, as } = input;
+  const back = groupsWith(plan, 'member-already');
+  const refused = new Map<GroupId, Failure>();
+  for (const groupId of groupsWith(plan, 'give-back')) {
+    try {
+      await ports.groupWriter.addMember(groupId, candidate.accountId, as);
+      back.push(groupId);
+    } catch (error) {
+      // Points and pauses are waited for by whoever works on the run; the restore goes on where it stood.
+      if (!isFailure(error) || isFailure(error, 'points-spent')) throw error;
+      refused.set(groupId, error);
+    }
+  }
+  const first = [...refused.values()][0];
+  if (back.length === 0 && first) return failed(input, plan, first, ports);
+  return complete(input, plan, { back, refused: first }, ports);
+}
+
+async function failed(
+  input: RestoreSeat,
+  plan: RestorePlan,
+  failure: Failure,
+  ports: Needs,
+): Promise<RestoreSeatResult> {
+  const operatorRefused = input.as.kind === 'operator' && failure.code === 'jira-refused';
+  const text = explainRefusal(failure, operatorRefused);
+  await record(input, 'restore-failed', text, { code: failure.code }, ports);
+  await store(noteOn({ ...input.candidate, restoringSince: null }, at(text, input.caller, ports)), ports);
+  return { outcome: 'failed', seatBack: null, plan, notes: [text], operatorRefused };
+}
+
+async function complete(
+  input: RestoreSeat,
+  plan: RestorePlan,
+  { back, refused }: { back: readonly GroupId[]; refused: Failure | undefined },
+  ports: Needs,
+): Promise<RestoreSeatResult> {
+  const { candidate, caller } = input;
+  const missing = plan.groups.map(({ groupId }) => groupId).filter((id) => !back.includes(id));
+  const seatBack = await proveBack(input, ports);
+  const text = [
+    `Restored: back in ${groupCount(back)}.`,
+    ...(missing.length > 0 ? [`${groupCount(missing)} could not be given back.`] : []),
+    ...(refused ? [explainRefusal(refused, false)] : []),
+    RESTORE_PROOF[seatBack],
+  ].join(' ');
+  const kind = missing.length > 0 ? 'restore-failed' : 'restore-done';
+  await record(input, kind, text, { groupIds: back, missing, seatBack }, ports);
+  const entry = at(text, caller, ports);
+  const restored = { at: entry.at, by: caller, groupIds: back, missing, seatBack };
+  await store(noteOn({ ...candidate, restored, restoringSince: null }, entry), ports);
+  return { outcome: missing.length > 0 ? 'partly' : 'restored', seatBack, plan, notes: [text], operatorRefused: false };
+}
+
+async function proveBack({ candidate }: RestoreSeat, { directory }: Needs): Promise<Restoration['seatBack']> {
+  try {
+    const seats = await directory.findSeats(candidate.accountId);
+    if (seats === undefined) return 'unknown';
+    return seats.includes(candidate.roleKey) ? 'proven' : 'not-back';
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return 'unknown';
+  }
+}
+
+function at(text: string, by: AccountId | null, { clock }: Needs) {
+  return { at: clock.now(), text, by };
+}
+
+async function store(candidate: RemovalCandidate, ports: Needs): Promise<RemovalCandidate> {
+  const stored = await ports.candidates.replace(candidate);
+  await projectCandidates([stored], ports.candidates);
+  return stored;
+}
+
+/** Named by the removal it undoes and by its beginning: a repeated burst tells nothing twice. */
+async function record(
+  { candidate, caller, profile, as }: RestoreSeat,
+  kind: 'restore-intended' | 'restore-done' | 'restore-failed',
+  text: string,
+  details: Readonly<Record<string, unknown>>,
+  ports: Needs,
+): Promise<void> {
+  await ports.evidence.append(
+    {
+      kind,
+      at: ports.clock.now(),
+      by: as.kind === 'operator' ? as.accountId : caller,
+      subject: candidate.accountId,
+      candidate: candidate.number,
+      text,
+      details: { ...details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller },
+    },
+    `${candidate.number}.restore.${candidate.restoringSince ?? 0}.${kind}`,
+  );
+}

@@ -1,0 +1,48 @@
+import type { GroupId } from '../domain/identifiers';
+import type { ApplicationRole } from '../domain/jira-group';
+import { groupsWith, type GroupFate, type RestorePlan } from '../domain/restore-plan';
+import type { Failure } from '../ports/failures';
+
+/** What the read-back after a restore showed. */
+export const RESTORE_PROOF = {
+  proven: 'Seat back: proven by reading the person back from Jira.',
+  'not-back': 'Seat back: no. Jira shows no seat of this application; its groups may not give it any more.',
+  unknown: 'Seat back: not known yet.',
+} as const;
+
+const FATES: readonly (readonly [GroupFate, (groups: string) => string])[] = [
+  ['give-back', (groups) => `Given back: ${groups}.`],
+  ['member-already', (groups) => `Already a member again: ${groups}. Nothing changes there.`],
+  ['gone', (groups) => `Does not exist any more, so it can’t be given back: ${groups}.`],
+  ['administrators', (groups) => `Gives administrators’ rights by now, so it is not given back: ${groups}.`],
+  ['outside-selection', (groups) => `Not in the profile’s selection any more, so it is not touched: ${groups}.`],
+  ['externally-managed', (groups) => `Managed elsewhere; add the person there: ${groups}.`],
+];
+
+/** The difference between what was removed and what is there now, in sentences. */
+export function describeRestore(plan: RestorePlan, roles: readonly ApplicationRole[]): string[] {
+  const names = new Map(roles.flatMap((role) => role.groups).map(({ id, name }) => [id, name]));
+  const named = (ids: readonly GroupId[]) => ids.map((id) => names.get(id) ?? id).join(', ');
+  const fates = FATES.flatMap(([fate, say]) => {
+    const ids = groupsWith(plan, fate);
+    return ids.length > 0 ? [say(named(ids))] : [];
+  });
+  const { leftSince, joinedSince } = plan;
+  return [
+    ...fates,
+    ...(leftSince.length > 0 ? [`Left since by somebody else, and not given back: ${named(leftSince)}.`] : []),
+    ...(joinedSince.length > 0 ? [`Joined since, and kept: ${named(joinedSince)}.`] : []),
+  ];
+}
+
+/** Why a group was not given back, and what to do. */
+export function explainRefusal(failure: Failure, operatorRefused: boolean): string {
+  if (operatorRefused)
+    return 'Jira did not let the reclaim operator change the group in the background. A site administrator can restore this seat with one click.';
+  if (failure.code === 'jira-refused')
+    return 'Jira refused to change the group. It takes a site administrator, and a group that no identity provider manages.';
+  if (failure.code === 'jira-rejected')
+    return 'Jira refused to add the person: all seats may be taken, or an identity provider manages the group.';
+  if (failure.code === 'jira-not-found') return 'The group does not exist any more.';
+  return `${failure.message} Restore again.`;
+}

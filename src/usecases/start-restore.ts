@@ -1,0 +1,52 @@
+import type { AccountId, CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
+import type { JobRun } from '../domain/job-run';
+import { operatorLock } from '../domain/safety-gate';
+import type { Ports } from '../ports/ports';
+import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import type { RestoreCursor } from './restore-candidates';
+import { whyNotRestorable } from './restore-seat';
+import { listRunCandidates, windowOf } from './run-candidates';
+import { startRun } from './start-run';
+
+type Needs = Pick<Ports, 'profiles' | 'candidates' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log'>;
+
+export interface StartRestore {
+  readonly profileId: ProfileId;
+  /** The chosen candidates, or everybody whom a reclaim run removed. */
+  readonly of: { readonly numbers: readonly CandidateNumber[] } | { readonly runId: RunId };
+  readonly expectedCount: number;
+  readonly caller: AccountId;
+}
+
+/** Starts giving seats back in the background as the profile's operator; only the confirmed number is restored. */
+export async function startRestore(input: StartRestore, ports: Needs): Promise<Outcome<JobRun>> {
+  const profile = await ports.profiles.find(input.profileId);
+  if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
+  const lock = operatorLock(profile);
+  if (lock) return refuse('refused', lock);
+  const meant = await whoIsMeant(input, ports);
+  if (!meant) return refuse('not-found', 'This job result does not exist.');
+  if (meant.count !== input.expectedCount) {
+    return refuse(
+      'conflict',
+      `${meant.count} people can be restored now, not ${input.expectedCount}. Look at the list again and confirm the new number.`,
+    );
+  }
+  if (meant.count === 0) return refuse('refused', 'There is nobody to restore.');
+  const cursor: RestoreCursor = { ...meant.cursor, total: meant.count, bucket: 0, number: '', refusals: 0 };
+  const id = `${profile.id}.${ports.ids.next()}.restore`;
+  return done(await startRun({ id, profile, kind: 'restore', cursor, requestedBy: input.caller }, ports));
+}
+
+async function whoIsMeant({ of, profileId }: StartRestore, ports: Needs) {
+  if ('numbers' in of) {
+    const found = await Promise.all(of.numbers.map((number) => ports.candidates.find(number)));
+    const meant = found.filter((each) => each?.profileId === profileId && whyNotRestorable(each) === null);
+    return { count: meant.length, cursor: { numbers: [...of.numbers].sort(), run: null } };
+  }
+  const run = await ports.runs.find(of.runId);
+  if (run?.kind !== 'reclaim' || run.profileId !== profileId) return undefined;
+  const removed = await listRunCandidates(run, ports);
+  const meant = removed.filter((each) => whyNotRestorable(each) === null);
+  return { count: meant.length, cursor: { numbers: null, run: { id: run.id, ...windowOf(run, ports.clock.now()) } } };
+}

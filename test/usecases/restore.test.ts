@@ -1,0 +1,268 @@
+import { Failure } from '../../src/ports/failures';
+import { cancelRun } from '../../src/usecases/cancel-run';
+import { restoreNow, type RestoredNow } from '../../src/usecases/restore-now';
+import { listRunCandidates } from '../../src/usecases/run-candidates';
+import { startReclaim } from '../../src/usecases/start-reclaim';
+import { startRestore } from '../../src/usecases/start-restore';
+import { readCandidateTable } from '../../src/usecases/candidate-table';
+import { DESK, ok, OPERATOR, SOFTWARE } from '../fakes/company';
+import { CALLER, candidateOf, click, decided } from '../fakes/decided';
+import { deliverAll } from '../fakes/deliver';
+import type { World } from '../fakes/world';
+
+const groupsOf = (world: World, accountId: string) => [...(world.jira.people.get(accountId)?.groups ?? [])].sort();
+const TWICE = ['g-desk', 'g-developers', 'g-software'];
+const kinds = (world: World, number: string) =>
+  world.evidence
+    .all()
+    .filter((entry) => entry.candidate === number)
+    .map(({ kind }) => kind);
+
+async function restore(world: World, accountId: string, mode: 'preview' | 'apply' = 'apply'): Promise<RestoredNow> {
+  const { number } = candidateOf(world, accountId);
+  return ok(await restoreNow({ number, mode, caller: CALLER }, world.ports));
+}
+
+/** Somebody's seat was taken back: g-software and g-developers are gone. */
+async function removed() {
+  const { world, profile } = await decided();
+  await click(world, 'u-idle-twice');
+  expect(groupsOf(world, 'u-idle-twice')).toEqual(['g-desk']);
+  return { world, profile };
+}
+
+describe('one restore', () => {
+  test('gives exactly the removed groups back, with proof and evidence', async () => {
+    const { world, profile } = await removed();
+    expect(await restore(world, 'u-idle-twice')).toMatchObject({ outcome: 'restored', seatBack: 'proven' });
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
+    const candidate = candidateOf(world, 'u-idle-twice');
+    expect(candidate).toMatchObject({
+      state: 'Closed Complete',
+      restored: { by: CALLER, missing: [], seatBack: 'proven' },
+      restoringSince: null,
+    });
+    expect(kinds(world, candidate.number)).toEqual([
+      'reclaim-intended',
+      'reclaim-done',
+      'restore-intended',
+      'restore-done',
+    ]);
+    const lines = await readCandidateTable(profile.id, world.candidates);
+    expect(lines.find(({ number }) => number === candidate.number)).toMatchObject({ flag: 'restored' });
+  });
+
+  test('is previewed without a write', async () => {
+    const { world } = await removed();
+    const entries = world.evidence.all().length;
+    const preview = await restore(world, 'u-idle-twice', 'preview');
+    expect(preview.outcome).toBe('would-restore');
+    expect(preview.groups.map(({ id, fate }) => [id, fate])).toEqual([
+      ['g-software', 'give-back'],
+      ['g-developers', 'give-back'],
+    ]);
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(['g-desk']);
+    expect(world.evidence.all()).toHaveLength(entries);
+  });
+
+  test('again, it changes nothing', async () => {
+    const { world } = await removed();
+    await restore(world, 'u-idle-twice');
+    world.jira.people.get('u-idle-twice')?.groups.clear();
+    expect(await restore(world, 'u-idle-twice')).toMatchObject({ outcome: 'kept' });
+    expect(groupsOf(world, 'u-idle-twice')).toEqual([]);
+  });
+
+  test('shows what somebody else changed since, and leaves it alone', async () => {
+    const { world } = await removed();
+    const person = world.jira.people.get('u-idle-twice');
+    person?.groups.delete('g-desk');
+    person?.groups.add('g-outside');
+    person?.groups.add('g-developers');
+    const { notes } = await restore(world, 'u-idle-twice', 'preview');
+    const told = notes.join('\n');
+    expect(told).toMatch(/Already a member again: name of g-developers/);
+    expect(told).toMatch(/Left since by somebody else, and not given back: name of g-desk/);
+    expect(told).toMatch(/Joined since, and kept: name of g-outside/);
+    await restore(world, 'u-idle-twice');
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(['g-developers', 'g-outside', 'g-software']);
+  });
+
+  test.each<[string, (world: World) => unknown]>([
+    ['gives administrators’ rights by now', (w) => w.jira.admin.add('g-developers')],
+    [
+      'is not selected any more',
+      async (w) => {
+        const [profile] = await w.profiles.list();
+        if (profile) await w.profiles.replace({ ...profile, groupIds: ['g-software', 'g-desk'] });
+      },
+    ],
+    [
+      'does not exist any more',
+      (w) => {
+        w.jira.groups.splice(
+          w.jira.groups.findIndex(({ id }) => id === 'g-developers'),
+          1,
+        );
+        w.jira.roles.splice(0, 1, { key: SOFTWARE, name: 'Jira', groupIds: ['g-software', 'g-outside'] });
+      },
+    ],
+    ['is managed elsewhere', (w) => w.jira.managedElsewhere.add('g-developers')],
+  ])('gives the other group back when one %s, and says so', async (_name, change) => {
+    const { world } = await removed();
+    await change(world);
+    expect(await restore(world, 'u-idle-twice')).toMatchObject({ outcome: 'partly', seatBack: 'proven' });
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(['g-desk', 'g-software']);
+    const { restored, timeline } = candidateOf(world, 'u-idle-twice');
+    expect(restored?.missing).toEqual(['g-developers']);
+    expect(timeline.at(-1)?.text).toMatch(/could not be given back/);
+  });
+
+  test('that was partly made can be completed later', async () => {
+    const { world } = await removed();
+    world.jira.managedElsewhere.add('g-developers');
+    await restore(world, 'u-idle-twice');
+    world.jira.managedElsewhere.clear();
+    expect(await restore(world, 'u-idle-twice')).toMatchObject({ outcome: 'restored' });
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
+  });
+
+  test.each<[string, (world: World) => unknown, RegExp]>([
+    ['all seats are taken', (w) => w.jira.seats.set(SOFTWARE, 3), /All 3 seats of Jira are taken/],
+    [
+      'the account is deactivated',
+      (w) => Object.assign(w.jira.people.get('u-idle-twice') ?? {}, { active: false }),
+      /deactivated/,
+    ],
+    ['the account is gone', (w) => w.jira.people.delete('u-idle-twice'), /no longer knows/],
+  ])('is refused before anything is written when %s', async (_name, change, reason) => {
+    const { world } = await removed();
+    await change(world);
+    const entries = world.evidence.all().length;
+    const result = await restore(world, 'u-idle-twice');
+    expect(result.outcome).toBe('kept');
+    expect(result.notes.join(' ')).toMatch(reason);
+    expect(world.evidence.all()).toHaveLength(entries);
+    expect(candidateOf(world, 'u-idle-twice').restored).toBeNull();
+  });
+
+  test('takes a seat that is not taken again when the person holds one already', async () => {
+    const { world } = await removed();
+    world.jira.seats.set(SOFTWARE, 3);
+    world.jira.people.get('u-idle-twice')?.groups.add('g-outside');
+    expect(await restore(world, 'u-idle-twice')).toMatchObject({ outcome: 'restored' });
+  });
+
+  test('that Jira refuses is explained, recorded and may be tried again', async () => {
+    const { world } = await removed();
+    world.jira.failure = (operation) =>
+      operation.startsWith('addMember') ? new Failure('jira-rejected', 'No.') : undefined;
+    expect(await restore(world, 'u-idle-twice')).toMatchObject({ outcome: 'failed' });
+    const { number } = candidateOf(world, 'u-idle-twice');
+    expect(kinds(world, number).slice(-2)).toEqual(['restore-intended', 'restore-failed']);
+    world.jira.failure = () => undefined;
+    world.clock.advance(1000);
+    expect(await restore(world, 'u-idle-twice')).toMatchObject({ outcome: 'restored' });
+  });
+});
+
+describe('a whole batch', () => {
+  async function batch() {
+    const { world, profile } = await decided();
+    const ready = world.candidates.all().filter(({ state }) => state === 'Ready').length;
+    const start = { profileId: profile.id, numbers: 'all-ready', expectedCount: ready, caller: CALLER } as const;
+    const run = ok(await startReclaim(start, world.ports));
+    await deliverAll(world);
+    return { world, profile, run: (await world.runs.find(run.id)) ?? run };
+  }
+
+  test('of one reclaim run is given back', async () => {
+    const { world, profile, run } = await batch();
+    const before = world.jira.removals.length;
+    expect(before).toBeGreaterThan(2);
+    const meant = await listRunCandidates(run, world.ports);
+    expect(meant.map(({ accountId, roleKey }) => [accountId, roleKey]).sort()).toEqual(
+      [
+        ['u-idle', SOFTWARE],
+        ['u-idle-twice', SOFTWARE],
+        ['u-idle-twice', DESK],
+      ].sort(),
+    );
+    const of = { runId: run.id };
+    expect(
+      await startRestore({ profileId: profile.id, of, expectedCount: 1, caller: CALLER }, world.ports),
+    ).toMatchObject({ ok: false, code: 'conflict' });
+    ok(await startRestore({ profileId: profile.id, of, expectedCount: 3, caller: CALLER }, world.ports));
+    await deliverAll(world);
+    expect(groupsOf(world, 'u-idle')).toEqual(['g-software']);
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
+    expect(await world.runs.findLatest(profile.id, 'restore')).toMatchObject({
+      status: 'Complete',
+      counts: { processed: 3, changed: 3 },
+    });
+    expect(world.evidence.all().filter(({ kind, by }) => kind === 'restore-done' && by === OPERATOR)).toHaveLength(3);
+    expect(
+      await startRestore({ profileId: profile.id, of, expectedCount: 0, caller: CALLER }, world.ports),
+    ).toMatchObject({ ok: false, code: 'refused' });
+  });
+
+  test('leaves others of the same time alone', async () => {
+    const { world, profile, run } = await batch();
+    const [other] = await listRunCandidates(run, world.ports);
+    if (other) await world.candidates.replace({ ...other, removedIn: 'another-run' });
+    const of = { runId: run.id };
+    ok(await startRestore({ profileId: profile.id, of, expectedCount: 2, caller: CALLER }, world.ports));
+    await deliverAll(world);
+    expect(candidateOf(world, other?.accountId ?? '', other?.roleKey).restored).toBeNull();
+  });
+
+  test('stops before the next person', async () => {
+    const { world, profile, run } = await batch();
+    const of = { runId: run.id };
+    const restoring = ok(
+      await startRestore({ profileId: profile.id, of, expectedCount: 3, caller: CALLER }, world.ports),
+    );
+    world.jira.failure = (operation) => {
+      if (operation.startsWith('addMember')) void cancelRun({ runId: restoring.id, caller: CALLER }, world.ports);
+      return undefined;
+    };
+    await deliverAll(world);
+    expect(world.candidates.all().filter(({ restored }) => restored)).toHaveLength(1);
+    expect(await world.runs.findLatest(profile.id, 'restore')).toMatchObject({
+      status: 'Partial',
+      counts: { changed: 1 },
+    });
+    expect(await cancelRun({ runId: restoring.id, caller: CALLER }, world.ports)).toMatchObject({ ok: false });
+  });
+
+  test('waits for a click when Jira does not let the operator act', async () => {
+    const { world, profile, run } = await batch();
+    world.jira.operatorMayAct = false;
+    const of = { runId: run.id };
+    ok(await startRestore({ profileId: profile.id, of, expectedCount: 3, caller: CALLER }, world.ports));
+    await deliverAll(world);
+    expect(await world.runs.findLatest(profile.id, 'restore')).toMatchObject({
+      status: 'Partial',
+      counts: { failed: 3 },
+    });
+    for (const candidate of world.candidates.all().filter(({ state }) => state === 'Closed Complete'))
+      expect(
+        ok(await restoreNow({ number: candidate.number, mode: 'apply', caller: CALLER }, world.ports)).outcome,
+      ).toBe('restored');
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
+  });
+});
+
+test('a reclaim stops before the next person too', async () => {
+  const { world, profile } = await decided();
+  const run = ok(
+    await startReclaim({ profileId: profile.id, numbers: 'all-ready', expectedCount: 4, caller: CALLER }, world.ports),
+  );
+  world.jira.failure = (operation) => {
+    if (operation.startsWith('removeMember')) void cancelRun({ runId: run.id, caller: CALLER }, world.ports);
+    return undefined;
+  };
+  await deliverAll(world);
+  expect(new Set(world.jira.removals.map(({ accountId }) => accountId)).size).toBe(1);
+  expect(await world.runs.findLatest(profile.id, 'reclaim')).toMatchObject({ status: 'Partial' });
+});
