@@ -72,8 +72,9 @@ export async function readEvidence(
   { first }: { readonly first: number },
   { evidence }: Pick<Ports, 'evidence'>,
 ): Promise<{ entries: EvidenceEntry[]; head: ChainHead; next: number | null }> {
-  const read = await evidence.read(first, PIECE);
+  // Read before the entries: what is appended meanwhile belongs to the next export.
   const head = await evidence.readHead();
+  const read = (await evidence.read(first, PIECE)).filter(({ sequence }) => sequence <= head.sequence);
   const entries = upToSize(read, LARGEST_PIECE);
   const end = entries.length < read.length ? (entries.at(-1)?.sequence ?? first) + 1 : first + PIECE;
   return { entries, head, next: end <= head.sequence ? end : null };

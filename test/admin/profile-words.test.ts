@@ -3,7 +3,7 @@ import { budgetInWords, timeInWords } from '../../static/admin/src/features/prof
 import { rulesBeyond } from '../../static/admin/src/features/profiles/model/rule-coverage';
 import { tabsOf } from '../../static/admin/src/features/profiles/model/tabs';
 import { keepViewChoice, readViewChoice } from '../../static/admin/src/features/profiles/model/view-choice';
-import { fromWallTime, toWallTime } from '../../static/admin/src/features/profiles/model/zoned';
+import { fromWallTime, toWallTime } from '../../static/admin/src/components/zoned';
 import { NOW } from './views';
 
 const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-import { fromWallTime, toWallTime } from '../../static/admin/src/features/profiles/model/zoned';
+import { fromWallTime, toWallTime } from '../../static/admin/src/components/zoned';
 
 const ZONES = ['UTC', 'Asia/Shanghai', 'Europe/Amsterdam', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata'];
 const DAY = 86_400_000;

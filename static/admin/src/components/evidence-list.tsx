@@ -1,9 +1,13 @@
+import { useEffect } from 'react';
 import Button from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { EvidenceEntryView } from '../../../../src/shared/contract';
+import type { EvidenceEntryView, Input } from '../../../../src/shared/contract';
 import { call } from '../api/call';
 import { DataTable, type Column } from './data-table';
+import { Disclosure } from './disclosure';
+import { kindText } from './evidence-kind';
+import styles from './evidence-list.module.css';
 import { Row, Stack } from './layout';
 import { Moment } from './moment';
 import { Person } from './person';
@@ -16,7 +20,8 @@ const HASH_SHOWN = 8;
 const COLUMNS: readonly Column<EvidenceEntryView>[] = [
   { key: 'sequence', header: 'No.', cell: ({ sequence }) => sequence },
   { key: 'at', header: 'When', cell: ({ at }) => <Moment at={at} /> },
-  { key: 'text', header: 'What', cell: ({ text }) => text },
+  { key: 'kind', header: 'Kind', cell: ({ kind }) => kindText(kind) },
+  { key: 'text', header: 'What', cell: (entry) => <What entry={entry} /> },
   { key: 'subject', header: 'Person', cell: ({ subject }) => (subject ? <Person accountId={subject} /> : '–') },
   { key: 'by', header: 'By', cell: ({ by }) => (by ? <Person accountId={by} /> : 'License management') },
   {
@@ -35,33 +40,36 @@ const COLUMNS: readonly Column<EvidenceEntryView>[] = [
 /** On a candidate's own page the person and the number say nothing new. */
 const COLUMNS_OF_CANDIDATE = COLUMNS.filter(({ key }) => key !== 'subject' && key !== 'candidate');
 
-/** Entries of the evidence log, newest first: all of them, or those of one removal candidate. */
-export function EvidenceList({ candidate }: { readonly candidate?: string }) {
-  const of = candidate === undefined ? {} : { candidate };
+type Filter = Omit<Input<'listEvidence'>, 'cursor'>;
+
+/** Entries of the evidence log that fit a filter, newest first. */
+export function EvidenceList({ filter }: { readonly filter: Filter }) {
   const evidence = useInfiniteQuery({
-    queryKey: ['listEvidence', of],
-    queryFn: ({ pageParam }) => call('listEvidence', pageParam === '' ? of : { ...of, cursor: pageParam }),
+    queryKey: ['listEvidence', filter],
+    queryFn: ({ pageParam }) => call('listEvidence', pageParam === '' ? filter : { ...filter, cursor: pageParam }),
     initialPageParam: '',
     getNextPageParam: ({ cursor }) => cursor,
   });
   const entries = evidence.data?.pages.flatMap((page) => page.entries) ?? [];
-  if (evidence.isPending) return <TableSkeleton rows={5} columns={6} />;
+  const { hasNextPage, isFetching, error, fetchNextPage } = evidence;
+  // A page may be empty although older ones are not: the first to be seen is looked for.
+  const isLooking = entries.length === 0 && hasNextPage && !error;
+  useEffect(() => {
+    if (isLooking && !isFetching) void fetchNextPage();
+  }, [isLooking, isFetching, fetchNextPage]);
+  if (evidence.isPending || isLooking) return <TableSkeleton rows={5} columns={6} />;
   return (
     <Stack>
       {evidence.error ? <Problem error={evidence.error} onRetry={() => void evidence.refetch()} /> : null}
       {entries.length > 0 ? (
         <DataTable
           label="Evidence"
-          columns={candidate === undefined ? COLUMNS : COLUMNS_OF_CANDIDATE}
+          columns={filter.candidate === undefined ? COLUMNS : COLUMNS_OF_CANDIDATE}
           rows={entries}
           rowKey={({ sequence }) => String(sequence)}
         />
       ) : evidence.error ? null : (
-        <EmptyState
-          header="No evidence yet"
-          headingLevel={2}
-          description="An entry appears here with everything the app decides or does: a candidate opened, a seat taken back, a profile published."
-        />
+        <Nothing isFiltered={Object.keys(filter).some((name) => name !== 'candidate')} />
       )}
       {evidence.hasNextPage ? (
         <Row>
@@ -71,5 +79,35 @@ export function EvidenceList({ candidate }: { readonly candidate?: string }) {
         </Row>
       ) : null}
     </Stack>
+  );
+}
+
+/** The sentence, and the exact facts behind it on demand. */
+function What({ entry: { text, details } }: { readonly entry: EvidenceEntryView }) {
+  return (
+    <>
+      {text}
+      {Object.keys(details).length > 0 ? (
+        <Disclosure title="Exact facts">
+          <pre className={styles.facts}>{JSON.stringify(details, null, 2)}</pre>
+        </Disclosure>
+      ) : null}
+    </>
+  );
+}
+
+function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
+  return isFiltered ? (
+    <EmptyState
+      header="No entry fits"
+      headingLevel={3}
+      description="Change or clear the filters above. Lists may lag a few seconds behind what was just done."
+    />
+  ) : (
+    <EmptyState
+      header="No evidence yet"
+      headingLevel={3}
+      description="An entry appears here with everything the app decides or does: candidates opened, a seat taken back, a profile published."
+    />
   );
 }

@@ -11,11 +11,12 @@ const ACCOUNT_ID = /^[\w:-]{20,128}$/;
 interface PersonPickerProps {
   readonly inputId: string;
   readonly value: AccountId | null;
+  readonly placeholder?: string;
   readonly onChange: (accountId: AccountId | null) => void;
 }
 
 /** One person, found in Jira by name or e-mail. */
-export function PersonPicker({ inputId, value, onChange }: PersonPickerProps) {
+export function PersonPicker({ inputId, value, placeholder = 'Search by name or e-mail', onChange }: PersonPickerProps) {
   const client = useQueryClient();
   const [text, setText] = useState('');
   const asked = useDeferredValue(text.trim());
@@ -37,7 +38,7 @@ export function PersonPicker({ inputId, value, onChange }: PersonPickerProps) {
       isSearchable
       isClearable
       isLoading={isLongEnough && found.isPending}
-      placeholder="Search by name or e-mail"
+      placeholder={placeholder}
       noOptionsMessage={() =>
         isLongEnough ? NOTHING[found.status] : 'Type at least two letters, or paste an account id.'
       }

@@ -54,7 +54,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
         side={<CandidateFacts candidate={candidate} />}
       />
       <Section title="Evidence" description="What was decided or done about this candidate, with its fingerprints.">
-        <EvidenceList candidate={candidate.number} />
+        <EvidenceList filter={{ candidate: candidate.number }} />
       </Section>
     </>
   );

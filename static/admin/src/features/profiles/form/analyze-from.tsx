@@ -5,7 +5,7 @@ import { useNow } from '../../../api/now';
 import { useFormat } from '../../../components/format';
 import { lookBack, MAX_LOOK_BACK_DAYS } from '../model/draft-problems';
 import { DAY_MS, USUAL_LOOK_BACK_DAYS } from '../model/profile-draft';
-import { fromWallTime, toWallTime } from '../model/zoned';
+import { fromWallTime, toWallTime } from '../../../components/zoned';
 import styles from '../profiles.module.css';
 import { FieldError } from './field-error';
 import { LookBackEstimate } from './look-back-estimate';

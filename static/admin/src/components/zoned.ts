@@ -1,4 +1,4 @@
-import type { Instant } from '../../../../../../src/shared/contract';
+import type { Instant } from '../../../../src/shared/contract';
 
 /** The clock on the wall of a time zone at an instant: `2026-09-24T10:30`. */
 export function toWallTime(instant: Instant, timeZone: string): string {

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import { Label } from '@atlaskit/form/label';
+import Select from '@atlaskit/select';
+import Textfield from '@atlaskit/textfield';
+import { useAnswer } from '../../api/queries';
+import { kindText } from '../../components/evidence-kind';
+import { PersonPicker } from '../../components/person-picker';
+import styles from './evidence.module.css';
+import type { AddressFilter, FilterName } from './use-evidence-filter';
+
+/** What to look for in the log; every choice is kept in the address. */
+export function EvidenceFilters({ address }: { readonly address: AddressFilter }) {
+  const kinds = useAnswer('getEvidenceLog', {}).data?.kinds ?? [];
+  const options = kinds.map((kind) => ({ value: kind, label: kindText(kind) }));
+  return (
+    <div className={styles.filters} role="search" aria-label="Filter evidence">
+      <Field id="evidence-kind" label="Kind">
+        <Select
+          inputId="evidence-kind"
+          isClearable
+          placeholder="Every kind"
+          options={options}
+          value={options.find(({ value }) => value === address.get('kind')) ?? null}
+          onChange={(option) => address.set('kind', option?.value ?? null)}
+        />
+      </Field>
+      {(['about', 'by'] as const).map((name) => (
+        <Field key={name} id={`evidence-${name}`} label={name === 'about' ? 'About person' : 'Done by'}>
+          <PersonPicker
+            inputId={`evidence-${name}`}
+            placeholder="Anybody"
+            value={address.get(name) || null}
+            onChange={(accountId) => address.set(name, accountId)}
+          />
+        </Field>
+      ))}
+      <TextFilter name="candidate" label="Candidate" placeholder="RC0000123" address={address} />
+      <TextFilter name="from" label="From" type="date" address={address} />
+      <TextFilter name="to" label="To" type="date" address={address} />
+      {address.isSet ? (
+        <Button appearance="subtle" onClick={address.clear}>
+          Clear filters
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface TextFilterProps {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly type?: 'date' | 'text';
+  readonly placeholder?: string;
+  readonly address: AddressFilter;
+}
+
+function TextFilter({ name, label, type = 'text', placeholder = '', address }: TextFilterProps) {
+  const id = `evidence-${name}`;
+  return (
+    <Field id={id} label={label}>
+      <Textfield
+        id={id}
+        type={type}
+        placeholder={placeholder}
+        value={address.get(name)}
+        onChange={(event) => address.set(name, event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+function Field({ id, label, children }: { readonly id: string; readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.field}>
+      <Label htmlFor={id}>{label}</Label>
+      {children}
+    </div>
+  );
+}

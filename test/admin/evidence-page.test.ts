@@ -1,0 +1,111 @@
+import type { EvidenceVerification, Input, Output } from '../../src/shared/contract';
+import { CSV_FORM, JSON_FORM } from '../../static/admin/src/features/evidence/log-file';
+import { readLog, verifyLog } from '../../static/admin/src/features/evidence/read-log';
+import { filterOf, type FilterName } from '../../static/admin/src/features/evidence/use-evidence-filter';
+import { verdictOf } from '../../static/admin/src/features/evidence/verdict';
+import { CHAIN_START } from '../../src/domain/evidence';
+import { readEvidence, verifyEvidence } from '../../src/usecases/verify-evidence';
+import { evidenceView } from '../../src/entry/views';
+import { MemoryEvidenceStore } from '../fakes/memory-evidence-store';
+import { evidence } from '../ports/records';
+import { sha256 } from '../fakes/world';
+
+const anchor = (sequence: number) => ({ sequence, hash: 'a'.repeat(64) });
+const verification = (
+  upTo: number,
+  head: number,
+  broken: EvidenceVerification['broken'] = null,
+): EvidenceVerification => ({ upTo: anchor(upTo), head: anchor(head), broken, isDone: true });
+
+test.each<[string, EvidenceVerification]>([
+  ['All 12 entries are as they were written', verification(12, 12)],
+  ['The log is empty', verification(0, 0)],
+  ['Entry 5 was changed', verification(4, 12, { sequence: 5, problem: 'changed' })],
+  ['Nothing before it was proven', verification(0, 12, { sequence: 1, problem: 'changed' })],
+  ['Entry 5 is missing, though later ones are there', verification(4, 12, { sequence: 5, problem: 'missing' })],
+  ['it had 12 entries, and those from 11 on are gone', verification(10, 12, { sequence: 11, problem: 'cut-off' })],
+  ['goes on behind its last entry, 12', verification(13, 12, { sequence: 13, problem: 'cut-off' })],
+  ['Entry 5 does not follow', verification(4, 12, { sequence: 5, problem: 'unlinked' })],
+])('%s', (sentence, given) => {
+  expect(verdictOf(given, String)).toContain(sentence);
+});
+
+describe('the log, read by the page', () => {
+  async function log(entries: number) {
+    const store = new MemoryEvidenceStore(sha256);
+    for (let n = 0; n < entries; n += 1) await store.append(evidence(`entry ${n}`));
+    const verify = async (input: Input<'verifyEvidence'>): Promise<Output<'verifyEvidence'>> => {
+      const { broken, ...piece } = await verifyEvidence(input, { evidence: store, sha256 });
+      return { ...piece, broken: broken ?? null };
+    };
+    const read = async (input: Input<'readEvidence'>): Promise<Output<'readEvidence'>> => {
+      const piece = await readEvidence(input, { evidence: store });
+      return { ...piece, entries: piece.entries.map(evidenceView) };
+    };
+    return { store, verify, read };
+  }
+
+  test('is proven with its progress', async () => {
+    const { verify } = await log(1100);
+    const progress: number[] = [];
+    const result = await verifyLog(verify, ({ done }) => progress.push(done) > 0);
+    expect(result).toMatchObject({ broken: null, upTo: { sequence: 1100 } });
+    expect(progress).toEqual([500, 1000]);
+  });
+
+  test('is left alone as soon as nobody wants it', async () => {
+    const { verify, read } = await log(1100);
+    let reports = 0;
+    const stop = () => {
+      reports += 1;
+      return false;
+    };
+    expect(await verifyLog(verify, stop)).toBeUndefined();
+    expect(await readLog(read, () => undefined, stop)).toBeUndefined();
+    expect(reports).toBe(2);
+  });
+
+  test('becomes a file with every entry once', async () => {
+    const { read, store } = await log(1100);
+    let text = '';
+    const head = await readLog(
+      read,
+      (entries) => (text += JSON_FORM.lines(entries)),
+      () => true,
+    );
+    expect(head).toEqual(await store.readHead());
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { sequence: number });
+    expect(lines.map(({ sequence }) => sequence)).toEqual(store.all().map(({ sequence }) => sequence));
+  });
+
+  test('is a heading alone when nothing happened yet', async () => {
+    const { read } = await log(0);
+    expect(
+      await readLog(
+        read,
+        () => undefined,
+        () => true,
+      ),
+    ).toEqual(CHAIN_START);
+    expect(CSV_FORM.head(CHAIN_START, '')).toMatch(/^\uFEFFNo\.,When \(UTC\),Kind,/);
+  });
+});
+
+test('what is not written completely filters nothing; days are those of the person’s zone', () => {
+  const of = (values: Partial<Record<FilterName, string>>) => filterOf((name) => values[name] ?? '', 'Europe/Berlin');
+  expect(of({})).toEqual({});
+  expect(of({ candidate: 'RC12', from: '2026-1' })).toEqual({});
+  expect(of({ candidate: ' rc0000012 ', kind: 'reclaim-done', about: 'u-1', by: 'u-2' })).toEqual({
+    candidate: 'RC0000012',
+    kind: 'reclaim-done',
+    subject: 'u-1',
+    by: 'u-2',
+  });
+  expect(of({ from: '2026-11-01', to: '2026-11-30' })).toEqual({
+    from: '2026-10-31T23:00:00.000Z',
+    to: '2026-11-30T22:59:59.999Z',
+  });
+});
