@@ -17,12 +17,18 @@ export interface GroupReading {
   readonly total: number | null;
   /** Every page told the same size. */
   readonly constant: boolean;
+  /** Pages of it came from an administrator's browser: its size is believed only when the app has asked for it too. */
+  readonly handedIn: boolean;
 }
+
+/** Readings of a group that a browser may make. What did not add up by then the app reads itself. */
+const BROWSER_READINGS = 2;
 
 interface Page {
   readonly members: readonly unknown[];
   readonly total: number | null;
   readonly nextStartAt: number | null;
+  readonly handedIn?: boolean;
 }
 
 export function beginReading(because: GroupReading['because'], startedAt: Instant, attempt = 1): GroupReading {
@@ -36,7 +42,24 @@ export function beginReading(because: GroupReading['because'], startedAt: Instan
     listed: 0,
     total: null,
     constant: true,
+    handedIn: false,
   };
+}
+
+/** The next try after one that did not add up. Where Jira tells no size, what a browser hands in can't be checked. */
+export function readingAfter(reading: GroupReading, size: number | null, startedAt: Instant): GroupReading {
+  const next = reading.attempt + 1;
+  const isUnprovable = reading.handedIn && size === null;
+  return beginReading(reading.because, startedAt, isUnprovable ? Math.max(next, BROWSER_READINGS + 1) : next);
+}
+
+export function isMissing(reading: GroupReading | null): reading is GroupReading {
+  return reading !== null && reading.nextStartAt !== null;
+}
+
+/** Whether a browser may read what is missing of it. */
+export function isForBrowser(reading: GroupReading | null): reading is GroupReading {
+  return isMissing(reading) && reading.attempt <= BROWSER_READINGS;
 }
 
 /** Takes over a page; undefined when it does not join up with those before: then that place has to be read again. */
@@ -51,6 +74,7 @@ export function withPage(reading: GroupReading, startAt: number, page: Page): Gr
     listed: reading.listed + page.members.length,
     total: isFirst ? page.total : reading.total,
     constant: reading.constant && (isFirst || page.total === reading.total),
+    handedIn: reading.handedIn || page.handedIn === true,
   };
 }
 

@@ -12,6 +12,7 @@ import { KvsEvidenceStore } from '../adapters/store/evidence-store';
 import { KvsPauseStore } from '../adapters/store/pause-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
+import { KvsReadingLeaseStore } from '../adapters/store/reading-lease-store';
 import { KvsRunStore } from '../adapters/store/run-store';
 import {
   KvsCounterStore,
@@ -48,6 +49,7 @@ export function compose(): Ports {
     ledger,
     profiles: new KvsProfileStore(),
     runs: new KvsRunStore(),
+    leases: new KvsReadingLeaseStore(),
     subscriptions: new KvsSubscriptionStore(),
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),

@@ -8,12 +8,12 @@ import type { Outcome } from '../usecases/outcome';
 import { INPUTS } from './inputs';
 import { OPERATIONS } from './operations';
 import type { Caller, OperationHandler } from './operations/operation';
-import { NOT_PERMITTED, ROLE_FOR } from './permissions';
+import { FOLLOWS_A_CLAIM, NOT_PERMITTED, ROLE_FOR } from './permissions';
 
 /** Who calls, before it is known what they may do. */
 type Visitor = Omit<Caller, 'may'>;
 
-/** Reads tolerate a role that was taken away this recently; what changes something asks Jira every time. */
+/** Reads tolerate a role that was taken away this recently; what changes something asks Jira every time, but for what follows a claim. */
 const REMEMBERED_FOR = MINUTE;
 const remembered = new Map<string, { readonly may: readonly AppRole[]; readonly at: Instant }>();
 
@@ -33,7 +33,8 @@ export async function guard(name: string, payload: unknown, visitor: Visitor, po
     if (!isOperation(name))
       return refuse('unknown-operation', 'This version of the app does not know this operation. Reload the page.');
     const needed = ROLE_FOR[name];
-    const caller = { ...visitor, may: await rolesFor(visitor.accountId, needed === 'viewer', ports) };
+    const isTolerant = needed === 'viewer' || FOLLOWS_A_CLAIM.has(name);
+    const caller = { ...visitor, may: await rolesFor(visitor.accountId, isTolerant, ports) };
     if (!caller.may.includes(needed)) return refuse('not-permitted', NOT_PERMITTED[needed]);
     const input = INPUTS[name].safeParse(payload ?? {});
     if (!input.success) {
@@ -63,10 +64,10 @@ function run<Name extends Operation>(
   return (OPERATIONS[name] as OperationHandler<Name>)(input, caller, ports);
 }
 
-async function rolesFor(accountId: string, onlyReads: boolean, ports: Ports): Promise<readonly AppRole[]> {
+async function rolesFor(accountId: string, isTolerant: boolean, ports: Ports): Promise<readonly AppRole[]> {
   const now = ports.clock.now();
   const known = remembered.get(accountId);
-  if (onlyReads && known && now < known.at + REMEMBERED_FOR) return known.may;
+  if (isTolerant && known && now < known.at + REMEMBERED_FOR) return known.may;
   const may = await findRoles(accountId, ports);
   if (may.length > 0) remembered.set(accountId, { may, at: now });
   else remembered.delete(accountId);

@@ -14,6 +14,29 @@ const roleKey = z.string().min(1).max(255);
 const ofJob = z.strictObject({ jobId: z.string().min(1).max(200) });
 const ofRevision = z.strictObject({ profileId, revision: z.number().int().positive() });
 
+const runId = z.string().min(1).max(300);
+const token = z.string().min(1).max(100);
+
+/** Pages of members that a browser hands in at once: with 50 members each about 200 KB; a call may have 500. */
+const MAX_PAGES = 40;
+/** As Jira answers it: never more than 50 members. */
+const memberPage = z.strictObject({
+  groupId: z.string().min(1).max(200),
+  attempt: z.number().int().positive(),
+  startAt: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative().nullable(),
+  isLast: z.boolean(),
+  members: z
+    .array(
+      z.strictObject({
+        accountId: z.string().min(1).max(128),
+        accountType: z.string().min(1).max(20),
+        active: z.boolean(),
+      }),
+    )
+    .max(50),
+});
+
 /** The most candidates of one reclaim by number; more at once is done with `all-ready`. */
 const MAX_CHOSEN = 1000;
 
@@ -35,7 +58,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     groupIds,
   }),
   validateConnection: z.strictObject({ profileId }),
-  publishProfile: ofRevision,
+  publishProfile: ofRevision.extend({ readHere: z.boolean().exactOptional() }),
   previewPublish: z.strictObject({ profileId }),
   estimateActivity: z.strictObject({ analyzeFrom: instant }),
   previewDelete: z.strictObject({ profileId }),
@@ -107,13 +130,17 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   cancelRun: z.strictObject({ runId: z.string().min(1).max(300) }),
   listJobs: empty,
   listJobRuns: z.strictObject({ profileId: profileId.exactOptional(), cursor: cursor.exactOptional() }),
-  getJobRun: z.strictObject({ runId: z.string().min(1).max(300) }),
+  getJobRun: z.strictObject({ runId }),
   runJobNow: ofJob,
   pauseJob: ofJob,
   resumeJob: ofJob,
   getPointBudget: empty,
   // Which numbers are allowed is a rule of the product and answered as one.
   savePointBudget: z.strictObject({ budgetPoints: z.number(), revision: z.number().int().nonnegative() }),
+  getBrowserDownload: z.strictObject({ profileId }),
+  claimDownload: z.strictObject({ profileId }),
+  handInMembers: z.strictObject({ runId, token, pages: z.array(memberPage).max(MAX_PAGES) }),
+  releaseDownload: z.strictObject({ runId, token }),
   listEvidence: z.strictObject({
     kind: z.enum(EVIDENCE_KINDS).exactOptional(),
     subject: accountId.exactOptional(),

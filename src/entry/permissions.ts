@@ -19,6 +19,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   listJobRuns: 'viewer',
   getJobRun: 'viewer',
   getPointBudget: 'viewer',
+  getBrowserDownload: 'viewer',
   listEvidence: 'viewer',
   getEvidenceLog: 'viewer',
   readEvidence: 'viewer',
@@ -47,11 +48,17 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   pauseJob: 'integrator',
   resumeJob: 'integrator',
   savePointBudget: 'integrator',
+  claimDownload: 'integrator',
+  handInMembers: 'integrator',
+  releaseDownload: 'integrator',
   saveExclusion: 'integrator',
   deleteExclusion: 'integrator',
   saveSoftwareModel: 'integrator',
   saveAppRoles: 'administrator',
 };
+
+/** Called many times a minute after a claim that was checked: asking Jira each time would cost more than it protects. */
+export const FOLLOWS_A_CLAIM: ReadonlySet<Operation> = new Set(['handInMembers']);
 
 export const NOT_PERMITTED: Readonly<Record<AppRole, string>> = {
   viewer:

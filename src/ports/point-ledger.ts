@@ -2,6 +2,8 @@
 export interface PointLedger {
   /** Reads the budget and what earlier invocations of this hour spent; background work does this first and is then held to it. */
   open(): Promise<void>;
+  /** Lets this invocation go beyond the budget by so many points: an administrator has spared many more and waits. */
+  allowMore(points: number): void;
   /** Requests and points since the last call of `take`. */
   take(): { readonly requests: number; readonly points: number };
   /** What the jobs of this hour have spent so far, over all invocations. */

@@ -13,6 +13,7 @@ import type {
   PauseStore,
   PositionStore,
   ProfileStore,
+  ReadingLeaseStore,
   RuleStore,
   RunStore,
   SettingsStore,
@@ -35,6 +36,7 @@ export interface Ports {
   readonly ledger: PointLedger;
   readonly profiles: ProfileStore;
   readonly runs: RunStore;
+  readonly leases: ReadingLeaseStore;
   readonly subscriptions: SubscriptionStore;
   readonly activity: ActivityStore;
   readonly candidates: CandidateStore;

@@ -10,6 +10,7 @@ import type { JobKind, JobRun } from '../domain/job-run';
 import type { JiraGroup } from '../domain/jira-group';
 import type { LicensePosition, PastPosition } from '../domain/license-position';
 import type { PointBudget } from '../domain/point-budget';
+import type { ReadingLease } from '../domain/reading-lease';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { JobPause } from '../domain/scheduled-job';
 import type { SoftwareModel } from '../domain/software-model';
@@ -95,12 +96,24 @@ export interface SubscriptionStore {
   ): Promise<void>;
   /** Makes a generation the current one: the only moment a reader notices. */
   publish(generation: Generation): Promise<void>;
-  stage(generationId: string, chunk: number, members: readonly StagedMembers[]): Promise<void>;
-  readStaged(generationId: string, chunks: number): Promise<StagedMembers[]>;
-  /** Deletes what nobody reads any more: staged pages and buckets of a generation. */
-  sweep(generationId: string, parts: { readonly chunks: number; readonly buckets: number }): Promise<void>;
+  /**
+   * Stores pages and answers the name of the part, which follows from what is in it: whoever writes at the same time can't put
+   * other pages in its place. A part that no run names any more goes away by itself within a month.
+   */
+  stage(generationId: string, members: readonly StagedMembers[]): Promise<string>;
+  readStaged(generationId: string, parts: readonly string[]): Promise<StagedMembers[]>;
+  /** Deletes what nobody reads any more: staged parts and buckets of a generation. */
+  sweep(generationId: string, what: { readonly parts: readonly string[]; readonly buckets: number }): Promise<void>;
   /** Deletes the pointer: from here on nothing has been downloaded. */
   unpublish(profileId: ProfileId): Promise<void>;
+}
+
+/** Which browsers read the members of which runs. Nothing depends on it but who reads: a lost write costs work, never members. */
+export interface ReadingLeaseStore {
+  find(runId: RunId): Promise<ReadingLease | undefined>;
+  /** Replaces the lease of the run, whoever held it. */
+  hold(lease: ReadingLease): Promise<void>;
+  release(runId: RunId): Promise<void>;
 }
 
 export interface ActivityStore {

@@ -46,7 +46,8 @@ export interface Api {
   /** Creates (no `profileId`) or changes a profile. Every change of scope makes the last validation stale. */
   saveProfile: { input: ProfileInput; output: ProfileView };
   validateConnection: { input: { profileId: string }; output: ProfileView };
-  publishProfile: { input: { profileId: string; revision: number }; output: ProfileView };
+  /** `readHere`: the caller's browser reads the members of the first download; the background waits for it a little. */
+  publishProfile: { input: { profileId: string; revision: number; readHere?: boolean }; output: ProfileView };
   /** What publishing would start and what it would cost; reads sizes only. */
   previewPublish: { input: { profileId: string }; output: PublishPreview };
   /** What analyzing from this date would cost: shown before a date more than 60 days back is confirmed. */
@@ -170,6 +171,18 @@ export interface Api {
   pauseJob: { input: { jobId: string }; output: JobView };
   /** It starts by itself again; turns it missed are made up for once, within the hour. */
   resumeJob: { input: { jobId: string }; output: JobView };
+
+  /** The download whose members a browser could read now, or reads; `null` when there is none. */
+  getBrowserDownload: { input: { profileId: string }; output: BrowserDownloadView | null };
+  /** The caller's browser takes over the reading; the caller's older tab loses it. Refused while another person's reads. */
+  claimDownload: { input: { profileId: string }; output: SharedReadingView };
+  /** Hands in pages of members in the order of the places. Without pages it only says that the browser is still there. */
+  handInMembers: {
+    input: { runId: string; token: string; pages: readonly HandedInPage[] };
+    output: SharedReadingView;
+  };
+  /** The background goes on where the browser stopped. */
+  releaseDownload: { input: { runId: string; token: string }; output: { released: boolean } };
 
   /** Newest first; a page may be short, or empty with a cursor. All of what is given must fit. */
   listEvidence: {
@@ -712,6 +725,55 @@ export interface RunView {
   readonly gaps: readonly string[];
   /** One sentence: what it read, how much it cost, what is missing; or why it failed. */
   readonly summary: string;
+}
+
+export interface BrowserDownloadView {
+  readonly run: RunView;
+  /** Requests a browser would still make; null while sizes are not known. */
+  readonly requests: number | null;
+  readonly reader: { readonly accountId: AccountId; readonly isYou: boolean; readonly until: Instant } | null;
+}
+
+/**
+ * What a browser that reads for a download does next. `read`: these places. `wait`: the background finishes its piece first.
+ * `check`: everything is there, the app proves it. `finished`: the run is over. `taken`: another tab or person reads now.
+ * `ended`: the browser said nothing for too long and the background went on.
+ */
+export interface SharedReadingView {
+  readonly runId: string;
+  readonly token: string;
+  readonly state: 'read' | 'wait' | 'check' | 'finished' | 'taken' | 'ended';
+  readonly places: readonly MemberPlaceView[];
+  readonly done: number;
+  readonly total: number | null;
+  /** Pages that browsers handed in so far. */
+  readonly handedIn: number;
+  /** What the app's own calls of the run have cost so far. */
+  readonly points: number;
+  readonly status: RunStatus;
+  readonly summary: string;
+}
+
+/** Pages of a group that follow each other: read one after the other. */
+export interface MemberPlaceView {
+  readonly groupId: GroupId;
+  readonly attempt: number;
+  readonly startAt: number;
+  readonly pages: number;
+}
+
+/** A page of `GET /rest/api/3/group/member` as Jira answered it. */
+export interface HandedInPage {
+  readonly groupId: GroupId;
+  readonly attempt: number;
+  readonly startAt: number;
+  readonly total: number | null;
+  readonly isLast: boolean;
+  readonly members: readonly {
+    readonly accountId: AccountId;
+    readonly accountType: string;
+    readonly active: boolean;
+  }[];
 }
 
 export interface EvidenceEntryView {

@@ -2,7 +2,7 @@ import type { EvidenceFacts } from '../domain/evidence';
 import { nextHour } from '../domain/point-budget';
 import { backOff, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
 import { followerId, jobId, leadsOn, nextKind } from '../domain/scheduled-job';
-import { MINUTE, SECOND, type Instant } from '../domain/instant';
+import { MINUTE, type Instant } from '../domain/instant';
 import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
 import type { JobMessage } from '../ports/job-queue';
@@ -13,8 +13,9 @@ import { deleteProfileData } from './delete-profile-data';
 import { downloadSubscriptions } from './download-subscriptions';
 import { evaluateRules } from './evaluate-rules';
 import { reclaimCandidates } from './reclaim-candidates';
+import { goOn, pushDelayed, putToSleep } from './next-burst';
 import { restoreCandidates } from './restore-candidates';
-import { laneOf, startRun } from './start-run';
+import { startRun } from './start-run';
 
 const WORK: Readonly<Record<JobKind, Work>> = {
   download: downloadSubscriptions,
@@ -27,8 +28,6 @@ const WORK: Readonly<Record<JobKind, Work>> = {
 
 /** The consumer may work 900 s; the last minute is for writing down what was done. */
 export const BURST_MS = 14 * MINUTE;
-/** The longest a queue message can be delayed. */
-const MAX_DELAY_SECONDS = 900;
 
 /** What the queue is told: the message is used up, or is to be delivered again later. */
 export type Delivery = { readonly kind: 'done' } | { readonly kind: 'again'; readonly afterSeconds: number };
@@ -51,18 +50,13 @@ export async function advanceRun(message: JobMessage, ports: Ports): Promise<Del
     await ports.ledger.open();
     const result = await WORK[run.kind](burst, ports);
     if (result.kind === 'more') await goOn(burst, ports);
+    else if (result.kind === 'later') return await sleepFrom(burst, result.at, result.why, ports);
     else await finish(burst, result.status, result.summary, ports);
   } catch (error) {
     if (!isFailure(error)) throw error;
     return handleFailure(burst, error, ports);
   }
   return DONE;
-}
-
-async function goOn(burst: Burst, ports: Ports): Promise<void> {
-  const step = burst.run.step + 1;
-  await ports.queue.push({ runId: burst.run.id, step }, laneOf(burst.run));
-  await burst.checkpoint({ step });
 }
 
 async function finish(burst: Burst, status: JobRun['status'], summary: string, ports: Ports): Promise<void> {
@@ -111,6 +105,7 @@ async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Prom
   const now = ports.clock.now();
   switch (failure.code) {
     case 'store-conflict':
+      await ports.ledger.save(); // what the lost work cost was spent all the same
       return afterConflict(run, ports);
     case 'points-spent':
       return sleepFrom(burst, failure.details.retryAt ?? nextHour(now), 'The hourly points are used up.', ports);
@@ -142,9 +137,7 @@ async function sleepFrom(
   ports: Ports,
   attempts = burst.run.attempts,
 ): Promise<Delivery> {
-  const step = burst.run.step + 1;
-  await pushDelayed(burst.run, step, until, ports);
-  await burst.checkpoint({ status: 'Waiting', step, resumesAt: until, attempts, summary: why });
+  await putToSleep(burst, { until, why, attempts }, ports);
   return DONE;
 }
 
@@ -153,9 +146,4 @@ async function sleep(run: JobRun, until: Instant, ports: Ports): Promise<Deliver
   await pushDelayed(run, step, until, ports);
   await ports.runs.replace({ ...run, step, updatedAt: ports.clock.now() });
   return DONE;
-}
-
-function pushDelayed(run: JobRun, step: number, until: Instant, ports: Ports): Promise<void> {
-  const seconds = Math.ceil((until - ports.clock.now()) / SECOND);
-  return ports.queue.push({ runId: run.id, step }, laneOf(run), Math.min(MAX_DELAY_SECONDS, Math.max(1, seconds)));
 }

@@ -5,6 +5,8 @@ import type { Ports } from '../ports/ports';
 /** What a burst of work ends with. */
 export type WorkResult =
   | { readonly kind: 'more' }
+  /** Nothing can be done before; `why` is shown meanwhile. */
+  | { readonly kind: 'later'; readonly at: Instant; readonly why: string }
   | { readonly kind: 'finished'; readonly status: 'Complete' | 'Partial'; readonly summary: string };
 
 /** One kind of job: continues from the burst's cursor until it is finished or the burst is over. Idempotent. */
@@ -15,6 +17,7 @@ export interface BurstChange {
   readonly progress?: RunProgress;
   readonly counts?: Partial<RunCounts>;
   readonly gaps?: readonly string[];
+  readonly summary?: string;
 }
 
 type Needs = Pick<Ports, 'runs' | 'ledger' | 'clock'>;

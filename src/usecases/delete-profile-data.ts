@@ -55,7 +55,7 @@ async function deleteSubscriptions(profileId: string, { subscriptions }: Ports):
   const generation = await subscriptions.findCurrent(profileId);
   if (!generation) return;
   await subscriptions.unpublish(profileId);
-  await subscriptions.sweep(generation.id, { chunks: 0, buckets: partsOf(generation) });
+  await subscriptions.sweep(generation.id, { parts: [], buckets: partsOf(generation) });
   const { previous } = generation;
-  if (previous) await subscriptions.sweep(previous.id, { chunks: 0, buckets: previous.buckets });
+  if (previous) await subscriptions.sweep(previous.id, { parts: [], buckets: previous.buckets });
 }

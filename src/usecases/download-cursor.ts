@@ -1,8 +1,8 @@
-import type { GroupReading } from '../domain/group-reading';
+import { isForBrowser, isMissing, type GroupReading } from '../domain/group-reading';
 import type { JiraGroup } from '../domain/jira-group';
+import type { JobRun } from '../domain/job-run';
 import type { GrantingRole } from '../domain/software-subscription';
 import type { Generation } from '../ports/stores';
-import type { Burst } from './burst';
 
 /** A group whose members are needed. */
 export interface GroupWork extends JiraGroup {
@@ -15,13 +15,17 @@ export interface GroupWork extends JiraGroup {
 
 /** Where a download stands. */
 export interface DownloadCursor {
-  /** Runs that began with another form begin anew. */
-  readonly form: 2;
+  /** The form before is upgraded; runs that began with an older one begin anew. */
+  readonly form: 3;
   readonly generationId: string;
   readonly roles: readonly GrantingRole[];
   readonly groups: readonly GroupWork[];
-  /** How many parts of pages are stored. */
-  readonly chunks: number;
+  /** The stored parts of pages. */
+  readonly parts: readonly string[];
+  /** The background has left the reading to a browser: none of its bursts reads at this moment. */
+  readonly yielded: boolean;
+  /** How many pages came from browsers. */
+  readonly browserPages: number;
   /** How often everything was there and was compared with Jira’s sizes. */
   readonly settlements: number;
   /** Written completely and counted; only to be made current. */
@@ -46,7 +50,49 @@ export interface DownloadChanges {
   readonly audited: number | null;
 }
 
-export function cursorOf({ run }: Burst): DownloadCursor | undefined {
-  const cursor = run.cursor as DownloadCursor | null;
-  return cursor?.form === 2 ? cursor : undefined;
+/** Before a browser could hand in pages, parts were numbered. */
+interface NumberedCursor extends Omit<DownloadCursor, 'form' | 'parts' | 'yielded' | 'browserPages' | 'groups'> {
+  readonly form: 2;
+  readonly chunks: number;
+  readonly groups: readonly (Omit<GroupWork, 'reading'> & {
+    readonly reading: Omit<GroupReading, 'handedIn'> | null;
+  })[];
+}
+
+export function cursorOf({ cursor }: Pick<JobRun, 'cursor'>): DownloadCursor | undefined {
+  const known = cursor as DownloadCursor | NumberedCursor | null;
+  if (known?.form === 3) return known;
+  return known?.form === 2 ? upgraded(known) : undefined;
+}
+
+function upgraded({ chunks, groups, ...rest }: NumberedCursor): DownloadCursor {
+  return {
+    ...rest,
+    form: 3,
+    groups: groups.map((group) => ({ ...group, reading: group.reading && { ...group.reading, handedIn: false } })),
+    parts: Array.from({ length: chunks }, (_, number) => String(number)),
+    yielded: false,
+    browserPages: 0,
+  };
+}
+
+/** Whether pages of a group are still missing. */
+export function needsPages({ groups }: DownloadCursor): boolean {
+  return groups.some(({ reading }) => isMissing(reading));
+}
+
+/** Whether a browser may read something of what is missing. */
+export function hasPagesForBrowser({ groups }: DownloadCursor): boolean {
+  return groups.some(({ reading }) => isForBrowser(reading));
+}
+
+/** How many members will have been read in the end; null until every group told its size. */
+export function expectedMembers(groups: readonly GroupWork[], done: number): number | null {
+  let missing = 0;
+  for (const { reading } of groups) {
+    if (!isMissing(reading)) continue;
+    if (reading.total === null) return null;
+    missing += Math.max(0, reading.total - reading.listed);
+  }
+  return done + missing;
 }

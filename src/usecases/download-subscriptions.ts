@@ -1,84 +1,77 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
+import { isHeld, type ReadingLease } from '../domain/reading-lease';
 import { isFailure, type FailureCode } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Burst, Work, WorkResult } from './burst';
-import { cursorOf, type DownloadCursor, type GroupWork, type Ready } from './download-cursor';
+import { cursorOf, hasPagesForBrowser, needsPages, type DownloadCursor } from './download-cursor';
+import { BROWSER_READS, summarizeDownload } from './download-sentences';
+import { planDownload } from './plan-download';
 import { readPreviousList } from './previous-list';
-import { needsPages, readMemberPages } from './read-member-pages';
-import { firstReadings, settleGroups } from './settle-groups';
+import { readMemberPages } from './read-member-pages';
+import { settleGroups } from './settle-groups';
 import { writeGeneration } from './write-generation';
 
 /**
  * Downloads who holds a seat through the selected groups. The first time, and for a few groups every day, all pages are read;
  * otherwise the list before is brought up to date with the audit log, and only groups whose size then differs are read. The new
  * list is made current in one step when every group is shown to be right. A burst that is repeated stages the same part again.
+ * While an administrator's browser reads the members, no burst does.
  */
 export const downloadSubscriptions: Work = async (burst, ports) => {
   const profile = await ports.profiles.find(burst.run.profileId);
   if (profile?.status !== 'Published') {
     return { kind: 'finished', status: 'Partial', summary: 'The profile is not published any more; nothing was read.' };
   }
-  const cursor = await downloadAll(profile, burst, ports).catch((error: unknown) => giveUp(error, burst, ports));
+  const stop = await workOn(profile, burst, ports).catch((error: unknown) => giveUp(error, burst, ports));
+  if (stop) return stop;
+  const cursor = cursorOf(burst.run);
   if (!cursor?.ready) return { kind: 'more' };
   const { generation, outdated } = cursor.ready;
   await ports.subscriptions.publish(generation);
-  await ports.subscriptions.sweep(cursor.generationId, { chunks: cursor.chunks, buckets: 0 });
-  if (outdated) await ports.subscriptions.sweep(outdated.id, { chunks: 0, buckets: outdated.buckets });
-  return summarize(cursor, cursor.ready);
+  await ports.subscriptions.sweep(cursor.generationId, { parts: cursor.parts, buckets: 0 });
+  if (outdated) await ports.subscriptions.sweep(outdated.id, { parts: [], buckets: outdated.buckets });
+  return summarizeDownload(cursor, cursor.ready);
 };
 
-/** Works until the list is written; undefined when the burst is over before. */
-async function downloadAll(profile: IntegrationProfile, burst: Burst, ports: Ports) {
-  let cursor = cursorOf(burst) ?? (await plan(profile, burst, ports));
-  while (!cursor.ready) {
-    if (burst.isOver()) return undefined;
-    cursor = needsPages(cursor) ? await readMemberPages(cursor, burst, ports) : await settle(cursor, burst, ports);
+/** Works until the list is written; otherwise says why it stopped before. */
+async function workOn(profile: IntegrationProfile, burst: Burst, ports: Ports): Promise<WorkResult | undefined> {
+  let cursor = cursorOf(burst.run);
+  while (!cursor?.ready) {
+    if (burst.isOver()) return { kind: 'more' };
+    const lease = !cursor || hasPagesForBrowser(cursor) ? await ports.leases.find(burst.run.id) : undefined;
+    if (isHeld(lease, ports.clock.now())) return leaveToBrowser(cursor, lease, burst);
+    if (!cursor) cursor = await planDownload(profile, burst, ports);
+    else if (needsPages(cursor)) cursor = await readMemberPages(cursor, burst, ports);
+    else cursor = await settle(cursor, burst, ports);
   }
-  return cursor;
+  return undefined;
+}
+
+function leaveToBrowser(cursor: DownloadCursor | undefined, lease: ReadingLease, burst: Burst): WorkResult {
+  if (cursor) burst.note({ cursor: { ...cursor, yielded: true } });
+  return { kind: 'later', at: lease.until, why: BROWSER_READS };
 }
 
 /** What nothing is concluded from: these end the run, so the pages it has stored are of no more use. */
 const FATAL: readonly FailureCode[] = ['jira-not-found', 'jira-refused', 'jira-rejected', 'jira-changed'];
 
 async function giveUp(error: unknown, burst: Burst, { subscriptions }: Ports): Promise<never> {
-  const cursor = cursorOf(burst);
+  const cursor = cursorOf(burst.run);
   if (cursor && isFailure(error, ...FATAL)) {
-    await subscriptions.sweep(cursor.generationId, { chunks: cursor.chunks, buckets: 0 });
+    await burst.checkpoint(); // of a run that a browser moved on meanwhile nothing is swept
+    await subscriptions.sweep(cursor.generationId, { parts: cursor.parts, buckets: 0 });
   }
   throw error;
 }
 
-async function plan(profile: IntegrationProfile, burst: Burst, ports: Ports): Promise<DownloadCursor> {
-  const [roles, administrators] = await Promise.all([
-    ports.directory.listRoles(),
-    ports.directory.listAdministratorGroups(),
-  ]);
-  const previous = await ports.subscriptions.findCurrent(profile.id);
-  const names = new Map(roles.flatMap((role) => role.groups).map((group) => [group.id, group.name]));
-  const administratorGroupIds = new Set([...administrators.admin, ...administrators.siteAdmin]);
-  const groups = [...new Set([...profile.groupIds, ...administratorGroupIds])].map((id) => ({
-    id,
-    name: names.get(id) ?? id,
-    selected: profile.groupIds.includes(id),
-    administrators: administratorGroupIds.has(id),
-  }));
-  const cursor: DownloadCursor = {
-    form: 2,
-    generationId: `${profile.id}.${burst.run.createdAt}`,
-    roles: roles
-      .map(({ key, name, groups: giving }) => ({ key, name, groupIds: giving.map((group) => group.id) }))
-      .filter((role) => role.groupIds.some((id) => profile.groupIds.includes(id))),
-    groups: firstReadings(groups, previous, ports.clock.now()),
-    chunks: 0,
-    settlements: 0,
-    ready: null,
-  };
-  burst.note({ cursor, progress: { done: 0, total: null, unit: 'members' } });
-  return cursor;
-}
+/** What the proof of a list may cost beyond the hour's budget when a browser has read the members: a size per group, the log. */
+const PROOF_POINTS = { perGroup: 3, atMostElse: 1000 };
 
 /** Makes the list of what is there, or finds out what else has to be read. */
 async function settle(cursor: DownloadCursor, burst: Burst, ports: Ports): Promise<DownloadCursor> {
+  if (cursor.browserPages > 0) {
+    ports.ledger.allowMore(PROOF_POINTS.perGroup * cursor.groups.length + PROOF_POINTS.atMostElse);
+  }
   const previous = await readPreviousList(burst.run.profileId, ports);
   const settlement = await settleGroups(cursor, previous, ports);
   if (settlement.kind === 'settled') {
@@ -89,32 +82,4 @@ async function settle(cursor: DownloadCursor, burst: Burst, ports: Ports): Promi
   burst.note({ cursor: next });
   await burst.checkpoint();
   return next;
-}
-
-function summarize({ groups }: DownloadCursor, { generation, changes }: Ready): WorkResult {
-  const { memberships, others, audited } = changes;
-  const { people, seats } = generation;
-  const have = `${people} people hold ${seats} seats; ${others} app, customer and deactivated accounts are not seats.`;
-  if (groups.every(({ reading }) => reading?.because === 'first')) {
-    const summary = `Read ${memberships} memberships of ${generation.groups.length} groups: ${have}`;
-    return { kind: 'finished', status: 'Complete', summary };
-  }
-  const log =
-    audited === null
-      ? 'the audit log can’t be read, so sizes and the weekly reading tell of changes'
-      : `the audit log told of ${audited} changes`;
-  const summary = `Checked ${groups.length} groups, ${readingsOf(groups)}; ${log}: ${have}`;
-  return { kind: 'finished', status: 'Complete', summary };
-}
-
-/** `read 1 again because its size differed and 2 whose weekly turn it was` */
-function readingsOf(groups: readonly GroupWork[]): string {
-  const count = (because: string) => groups.filter(({ reading }) => reading?.because === because).length;
-  const parts = [
-    [count('first'), 'for the first time'],
-    [count('differs'), 'again because the size differed'],
-    [count('weekly'), 'because it is their turn, once a week'],
-  ] as const;
-  const told = parts.filter(([number]) => number > 0).map(([number, why]) => `${number} ${why}`);
-  return told.length === 0 ? 'read none again' : `read ${told.join(' and ')}`;
 }

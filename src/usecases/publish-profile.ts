@@ -2,24 +2,25 @@ import type { AccountId, ProfileId } from '../domain/identifiers';
 import { canPublish, isValidationFresh, type IntegrationProfile } from '../domain/integration-profile';
 import type { Instant } from '../domain/instant';
 import { checkOperator } from '../domain/reclaim-operator';
+import { heldFrom } from '../domain/reading-lease';
 import { automaticRule } from '../domain/reclamation-rule';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { CHANGED_MEANWHILE, done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readOperatorFacts } from './reclaim-operator';
-import { startRefresh } from './start-run';
+import { refreshId, startRefresh } from './start-run';
 
 type Needs = Pick<
   Ports,
-  'profiles' | 'directory' | 'rules' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'evidence' | 'log'
+  'profiles' | 'directory' | 'rules' | 'runs' | 'leases' | 'counters' | 'queue' | 'clock' | 'ids' | 'evidence' | 'log'
 >;
 
 /**
  * Publishes a validated draft: its jobs exist from now on, every application gets its reclamation rule and the first refresh
- * starts at once (S72–S76). The publisher becomes the reclaim operator when Reclaim is on and they administer the site.
+ * starts at once (S72–S76); with `readHere` it leaves the reading to the publisher's browser. The publisher becomes the reclaim operator when Reclaim is on and they administer the site.
  */
 export async function publishProfile(
-  input: { profileId: ProfileId; revision: number; caller: AccountId },
+  input: { profileId: ProfileId; revision: number; caller: AccountId; readHere?: boolean },
   ports: Needs,
 ): Promise<Outcome<IntegrationProfile>> {
   const profile = await ports.profiles.find(input.profileId);
@@ -48,12 +49,19 @@ export async function publishProfile(
       text: 'Integration profile published; the first refresh starts.',
       details: { profileId: published.id, groupIds: published.groupIds, reclaim: published.reclaim, ...operator },
     });
+    if (input.readHere) await leaveReading(published, now, input.caller, ports);
     await startRefresh({ profile: published, dueAt: now, requestedBy: input.caller }, ports);
     return done(published);
   } catch (error) {
     if (isFailure(error, 'store-conflict')) return refuse('conflict', CHANGED_MEANWHILE);
     throw error;
   }
+}
+
+/** The lease is there before the run is, so that no burst begins to read. */
+function leaveReading(profile: IntegrationProfile, now: Instant, caller: AccountId, ports: Needs): Promise<void> {
+  const runId = refreshId(profile, now);
+  return ports.leases.hold({ runId, token: ports.ids.next(), accountId: caller, until: heldFrom(now) });
 }
 
 function whyNotPublishable(profile: IntegrationProfile): string {

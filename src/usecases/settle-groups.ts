@@ -1,5 +1,5 @@
 import { dueForReading, type GroupCheck } from '../domain/group-check';
-import { beginReading, isSteady, type GroupReading } from '../domain/group-reading';
+import { beginReading, isSteady, readingAfter, type GroupReading } from '../domain/group-reading';
 import type { AccountId, GroupId } from '../domain/identifiers';
 import { MINUTE, type Instant } from '../domain/instant';
 import { sameMembers, withChanges } from '../domain/membership-change';
@@ -64,7 +64,7 @@ export async function settleGroups(
   const now = ports.clock.now();
   const { groups } = cursor;
   const read = await readStaged(cursor, ports);
-  const open = groups.filter(({ reading }) => reading?.pages !== 1);
+  const open = groups.filter(({ reading }) => reading?.pages !== 1 || reading.handedIn);
   const sizes = new Map(
     await inParallel(open, async (group) => [group.id, (await readPage(group, 0, ports, 1)).total] as const),
   );
@@ -120,7 +120,7 @@ function readAgain(group: GroupWork, size: number | null | undefined, now: Insta
     const what = `The members of ${name} did not add up in ${MOST_READINGS} readings: Jira counts ${size ?? 'an unknown number'} and lists ${reading.listed}.`;
     throw new Failure('jira-changed', what, { operation: 'GET /rest/api/3/group/member' });
   }
-  return { ...group, reading: beginReading(reading.because, now, reading.attempt + 1) };
+  return { ...group, reading: readingAfter(reading, size ?? null, now) };
 }
 
 async function newsOf(
@@ -141,9 +141,9 @@ async function newsOf(
   return readNews({ groups: open, since, settlingSince: now, isKnown }, ports);
 }
 
-async function readStaged({ generationId, chunks }: DownloadCursor, { subscriptions }: Ports) {
+async function readStaged({ generationId, parts }: DownloadCursor, { subscriptions }: Ports) {
   const read = new Map<GroupId, Map<number, ReadMembers>>();
-  for (const { groupId, attempt, accountIds, others } of await subscriptions.readStaged(generationId, chunks)) {
+  for (const { groupId, attempt, accountIds, others } of await subscriptions.readStaged(generationId, parts)) {
     const attempts = read.get(groupId) ?? new Map<number, ReadMembers>();
     const sofar = attempts.get(attempt) ?? { members: new Set(), others: new Set() };
     for (const accountId of accountIds) sofar.members.add(accountId);
@@ -172,7 +172,19 @@ function judgeRead(known: Known, reading: GroupReading): Judgement | undefined {
   // One page is one moment. Otherwise two readings that agree show that nobody came or went between them.
   const twin = known.read.get(reading.attempt - 1);
   const isOneMoment = reading.pages === 1 || (twin !== undefined && sameMembers(read.members, twin.members));
+  if (reading.handedIn && overlap(read)) return undefined;
+  if (reading.handedIn && !isProven(reading, read, known.size)) return explained(known, reading, read);
   return explained(known, reading, read) ?? (isOneMoment ? atOneMoment(known.group, reading, read) : undefined);
+}
+
+/** Nobody is a person on one page and an app on another. */
+function overlap({ members, others }: ReadMembers): boolean {
+  return [...others].some((accountId) => members.has(accountId));
+}
+
+/** What a browser hands in is believed about who is in the group, never about how many there are. */
+function isProven({ listed }: GroupReading, { members, others }: ReadMembers, size: number | null): boolean {
+  return size !== null && listed === size && members.size + others.size === size;
 }
 
 /** Pages, with what the audit log tells about the time since, have the size that Jira tells. */

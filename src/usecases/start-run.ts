@@ -43,10 +43,12 @@ export function startRefresh(
   ports: Needs,
 ): Promise<JobRun> {
   const { profile, dueAt, requestedBy } = input;
-  return startRun(
-    { id: `${profile.id}.${dueAt}.download`, profile, kind: 'download', cursor: null, requestedBy },
-    ports,
-  );
+  return startRun({ id: refreshId(profile, dueAt), profile, kind: 'download', cursor: null, requestedBy }, ports);
+}
+
+/** The download of the daily refresh that was due at `dueAt`. */
+export function refreshId({ id }: Pick<IntegrationProfile, 'id'>, dueAt: Instant): string {
+  return `${id}.${dueAt}.download`;
 }
 
 /** Runs of one profile work one after the other, and so do the activity runs of all: they share one table. */

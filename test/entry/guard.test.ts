@@ -59,6 +59,22 @@ describe('who may do what', () => {
     expect(await call(world, 'listProfiles', {}, who)).toMatchObject({ error: { code: 'not-permitted' } });
   });
 
+  test('what a browser hands in after a claim costs no further question for a minute', async () => {
+    const world = company();
+    const who = visitor();
+    await call(world, 'claimDownload', { profileId: 'p' }, who);
+    const asked = world.jira.spent.requests;
+    expect(await call(world, 'handInMembers', { runId: 'r', token: 't', pages: [] }, who)).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    expect(world.jira.spent.requests).toBe(asked);
+    world.clock.advance(MINUTE);
+    world.jira.callerIsAdministrator = false;
+    expect(await call(world, 'handInMembers', { runId: 'r', token: 't', pages: [] }, who)).toMatchObject({
+      error: { code: 'not-permitted' },
+    });
+  });
+
   test('what is remembered ends after a minute', async () => {
     const world = company();
     const who = visitor();

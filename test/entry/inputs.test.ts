@@ -9,6 +9,10 @@ const profile = {
   groupIds: ['g-1'],
 };
 
+const member = { accountId: 'u-1', accountType: 'atlassian', active: true };
+const page = { groupId: 'g-1', attempt: 1, startAt: 0, total: 1, isLast: true, members: [member] };
+const handIn = (pages: unknown) => ({ runId: 'r', token: 't', pages });
+
 const good: [Operation, unknown][] = [
   ['getSession', {}],
   ['saveProfile', profile],
@@ -20,6 +24,8 @@ const good: [Operation, unknown][] = [
   ['startReclaim', { profileId: 'p-1', numbers: 'all-ready', expectedCount: 0 }],
   ['startReclaim', { profileId: 'p-1', numbers: ['RC0000001'], expectedCount: 1 }],
   ['listJobRuns', {}],
+  ['handInMembers', handIn([page, { ...page, total: null, members: [] }])],
+  ['handInMembers', handIn([])],
   ['listEvidence', { candidate: 'RC0000001', cursor: 'x' }],
   ['savePointBudget', { budgetPoints: 5000, revision: 0 }],
 ];
@@ -44,6 +50,19 @@ const bad: [string, Operation, unknown][] = [
   ['no candidates', 'startReclaim', { profileId: 'p-1', numbers: [], expectedCount: 0 }],
   ['all of another word', 'startReclaim', { profileId: 'p-1', numbers: 'all', expectedCount: 0 }],
   ['no count', 'startReclaim', { profileId: 'p-1', numbers: 'all-ready' }],
+  [
+    'a member without an account',
+    'handInMembers',
+    handIn([{ ...page, members: [{ ...member, accountId: undefined }] }]),
+  ],
+  ['a member with a name', 'handInMembers', handIn([{ ...page, members: [{ ...member, displayName: 'A' }] }])],
+  ['a page before the first', 'handInMembers', handIn([{ ...page, startAt: -1 }])],
+  [
+    'more members than a page has',
+    'handInMembers',
+    handIn([{ ...page, members: Array.from({ length: 51 }, () => member) }]),
+  ],
+  ['more pages than fit into a call', 'handInMembers', handIn(Array.from({ length: 41 }, () => page))],
   ['a list instead of an object', 'listJobs', []],
   ['a text instead of an object', 'listJobs', 'x'],
 ];
@@ -54,6 +73,14 @@ test.each(good)('%s takes %j', (name, input) => {
 
 test.each(bad)('%s is refused by %s', (_name, operation, input) => {
   expect(INPUTS[operation].safeParse(input).success).toBe(false);
+});
+
+test('the most that may be handed in at once stays below the 500 KB of a call', () => {
+  const longest = { accountId: 'x'.repeat(128), accountType: 'x'.repeat(20), active: false };
+  const full = { ...page, groupId: 'x'.repeat(200), members: Array.from({ length: 50 }, () => longest) };
+  const largest = handIn(Array.from({ length: 40 }, () => full));
+  expect(INPUTS.handInMembers.safeParse(largest).success).toBe(true);
+  expect(Buffer.byteLength(JSON.stringify(largest))).toBeLessThan(500 * 1024);
 });
 
 test('more candidates than one request may name are refused', () => {

@@ -32,13 +32,18 @@ export function crashing(ports: Ports, kill: Kill): { ports: Ports; calls: () =>
     if (isFatal) die();
     return answer;
   };
+  return { ports: interceptPorts(ports, call), calls: () => calls };
+}
+
+/** The same ports, every asynchronous call of which goes through `call`. */
+export function interceptPorts(ports: Ports, call: (method: () => Promise<unknown>) => Promise<unknown>): Ports {
   const wrapped = Object.fromEntries(
     Object.entries(ports).map(([name, port]: [string, object]) => [
       name,
       SYNCHRONOUS.includes(name) ? port : intercept(port, call),
     ]),
   );
-  return { ports: wrapped as unknown as Ports, calls: () => calls };
+  return wrapped as unknown as Ports;
 }
 
 function intercept(port: object, call: (method: () => Promise<unknown>) => Promise<unknown>): object {

@@ -7,6 +7,8 @@ import type { FakeJira } from './fake-jira';
 export class FakeLedger implements PointLedger {
   private taken = { requests: 0, points: 0 };
   spentUp = false;
+  /** What invocations may use beyond the budget. */
+  allowed = 0;
 
   constructor(private readonly jira: FakeJira) {}
 
@@ -15,6 +17,10 @@ export class FakeLedger implements PointLedger {
     return this.spentUp
       ? Promise.reject(new Failure('points-spent', 'The hourly budget is used up.', { retryAt }))
       : Promise.resolve();
+  }
+
+  allowMore(points: number): void {
+    this.allowed += points;
   }
 
   take(): { requests: number; points: number } {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SeatHolder } from '../../src/domain/software-subscription';
 import { Failure } from '../../src/ports/failures';
 import type { Generation, StagedMembers, SubscriptionStore } from '../../src/ports/stores';
@@ -37,23 +38,27 @@ export class MemorySubscriptionStore implements SubscriptionStore {
     return Promise.resolve();
   }
 
-  async stage(generationId: string, chunk: number, members: readonly StagedMembers[]): Promise<void> {
-    this.staged.set(`${generationId}/${chunk}`, jsonCopy(members));
-    return Promise.resolve();
+  async stage(generationId: string, members: readonly StagedMembers[]): Promise<string> {
+    const part = createHash('sha256').update(JSON.stringify(members)).digest('hex');
+    this.staged.set(`${generationId}/${part}`, jsonCopy(members));
+    return Promise.resolve(part);
   }
 
-  async readStaged(generationId: string, chunks: number): Promise<StagedMembers[]> {
+  async readStaged(generationId: string, parts: readonly string[]): Promise<StagedMembers[]> {
     const pages: StagedMembers[] = [];
-    for (let chunk = 0; chunk < chunks; chunk += 1) {
-      const page = this.staged.get(`${generationId}/${chunk}`);
+    for (const part of parts) {
+      const page = this.staged.get(`${generationId}/${part}`);
       if (!page) throw new Failure('store-unreadable', 'A part of the download is missing.');
       pages.push(...jsonCopy(page));
     }
     return Promise.resolve(pages);
   }
 
-  async sweep(generationId: string, { chunks, buckets }: { chunks: number; buckets: number }): Promise<void> {
-    for (let chunk = 0; chunk < chunks; chunk += 1) this.staged.delete(`${generationId}/${chunk}`);
+  async sweep(
+    generationId: string,
+    { parts, buckets }: { readonly parts: readonly string[]; readonly buckets: number },
+  ): Promise<void> {
+    for (const part of parts) this.staged.delete(`${generationId}/${part}`);
     for (let bucket = 0; bucket < buckets; bucket += 1) this.buckets.delete(`${generationId}/${bucket}`);
     return Promise.resolve();
   }

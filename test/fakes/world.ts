@@ -18,6 +18,7 @@ import { MemoryRevisionedList } from './memory-revisioned-list';
 import { MemoryPauseStore } from './memory-pause-store';
 import { MemoryProfileStore } from './memory-profile-store';
 import { MemoryQueue } from './memory-queue';
+import { MemoryReadingLeaseStore } from './memory-reading-lease-store';
 import { MemoryRunStore } from './memory-run-store';
 import { MemoryCounterStore, MemoryPositionStore, MemoryRuleStore } from './memory-small-stores';
 import { MemoryStampStore } from './memory-stamp-store';
@@ -39,6 +40,7 @@ export class World {
   readonly ledger = new FakeLedger(this.jira);
   readonly profiles = new MemoryProfileStore();
   readonly runs = new MemoryRunStore();
+  readonly leases = new MemoryReadingLeaseStore();
   readonly subscriptions = new MemorySubscriptionStore();
   readonly activity = new MemoryActivityStore();
   readonly candidates = new MemoryCandidateStore();
@@ -62,6 +64,7 @@ export class World {
     ledger: this.ledger,
     profiles: this.profiles,
     runs: this.runs,
+    leases: this.leases,
     subscriptions: this.subscriptions,
     activity: this.activity,
     candidates: this.candidates,

@@ -167,6 +167,15 @@ describe('points', () => {
     await expect(read()).resolves.toBeDefined();
   });
 
+  test('may go beyond the budget as far as somebody allowed it', async () => {
+    const { directory, ledger } = onSmallSite(1);
+    await ledger.open();
+    await directory.listRoles();
+    await expect(directory.isContentBlocked()).rejects.toMatchObject({ code: 'points-spent' });
+    ledger.allowMore(1000);
+    await expect(directory.isContentBlocked()).resolves.toBe(false);
+  });
+
   test('are held to the budget as it was set when the work began', async () => {
     const { directory, ledger, set } = onSmallSite(10);
     await ledger.open();

@@ -5,6 +5,7 @@ import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
 import { KvsPauseStore } from '../../src/adapters/store/pause-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
+import { KvsReadingLeaseStore } from '../../src/adapters/store/reading-lease-store';
 import { KvsRunStore } from '../../src/adapters/store/run-store';
 import { KvsSettingsStore } from '../../src/adapters/store/settings-store';
 import {
@@ -29,6 +30,7 @@ const QUERY_DELAY_SECONDS = 2;
 type StoreName =
   | 'profiles'
   | 'runs'
+  | 'leases'
   | 'subscriptions'
   | 'activity'
   | 'candidates'
@@ -70,6 +72,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
   return {
     profiles: new KvsProfileStore(),
     runs: new KvsRunStore(),
+    leases: new KvsReadingLeaseStore(),
     subscriptions: new KvsSubscriptionStore(),
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),

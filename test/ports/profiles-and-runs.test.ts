@@ -56,6 +56,24 @@ describe.each(PLATFORMS)('profiles %s', (_name, make) => {
   });
 });
 
+describe.each(PLATFORMS)('leases of reading %s', (_name, make) => {
+  const lease = { runId: 'r-1', token: 'a', accountId: 'u-1', until: START };
+
+  test('are found until they are released or another takes their place', async () => {
+    const { leases } = make();
+    expect(await leases.find('r-1')).toBeUndefined();
+    await leases.hold(lease);
+    await leases.hold({ ...lease, runId: 'r-2' });
+    expect(await leases.find('r-1')).toEqual(lease);
+    await leases.hold({ ...lease, token: 'b', accountId: 'u-2' });
+    expect(await leases.find('r-1')).toEqual({ ...lease, token: 'b', accountId: 'u-2' });
+    await leases.release('r-1');
+    await leases.release('r-1');
+    expect(await leases.find('r-1')).toBeUndefined();
+    expect(await leases.find('r-2')).toEqual({ ...lease, runId: 'r-2' });
+  });
+});
+
 describe.each(PLATFORMS)('runs %s', (_name, make) => {
   const pages = ({ runs }: Stores, profileId?: string) =>
     allPages(async (cursor) => {

@@ -38,30 +38,36 @@ describe.each(PLATFORMS)('subscriptions %s', (_name, make) => {
   test('of which a part is missing can’t be read: it is no empty part', async () => {
     const { subscriptions } = make();
     await expect(subscriptions.readBucket(generation, 0)).rejects.toMatchObject({ code: 'store-unreadable' });
-    await subscriptions.stage('g', 0, []);
-    await expect(subscriptions.readStaged('g', 2)).rejects.toMatchObject({ code: 'store-unreadable' });
+    const part = await subscriptions.stage('g', []);
+    await expect(subscriptions.readStaged('g', [part, 'missing'])).rejects.toMatchObject({ code: 'store-unreadable' });
   });
 
-  test('staged pages come back in their order, a repeated one in the place of the first', async () => {
+  test('staged pages come back in the order in which they are named, and no other writer changes them', async () => {
     const { subscriptions } = make();
     const page = (n: number) => [
       { groupId: 'g-1', attempt: 1, accountIds: [`u-${n}`, `u-${n}-b`], others: [`app-${n}`] },
     ];
-    for (const n of [0, 1, 2]) await subscriptions.stage('g', n, page(n));
-    await subscriptions.stage('g', 1, page(9));
-    expect(await subscriptions.readStaged('g', 3)).toEqual([...page(0), ...page(9), ...page(2)]);
+    const [first = '', other = '', again = ''] = await Promise.all(
+      [0, 1, 0].map((n) => subscriptions.stage('g', page(n))),
+    );
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    expect(await subscriptions.readStaged('g', [other, first])).toEqual([...page(1), ...page(0)]);
   });
 
   test('are swept part by part, and again without harm', async () => {
     const { subscriptions } = make();
+    const parts: string[] = [];
     for (let n = 0; n < 30; n += 1) {
-      await subscriptions.stage(generation.id, n, []);
+      parts.push(
+        await subscriptions.stage(generation.id, [{ groupId: `g-${n}`, attempt: 1, accountIds: [], others: [] }]),
+      );
       await subscriptions.writeBucket(generation, n, []);
     }
-    await subscriptions.sweep(generation.id, { chunks: 30, buckets: 0 });
-    await expect(subscriptions.readStaged(generation.id, 1)).rejects.toBeDefined();
+    await subscriptions.sweep(generation.id, { parts, buckets: 0 });
+    await expect(subscriptions.readStaged(generation.id, parts.slice(0, 1))).rejects.toBeDefined();
     expect(await subscriptions.readBucket(generation, 29)).toEqual([]);
-    await subscriptions.sweep(generation.id, { chunks: 30, buckets: 30 });
+    await subscriptions.sweep(generation.id, { parts, buckets: 30 });
     await expect(subscriptions.readBucket(generation, 29)).rejects.toBeDefined();
   });
 

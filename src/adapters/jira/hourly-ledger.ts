@@ -38,6 +38,10 @@ export class HourlyLedger implements PointLedger {
     this.budget = budget;
   }
 
+  allowMore(points: number): void {
+    if (this.budget !== undefined) this.budget += points;
+  }
+
   spentThisHour(): Promise<number> {
     return this.store.read(hourOf(this.clock.now()));
   }

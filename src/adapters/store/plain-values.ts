@@ -17,8 +17,13 @@ export async function readValue<Value>(key: string, schema: z.ZodType<Value>): P
   return parsed.data;
 }
 
-export function writeValue(key: string, value: string | number | boolean | object): Promise<void> {
-  return kvsCall(() => kvs.set(key, value));
+/** Writes a value; with a lifetime it is gone afterwards. */
+export function writeValue(
+  key: string,
+  value: string | number | boolean | object,
+  ttl?: { readonly value: number; readonly unit: 'HOURS' | 'DAYS' },
+): Promise<void> {
+  return kvsCall(() => (ttl ? kvs.set(key, value, { ttl }) : kvs.set(key, value)));
 }
 
 /** Largest number of keys in one batch. */

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { SeatHolder } from '../../domain/software-subscription';
 import { Failure } from '../../ports/failures';
 import type { Generation, StagedMembers, SubscriptionStore } from '../../ports/stores';
 import { deleteValues, readValue, writeValue } from './plain-values';
 import { GenerationRecord, HolderRows, StagedRecord } from './schemas';
+
+/** Longer than any download takes; what a writer left behind that lost against another goes away by itself. */
+const STAGED_FOR = { value: 30, unit: 'DAYS' } as const;
+const NAME_LENGTH = 24;
 
 /** Generations of packed buckets behind one pointer: `subscriptions.<profile>` names the generation that readers see. */
 export class KvsSubscriptionStore implements SubscriptionStore {
@@ -48,14 +53,16 @@ export class KvsSubscriptionStore implements SubscriptionStore {
     return deleteValues([`subscriptions.${profileId}`]);
   }
 
-  stage(generationId: string, chunk: number, members: readonly StagedMembers[]): Promise<void> {
-    return writeValue(stageKey(generationId, chunk), [...members]);
+  async stage(generationId: string, members: readonly StagedMembers[]): Promise<string> {
+    const part = createHash('sha256').update(JSON.stringify(members), 'utf8').digest('hex').slice(0, NAME_LENGTH);
+    await writeValue(stageKey(generationId, part), [...members], STAGED_FOR);
+    return part;
   }
 
-  async readStaged(generationId: string, chunks: number): Promise<StagedMembers[]> {
+  async readStaged(generationId: string, parts: readonly string[]): Promise<StagedMembers[]> {
     const staged: StagedMembers[] = [];
-    for (let chunk = 0; chunk < chunks; chunk += 1) {
-      const page = await readValue(stageKey(generationId, chunk), StagedRecord);
+    for (const part of parts) {
+      const page = await readValue(stageKey(generationId, part), StagedRecord);
       if (!page)
         throw new Failure('store-unreadable', 'A part of the download is missing. Run the Subscriptions job again.');
       staged.push(...page);
@@ -63,9 +70,12 @@ export class KvsSubscriptionStore implements SubscriptionStore {
     return staged;
   }
 
-  sweep(generationId: string, { chunks, buckets }: { chunks: number; buckets: number }): Promise<void> {
+  sweep(
+    generationId: string,
+    { parts, buckets }: { readonly parts: readonly string[]; readonly buckets: number },
+  ): Promise<void> {
     return deleteValues([
-      ...Array.from({ length: chunks }, (_, chunk) => stageKey(generationId, chunk)),
+      ...parts.map((part) => stageKey(generationId, part)),
       ...Array.from({ length: buckets }, (_, bucket) => bucketKey(generationId, bucket)),
     ]);
   }
@@ -75,6 +85,6 @@ function bucketKey(generationId: string, bucket: number): string {
   return `subscription-bucket.${generationId}.${bucket}`;
 }
 
-function stageKey(generationId: string, chunk: number): string {
-  return `staged-members.${generationId}.${chunk}`;
+function stageKey(generationId: string, part: string): string {
+  return `staged-members.${generationId}.${part}`;
 }

@@ -1,3 +1,4 @@
+import { browserDownloadOperations } from './browser-download';
 import { candidateOperations } from './candidates';
 import { evidenceOperations } from './evidence';
 import { exclusionOperations } from './exclusions';
@@ -24,4 +25,5 @@ export const OPERATIONS: Operations = {
   ...restoreOperations,
   ...jobOperations,
   ...pointBudgetOperations,
+  ...browserDownloadOperations,
 };
