@@ -84,7 +84,7 @@ export function leadsOn({ kind }: Pick<JobRun, 'kind'>, status: JobRun['status']
 }
 
 /**
- * Whether the turn of a job after `run` may have been missed, because it was paused then: `run` leads on to it and nothing of
+ * Whether the turn of a job after `run` may have been missed, because it was paused or under way then: `run` leads on to it and nothing of
  * its kind was started since. `newest`: its newest run.
  */
 export function mayBeMissed(run: JobRun | undefined, newest: JobRun | undefined): run is JobRun {

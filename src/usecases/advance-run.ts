@@ -1,6 +1,6 @@
 import type { EvidenceFacts } from '../domain/evidence';
 import { nextHour } from '../domain/point-budget';
-import { backOff, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
+import { backOff, isFinished, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
 import { followerId, jobId, leadsOn, nextKind } from '../domain/scheduled-job';
 import { MINUTE, type Instant } from '../domain/instant';
 import type { Failure } from '../ports/failures';
@@ -89,14 +89,17 @@ async function recordEnd(burst: Burst, status: JobRun['status'], summary: string
   }
 }
 
-/** Download → activity → evaluate. A job that is paused misses its turn; resuming it makes up for it. */
+/** Download → activity → evaluate. A job that is paused or still under way misses its turn; the hourly tick makes up for it. */
 async function startFollower(run: JobRun, status: JobRun['status'], ports: Ports): Promise<void> {
   if (!leadsOn(run, status)) return;
   const profile = await ports.profiles.find(run.profileId);
   const kind = profile?.status === 'Published' ? nextKind(run.kind, profile) : undefined;
   if (!profile || !kind) return;
   if ((await ports.pauses.list()).some((pause) => pause.jobId === jobId(profile.id, kind))) return;
-  await startRun({ id: followerId(run.id, kind), profile, kind, cursor: null, requestedBy: run.requestedBy }, ports);
+  const id = followerId(run.id, kind);
+  const newest = await ports.runs.findLatest(profile.id, kind);
+  if (newest && newest.id !== id && !isFinished(newest)) return;
+  await startRun({ id, profile, kind, cursor: null, requestedBy: run.requestedBy }, ports);
 }
 
 async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Promise<Delivery> {

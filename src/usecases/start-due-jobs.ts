@@ -1,5 +1,5 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
-import type { JobKind } from '../domain/job-run';
+import { isFinished, type JobKind } from '../domain/job-run';
 import { followerId, jobId, mayBeMissed, nextKind, nextRefresh } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
 import { startRefresh, startRun } from './start-run';
@@ -24,12 +24,13 @@ async function startDueRefresh(profile: IntegrationProfile, isPaused: IsPaused, 
   if (isPaused('download')) return false;
   const last = await ports.runs.findLatest(profile.id, 'download');
   const dueAt = nextRefresh(profile, last?.createdAt);
-  if (dueAt === undefined || dueAt > ports.clock.now()) return false;
+  // What is still under way is not started once more: its next turn comes when it is over.
+  if (dueAt === undefined || dueAt > ports.clock.now() || (last && !isFinished(last))) return false;
   await startRefresh({ profile, dueAt, requestedBy: null }, ports);
   return true;
 }
 
-/** A job that was paused when its turn came after another one. */
+/** A job that was paused, or still under way, when its turn came after another one. */
 async function startMissedFollower(profile: IntegrationProfile, isPaused: IsPaused, ports: Needs): Promise<boolean> {
   for (const kind of ['download', 'activity'] as const) {
     const follower = nextKind(kind, profile);
@@ -38,7 +39,7 @@ async function startMissedFollower(profile: IntegrationProfile, isPaused: IsPaus
       ports.runs.findLatest(profile.id, kind),
       ports.runs.findLatest(profile.id, follower),
     ]);
-    if (!mayBeMissed(run, newest)) continue;
+    if (!mayBeMissed(run, newest) || (newest && !isFinished(newest))) continue;
     const id = followerId(run.id, follower);
     if (await ports.runs.find(id)) continue;
     await startRun({ id, profile, kind: follower, cursor: null, requestedBy: null }, ports);

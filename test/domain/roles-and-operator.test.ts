@@ -76,8 +76,12 @@ describe('estimates', () => {
     fc.assert(
       fc.property(size, size, fc.integer({ min: 1, max: 365 }), (a, b, days) => {
         const [small, large] = [Math.min(a, b), Math.max(a, b)];
-        expect(estimateActivity(small, days, BUDGET).points).toBeLessThanOrEqual(estimateActivity(large, days, BUDGET).points);
-        expect(estimateDownload(small, 1, BUDGET).seconds).toBeLessThanOrEqual(estimateDownload(large, 1, BUDGET).seconds);
+        expect(estimateActivity(small, days, BUDGET).points).toBeLessThanOrEqual(
+          estimateActivity(large, days, BUDGET).points,
+        );
+        expect(estimateDownload(small, 1, BUDGET).seconds).toBeLessThanOrEqual(
+          estimateDownload(large, 1, BUDGET).seconds,
+        );
         const sum = addEstimates(estimateActivity(a, days, BUDGET), estimateDownload(b, 1, BUDGET), BUDGET);
         expect(sum.points).toBe(estimateActivity(a, days, BUDGET).points + estimateDownload(b, 1, BUDGET).points);
       }),

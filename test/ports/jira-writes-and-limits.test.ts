@@ -205,6 +205,14 @@ describe('points', () => {
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   });
 
+  test('smaller than what a call can cost do not stop it once something was spent', async () => {
+    const { directory, activity, ledger, charged } = onSmallSite(1_000);
+    await ledger.open();
+    await directory.readMembers('users', 0);
+    for (let slice = 0; slice < 3; slice += 1) await activity.readAudit(0, 1); // each can cost 1,001
+    expect(charged()).toBeLessThanOrEqual(1_000);
+  });
+
   test('smaller than one call let one through every hour', async () => {
     const { directory, ledger, clock } = onSmallSite(10);
     await ledger.open();

@@ -1,5 +1,6 @@
 import type { JobKind } from '../../src/domain/job-run';
-import { HOUR } from '../../src/domain/instant';
+import { HOUR, type Instant } from '../../src/domain/instant';
+import { Failure } from '../../src/ports/failures';
 import { overviewView } from '../../src/entry/overview-view';
 import { deleteProfile } from '../../src/usecases/delete-profile';
 import { listJobs } from '../../src/usecases/list-jobs';
@@ -25,6 +26,11 @@ async function running() {
 async function runsOf(world: World) {
   const { runs } = await world.runs.list({});
   return KINDS.map((kind) => runs.filter((run) => run.kind === kind).length);
+}
+
+/** Works on what is due by then. */
+async function deliverUntil(world: World, until: Instant): Promise<void> {
+  await deliverAll(world, { choose: (waiting) => waiting.find(({ deliverAt }) => deliverAt <= until) });
 }
 
 async function days(world: World, count: number): Promise<void> {
@@ -70,6 +76,23 @@ test('what was run by hand meanwhile is not made up for again', async () => {
   ok(await resumeJob(of('evaluate'), world.ports));
   await startDueJobs(world.ports);
   expect(await counts()).toEqual(before);
+});
+
+test('what is still under way is not started once more; its next turn comes when it is over', async () => {
+  const { world, counts } = await running();
+  const allowed = world.clock.now() + 3 * 24 * HOUR;
+  world.jira.failure = (operation) =>
+    operation === 'readIssues' && world.clock.now() < allowed
+      ? new Failure('points-spent', 'used up', { retryAt: allowed })
+      : undefined;
+  for (let hour = 0; hour < 71; hour += 1) {
+    world.clock.advance(HOUR);
+    await startDueJobs(world.ports);
+    await deliverUntil(world, world.clock.now());
+  }
+  expect(await counts()).toEqual([3, 2, 1]);
+  await days(world, 0.5);
+  expect(await counts()).toEqual([4, 3, 3]);
 });
 
 test('nothing is made up for that was never paused', async () => {

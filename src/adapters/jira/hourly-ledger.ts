@@ -48,14 +48,15 @@ export class HourlyLedger implements PointLedger {
 
   /**
    * Holds back the most that a call can cost until `spend` tells what it did cost. Throws `points-spent` when the budget does not
-   * allow it. The first call of an hour is always allowed: a budget smaller than one call must not stop everything for good.
+   * allow it. A call that can cost more than half the budget counts as half, and the first call of an hour always fits: a small
+   * budget must not stop a large call for good. It is exceeded by one such call at most, because all of it is held back meanwhile.
    */
   reserve(worstCase: number): void {
     this.turnHour();
     const now = this.clock.now();
     if (this.budget !== undefined) {
       const used = this.spent + this.held;
-      const fits = used === 0 || used + worstCase <= this.budget;
+      const fits = used === 0 || used + Math.min(worstCase, this.budget / 2) <= this.budget;
       const retryAt = fits ? this.pausedUntil : nextHour(now);
       if (now < retryAt) throw new Failure('points-spent', 'The hourly budget of Jira points is used up.', { retryAt });
     }

@@ -1,21 +1,28 @@
-import Button from '@atlaskit/button/new';
-import { useQueryClient } from '@tanstack/react-query';
+import Lozenge from '@atlaskit/lozenge';
 import type { JobView } from '../../../../src/shared/contract';
-import { tell } from '../api/bridge';
-import { failureOf } from '../api/call';
-import { useCommand } from '../api/queries';
 import { DataTable, type Column } from './data-table';
+import { JobActions } from './job-actions';
 import { Row } from './layout';
 import { Moment } from './moment';
-import { useMay } from './role-notice';
+import { PersonName } from './person';
 import { isUnderWay } from './run-progress';
+import styles from './jobs-table.module.css';
 import { RunLozenge } from './state-lozenges';
 
 const COLUMNS: readonly Column<JobView>[] = [
-  { key: 'name', header: 'Name', cell: ({ name }) => name },
-  { key: 'subflow', header: 'Subflow', cell: ({ subflow }) => subflow },
+  {
+    key: 'name',
+    header: 'Name and subflow',
+    cell: ({ name, subflow }) => (
+      <>
+        {name}
+        <div className={styles.subflow}>{subflow}</div>
+      </>
+    ),
+  },
   { key: 'cadence', header: 'Runs', cell: ({ cadence }) => cadence },
-  { key: 'next', header: 'Next', cell: ({ nextAt }) => (nextAt ? <Moment at={nextAt} /> : 'When it is due') },
+  { key: 'state', header: 'State', cell: (job) => <State job={job} /> },
+  { key: 'next', header: 'Next', cell: (job) => <Next job={job} /> },
   {
     key: 'last',
     header: 'Last result',
@@ -28,38 +35,30 @@ const COLUMNS: readonly Column<JobView>[] = [
         'Has not run yet'
       ),
   },
-  { key: 'run', header: 'Action', cell: (job) => <RunNow job={job} /> },
+  { key: 'actions', header: 'Actions', cell: (job) => <JobActions job={job} /> },
 ];
 
-/** Scheduled jobs with their next and last run, and a button to run each at once. */
+/** Scheduled jobs with their next and last run, and buttons to run each at once, to pause and to resume it. */
 export function JobsTable({ jobs }: { readonly jobs: readonly JobView[] }) {
   return <DataTable label="Scheduled jobs" columns={COLUMNS} rows={jobs} rowKey={({ id }) => id} />;
 }
 
-function RunNow({ job }: { readonly job: JobView }) {
-  const client = useQueryClient();
-  const mayRun = useMay('integrator') === true;
-  const run = useCommand('runJobNow', ({ number, createdAt, updatedAt }) => {
-    const isNew = createdAt === updatedAt;
-    tell('info', isNew ? `${number} has started` : `${number} is already under way`, job.name);
-    for (const stale of ['listJobs', 'listJobRuns', 'profile-runs', 'getOverview'])
-      void client.invalidateQueries({ queryKey: [stale] });
-  });
-  const isRunning = job.lastRun !== null && isUnderWay(job.lastRun);
+function State({ job: { paused, pausedBy, pausedAt, lastRun } }: { readonly job: JobView }) {
+  if (!paused || pausedAt === null) {
+    const isRunning = lastRun !== null && isUnderWay(lastRun);
+    return <Lozenge appearance={isRunning ? 'information' : 'success'}>{isRunning ? 'Running' : 'Active'}</Lozenge>;
+  }
   return (
-    <Button
-      spacing="compact"
-      aria-label={`${isRunning ? 'Running' : 'Run now'}: ${job.name}`}
-      isDisabled={isRunning || !mayRun}
-      isLoading={run.isPending}
-      onClick={() =>
-        run.mutate(
-          { jobId: job.id },
-          { onError: (error) => tell('error', `${job.name} did not start`, failureOf(error).message) },
-        )
-      }
-    >
-      {isRunning ? 'Running' : 'Run now'}
-    </Button>
+    <div>
+      <Lozenge appearance="warning">Paused</Lozenge>
+      <div className={styles.paused}>
+        {pausedBy ? <PersonName accountId={pausedBy} /> : null}, <Moment at={pausedAt} />
+      </div>
+    </div>
   );
+}
+
+function Next({ job: { nextAt, paused } }: { readonly job: JobView }) {
+  if (paused) return 'When somebody runs it';
+  return nextAt ? <Moment at={nextAt} /> : 'After the job above';
 }

@@ -4,7 +4,6 @@ import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import type { RunView } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
-import { Facts } from '../../components/layout';
 import { Moment } from '../../components/moment';
 import { isUnderWay, RunProgress } from '../../components/run-progress';
 import { RunLozenge } from '../../components/state-lozenges';
@@ -37,6 +36,7 @@ export function JobResult({ run }: { readonly run: RunView }) {
               </span>
             </div>
             <p>{run.summary}</p>
+            <Costs run={run} />
           </>
         )}
         {run.gaps.length > 0 ? (
@@ -54,24 +54,40 @@ export function JobResult({ run }: { readonly run: RunView }) {
 
 function Figures({ run }: { readonly run: RunView }) {
   const format = useFormat();
-  const counts = [
-    ['Processed', run.processed],
-    ['Created', run.created],
-    ['Changed', run.changed],
-    ['Left', run.left],
-    ['Skipped', run.skipped],
-    ['Failed', run.failed],
-    ['Jira requests', run.requests],
-    ['Points', run.points],
-  ] as const;
+  const took = run.finishedAt === null ? null : Date.parse(run.finishedAt) - Date.parse(run.createdAt);
+  const figures: readonly (readonly [string, string])[] = [
+    ['Created', format.dateTime(run.createdAt)],
+    ['Updated', format.dateTime(run.updatedAt)],
+    ['Took', took === null ? 'Not finished' : format.duration(took)],
+    ['Time worked', format.duration(run.workedMs)],
+    ['Jira requests', format.number(run.requests)],
+    ['Points', format.number(run.points)],
+    ['Processed', format.number(run.processed)],
+    ['New', format.number(run.created)],
+    ['Changed', format.number(run.changed)],
+    ['Left', format.number(run.left)],
+    ['Skipped', format.number(run.skipped)],
+    ['Failed', format.number(run.failed)],
+  ];
   return (
-    <Facts
-      facts={[
-        { term: 'Created', value: format.dateTime(run.createdAt) },
-        { term: 'Updated', value: format.dateTime(run.updatedAt) },
-        { term: 'Time worked', value: format.duration(run.workedMs) },
-        ...counts.map(([term, value]) => ({ term: term === 'Created' ? 'New' : term, value: format.number(value) })),
-      ]}
-    />
+    <dl className={styles.figures}>
+      {figures.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
+}
+
+/** What it cost, in one line. */
+function Costs({ run: { requests, points, workedMs } }: { readonly run: RunView }) {
+  const format = useFormat();
+  const parts = [
+    format.count(requests, 'Jira request', 'Jira requests'),
+    format.count(points, 'point', 'points'),
+    `${format.duration(workedMs)} of work`,
+  ];
+  return <p className={styles.hint}>{requests === 0 ? parts.at(-1) : parts.join(', ')}</p>;
 }

@@ -6,6 +6,7 @@ import { isUnderWay } from '../../components/run-progress';
 import { Section } from '../../components/section';
 import { TableSkeleton } from '../../components/skeletons';
 import { JobResults } from './job-results';
+import { PointBudget } from './point-budget';
 import { ScheduledJobs } from './scheduled-jobs';
 
 /** What runs by itself, when, and what came of it. */
@@ -22,6 +23,7 @@ export default function JobsPage() {
           {({ jobs: all }) => <ScheduledJobs jobs={all} />}
         </Loaded>
       </Section>
+      <PointBudget isBusy={isBusy} />
       <Section title="Scheduled job results">
         <JobResults isBusy={isBusy} />
       </Section>

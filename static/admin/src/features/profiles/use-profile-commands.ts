@@ -54,7 +54,7 @@ function useKeep(): (profile: ProfileView) => void {
   const client = useQueryClient();
   return (profile) => {
     client.setQueryData(['getProfile', { profileId: profile.id }], profile);
-    for (const stale of ['listProfiles', 'getOverview', 'listJobs', 'listJobRuns', 'profile-runs', 'getCandidate'])
+    for (const stale of ['listProfiles', 'getOverview', 'listJobs', 'listJobRuns', 'getCandidate'])
       void client.invalidateQueries({ queryKey: [stale] });
   };
 }

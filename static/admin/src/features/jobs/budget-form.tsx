@@ -1,0 +1,108 @@
+import { useId, useState } from 'react';
+import Button from '@atlaskit/button/new';
+import { HelperMessage } from '@atlaskit/form/helper-message';
+import { Label } from '@atlaskit/form/label';
+import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import Textfield from '@atlaskit/textfield';
+import { useQueryClient } from '@tanstack/react-query';
+import type { PointBudgetView } from '../../../../../src/shared/contract';
+import { tell } from '../../api/bridge';
+import { failureOf } from '../../api/call';
+import { useCommand } from '../../api/queries';
+import { useFormat } from '../../components/format';
+import { Stack } from '../../components/layout';
+import { Problem } from '../../components/problem';
+import { isAllowed, parsePoints } from './budget-draft';
+
+interface BudgetFormProps {
+  readonly budget: PointBudgetView;
+  readonly onClose: () => void;
+}
+
+/** Changes how many points the jobs of this site may use an hour. */
+export default function BudgetForm({ budget, onClose }: BudgetFormProps) {
+  const format = useFormat();
+  const client = useQueryClient();
+  const [text, setText] = useState(String(budget.budgetPoints));
+  const points = parsePoints(text);
+  const save = useCommand('savePointBudget', ({ budgetPoints }) => {
+    for (const stale of ['getPointBudget', 'previewPublish', 'estimateActivity'])
+      void client.invalidateQueries({ queryKey: [stale] });
+    onClose();
+    tell('success', `Jobs may now use ${format.number(budgetPoints)} points an hour`);
+  });
+  const send = (budgetPoints: number) =>
+    save.mutate(
+      { budgetPoints, revision: budget.revision },
+      {
+        onError: (error) => {
+          if (failureOf(error).code === 'conflict') void client.invalidateQueries({ queryKey: ['getPointBudget'] });
+        },
+      },
+    );
+  return (
+    <Modal onClose={onClose} width="small">
+      <ModalHeader hasCloseButton>
+        <ModalTitle>Change the point budget</ModalTitle>
+      </ModalHeader>
+      <ModalBody>
+        <Stack>
+          {save.error ? <Problem error={save.error} /> : null}
+          <p>
+            Jira gives this app 65,000 points an hour, for all its customers together. What your jobs take, the jobs of
+            others miss, so take a fair share. A smaller budget makes big downloads take more hours; nothing is lost.
+          </p>
+          <PointsField text={text} budget={budget} isInvalid={!isAllowed(points, budget)} onChange={setText} />
+          <p>Jobs are held to it from their next turn on. Those that wait for points go on at the full hour.</p>
+        </Stack>
+      </ModalBody>
+      <ModalFooter>
+        <Button appearance="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button
+          appearance="primary"
+          isDisabled={!isAllowed(points, budget) || points === budget.budgetPoints}
+          isLoading={save.isPending}
+          onClick={() => {
+            if (isAllowed(points, budget)) send(points);
+          }}
+        >
+          Save
+        </Button>
+      </ModalFooter>
+    </Modal>
+  );
+}
+
+interface PointsFieldProps {
+  readonly text: string;
+  readonly budget: PointBudgetView;
+  readonly isInvalid: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+function PointsField({ text, budget, isInvalid, onChange }: PointsFieldProps) {
+  const { number } = useFormat();
+  const id = useId();
+  const range = `${number(budget.minimum)} to ${number(budget.maximum)}`;
+  return (
+    <div>
+      <Label htmlFor={id}>Points an hour</Label>
+      <Textfield
+        id={id}
+        inputMode="numeric"
+        autoComplete="off"
+        aria-describedby={`${id}-help`}
+        isInvalid={isInvalid}
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div id={`${id}-help`}>
+        <HelperMessage>
+          {isInvalid ? `Enter a whole number from ${range}.` : `From ${range}. Suggested: ${number(budget.suggested)}.`}
+        </HelperMessage>
+      </div>
+    </div>
+  );
+}
