@@ -92,3 +92,8 @@ export function stampGroupOf(kind: ActivityKind): StampGroup {
 export function stampGroupsOf(basis: ActivityBasis): StampGroup[] {
   return [...new Set([...kindsOf(basis)].map(stampGroupOf))];
 }
+
+/** Whether any trace on a work item counts, whatever was done to it. */
+export function countsEveryContribution(basis: ActivityBasis): boolean {
+  return ACTIVITY_KINDS.every((kind) => CLASS_OF_KIND[kind] !== 'contribution' || kindsOf(basis).has(kind));
+}

@@ -1,3 +1,4 @@
+import type { ActivityBasis } from './activity-kind';
 import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from './identifiers';
 import type { Instant } from './instant';
 
@@ -83,6 +84,8 @@ export interface RemovalCandidate {
   readonly ruleId: string;
   readonly ruleName: string;
   readonly thresholdDays: number;
+  /** What counted as activity when the rule proposed the seat, and counts when it is looked at again. */
+  readonly activityBasis: ActivityBasis;
   readonly state: CandidateState;
   readonly openedAt: Instant;
   readonly closedAt: Instant | null;

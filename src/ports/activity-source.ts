@@ -5,9 +5,23 @@ import type { Instant } from '../domain/instant';
 export interface IssuePage {
   readonly issues: number;
   readonly facts: readonly ActivityFact[];
+  /** Accounts of apps that left something on these issues. */
+  readonly apps?: readonly AccountId[];
   /** Issues whose comments or changes did not all fit into the page: read them one by one. */
   readonly truncated: readonly { readonly issueKey: string; readonly comments: boolean; readonly changes: boolean }[];
   readonly nextPage: string | null;
+}
+
+/** What one person did to the work items that a search names for them. */
+export interface WorkOfPerson {
+  /** `ref` is the key of the work item. */
+  readonly facts: readonly ActivityFact[];
+  /** Every work item that the search names; one without a fact was touched in a way that can't be seen. */
+  readonly issueKeys: readonly string[];
+  /** Work items of which not all comments were in the answer. */
+  readonly moreComments: readonly string[];
+  /** False: the search names more than one answer holds, or warns. */
+  readonly complete: boolean;
 }
 
 export interface FactPage {
@@ -42,4 +56,6 @@ export interface ActivitySource {
   readAudit(from: Instant, to: Instant): Promise<AuditSlice>;
   /** Looks for any trace of one person in the last `days` days. `unclear`: the answer can't be relied on. */
   probe(accountId: AccountId, days: number): Promise<'none' | 'seen' | 'unclear'>;
+  /** Reads the work items that `probe` found, to learn what was done to them. */
+  readWorkOf(accountId: AccountId, days: number): Promise<WorkOfPerson>;
 }

@@ -145,6 +145,7 @@ function newCandidate(judged: Proposed, number: string, setting: Setting, profil
     ruleId: rule.id,
     ruleName: rule.name,
     thresholdDays: rule.lastActivityThresholdDays,
+    activityBasis: rule.activityBasis,
     state: 'Ready',
     openedAt: setting.now,
     closedAt: null,

@@ -12,6 +12,7 @@ import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
+import { searchTraces, sumUp, type Evidence } from './search-traces';
 
 /** What Jira says about the site as a whole; read once and used for several people of one burst. */
 export interface SiteFacts {
@@ -54,10 +55,9 @@ export async function readFreshFacts(
   const now = ports.clock.now();
   const [person, searched, stored, stamped, exclusions] = await Promise.all([
     ports.directory.findPerson(accountId),
-    // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
-    ports.activitySource.probe(accountId, Math.max(1, candidate.thresholdDays - 1)),
+    searchTraces({ accountId, basis: candidate.activityBasis, thresholdDays: candidate.thresholdDays }, ports),
     readStoredEvidence(candidate, now, ports),
-    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)]),
+    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], candidate.activityBasis),
     ports.exclusions.list(),
   ]);
   const groupIds = person?.groupIds ?? [];
@@ -68,25 +68,18 @@ export async function readFreshFacts(
   return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked, exclusion }, groupIds };
 }
 
-type Evidence = FreshFacts['recentActivity'];
-
 /** What the activity job knows: where it could not read everything up to now, its silence says nothing. */
 async function readStoredEvidence(
-  { accountId, profileId, thresholdDays }: RemovalCandidate,
+  { accountId, profileId, thresholdDays, activityBasis }: RemovalCandidate,
   now: Instant,
   { activity }: Pick<Ports, 'activity'>,
 ): Promise<Evidence> {
   const [coverage, count] = await Promise.all([activity.findCoverage(profileId), activity.findBucketCount()]);
   const people = count === undefined ? [] : await activity.readBucket(count, bucketOf(accountId, count));
-  const latest = latestActivity(people.find((person) => person.accountId === accountId) ?? noActivity(accountId));
+  const person = people.find((each) => each.accountId === accountId) ?? noActivity(accountId);
+  const latest = latestActivity(person, activityBasis);
   if (latest && latest.at >= now - thresholdDays * DAY) return 'seen';
   return isCovered(coverage, thresholdDays, now) ? 'none' : 'unclear';
-}
-
-/** One trace is enough to have been seen, one doubt to be unclear. */
-function sumUp(evidence: readonly Evidence[]): Evidence {
-  if (evidence.includes('seen')) return 'seen';
-  return evidence.includes('unclear') ? 'unclear' : 'none';
 }
 
 function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {

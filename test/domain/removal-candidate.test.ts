@@ -21,6 +21,7 @@ const candidate: RemovalCandidate = {
   ruleId: 'r-1',
   ruleName: 'a rule',
   thresholdDays: 60,
+  activityBasis: 'including-views',
   state: 'Ready',
   openedAt: daysAgo(1),
   closedAt: null,

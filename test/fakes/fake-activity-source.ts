@@ -1,8 +1,18 @@
 import type { ActivityFact } from '../../src/domain/activity';
 import type { AccountId } from '../../src/domain/identifiers';
 import { DAY, type Instant } from '../../src/domain/instant';
-import type { ActivitySource, AuditSlice, FactPage, IssuePage, WorklogPage } from '../../src/ports/activity-source';
+import type {
+  ActivitySource,
+  AuditSlice,
+  FactPage,
+  IssuePage,
+  WorklogPage,
+  WorkOfPerson,
+} from '../../src/ports/activity-source';
 import type { FakeIssue, FakeJira } from './fake-jira';
+
+/** Work items that one search for a person answers. */
+const MOST_FOUND = 5;
 
 const updatedAt = ({ creation, comments, changes }: FakeIssue): Instant =>
   Math.max(...[creation, ...comments, ...changes].map((fact) => fact.at));
@@ -45,7 +55,10 @@ export class FakeActivitySource implements ActivitySource {
   }
 
   readComments(issueKey: string, startAt: number): Promise<FactPage> {
-    return this.jira.answer('readComments', () => this.page(this.issue(issueKey)?.comments ?? [], startAt));
+    return this.jira.answer('readComments', () => {
+      const comments = (this.issue(issueKey)?.comments ?? []).map((fact) => ({ ...fact, ref: issueKey }));
+      return this.page(comments, startAt);
+    });
   }
 
   readChanges(issueKey: string, startAt: number): Promise<FactPage> {
@@ -80,8 +93,30 @@ export class FakeActivitySource implements ActivitySource {
       if (this.jira.unclear.has(accountId)) return 'unclear';
       const since = this.jira.clock.now() - days * DAY;
       const work = this.jira.issues.flatMap(({ creation, comments, changes }) => [creation, ...comments, ...changes]);
+      if (this.jira.unseen.has(accountId)) return 'seen';
       const seen = [...work, ...this.jira.worklogs].some((fact) => fact.accountId === accountId && fact.at >= since);
       return seen ? 'seen' : 'none';
+    });
+  }
+
+  readWorkOf(accountId: AccountId, days: number): Promise<WorkOfPerson> {
+    return this.jira.answer('readWorkOf', () => {
+      const since = this.jira.clock.now() - days * DAY;
+      const isTheirs = (fact: ActivityFact) => fact.accountId === accountId && fact.at >= since;
+      const hidden = this.jira.unseen.get(accountId);
+      const touched = this.jira.issues.filter(({ creation, comments, changes }) =>
+        [creation, ...comments, ...changes].some(isTheirs),
+      );
+      const issues = touched.slice(0, MOST_FOUND);
+      const shown = issues.flatMap(({ key, creation, comments, changes }) =>
+        [creation, ...comments.slice(0, this.pageSize), ...changes].map((fact) => ({ ...fact, ref: key })),
+      );
+      return {
+        facts: shown.filter((fact) => fact.accountId === accountId),
+        issueKeys: [...issues.map(({ key }) => key), ...(hidden === undefined ? [] : [hidden])],
+        moreComments: issues.filter(({ comments }) => comments.length > this.pageSize).map(({ key }) => key),
+        complete: issues.length === touched.length,
+      };
     });
   }
 

@@ -43,6 +43,8 @@ export class FakeJira {
   readonly audit: FakeAuditRecord[] = [];
   /** People about whom a search gives no clear answer. */
   readonly unclear = new Set<AccountId>();
+  /** Work items that a search names for a person although nothing they did there can be read. */
+  readonly unseen = new Map<AccountId, string>();
   /** What the audit log tells about accounts and memberships; null on a site without one. */
   directoryLog: DirectoryChange[] | null = [];
   /** What Jira makes of a page of members before it answers it. */

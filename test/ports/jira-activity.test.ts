@@ -28,15 +28,16 @@ async function allFacts({ activity }: SmallSite): Promise<ActivityFact[]> {
   return facts;
 }
 
-const EXPECTED: readonly [string, string, string][] = [
-  ['sue', 'issue-created', '2026-01-10T10:00:00Z'],
-  ['tim', 'comment-added', '2026-01-11T10:00:00Z'],
-  ['joe', 'comment-edited', '2026-03-01T10:00:00Z'],
-  ['sue', 'issue-changed', '2026-01-12T10:00:00Z'],
-  ['ada', 'issue-changed', '2026-02-12T10:00:00Z'],
-  ['tim', 'issue-created', '2026-02-01T10:00:00Z'],
+const EXPECTED: readonly [string, string, string, string][] = [
+  ['sue', 'issue-created', '2026-01-10T10:00:00Z', 'A-1'],
+  ['tim', 'comment-added', '2026-01-11T10:00:00Z', 'A-1'],
+  ['joe', 'comment-edited', '2026-03-01T10:00:00Z', 'A-1'],
+  ['sue', 'issue-changed', '2026-01-12T10:00:00Z', 'A-1'],
+  ['ada', 'issue-changed', '2026-02-12T10:00:00Z', 'A-1'],
+  ['tim', 'issue-created', '2026-02-01T10:00:00Z', 'A-2'],
+  ['sue', 'worklog', '2026-03-20T10:00:00Z', 'A-2'],
 ];
-const expectedFacts = EXPECTED.map(([accountId, kind, time]) => ({ accountId, kind, at: at(time) }));
+const expectedFacts = EXPECTED.map(([accountId, kind, time, ref]) => ({ accountId, kind, at: at(time), ref }));
 
 describe('evidence of work in a real-looking Jira', () => {
   test('is credited to whoever did it, edits to the editor', async () => {
@@ -57,7 +58,7 @@ describe('evidence of work in a real-looking Jira', () => {
     const { activity } = onSmallSite();
     const page = await activity.readWorklogs(START);
     expect(page).toMatchObject({ worklogs: 1, nextSince: null });
-    expect(page.facts).toContainEqual({ accountId: 'sue', kind: 'worklog', at: at('2026-03-20T10:00:00Z') });
+    expect(page.facts).toContainEqual({ accountId: 'sue', kind: 'worklog', at: at('2026-03-20T10:00:00Z'), ref: null });
     expect(await activity.readWorklogs(at('2026-03-21T00:00:00Z'))).toMatchObject({ worklogs: 0, facts: [] });
   });
 

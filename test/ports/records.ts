@@ -93,6 +93,7 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
   ruleId: id,
   ruleName: fc.string(),
   thresholdDays: count,
+  activityBasis: fc.constantFrom(...ACTIVITY_BASES),
   state: fc.constantFrom(...CANDIDATE_STATES),
   openedAt: instant,
   closedAt: maybe,

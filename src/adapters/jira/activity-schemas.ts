@@ -8,11 +8,17 @@ export const moment = z.union([z.string(), z.number()]).transform((text, context
   return z.NEVER;
 });
 
-/** Authors can be missing: deleted people, anonymous work, apps. */
-const author = z.object({ accountId: z.string(), accountType: z.string().optional() }).nullish();
+/** Authors can be missing, or nameless: deleted people, anonymous work, old imports. */
+const author = z.object({ accountId: z.string().nullish(), accountType: z.string().nullish() }).nullish();
+export type Author = z.infer<typeof author>;
 
 const comment = z.object({ author, updateAuthor: author, created: moment, updated: moment });
-const history = z.object({ author, created: moment });
+const history = z.object({
+  author,
+  created: moment,
+  items: z.array(z.object({ field: z.string().nullish() })).nullish(),
+});
+const worklog = z.object({ author, updateAuthor: author, created: moment, updated: moment });
 
 export type CommentAnswer = z.infer<typeof comment>;
 export type HistoryAnswer = z.infer<typeof history>;
@@ -23,6 +29,7 @@ export const IssueAnswer = z.object({
     creator: author,
     created: moment,
     comment: z.object({ comments: z.array(comment), total: z.number() }),
+    worklog: z.object({ worklogs: z.array(worklog) }).nullish(),
   }),
   changelog: z.object({ histories: z.array(history), total: z.number() }),
 });
@@ -37,9 +44,8 @@ export const UpdatedWorklogs = z.object({
   until: z.number(),
   lastPage: z.boolean(),
 });
-export const Worklog = z.object({ author, updateAuthor: author, created: moment, updated: moment });
-export type WorklogAnswer = z.infer<typeof Worklog>;
-export const Worklogs = z.array(Worklog);
+export type WorklogAnswer = z.infer<typeof worklog>;
+export const Worklogs = z.array(worklog);
 
 export const auditItem = z.object({
   id: z.string().nullish(),
@@ -47,8 +53,11 @@ export const auditItem = z.object({
   typeName: z.string().nullish(),
 });
 export const AuditRecords = z.object({
+  /** What the answer could hold at most: less than was asked for when Jira says so. */
+  limit: z.number().nullish(),
   records: z.array(
     z.object({
+      id: z.number(),
       authorAccountId: z.string().nullish(),
       created: moment,
       category: z.string().nullish(),

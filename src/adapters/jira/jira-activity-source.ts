@@ -1,23 +1,22 @@
 import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
-import type { ActivityFact, ActivityKind, AssignmentFact } from '../../domain/activity';
-import { DAY, toIso, utcDay, type Instant } from '../../domain/instant';
+import { DAY, utcDay, type Instant } from '../../domain/instant';
 import { isFailure } from '../../ports/failures';
-import type { ActivitySource, AuditSlice, FactPage, IssuePage, WorklogPage } from '../../ports/activity-source';
-import {
-  AuditRecords,
-  ChangePage,
-  CommentPage,
-  IssueSearch,
-  Probe,
-  UpdatedWorklogs,
-  Worklogs,
-} from './activity-schemas';
-import { changeFacts, commentFacts, issueFacts, worklogFacts } from './activity-facts';
+import type {
+  ActivitySource,
+  AuditSlice,
+  FactPage,
+  IssuePage,
+  WorklogPage,
+  WorkOfPerson,
+} from '../../ports/activity-source';
+import { ChangePage, CommentPage, IssueSearch, Probe, UpdatedWorklogs, Worklogs } from './activity-schemas';
+import { appsOf, changeFacts, commentFacts, issueFacts, worklogFacts } from './activity-facts';
 import type { JiraCalls } from './jira-calls';
+import { readAuditSlice } from './read-audit';
+import { readWorkOf } from './read-work-of';
 
 const ISSUE_PAGE = 100;
-const AUDIT_PAGE = 1000;
 const WORKLOG_PAGE = 1000;
 const FREE = { perObject: 0, atMost: 0 } as const;
 
@@ -42,7 +41,7 @@ export class JiraActivitySource implements ActivitySource {
 
   async readIssues(updatedSince: Instant, page: string | null): Promise<IssuePage> {
     const jql = `${updatedSinceJql(updatedSince)} ORDER BY updated ASC, key ASC`;
-    const fields = 'creator,created,updated,comment';
+    const fields = 'creator,created,updated,comment,worklog';
     const answer = await this.calls.read({
       operation: 'GET /rest/api/3/search/jql',
       charge: { perObject: 1, atMost: ISSUE_PAGE },
@@ -60,6 +59,7 @@ export class JiraActivitySource implements ActivitySource {
     return {
       issues: answer.issues.length,
       facts: answer.issues.flatMap(issueFacts),
+      apps: [...new Set(answer.issues.flatMap(appsOf))],
       truncated: answer.issues
         .map(({ key, fields: { comment }, changelog }) => ({
           issueKey: key,
@@ -80,7 +80,7 @@ export class JiraActivitySource implements ActivitySource {
       objects: (found) => found.comments.length,
     });
     const end = startAt + page.comments.length;
-    const facts = page.comments.flatMap(commentFacts);
+    const facts = page.comments.flatMap((comment) => commentFacts(comment, issueKey));
     return { facts, nextStartAt: page.comments.length === 0 || end >= page.total ? null : end };
   }
 
@@ -92,7 +92,7 @@ export class JiraActivitySource implements ActivitySource {
       schema: ChangePage,
       objects: (found) => found.values.length,
     });
-    const facts = page.values.flatMap(changeFacts);
+    const facts = page.values.flatMap((history) => changeFacts(history, issueKey));
     return { facts, nextStartAt: page.isLast || page.values.length === 0 ? null : startAt + page.values.length };
   }
 
@@ -119,42 +119,15 @@ export class JiraActivitySource implements ActivitySource {
       schema: Worklogs,
       objects: (found) => found.length,
     });
-    return { facts: worklogs.flatMap(worklogFacts), worklogs: worklogs.length, nextSince };
+    return { facts: worklogs.flatMap((worklog) => worklogFacts(worklog, null)), worklogs: worklogs.length, nextSince };
   }
 
-  async readAudit(from: Instant, to: Instant): Promise<AuditSlice> {
-    // Without an offset the gateway answers 200 with no records; `total` counts the whole site and is never looked at.
-    const [fromText, toText] = [withOffset(from), withOffset(to)];
-    const { records } = await this.calls.read({
-      operation: 'GET /rest/api/3/auditing/record',
-      charge: { perObject: 1, atMost: AUDIT_PAGE },
-      send: () =>
-        asApp().requestJira(
-          route`/rest/api/3/auditing/record?from=${fromText}&to=${toText}&offset=0&limit=${AUDIT_PAGE}`,
-        ),
-      schema: AuditRecords,
-      objects: (found) => found.records.length,
-    });
-    const facts = records.flatMap(({ authorAccountId, created }): ActivityFact[] =>
-      authorAccountId
-        ? [{ accountId: authorAccountId, kind: 'administration' satisfies ActivityKind, at: created }]
-        : [],
-    );
-    const assignments = records.flatMap(
-      ({ category, summary, objectItem, associatedItems, created }): AssignmentFact[] => {
-        if (category !== 'group management' || !/added/i.test(summary)) return [];
-        const items = [...(objectItem ? [objectItem] : []), ...(associatedItems ?? [])];
-        return items
-          .filter((item) => item.typeName === 'USER' && item.id)
-          .map((item) => ({ accountId: item.id ?? '', at: created }));
-      },
-    );
-    return { records: records.length, facts, assignments, full: records.length >= AUDIT_PAGE };
+  readAudit(from: Instant, to: Instant): Promise<AuditSlice> {
+    return readAuditSlice(this.calls, from, to);
   }
 
   async probe(accountId: string, days: number): Promise<'none' | 'seen' | 'unclear'> {
-    const id = JSON.stringify(accountId);
-    const jql = `issuekey in updatedBy(${id}, "-${days}d") OR (worklogAuthor = ${id} AND worklogDate >= "-${days}d")`;
+    const jql = anyTraceOf(accountId, days);
     try {
       const answer = await this.calls.read({
         operation: 'GET /rest/api/3/search/jql',
@@ -170,14 +143,19 @@ export class JiraActivitySource implements ActivitySource {
       throw error;
     }
   }
+
+  readWorkOf(accountId: string, days: number): Promise<WorkOfPerson> {
+    return readWorkOf(this.calls, accountId, anyTraceOf(accountId, days));
+  }
+}
+
+/** Issues that one person changed or logged work on in the last days; Jira rounds up to whole days. */
+function anyTraceOf(accountId: string, days: number): string {
+  const id = JSON.stringify(accountId);
+  return `issuekey in updatedBy(${id}, "-${days}d") OR (worklogAuthor = ${id} AND worklogDate >= "-${days}d")`;
 }
 
 /** JQL reads dates in the searching user's time zone, so ask from a day earlier; exact times are compared afterwards. */
 function updatedSinceJql(since: Instant): string {
   return `updated >= "${utcDay(since - DAY)}"`;
-}
-
-/** `2026-11-22T00:00:00.000+0000`: the audit log needs the offset spelled out. */
-function withOffset(at: Instant): string {
-  return toIso(at).replace('Z', '+0000');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIVITY_BASES } from '../../domain/activity';
+import { ACTIVITY_BASES, WIDEST_BASIS } from '../../domain/activity';
 import type { Coverage } from '../../domain/activity';
 import type { AppRoleGrants } from '../../domain/app-role';
 import { EVIDENCE_KINDS, type EvidenceEntry } from '../../domain/evidence';
@@ -163,6 +163,7 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
     ruleId: z.string(),
     ruleName: z.string(),
     thresholdDays: z.number(),
+    activityBasis: z.enum(ACTIVITY_BASES).default(WIDEST_BASIS),
     state: z.enum(CANDIDATE_STATES),
     openedAt: instant,
     closedAt: instant.nullable(),

@@ -1,0 +1,65 @@
+import { countsEveryContribution, kindsOf, type ActivityBasis, type ActivityFact } from '../domain/activity';
+import type { AccountId } from '../domain/identifiers';
+import { DAY } from '../domain/instant';
+import type { Ports } from '../ports/ports';
+
+/** Whether somebody left a trace that counts. `unclear`: something could not be read, so nothing may be concluded. */
+export type Evidence = 'seen' | 'none' | 'unclear';
+
+/** Pages of comments that are read for one person before it is given up as unclear. */
+const MOST_PAGES = 20;
+/** Jira's search rounds to whole days, in another time zone than ours: what it found may lie this much further back. */
+const ROUNDING = 2 * DAY;
+
+export interface TraceQuery {
+  readonly accountId: AccountId;
+  readonly basis: ActivityBasis;
+  readonly thresholdDays: number;
+}
+
+/**
+ * Asks Jira for any trace of one person within the threshold. When the basis does not count every contribution, the work items
+ * that were found are read, and only what counts is seen. A work item on which nothing of the person can be found (a comment
+ * that only some may see, something deleted since) is a doubt, and every doubt is unclear.
+ */
+export async function searchTraces(
+  { accountId, basis, thresholdDays }: TraceQuery,
+  { activitySource, clock }: Pick<Ports, 'activitySource' | 'clock'>,
+): Promise<Evidence> {
+  // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
+  const days = Math.max(1, thresholdDays - 1);
+  const found = await activitySource.probe(accountId, days);
+  if (found !== 'seen' || countsEveryContribution(basis)) return found;
+  const work = await activitySource.readWorkOf(accountId, days);
+  const comments = await readComments(work.moreComments, accountId, activitySource);
+  const facts = [...work.facts, ...comments.facts];
+  const limit = clock.now() - thresholdDays * DAY;
+  if (facts.some((fact) => fact.at >= limit && kindsOf(basis).has(fact.kind))) return 'seen';
+  const explained = new Set(facts.filter((fact) => fact.at >= limit - ROUNDING).map((fact) => fact.ref));
+  const isClear = work.complete && comments.complete && work.issueKeys.every((key) => explained.has(key));
+  return isClear ? 'none' : 'unclear';
+}
+
+async function readComments(
+  issueKeys: readonly string[],
+  accountId: AccountId,
+  activitySource: Ports['activitySource'],
+): Promise<{ facts: ActivityFact[]; complete: boolean }> {
+  const facts: ActivityFact[] = [];
+  let pages = 0;
+  for (const issueKey of issueKeys) {
+    for (let startAt: number | null = 0; startAt !== null; pages += 1) {
+      if (pages >= MOST_PAGES) return { facts, complete: false };
+      const page = await activitySource.readComments(issueKey, startAt);
+      facts.push(...page.facts.filter((fact) => fact.accountId === accountId));
+      startAt = page.nextStartAt;
+    }
+  }
+  return { facts, complete: true };
+}
+
+/** One trace is enough to have been seen, one doubt to be unclear. */
+export function sumUp(evidence: readonly Evidence[]): Evidence {
+  if (evidence.includes('seen')) return 'seen';
+  return evidence.includes('unclear') ? 'unclear' : 'none';
+}
