@@ -26,6 +26,7 @@ import {
   type Proposed,
 } from './candidate-changes';
 import { resizeCandidateTable } from './candidate-table';
+import { recordDecisions } from './record-decisions';
 import { SharedSeats } from './shared-seats';
 
 interface Cursor {
@@ -118,6 +119,8 @@ async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, po
   await ports.candidates.createAll(
     opening.map(({ number, judged: each }) => newCandidate(each, number, setting, profileId)),
   );
+  const decided = { profileId, runId: burst.run.id, at: setting.now, opened: opening, settled, lines };
+  await recordDecisions(decided, ports);
   burst.note({ counts: { processed: judged.length, created: opening.length, changed: settled.size } });
   return count(cursor, judged, after, setting);
 }

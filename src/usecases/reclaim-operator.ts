@@ -80,9 +80,30 @@ export async function checkOperators(ports: Needs): Promise<number> {
     if (reclaimOperator === null || (operatorCheck && operatorCheck.at > now - DAY)) continue;
     const check = checkOperator(await readOperatorFacts(reclaimOperator, ports), now);
     await ports.profiles.replace({ ...profile, operatorCheck: check });
+    if (check.problem !== (operatorCheck?.problem ?? null)) await recordCheck(profile, check, ports);
     checked += 1;
   }
   return checked;
+}
+
+/** The daily check found out that the operator may no longer act, or may again. */
+async function recordCheck(
+  { id, reclaimOperator }: IntegrationProfile,
+  { at, problem }: NonNullable<IntegrationProfile['operatorCheck']>,
+  { evidence }: Needs,
+): Promise<void> {
+  const text =
+    problem === null ? 'The reclaim operator may act again.' : `The reclaim operator may not act. ${problem}`;
+  const details = { profileId: id };
+  await evidence.append({
+    kind: 'operator-checked',
+    at,
+    by: null,
+    subject: reclaimOperator,
+    candidate: null,
+    text,
+    details,
+  });
 }
 
 /** What Jira says about somebody who acts, or wants to act, as operator. */

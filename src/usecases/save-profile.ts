@@ -40,7 +40,7 @@ export async function saveProfile(input: SaveProfile, ports: Needs): Promise<Out
       ? await ports.profiles.replace(editProfile(previous, settings, now))
       : await createDraft(settings, ports);
     await ports.evidence.append({
-      kind: 'profile-saved',
+      kind: previous?.status === 'Published' && saved.status === 'Draft' ? 'profile-unpublished' : 'profile-saved',
       at: now,
       by: input.caller,
       subject: null,

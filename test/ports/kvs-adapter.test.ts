@@ -1,4 +1,5 @@
 import { firstBreak } from '../../src/domain/evidence';
+import { DAY } from '../../src/domain/instant';
 import { NO_GRANTS } from '../../src/domain/app-role';
 import { sha256, START } from '../fakes/world';
 import { platform } from './forge-globals';
@@ -124,4 +125,12 @@ describe('what is stored', () => {
     clock.advanceTo(START + 121 * 86_400_000);
     expect(await stamps.wasSeen('expires', ['2026-11-23'])).toBe(false);
   });
+});
+
+test('entries of the evidence log never expire', async () => {
+  const { evidence: log, clock } = onForge();
+  await log.append(evidence('long ago'));
+  clock.advanceTo(START + 3650 * DAY);
+  expect(await log.read(1, 1)).toMatchObject([{ text: 'long ago' }]);
+  expect((await log.list({})).entries).toHaveLength(1);
 });

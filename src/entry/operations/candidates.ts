@@ -1,6 +1,7 @@
 import { countStates, readCandidateTable } from '../../usecases/candidate-table';
 import { done, refuse } from '../../usecases/outcome';
 import { NO_SUCH_CANDIDATE, reclaimNow } from '../../usecases/reclaim-now';
+import { recordRefusal, recordStart } from '../../usecases/record-request';
 import { startReclaim } from '../../usecases/start-reclaim';
 import { candidateRow, candidateView, reclaimResult, runView } from '../views';
 import { mapOutcome, type Operations } from './operation';
@@ -30,10 +31,15 @@ export const candidateOperations: Operations<
   },
   reclaimNow: async ({ number, mode }, { accountId }, ports) => {
     const outcome = await reclaimNow({ number, mode, caller: accountId }, ports);
+    const request = { what: 'Taking a seat back', by: accountId, candidate: number };
+    if (mode === 'apply') await recordRefusal(outcome, request, ports);
     const models = await ports.models.list();
     return mapOutcome(outcome, (result) => reclaimResult(number, result, models));
   },
   startReclaim: async (input, { accountId }, ports) => {
-    return mapOutcome(await startReclaim({ ...input, caller: accountId }, ports), runView);
+    const outcome = await startReclaim({ ...input, caller: accountId }, ports);
+    const { profileId, expectedCount: count } = input;
+    await recordStart(outcome, { what: `Taking ${count} seats back`, by: accountId, profileId, count }, ports);
+    return mapOutcome(outcome, runView);
   },
 };
