@@ -164,7 +164,7 @@ export function activityView(activity: LastActivity): ActivityView {
 }
 
 export function subscriptionRow(
-  { subscription, activity, candidate, exclusion }: SubscriptionLine,
+  { subscription, activity, candidate, exclusion, usage, span }: SubscriptionLine,
   generation: Generation,
   now: Instant,
 ): SubscriptionRow {
@@ -176,6 +176,8 @@ export function subscriptionRow(
     firstSeen: toIso(subscription.firstSeen ?? generation.completedAt),
     activity: activityView(activity),
     inactiveDays: activity.kind === 'seen' ? wholeDays(activity.at, now) : null,
+    usage,
+    span,
     candidate: candidate ? { number: candidate.number, state: candidate.state } : null,
     excludedBy: exclusion?.target.kind ?? null,
   };

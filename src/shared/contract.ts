@@ -523,6 +523,9 @@ export interface SubscriptionRow {
   readonly activity: ActivityView;
   /** Whole days without activity; null unless activity was seen. */
   readonly inactiveDays: number | null;
+  /** As the last evaluation counts it for the overview: silence that was not watched long enough is unknown. */
+  readonly usage: Usage;
+  readonly span: ActivityBucket['label'];
   readonly candidate: { readonly number: string; readonly state: CandidateState } | null;
   /** What the exclusion rule that keeps this seat is about; null when none does. */
   readonly excludedBy: ExclusionTarget['kind'] | null;
@@ -541,6 +544,8 @@ export type ActivityView =
   /** A new account: access was first given at `since` and never used. */
   | { readonly kind: 'never'; readonly since: Instant }
   | { readonly kind: 'unknown'; readonly because: string };
+
+export type Usage = 'active' | 'inactive' | 'unknown';
 
 export type ActivityClass = 'contribution' | 'administration' | 'view';
 

@@ -2,6 +2,9 @@ import { bucketsAcross } from '../domain/account-bucket';
 import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../domain/activity';
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import type { ProfileId } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
+import { spanOf, type ActivitySpan } from '../domain/license-position';
+import { usageOf, type ReclamationRule, type UsageClass } from '../domain/reclamation-rule';
 import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
@@ -10,7 +13,7 @@ import { subscriptionKey } from './candidate-changes';
 import { done, refuse, type Outcome } from './outcome';
 
 type Needs = Pick<Ports, 'subscriptions' | 'activity' | 'candidates'>;
-type BucketNeeds = Needs & Pick<Ports, 'exclusions'>;
+type BucketNeeds = Needs & Pick<Ports, 'exclusions' | 'rules' | 'positions' | 'clock'>;
 
 /** The current generation and what activity covers; undefined before the first complete download. */
 export async function findSubscriptionTable(
@@ -30,6 +33,9 @@ export interface SubscriptionLine {
   readonly candidate: CandidateLine | undefined;
   /** Keeps the seat out of counts and candidates; a new rule shows here at once, in the numbers at the next evaluation. */
   readonly exclusion: ExclusionRule | undefined;
+  /** How the seat's rule sees it, and its place in the chart: as the license position counts it. */
+  readonly usage: UsageClass;
+  readonly span: ActivitySpan;
 }
 
 /** The subscriptions of one bucket, joined with activity and candidates. */
@@ -43,27 +49,46 @@ export async function readSubscriptionBucket(
   }
   const { generation, coverage } = table;
   if (input.bucket >= generation.buckets) return refuse('not-found', `The list has only ${generation.buckets} parts.`);
-  const [holders, people, candidates, exclusions] = await Promise.all([
+  const [holders, people, candidates, exclusions, judge] = await Promise.all([
     ports.subscriptions.readBucket(generation, input.bucket),
     readActivityOf(input.bucket, generation.buckets, ports.activity),
     readCandidatesOf(input, generation, ports),
     ports.exclusions.list(),
+    judgeOf(input.profileId, coverage, ports),
   ]);
   const activityOf = new Map(people.map((person) => [person.accountId, person]));
   const candidateOf = new Map(candidates.map((line) => [subscriptionKey(line), line]));
   const lines = holders.flatMap((holder) =>
-    subscriptionsOf(holder, generation.roles).map((subscription) => ({
-      subscription,
-      activity: lastActivityOf(
-        activityOf.get(holder.accountId) ?? noActivity(holder.accountId),
-        coverage,
-        holder.firstSeen,
-      ),
-      candidate: candidateOf.get(subscriptionKey(subscription)),
-      exclusion: findExclusion(subscription, exclusions),
-    })),
+    subscriptionsOf(holder, generation.roles).map((subscription) => {
+      const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
+      const activity = lastActivityOf(person, coverage, holder.firstSeen);
+      return {
+        subscription,
+        activity,
+        candidate: candidateOf.get(subscriptionKey(subscription)),
+        exclusion: findExclusion(subscription, exclusions),
+        ...judge(subscription, activity),
+      };
+    }),
   );
   return done({ generation, lines });
+}
+
+type Judge = (seat: SoftwareSubscription, activity: LastActivity) => Pick<SubscriptionLine, 'usage' | 'span'>;
+
+/** Judges seats at the moment of the last evaluation, so a list has as many of a sort as the numbers say. */
+async function judgeOf(
+  profileId: ProfileId,
+  coverage: Coverage | undefined,
+  { rules, positions, clock }: Pick<Ports, 'rules' | 'positions' | 'clock'>,
+): Promise<Judge> {
+  const [all, position] = await Promise.all([rules.list(profileId), positions.find(profileId)]);
+  const at: Instant = position?.at ?? clock.now();
+  return ({ roleKey }, activity) => {
+    const rule: ReclamationRule | undefined = all.find((each) => each.roleKey === roleKey);
+    const usage = usageOf(activity, coverage, rule?.lastActivityThresholdDays ?? Infinity, at);
+    return { usage, span: usage === 'unknown' ? 'Unknown' : spanOf(activity, at) };
+  };
 }
 
 /** The candidates of one bucket, also while their table is still cut as the download before was. */
