@@ -1,27 +1,14 @@
-import { requestJira } from '@forge/bridge';
-import { useQuery, type QueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AccountId } from '../../../../src/shared/contract';
+import { askJira } from './jira';
+import { toPerson, type JiraUser, type People, type Person } from './person';
 
-export interface Person {
-  readonly accountId: AccountId;
-  readonly name: string;
-  readonly email: string | null;
-  readonly avatarUrl: string | null;
-  readonly active: boolean;
-}
-
-interface JiraUser {
-  readonly accountId: string;
-  readonly displayName?: string;
-  readonly emailAddress?: string;
-  readonly active?: boolean;
-  readonly avatarUrls?: Readonly<Record<string, string>>;
-}
-
-const BATCH = 90;
+/** People asked for in one request. */
+export const BATCH = 90;
 const GATHER_MS = 15;
 const KEEP_MS = 30 * 60_000;
-const SEARCH_RESULTS = 100;
+/** Where everybody is kept once the directory was read. */
+export const DIRECTORY_KEY = ['directory'] as const;
 
 type Waiter = (person: Person | null) => void;
 const waiting = new Map<AccountId, Waiter[]>();
@@ -31,36 +18,38 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * The person behind an account id; null when Jira does not know or does not tell. Ids asked within a moment of each other
  * go to Jira in one request, so a screen of rows costs one.
  */
-export function usePerson(accountId: AccountId): { person: Person | null; isLoading: boolean } {
+export function usePerson(accountId: AccountId, enabled = true): { person: Person | null; isLoading: boolean } {
+  const client = useQueryClient();
   const { data, isPending } = useQuery({
     queryKey: personKey(accountId),
-    queryFn: () => resolve(accountId),
+    queryFn: () => knownPerson(client, accountId) ?? resolve(accountId),
+    enabled,
     staleTime: KEEP_MS,
     gcTime: KEEP_MS,
   });
   return { person: data ?? null, isLoading: isPending };
 }
 
-/** Names known so far, by account id. */
-export function knownNames(client: QueryClient): ReadonlyMap<AccountId, string> {
-  const known = client.getQueriesData<Person | null>({ queryKey: ['person'] });
-  return new Map(known.flatMap(([, person]) => (person ? [[person.accountId, person.name] as const] : [])));
+/** Everybody who was resolved for the page or read with the directory. */
+export function knownPeople(client: QueryClient): People {
+  const resolved = client.getQueriesData<Person | null>({ queryKey: ['person'] });
+  return new Map([
+    ...(client.getQueryData<People>(DIRECTORY_KEY) ?? []),
+    ...resolved.flatMap(([, person]) => (person ? [[person.accountId, person] as const] : [])),
+  ]);
 }
 
-/** Somebody who was resolved or found before. */
+/** Somebody who was resolved or read before. */
 export function knownPerson(client: QueryClient, accountId: AccountId): Person | null {
-  return client.getQueryData<Person | null>(personKey(accountId)) ?? null;
+  const resolved = client.getQueryData<Person | null>(personKey(accountId));
+  return resolved ?? client.getQueryData<People>(DIRECTORY_KEY)?.get(accountId) ?? null;
 }
 
-/** Account ids of people whose name or e-mail Jira matches to a text. Throws when Jira does not let the page search. */
-export async function findPeople(client: QueryClient, text: string): Promise<readonly AccountId[]> {
-  const users = await ask<JiraUser[]>(
-    `/rest/api/3/user/search?maxResults=${SEARCH_RESULTS}&query=${encodeURIComponent(text)}`,
-  );
-  if (users === undefined) throw new Error('Jira did not answer the search for people.');
-  const people = users.map(toPerson);
-  for (const person of people) client.setQueryData(personKey(person.accountId), person);
-  return people.map(({ accountId }) => accountId);
+/** The people behind account ids, one request for each 90 of them; who is not answered is unknown to Jira. */
+export async function readPeople(accountIds: readonly AccountId[], signal?: AbortSignal): Promise<readonly Person[]> {
+  const ids = accountIds.map((accountId) => `accountId=${encodeURIComponent(accountId)}`).join('&');
+  const page = await askJira<{ values: JiraUser[] }>(`/rest/api/3/user/bulk?maxResults=${BATCH}&${ids}`, signal);
+  return page.values.map(toPerson);
 }
 
 function personKey(accountId: AccountId): readonly [string, AccountId] {
@@ -81,36 +70,12 @@ function flush(): void {
   for (let start = 0; start < asked.length; start += BATCH) void resolveBatch(asked.slice(start, start + BATCH));
 }
 
-async function resolveBatch(batch: readonly (readonly [AccountId, Waiter[]])[]): Promise<void> {
-  const ids = batch.map(([accountId]) => `accountId=${encodeURIComponent(accountId)}`).join('&');
-  const page = await ask<{ values: JiraUser[] }>(`/rest/api/3/user/bulk?maxResults=${BATCH}&${ids}`);
-  const people = new Map((page?.values ?? []).map((user) => [user.accountId, toPerson(user)]));
-  for (const [accountId, waiters] of batch) for (const settle of waiters) settle(people.get(accountId) ?? null);
-}
-
 /** Names are decoration: a page stays useful without them, so a refusal is noted and nobody is stopped. */
-async function ask<Value>(path: string): Promise<Value | undefined> {
-  try {
-    const response = await requestJira(path, { headers: { accept: 'application/json' } });
-    if (response.ok) return (await response.json()) as Value;
-    console.warn(`Jira answered ${response.status} when names were asked for`);
-  } catch (error) {
+async function resolveBatch(batch: readonly (readonly [AccountId, Waiter[]])[]): Promise<void> {
+  const found = await readPeople(batch.map(([accountId]) => accountId)).catch((error: unknown) => {
     console.warn('Names could not be read from Jira', error);
-  }
-  return undefined;
-}
-
-function toPerson(user: JiraUser): Person {
-  return {
-    accountId: user.accountId,
-    name: user.displayName || shortId(user.accountId),
-    email: user.emailAddress ?? null,
-    avatarUrl: user.avatarUrls?.['24x24'] ?? user.avatarUrls?.['48x48'] ?? null,
-    active: user.active ?? true,
-  };
-}
-
-/** Enough of an account id to tell two unknown people apart. */
-export function shortId(accountId: AccountId): string {
-  return accountId.length > 8 ? `…${accountId.slice(-6)}` : accountId;
+    return [];
+  });
+  const people = new Map(found.map((person) => [person.accountId, person]));
+  for (const [accountId, waiters] of batch) for (const settle of waiters) settle(people.get(accountId) ?? null);
 }

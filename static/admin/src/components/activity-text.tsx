@@ -16,6 +16,13 @@ const KINDS = {
   view: { Icon: EyeIcon, label: 'View' },
 } as const;
 
+/** What the classes of activity are called. */
+export const ACTIVITY_KINDS = {
+  contribution: KINDS.contribution.label,
+  administration: KINDS.administration.label,
+  view: KINDS.view.label,
+} as const;
+
 /** When somebody was last active and how; that nothing was seen; that a new account was never used; or why it is not known. */
 export function ActivityText({ activity }: { readonly activity: ActivityView }) {
   switch (activity.kind) {

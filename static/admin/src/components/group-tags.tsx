@@ -14,7 +14,7 @@ export function GroupTags({ names, limit = names.length, isOneLine = false }: Gr
   return (
     <span className={isOneLine ? `${styles.tags} ${styles.oneLine}` : styles.tags}>
       {names.slice(0, limit).map((name) => (
-        <Tag key={name} text={name} maxWidth={180} isRemovable={false} />
+        <Tag key={name} text={name} maxWidth={isOneLine ? 140 : 180} isRemovable={false} />
       ))}
       {rest.length > 0 ? <span title={rest.join(', ')}>+{rest.length}</span> : null}
     </span>

@@ -1,48 +1,54 @@
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import Select from '@atlaskit/select';
-import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { AccountId } from '../../../../src/shared/contract';
-import { findPeople, knownNames, knownPerson } from '../api/people';
+import { knownPerson, usePerson } from '../api/people';
+import { useFormat } from './format';
+import { whyUnread } from './search-status';
+import { usePeopleSearch, useSearchedDirectory } from './use-people-search';
 
-const SHORTEST_SEARCH = 2;
-/** As Atlassian writes them: letters, digits, a colon and dashes. */
-const ACCOUNT_ID = /^[\w:-]{20,128}$/;
+/** More than this many nobody reads; another letter narrows them. */
+const SHOWN = 50;
 
 interface PersonPickerProps {
-  readonly inputId: string;
-  readonly value: AccountId | null;
+  readonly inputId?: string;
+  /** Where no visible label names the field. */
+  readonly label?: string;
   readonly placeholder?: string;
+  readonly value: AccountId | null;
   readonly onChange: (accountId: AccountId | null) => void;
 }
 
-/** One person, found in Jira by name or e-mail. */
-export function PersonPicker({ inputId, value, placeholder = 'Search by name or e-mail', onChange }: PersonPickerProps) {
+/** One person, found by name, e-mail or account id. */
+export function PersonPicker({ inputId, label, placeholder, value, onChange }: PersonPickerProps) {
   const client = useQueryClient();
+  const format = useFormat();
   const [text, setText] = useState('');
-  const asked = useDeferredValue(text.trim());
-  const isLongEnough = asked.length >= SHORTEST_SEARCH;
-  const found = useQuery({
-    queryKey: ['people-search', asked.toLowerCase()],
-    queryFn: () => findPeople(client, asked),
-    enabled: isLongEnough,
-  });
+  const { isReading, read, error } = useSearchedDirectory(text);
+  const matches = [...(usePeopleSearch(text) ?? [])].slice(0, SHOWN);
+  usePerson(value ?? '', value !== null);
   const option = (accountId: AccountId) => {
     const person = knownPerson(client, accountId);
-    const label = person?.email ? `${person.name} (${person.email})` : (person?.name ?? accountId);
-    return { value: accountId, label };
+    const name = person && !person.active ? `${person.name}, deactivated` : (person?.name ?? accountId);
+    return { value: accountId, label: person?.email ? `${name} (${person.email})` : name };
   };
-  const matches = isLongEnough ? [...new Set([...(found.data ?? []), ...knownTo(client, asked)])] : [];
+
+  function nothing(): string {
+    if (text.trim().length < 2) return 'Type at least two letters, or paste an account id.';
+    if (isReading) return `Reading the names of your site: ${format.number(read)} so far`;
+    return error ? whyUnread(error) : 'Nobody on this site has a name or e-mail like this.';
+  }
+
   return (
     <Select
       inputId={inputId}
+      label={label}
       isSearchable
       isClearable
-      isLoading={isLongEnough && found.isPending}
-      placeholder={placeholder}
-      noOptionsMessage={() =>
-        isLongEnough ? NOTHING[found.status] : 'Type at least two letters, or paste an account id.'
-      }
-      // Jira has matched already, also by parts of a name that the label does not show.
+      isLoading={isReading}
+      placeholder={placeholder ?? 'Search by name or e-mail'}
+      noOptionsMessage={nothing}
+      // Matched already, also by parts of a name that the label does not show.
       filterOption={null}
       menuPosition="fixed"
       options={matches.map(option)}
@@ -51,18 +57,4 @@ export function PersonPicker({ inputId, value, placeholder = 'Search by name or 
       onChange={(chosen) => onChange(chosen?.value ?? null)}
     />
   );
-}
-
-const NOTHING = {
-  pending: 'Searching…',
-  success: 'Jira finds nobody.',
-  error:
-    'Jira does not let this app search for people now. Open the person in Subscriptions, or paste their account id.',
-} as const;
-
-/** People whose name is on the page already, and whoever an account id stands for: they need no search. */
-function knownTo(client: QueryClient, text: string): AccountId[] {
-  const wanted = text.toLowerCase();
-  const known = [...knownNames(client)].filter(([, name]) => name.toLowerCase().includes(wanted)).map(([id]) => id);
-  return ACCOUNT_ID.test(text) ? [...known, text] : known;
 }

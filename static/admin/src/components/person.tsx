@@ -1,7 +1,8 @@
 import Avatar from '@atlaskit/avatar';
 import Skeleton from '@atlaskit/skeleton';
 import type { AccountId } from '../../../../src/shared/contract';
-import { shortId, usePerson } from '../api/people';
+import { usePerson } from '../api/people';
+import { shortId } from '../api/person';
 import styles from './person.module.css';
 
 interface PersonProps {

@@ -47,7 +47,8 @@ export function ProfileSwitch({ current }: { readonly current: ProfileView }) {
   );
 }
 
-function NoProfile() {
+/** What to do while no profile exists. */
+export function NoProfile() {
   const navigate = useNavigate();
   return (
     <EmptyState

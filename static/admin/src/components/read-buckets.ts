@@ -1,12 +1,15 @@
 const PARALLEL = 6;
 
-/** Reads all buckets of a table, several at a time, and joins their rows in order. `done` hears how many are there. */
+/**
+ * Reads all buckets of a table, several at a time, and answers their rows in order. `progress` hears what is there after each
+ * of them, and how many that are.
+ */
 export async function readBuckets<Row>(
   buckets: number,
   read: (bucket: number) => Promise<readonly Row[]>,
-  done: (count: number) => void,
-): Promise<readonly Row[]> {
-  const parts: (readonly Row[])[] = [];
+  progress: (parts: readonly (readonly Row[])[], done: number) => void = () => undefined,
+): Promise<readonly (readonly Row[])[]> {
+  const parts: (readonly Row[])[] = Array.from({ length: buckets }, () => []);
   let next = 0;
   let finished = 0;
   async function work(): Promise<void> {
@@ -15,9 +18,9 @@ export async function readBuckets<Row>(
       next += 1;
       parts[bucket] = await read(bucket);
       finished += 1;
-      done(finished);
+      progress(parts, finished);
     }
   }
   await Promise.all(Array.from({ length: Math.min(PARALLEL, buckets) }, work));
-  return parts.flat();
+  return parts;
 }

@@ -1,36 +1,35 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { AccountId } from '../../../../src/shared/contract';
-import { findPeople, knownNames } from '../api/people';
+import { useDirectory, type Directory } from '../api/directory';
+import { knownPeople } from '../api/people';
+import { matcher } from './people-match';
 
 const SHORTEST_SEARCH = 2;
-const PAUSE_MS = 250;
+/** As Atlassian writes them: letters, digits, a colon and dashes. */
+const ACCOUNT_ID = /^[\w:-]{20,128}$/;
+
+/** The site's people as far as a search needs them: an empty text, a single letter and an account id need nobody. */
+export function useSearchedDirectory(text: string): Directory {
+  const wanted = text.trim();
+  return useDirectory(wanted.length >= SHORTEST_SEARCH && !ACCOUNT_ID.test(wanted));
+}
 
 /**
- * The people a text stands for: everybody whose name is already on the page, plus those whom Jira finds. Undefined for an
- * empty text: then nobody is left out.
+ * The people a text stands for: whoever a pasted account id names, else everybody with words that begin so in their name or
+ * e-mail address. While the directory is not there, those whose name is on the page. Undefined for an empty text.
  */
 export function usePeopleSearch(text: string): ReadonlySet<AccountId> | undefined {
   const client = useQueryClient();
-  const wanted = useDeferredValue(text.trim().toLowerCase());
-  const asked = usePaused(wanted);
-  const found = useQuery({
-    queryKey: ['people-search', asked],
-    queryFn: () => findPeople(client, asked),
-    enabled: asked.length >= SHORTEST_SEARCH,
-  }).data;
+  const wanted = useDeferredValue(text.trim());
+  const { people } = useSearchedDirectory(wanted);
   return useMemo(() => {
     if (wanted === '') return undefined;
-    const known = [...knownNames(client)].filter(([id, name]) => name.toLowerCase().includes(wanted) || id === wanted);
-    return new Set([...known.map(([id]) => id), ...(asked === wanted ? (found ?? []) : [])]);
-  }, [wanted, asked, found, client]);
-}
-
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
+    if (ACCOUNT_ID.test(wanted)) return new Set([wanted]);
+    const isWanted = matcher(wanted);
+    const found = new Set<AccountId>();
+    for (const person of knownPeople(client).values()) if (isWanted(person)) found.add(person.accountId);
+    return found;
+    // The directory is read through the client; its arrival is the reason to look again.
+  }, [wanted, people, client]);
 }

@@ -2,12 +2,8 @@ import type { ReactNode } from 'react';
 import ArrowDownIcon from '@atlaskit/icon/core/arrow-down';
 import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
 import { Pressable } from '@atlaskit/primitives/compiled';
+import type { Sort } from './sort-order';
 import styles from './virtual-table.module.css';
-
-export interface Sort {
-  readonly column: string;
-  readonly direction: 'ascending' | 'descending';
-}
 
 interface HeadColumn {
   readonly key: string;

@@ -1,6 +1,7 @@
-import { useRef, type ReactNode } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { VirtualHead, type Sort } from './virtual-head';
+import type { Sort } from './sort-order';
+import { VirtualHead } from './virtual-head';
 import styles from './virtual-table.module.css';
 
 const ROW_HEIGHT = 48;
@@ -54,7 +55,12 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
         aria-rowcount={items.length + 1}
       >
         <VirtualHead columns={columns} template={template} sort={sort} onSort={onSort} />
-        <div role="rowgroup" className={styles.body} style={{ height: rows.getTotalSize() }}>
+        <div
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: rows.getTotalSize() }}
+          onKeyDown={moveBetweenRows}
+        >
           {rows.getVirtualItems().map(({ index, start }) => {
             const item = items[index];
             if (item === undefined) return null;
@@ -110,4 +116,26 @@ function BodyRow<Item>({ item, index, start, template, columns, spanning, ...on 
 /** A click on a link or a control of the row is not a click on the row. */
 function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('a, button, input, label') !== null;
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** From a link or control of a row to the same one of the next row; rows just out of view exist, so there is always one. */
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  const row = event.target instanceof Element ? event.target.closest('[role="row"]') : null;
+  if (step === undefined || !row || event.target instanceof HTMLInputElement) return;
+  const place = controlsOf(row).indexOf(event.target as HTMLElement);
+  const next = event.currentTarget.querySelector(
+    `[aria-rowindex="${Number(row.getAttribute('aria-rowindex')) + step}"]`,
+  );
+  const controls = next ? controlsOf(next) : [];
+  const target = controls[place] ?? controls[0];
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+function controlsOf(row: Element): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>('a, button, input')];
 }

@@ -10,7 +10,7 @@ export function useCandidateRows(profileId: string): UseQueryResult<readonly Can
     queryFn: async () => {
       const { buckets } = await call('getCandidateTable', { profileId });
       const read = async (bucket: number) => (await call('readCandidateBucket', { profileId, bucket })).rows;
-      return readBuckets(buckets, read, () => undefined);
+      return (await readBuckets(buckets, read)).flat();
     },
   });
 }

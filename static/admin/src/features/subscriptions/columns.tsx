@@ -1,82 +1,86 @@
 import Lozenge from '@atlaskit/lozenge';
-import type { SubscriptionRow, SubscriptionTable } from '../../../../../src/shared/contract';
-import { ActivityText } from '../../components/activity-text';
+import { ActivityText, ACTIVITY_KINDS } from '../../components/activity-text';
+import type { Format } from '../../components/format';
 import { GroupTags } from '../../components/group-tags';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
 import { EXCLUDED } from './exclusion-text';
+import { appOf, groupNamesOf, isSilent, silentDays, type Seat } from './list/seat';
 import { PersonLink } from './person-link';
 
 const GROUPS_SHOWN = 1;
 
-/** The columns of the subscription table. */
-export function columns(table: SubscriptionTable): readonly VirtualColumn<SubscriptionRow>[] {
+/** A column with the least pixels it needs. */
+export interface SeatColumn extends VirtualColumn<Seat> {
+  readonly header: string;
+  readonly least: number;
+}
+
+/** Every column of the list, in its order. */
+export function seatColumns(format: Format, now: number): readonly SeatColumn[] {
+  const column = (
+    key: string,
+    header: string,
+    least: number,
+    share: string,
+    cell: SeatColumn['cell'],
+    isNumber = false,
+  ): SeatColumn => ({ key, header, least, width: `minmax(${least}px, ${share})`, cell, isNumber, isSortable: true });
   return [
-    {
-      key: 'person',
-      header: 'Person',
-      width: 'minmax(170px, 2fr)',
-      isSortable: true,
-      cell: ({ accountId }) => (
-        <PersonLink accountId={accountId}>
-          <Person accountId={accountId} />
-        </PersonLink>
-      ),
-    },
-    {
-      key: 'app',
-      header: 'App',
-      width: 'minmax(120px, 1fr)',
-      isSortable: true,
-      cell: ({ role }) => table.roles[role]?.name ?? 'Unknown app',
-    },
-    {
-      key: 'groups',
-      header: 'Groups',
-      width: 'minmax(170px, 1.5fr)',
-      isSortable: true,
-      cell: ({ groups }) => (
-        <GroupTags
-          names={groups.map((index) => table.groups[index]?.name ?? 'Unknown group')}
-          limit={GROUPS_SHOWN}
-          isOneLine
-        />
-      ),
-    },
-    {
-      key: 'activity',
-      header: 'Last activity',
-      width: 'minmax(220px, 1.4fr)',
-      isSortable: true,
-      cell: ({ activity }) => <ActivityText activity={activity} />,
-    },
-    {
-      key: 'inactive',
-      header: 'Inactive days',
-      width: '130px',
-      isNumber: true,
-      isSortable: true,
-      cell: ({ inactiveDays }) => inactiveDays ?? '–',
-    },
-    {
-      key: 'state',
-      header: 'State',
-      width: 'minmax(150px, 1fr)',
-      isSortable: true,
-      cell: ({ candidate, excludedBy }) =>
-        excludedBy ? (
-          <RouteLink to="/exclusions">
-            <Lozenge>{EXCLUDED[excludedBy]}</Lozenge>
-          </RouteLink>
-        ) : candidate ? (
-          <RouteLink to={`/removal-candidates/${candidate.number}`}>
-            <CandidateLozenge state={candidate.state} />
-          </RouteLink>
-        ) : (
-          'Not a candidate'
-        ),
-    },
+    column('person', 'Person', 170, '2fr', (seat) => <PersonCell seat={seat} />),
+    column('account', 'Account id', 200, '1fr', ({ accountId }) => <span title={accountId}>{accountId}</span>),
+    column('app', 'App', 120, '1fr', (seat) => appOf(seat).name),
+    column('groups', 'Groups', 170, '1.5fr', (seat) => (
+      <GroupTags names={groupNamesOf(seat)} limit={GROUPS_SHOWN} isOneLine />
+    )),
+    column('activity', 'Last activity', 250, '1.4fr', ({ activity }) => <ActivityText activity={activity} />),
+    column('kind', 'Kind', 120, '0.7fr', ({ activity }) =>
+      activity.kind === 'seen' ? ACTIVITY_KINDS[activity.activityClass] : '–',
+    ),
+    column('inactive', 'Inactive days', 130, '0.3fr', (seat) => inactiveText(seat, now), true),
+    column('usage', 'Usage', 100, '0.6fr', ({ usage }) => USAGE[usage]),
+    column('since', 'Holds the seat since', 150, '0.7fr', ({ firstSeen }) => format.date(firstSeen)),
+    column('state', 'State', 150, '1fr', (seat) => <StateCell seat={seat} />),
+    column('number', 'Candidate', 120, '0.6fr', ({ candidate }) =>
+      candidate ? <RouteLink to={`/removal-candidates/${candidate.number}`}>{candidate.number}</RouteLink> : '–',
+    ),
+    column('excluded', 'Exclusion', 140, '0.7fr', ({ excludedBy }) => (excludedBy ? EXCLUDED[excludedBy] : '–')),
+    column('profile', 'Profile', 140, '0.8fr', ({ source }) => source.profile.displayName),
   ];
+}
+
+/** Shown until somebody chooses; the person always is. */
+export const USUAL_COLUMNS: readonly string[] = ['person', 'app', 'groups', 'activity', 'inactive', 'state'];
+
+export const USAGE = { active: 'Active', inactive: 'Inactive', unknown: 'Unknown' } as const;
+
+function PersonCell({ seat: { accountId } }: { readonly seat: Seat }) {
+  return (
+    <PersonLink accountId={accountId}>
+      <Person accountId={accountId} />
+    </PersonLink>
+  );
+}
+
+function inactiveText(seat: Seat, now: number): string {
+  const days = silentDays(seat, now);
+  if (days === null) return '–';
+  return isSilent(seat.activity) ? `${days}+` : String(days);
+}
+
+function StateCell({ seat: { candidate, excludedBy } }: { readonly seat: Seat }) {
+  if (excludedBy)
+    return (
+      <RouteLink to="/exclusions">
+        <Lozenge>{EXCLUDED[excludedBy]}</Lozenge>
+      </RouteLink>
+    );
+  if (!candidate) return 'Not a candidate';
+  return (
+    <RouteLink to={`/removal-candidates/${candidate.number}`}>
+      <CandidateLozenge state={candidate.state} />
+    </RouteLink>
+  );
 }

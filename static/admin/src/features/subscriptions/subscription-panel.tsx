@@ -1,28 +1,22 @@
-import type {
-  AccountId,
-  ReclamationRuleView,
-  SubscriptionRow,
-  SubscriptionTable,
-} from '../../../../../src/shared/contract';
+import type { AccountId } from '../../../../../src/shared/contract';
 import { Person } from '../../components/person';
 import { SidePanel } from '../../components/side-panel';
 import { ExcludePerson } from './exclude-person';
+import { seatKey, type Seat } from './list/seat';
 import { SeatDetails } from './seat-details';
 
 interface SubscriptionPanelProps {
   readonly accountId: AccountId;
-  readonly table: SubscriptionTable;
-  readonly rules: readonly ReclamationRuleView[];
-  readonly seats: readonly SubscriptionRow[];
+  readonly seats: readonly Seat[];
   readonly onClose: () => void;
 }
 
 /** One person: every seat they hold, when they used it, and why it is or isn't proposed for removal. */
-export function SubscriptionPanel({ accountId, table, rules, seats, onClose }: SubscriptionPanelProps) {
+export function SubscriptionPanel({ accountId, seats, onClose }: SubscriptionPanelProps) {
   return (
     <SidePanel title={<Person accountId={accountId} withEmail />} label="Subscription details" onClose={onClose}>
       {seats.map((seat) => (
-        <SeatDetails key={seat.role} seat={seat} table={table} rules={rules} />
+        <SeatDetails key={seatKey(seat)} seat={seat} />
       ))}
       {seats.length > 0 && seats.every(({ excludedBy }) => excludedBy !== 'user') ? (
         <ExcludePerson accountId={accountId} />

@@ -1,48 +1,66 @@
+import { useMemo } from 'react';
 import EmptyState from '@atlaskit/empty-state';
+import { useSearchParams } from 'react-router-dom';
 import type { ProfileView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
-import { useFormat } from '../../components/format';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { Problem } from '../../components/problem';
-import { ChosenProfile, ProfileSwitch } from '../../components/profile-choice';
-import { ReadingProgress } from '../../components/reading-progress';
+import { NoProfile } from '../../components/profile-choice';
 import { TableSkeleton } from '../../components/skeletons';
-import type { SubscriptionTable } from '../../../../../src/shared/contract';
+import { useSeats, useSources } from './list/use-seats';
+import type { Source } from './list/seat';
+import { listedProfiles } from './listed-profiles';
+import { ReadingSeats } from './reading-seats';
 import { SubscriptionsTable } from './subscriptions-table';
-import { useSubscriptionRows } from './use-subscription-rows';
+
+const SHAPE = <TableSkeleton rows={10} columns={6} />;
 
 /** Everybody who holds a seat, with their last activity. */
 export default function SubscriptionsPage() {
+  const [params] = useSearchParams();
+  const wanted = params.get('profile');
+  const query = useAnswer('listProfiles', {});
   return (
     <Page title="Subscriptions">
-      <ChosenProfile>{(profile) => <Subscriptions profile={profile} />}</ChosenProfile>
+      <Loaded query={query} skeleton={SHAPE}>
+        {({ profiles }) =>
+          profiles.length > 0 ? <OfProfiles key={wanted} profiles={profiles} wanted={wanted} /> : <NoProfile />
+        }
+      </Loaded>
     </Page>
   );
 }
 
-function Subscriptions({ profile }: { readonly profile: ProfileView }) {
-  const table = useAnswer('getSubscriptionTable', { profileId: profile.id });
+interface OfProfilesProps {
+  readonly profiles: readonly ProfileView[];
+  readonly wanted: string | null;
+}
+
+function OfProfiles({ profiles, wanted }: OfProfilesProps) {
+  const listed = useMemo(() => listedProfiles(profiles, wanted), [profiles, wanted]);
+  const sources = useSources(listed);
   return (
-    <>
-      <ProfileSwitch current={profile} />
-      <Loaded query={table} skeleton={<TableSkeleton rows={10} columns={6} />}>
-        {(value) => (value ? <Rows key={profile.id} profile={profile} table={value} /> : <NotDownloaded />)}
-      </Loaded>
-    </>
+    <Loaded query={sources} skeleton={SHAPE}>
+      {(value) => (value.length > 0 ? <Seats profiles={profiles} sources={value} /> : <NotDownloaded />)}
+    </Loaded>
   );
 }
 
-function Rows({ profile, table }: { readonly profile: ProfileView; readonly table: SubscriptionTable }) {
-  const format = useFormat();
-  const { query, bucketsRead } = useSubscriptionRows(profile.id, table);
-  const read = Math.round((bucketsRead / Math.max(1, table.buckets)) * table.seats);
-  const text = `Reading ${format.number(read)} of ${format.count(table.seats, 'seat', 'seats')}`;
+function Seats({
+  profiles,
+  sources,
+}: {
+  readonly profiles: readonly ProfileView[];
+  readonly sources: readonly Source[];
+}) {
+  const list = useSeats(sources);
   return (
     <>
-      {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.data ? <SubscriptionsTable profile={profile} table={table} rows={query.data} /> : null}
-      {query.isPending ? <ReadingProgress done={bucketsRead} total={table.buckets} text={text} /> : null}
+      {list.error ? <Problem error={list.error} onRetry={list.retry} /> : null}
+      <ReadingSeats list={list} sources={sources} />
+      {list.seats ? <SubscriptionsTable profiles={profiles} sources={sources} list={list} /> : null}
+      {list.seats || list.error ? null : <div aria-busy="true">{SHAPE}</div>}
     </>
   );
 }

@@ -1,38 +1,36 @@
-import { useMemo } from 'react';
+import { useState } from 'react';
 import EmptyState from '@atlaskit/empty-state';
-import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
-import type { ProfileView, SubscriptionRow, SubscriptionTable } from '../../../../../src/shared/contract';
-import { useNow } from '../../api/now';
-import { knownNames } from '../../api/people';
-import { useAnswer } from '../../api/queries';
-import { usePeopleSearch } from '../../components/use-people-search';
+import type { ProfileView } from '../../../../../src/shared/contract';
 import { VirtualTable } from '../../components/virtual-table';
-import { columns } from './columns';
+import { ColumnDialog } from './column-dialog';
 import { Coverage } from './coverage';
 import { Filters } from './filters';
+import { ListBar } from './list-bar';
+import { seatKey, type Source } from './list/seat';
+import type { SeatList } from './list/use-seats';
+import { useShownSeats } from './list/use-shown-seats';
 import { SubscriptionPanel } from './subscription-panel';
-import { filterRows, sortRows, type Judgment } from './subscription-list';
 import styles from './subscriptions.module.css';
-import { useAddressFilter, type AddressFilter } from './use-address-filter';
+import { useAddressFilter } from './use-address-filter';
+import { useColumns } from './use-columns';
 
 interface SubscriptionsTableProps {
-  readonly profile: ProfileView;
-  readonly table: SubscriptionTable;
-  readonly rows: readonly SubscriptionRow[];
+  readonly profiles: readonly ProfileView[];
+  readonly sources: readonly Source[];
+  readonly list: SeatList;
 }
 
-const NO_RULES = [] as const;
-
 /** The table with its filters, and the details of the chosen person beside it. */
-export function SubscriptionsTable({ profile, table, rows }: SubscriptionsTableProps) {
+export function SubscriptionsTable({ profiles, sources, list }: SubscriptionsTableProps) {
   const { account } = useParams();
   const { search } = useLocation();
   const navigate = useNavigate();
   const address = useAddressFilter();
-  const rules = useAnswer('listReclamationRules', { profileId: profile.id }).data?.rules ?? NO_RULES;
-  const shown = useShownRows(address, { table, rows, rules });
-  const shownColumns = useMemo(() => columns(table), [table]);
+  const columns = useColumns();
+  const [isChoosing, setChoosing] = useState(false);
+  const { seats = [] } = list;
+  const shown = useShownSeats(list.seats, address);
 
   function open(accountId: string | undefined): void {
     navigate(`/subscriptions${accountId ? `/${encodeURIComponent(accountId)}` : ''}${search}`);
@@ -40,17 +38,20 @@ export function SubscriptionsTable({ profile, table, rows }: SubscriptionsTableP
 
   return (
     <>
-      <Filters table={table} address={address} />
-      <Coverage table={table} shown={shown.length} />
+      <Filters profiles={profiles} sources={sources} address={address} />
+      <ListBar onColumns={() => setChoosing(true)}>
+        <Coverage sources={sources} seats={seats} shown={shown.length} />
+      </ListBar>
+      <ColumnDialog isOpen={isChoosing} choice={columns} onClose={() => setChoosing(false)} />
       <div className={styles.split}>
         <div className={styles.list}>
           {shown.length > 0 ? (
             <VirtualTable
               label="Subscriptions"
-              minWidth={950}
-              columns={shownColumns}
+              minWidth={columns.shown.reduce((sum, { least }) => sum + least, 0)}
+              columns={columns.shown}
               items={shown}
-              itemKey={({ accountId, role }) => `${accountId}/${role}`}
+              itemKey={seatKey}
               isSelected={({ accountId }) => accountId === account}
               isDimmed={({ excludedBy }) => excludedBy !== null}
               sort={address.sort}
@@ -65,9 +66,7 @@ export function SubscriptionsTable({ profile, table, rows }: SubscriptionsTableP
           <SubscriptionPanel
             key={account}
             accountId={account}
-            table={table}
-            rules={rules}
-            seats={rows.filter(({ accountId }) => accountId === account)}
+            seats={seats.filter(({ accountId }) => accountId === account)}
             onClose={() => open(undefined)}
           />
         ) : null}
@@ -76,36 +75,12 @@ export function SubscriptionsTable({ profile, table, rows }: SubscriptionsTableP
   );
 }
 
-function useShownRows(
-  address: AddressFilter,
-  { table, rows, rules }: Pick<SubscriptionsTableProps, 'table' | 'rows'> & Pick<Judgment, 'rules'>,
-): readonly SubscriptionRow[] {
-  const client = useQueryClient();
-  const now = useNow();
-  const people = usePeopleSearch(address.text);
-  const [role, group, activity, state] = [
-    address.get('role'),
-    address.get('group'),
-    address.get('activity'),
-    address.get('state'),
-  ];
-  const { column, direction } = address.sort;
-  const sorted = useMemo(
-    () => sortRows(rows, { column, direction }, table, knownNames(client)),
-    [rows, column, direction, table, client],
-  );
-  return useMemo(
-    () => filterRows(sorted, { people, role, group, activity, state }, { table, rules, now }),
-    [sorted, people, role, group, activity, state, table, rules, now],
-  );
-}
-
 function NothingFound() {
   return (
     <EmptyState
       header="No seat matches"
       headingLevel={2}
-      description="Change or clear the filters above. Names are searched in Jira, so people whose profile is hidden can only be found by their group or app."
+      description="Change or clear the filters above. People who hide their name in Jira can only be found by their account id, group or app."
     />
   );
 }

@@ -1,17 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { Sort } from '../../components/virtual-head';
+import type { Sort } from '../../components/sort-order';
+import { FILTER_NAMES, filterOf, type FilterName, type SeatFilter } from './list/filter';
 
-const FILTERS = ['q', 'role', 'group', 'activity', 'state'] as const;
-type FilterName = (typeof FILTERS)[number];
 const WRITE_MS = 300;
 
 export interface AddressFilter {
   readonly text: string;
+  readonly filter: SeatFilter;
   readonly isSet: boolean;
   readonly sort: Sort;
-  readonly get: (name: FilterName) => string | null;
-  readonly set: (name: FilterName, value: string | null) => void;
+  readonly set: (name: FilterName | 'profile', value: string | null) => void;
   readonly setText: (text: string) => void;
   readonly setSort: (sort: Sort) => void;
   readonly clear: () => void;
@@ -20,9 +19,16 @@ export interface AddressFilter {
 /** Filter and order as the address has them, so a filtered list can be bookmarked and sent. */
 export function useAddressFilter(): AddressFilter {
   const [params, setParams] = useSearchParams();
-  const [text, setText] = useState(params.get('q') ?? '');
+  const q = params.get('q') ?? '';
+  const [text, setText] = useState(q);
+  const typed = useRef(q);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Back and forward change the address without anybody typing.
+    if (q !== typed.current) setText((typed.current = q));
+  }, [q]);
+  const filter = useMemo(() => filterOf(params), [params]);
 
   function write(changes: Readonly<Record<string, string | null>>): void {
     setParams(
@@ -40,20 +46,23 @@ export function useAddressFilter(): AddressFilter {
 
   return {
     text,
-    isSet: text !== '' || FILTERS.some((name) => params.has(name)),
+    filter,
+    isSet: text !== '' || FILTER_NAMES.some((name) => filter[name] !== null),
     sort: sortOf(params.get('sort')),
-    get: (name) => params.get(name),
     set: (name, value) => write({ [name]: value }),
     setText: (next) => {
       setText(next);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => write({ q: next }), WRITE_MS);
+      timer.current = setTimeout(() => {
+        typed.current = next;
+        write({ q: next });
+      }, WRITE_MS);
     },
     setSort: ({ column, direction }) => write({ sort: direction === 'descending' ? `-${column}` : column }),
     clear: () => {
-      setText('');
+      setText((typed.current = ''));
       clearTimeout(timer.current);
-      write(Object.fromEntries(FILTERS.map((name) => [name, null])));
+      write(Object.fromEntries(FILTER_NAMES.map((name) => [name, null])));
     },
   };
 }

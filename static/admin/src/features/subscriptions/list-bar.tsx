@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
+import { Row } from '../../components/layout';
+import styles from './subscriptions.module.css';
+
+interface ListBarProps {
+  readonly onColumns: () => void;
+  /** What is listed, in words. */
+  readonly children: ReactNode;
+}
+
+/** What is listed, and what can be done with the list. */
+export function ListBar({ onColumns, children }: ListBarProps) {
+  return (
+    <div className={styles.bar}>
+      {children}
+      <Row>
+        <Button spacing="compact" onClick={onColumns}>
+          Columns
+        </Button>
+      </Row>
+    </div>
+  );
+}

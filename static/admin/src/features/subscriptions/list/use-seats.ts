@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ProfileView, SubscriptionTable } from '../../../../../../src/shared/contract';
+import { call, CallFailure } from '../../../api/call';
+import { readBuckets } from '../../../components/read-buckets';
+import { joined, type Seat, type Source } from './seat';
+
+/** How often seats that are still being read are shown. */
+const SHOW_MS = 400;
+
+export interface SeatList {
+  /** All seats, or those that were read so far; undefined before the first. */
+  readonly seats: readonly Seat[] | undefined;
+  readonly isComplete: boolean;
+  readonly share: number;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+/** The current tables of profiles, where there is one. */
+export function useSources(profiles: readonly ProfileView[]) {
+  const ids = profiles.map(({ id }) => id);
+  return useQuery({
+    queryKey: ['getSubscriptionTable', ids],
+    queryFn: async (): Promise<readonly Source[]> => {
+      const tables = await Promise.all(ids.map((profileId) => call('getSubscriptionTable', { profileId })));
+      return profiles.flatMap((profile, index) => sourceOf(profile, tables[index]));
+    },
+  });
+}
+
+function sourceOf(profile: ProfileView, table: SubscriptionTable | null | undefined): Source[] {
+  return table ? [{ profile, table }] : [];
+}
+
+/**
+ * All seats of the sources, shown as they come. When a table is replaced meanwhile, the tables are asked again and so are
+ * their seats.
+ */
+export function useSeats(sources: readonly Source[]): SeatList {
+  const client = useQueryClient();
+  const [soFar, setSoFar] = useState<{ seats?: readonly Seat[]; share: number }>({ share: 0 });
+  const query = useQuery({
+    queryKey: ['subscription-rows', sources.map(({ profile, table }) => [profile.id, table.generation])],
+    queryFn: async () => {
+      let shown = -Infinity;
+      try {
+        const parts = await readSeats(sources, (read, share) => {
+          if (performance.now() - shown < SHOW_MS) return;
+          shown = performance.now();
+          setSoFar({ seats: joined(read, sources.length), share });
+        });
+        return joined(parts, sources.length);
+      } catch (error) {
+        if (error instanceof CallFailure && error.error.code === 'conflict')
+          await client.invalidateQueries({ queryKey: ['getSubscriptionTable'] });
+        throw error;
+      } finally {
+        setSoFar({ share: 0 });
+      }
+    },
+    // Fifty thousand seats are not read again just because somebody looked at another window.
+    refetchOnWindowFocus: false,
+  });
+  return {
+    seats: query.data ?? soFar.seats,
+    isComplete: query.data !== undefined,
+    share: soFar.share,
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
+}
+
+function readSeats(
+  sources: readonly Source[],
+  progress: (parts: readonly (readonly Seat[])[], share: number) => void,
+): Promise<readonly (readonly Seat[])[]> {
+  const places = sources.flatMap((source) =>
+    Array.from({ length: source.table.buckets }, (_, bucket) => ({ source, bucket })),
+  );
+  const read = async (index: number): Promise<readonly Seat[]> => {
+    const place = places[index];
+    if (!place) return [];
+    const { source, bucket } = place;
+    const input = { profileId: source.profile.id, generation: source.table.generation, bucket };
+    return (await call('readSubscriptionBucket', input)).rows.map((row) => ({ ...row, source }));
+  };
+  return readBuckets(places.length, read, (parts, done) => progress(parts, done / places.length));
+}
