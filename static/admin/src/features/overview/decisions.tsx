@@ -2,6 +2,7 @@ import type { Overview } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
+import { seatsLink } from './list-links';
 import styles from './overview.module.css';
 
 /** What waits for an administrator. */
@@ -28,7 +29,7 @@ export function Decisions({ overview }: { readonly overview: Overview }) {
         ))}
         {unknown > 0 ? (
           <li>
-            <RouteLink to="/subscriptions?activity=unknown">
+            <RouteLink to={seatsLink({ activity: 'unknown' })}>
               {format.count(unknown, 'seat has unknown activity', 'seats have unknown activity')}
             </RouteLink>
             : they stay untouched until their activity can be read.

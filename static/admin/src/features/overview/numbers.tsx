@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Overview, TrendPoint } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { RouteLink } from '../../components/route-link';
+import { seatsLink } from './list-links';
 import styles from './overview.module.css';
 import { TrendLine } from './trend-line';
 
@@ -16,7 +17,7 @@ export function Numbers({ overview }: { readonly overview: Overview }) {
     <dl className={styles.numbers}>
       <Number
         term="Seats"
-        value={<RouteLink to="/subscriptions">{format.number(seats)}</RouteLink>}
+        value={<RouteLink to={seatsLink()}>{format.number(seats)}</RouteLink>}
         note={`in ${format.count(byRole.length, 'app', 'apps')}; a person with two apps is two seats`}
         trend={trend}
         of={(point) => point.seats}
@@ -24,7 +25,7 @@ export function Numbers({ overview }: { readonly overview: Overview }) {
       />
       <Number
         term="Inactive seats"
-        value={<RouteLink to="/subscriptions?activity=inactive">{format.number(inactive)}</RouteLink>}
+        value={<RouteLink to={seatsLink({ activity: 'inactive' })}>{format.number(inactive)}</RouteLink>}
         note={`${share} % of all seats`}
         trend={trend}
         of={(point) => point.inactive}
