@@ -1,7 +1,7 @@
-import type { LastActivity } from './activity';
+import type { Coverage, LastActivity } from './activity';
 import type { RoleKey } from './identifiers';
 import { wholeDays, type Instant } from './instant';
-import type { UsageClass } from './reclamation-rule';
+import { usageOf, type ReclamationRule, type UsageClass } from './reclamation-rule';
 
 /** How many seats of one application are used how. */
 export interface RoleNumbers {
@@ -63,6 +63,20 @@ export function spanOf(activity: LastActivity, now: Instant): ActivitySpan {
   if (days < 60) return '30–60';
   if (days < 90) return '60–90';
   return days < 120 ? '90–120' : '120+';
+}
+
+/**
+ * How one seat is counted, in the numbers and in the list behind them. Silence that was not watched long enough is unknown in
+ * both; without a rule nothing is long enough.
+ */
+export function countedAs(
+  activity: LastActivity,
+  coverage: Coverage | undefined,
+  rule: ReclamationRule | undefined,
+  now: Instant,
+): { readonly usage: UsageClass; readonly span: ActivitySpan } {
+  const usage = usageOf(activity, coverage, rule?.lastActivityThresholdDays ?? Infinity, now);
+  return { usage, span: usage === 'unknown' ? 'Unknown' : spanOf(activity, now) };
 }
 
 export function emptySnapshot(): Record<ActivitySpan, number> {

@@ -2,15 +2,15 @@ import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '..
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import { toIso, type Instant } from '../domain/instant';
 import {
+  countedAs,
   countExcluded,
   countSeat,
   emptyRole,
   emptySnapshot,
-  spanOf,
   type ActivitySnapshot,
   type RoleNumbers,
 } from '../domain/license-position';
-import { decide, usageOf, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
+import { decide, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
 import { isOpen, UNTOUCHED, type RemovalCandidate } from '../domain/removal-candidate';
 import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
@@ -184,10 +184,9 @@ function count(cursor: Cursor, judged: readonly Judged[], lines: readonly Candid
       if (role) roles.set(subscription.roleKey, countExcluded(role));
       continue;
     }
-    const usage = usageOf(last, setting.coverage, rule?.lastActivityThresholdDays ?? Infinity, setting.now);
+    const { usage, span } = countedAs(last, setting.coverage, rule, setting.now);
     if (role) roles.set(subscription.roleKey, countSeat(role, usage, proposed.has(subscriptionKey(subscription))));
-    // A chart of the same seats tells the same story: silence that was not watched long enough is unknown there too.
-    activity[usage === 'unknown' ? 'Unknown' : spanOf(last, setting.now)] += 1;
+    activity[span] += 1;
   }
   return { ...cursor, bucket: cursor.bucket + 1, roles: [...roles.values()], activity };
 }

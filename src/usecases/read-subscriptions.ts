@@ -3,8 +3,8 @@ import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '..
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import type { ProfileId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import { spanOf, type ActivitySpan } from '../domain/license-position';
-import { usageOf, type ReclamationRule, type UsageClass } from '../domain/reclamation-rule';
+import { countedAs, type ActivitySpan } from '../domain/license-position';
+import type { UsageClass } from '../domain/reclamation-rule';
 import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
@@ -84,11 +84,13 @@ async function judgeOf(
 ): Promise<Judge> {
   const [all, position] = await Promise.all([rules.list(profileId), positions.find(profileId)]);
   const at: Instant = position?.at ?? clock.now();
-  return ({ roleKey }, activity) => {
-    const rule: ReclamationRule | undefined = all.find((each) => each.roleKey === roleKey);
-    const usage = usageOf(activity, coverage, rule?.lastActivityThresholdDays ?? Infinity, at);
-    return { usage, span: usage === 'unknown' ? 'Unknown' : spanOf(activity, at) };
-  };
+  return ({ roleKey }, activity) =>
+    countedAs(
+      activity,
+      coverage,
+      all.find((rule) => rule.roleKey === roleKey),
+      at,
+    );
 }
 
 /** The candidates of one bucket, also while their table is still cut as the download before was. */

@@ -40,7 +40,7 @@ export function seat(accountId: string, change: Partial<Seat> = {}): Seat {
     role: 0,
     groups: [0],
     firstSeen: daysAgo(100),
-    activity: { kind: 'seen', at: daysAgo(0), activityClass: 'contribution', what: 'Commented' },
+    activity: { kind: 'seen', at: daysAgo(0), activityClass: 'contribution', what: 'Commented', ref: null },
     inactiveDays: 0,
     usage: 'active',
     span: '0–30',
@@ -53,7 +53,7 @@ export function seat(accountId: string, change: Partial<Seat> = {}): Seat {
 /** A seat that was last used so many days ago. */
 export function idle(accountId: string, days: number, change: Partial<Seat> = {}): Seat {
   return seat(accountId, {
-    activity: { kind: 'seen', at: daysAgo(days), activityClass: 'view', what: 'Viewed a work item' },
+    activity: { kind: 'seen', at: daysAgo(days), activityClass: 'view', what: 'Viewed a work item', ref: null },
     inactiveDays: days,
     usage: days >= 60 ? 'inactive' : 'active',
     span: days < 30 ? '0–30' : days < 60 ? '30–60' : days < 90 ? '60–90' : days < 120 ? '90–120' : '120+',
