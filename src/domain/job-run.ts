@@ -55,6 +55,8 @@ export interface JobRun {
   readonly wakeUps: number;
   /** Who asked for it; null: the schedule did. */
   readonly requestedBy: AccountId | null;
+  /** Its end is on record and nothing of it is left to tidy up. */
+  readonly closed: boolean;
 }
 
 /** Longer without a sign of life than any burst can last: the chain of messages broke. */
@@ -84,6 +86,7 @@ export function newRun(
     resumesAt: null,
     attempts: 0,
     wakeUps: 0,
+    closed: false,
   };
 }
 

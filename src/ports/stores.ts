@@ -48,6 +48,8 @@ export interface RunStore {
   /** Asks a run to stop before its next person; the first one who asks is remembered. */
   requestCancel(id: RunId, request: CancelRequest): Promise<void>;
   findCancelRequest(id: RunId): Promise<CancelRequest | undefined>;
+  /** Runs that are not over, or over and not closed; oldest first. May lag a moment behind writes. */
+  listOpen(): Promise<JobRun[]>;
   /** Newest first; may lag a moment behind writes. */
   list(options: {
     profileId?: ProfileId | undefined;
@@ -104,6 +106,8 @@ export interface SubscriptionStore {
   readStaged(generationId: string, parts: readonly string[]): Promise<StagedMembers[]>;
   /** Deletes what nobody reads any more: staged parts and buckets of a generation. */
   sweep(generationId: string, what: { readonly parts: readonly string[]; readonly buckets: number }): Promise<void>;
+  /** Deletes everything that was stored for a generation which never became current, whatever is known of it. */
+  discard(generationId: string): Promise<void>;
   /** Deletes the pointer: from here on nothing has been downloaded. */
   unpublish(profileId: ProfileId): Promise<void>;
 }

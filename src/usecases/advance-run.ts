@@ -1,4 +1,3 @@
-import type { EvidenceFacts } from '../domain/evidence';
 import { nextHour } from '../domain/point-budget';
 import { backOff, isFinished, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
 import { followerId, jobId, leadsOn, nextKind } from '../domain/scheduled-job';
@@ -8,6 +7,7 @@ import { isFailure } from '../ports/failures';
 import type { JobMessage } from '../ports/job-queue';
 import type { Ports } from '../ports/ports';
 import { Burst, type Work } from './burst';
+import { closeRun } from './close-run';
 import { collectActivity } from './collect-activity';
 import { deleteProfileData } from './delete-profile-data';
 import { downloadSubscriptions } from './download-subscriptions';
@@ -40,7 +40,11 @@ const DONE: Delivery = { kind: 'done' };
 export async function advanceRun(message: JobMessage, ports: Ports): Promise<Delivery> {
   const run = await ports.runs.find(message.runId);
   const meaning = run ? messageFor(run, message.step) : 'drop';
-  if (!run || meaning === 'drop') return DONE;
+  if (!run) return DONE;
+  if (meaning === 'drop') {
+    await closeRun(run, ports); // it may have been stopped after its last commit
+    return DONE;
+  }
   if (meaning === 'too-early') return { kind: 'again', afterSeconds: 5 };
   const now = ports.clock.now();
   if (run.resumesAt !== null && run.resumesAt > now) return sleep(run, run.resumesAt, ports);
@@ -62,31 +66,10 @@ export async function advanceRun(message: JobMessage, ports: Ports): Promise<Del
 async function finish(burst: Burst, status: JobRun['status'], summary: string, ports: Ports): Promise<void> {
   const { run } = burst;
   await startFollower(run, status, ports);
-  await burst.checkpoint({ status, summary, finishedAt: ports.clock.now(), resumesAt: null });
+  await burst.checkpoint({ status, summary, finishedAt: ports.clock.now(), resumesAt: null, closed: false });
   const { requests, points, counts } = burst.run;
   ports.log.info('run finished', { run: run.id, status, requests, points, processed: counts.processed });
-  await recordEnd(burst, status, summary, ports);
-}
-
-/** The run is over by now: when its entry can't be written, that must not wake it again. */
-async function recordEnd(burst: Burst, status: JobRun['status'], summary: string, ports: Ports): Promise<void> {
-  const { run } = burst;
-  const { requests, points, counts } = run;
-  const entry: EvidenceFacts = {
-    kind: 'job-finished',
-    at: ports.clock.now(),
-    by: run.requestedBy,
-    subject: null,
-    candidate: null,
-    text: `${run.name}: ${status}. ${summary}`,
-    details: { runId: run.id, kind: run.kind, status, requests, points, ...counts },
-  };
-  try {
-    await ports.evidence.append(entry);
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    ports.log.error('run not recorded', { run: run.id, code: error.code });
-  }
+  await closeRun(burst.run, ports);
 }
 
 /** Download → activity → evaluate. A job that is paused or still under way misses its turn; the hourly tick makes up for it. */
@@ -108,7 +91,6 @@ async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Prom
   const now = ports.clock.now();
   switch (failure.code) {
     case 'store-conflict':
-      await ports.ledger.save(); // what the lost work cost was spent all the same
       return afterConflict(run, ports);
     case 'points-spent':
       return sleepFrom(burst, failure.details.retryAt ?? nextHour(now), 'The hourly points are used up.', ports);
@@ -121,12 +103,18 @@ async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Prom
     }
     default:
   }
-  await finish(burst, 'Failed', `${failure.message} ${KEPT}`, ports);
-  return DONE;
+  try {
+    await finish(burst, 'Failed', `${failure.message} ${KEPT}`, ports);
+    return DONE;
+  } catch (error) {
+    if (!isFailure(error, 'store-conflict')) throw error;
+    return afterConflict(run, ports);
+  }
 }
 
 /** Either another delivery of this message is ahead of us, or another record was changed at the same moment: try again. */
 async function afterConflict(run: JobRun, ports: Ports): Promise<Delivery> {
+  await ports.ledger.save(); // what the lost work cost was spent all the same
   const stored = await ports.runs.find(run.id);
   return stored && messageFor(stored, run.step) === 'work' ? { kind: 'again', afterSeconds: 5 } : DONE;
 }

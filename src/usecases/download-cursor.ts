@@ -59,6 +59,11 @@ interface NumberedCursor extends Omit<DownloadCursor, 'form' | 'parts' | 'yielde
   })[];
 }
 
+/** The list that a run makes, known before anything of it is stored. */
+export function generationIdOf({ profileId, createdAt }: Pick<JobRun, 'profileId' | 'createdAt'>): string {
+  return `${profileId}.${createdAt}`;
+}
+
 export function cursorOf({ cursor }: Pick<JobRun, 'cursor'>): DownloadCursor | undefined {
   const known = cursor as DownloadCursor | NumberedCursor | null;
   if (known?.form === 3) return known;

@@ -1,6 +1,5 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { isHeld, type ReadingLease } from '../domain/reading-lease';
-import { isFailure, type FailureCode } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Burst, Work, WorkResult } from './burst';
 import { cursorOf, hasPagesForBrowser, needsPages, type DownloadCursor } from './download-cursor';
@@ -22,7 +21,7 @@ export const downloadSubscriptions: Work = async (burst, ports) => {
   if (profile?.status !== 'Published') {
     return { kind: 'finished', status: 'Partial', summary: 'The profile is not published any more; nothing was read.' };
   }
-  const stop = await workOn(profile, burst, ports).catch((error: unknown) => giveUp(error, burst, ports));
+  const stop = await workOn(profile, burst, ports);
   if (stop) return stop;
   const cursor = cursorOf(burst.run);
   if (!cursor?.ready) return { kind: 'more' };
@@ -50,18 +49,6 @@ async function workOn(profile: IntegrationProfile, burst: Burst, ports: Ports): 
 function leaveToBrowser(cursor: DownloadCursor | undefined, lease: ReadingLease, burst: Burst): WorkResult {
   if (cursor) burst.note({ cursor: { ...cursor, yielded: true } });
   return { kind: 'later', at: lease.until, why: BROWSER_READS };
-}
-
-/** What nothing is concluded from: these end the run, so the pages it has stored are of no more use. */
-const FATAL: readonly FailureCode[] = ['jira-not-found', 'jira-refused', 'jira-rejected', 'jira-changed'];
-
-async function giveUp(error: unknown, burst: Burst, { subscriptions }: Ports): Promise<never> {
-  const cursor = cursorOf(burst.run);
-  if (cursor && isFailure(error, ...FATAL)) {
-    await burst.checkpoint(); // of a run that a browser moved on meanwhile nothing is swept
-    await subscriptions.sweep(cursor.generationId, { parts: cursor.parts, buckets: 0 });
-  }
-  throw error;
 }
 
 /** What the proof of a list may cost beyond the hour's budget when a browser has read the members: a size per group, the log. */

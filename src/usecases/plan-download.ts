@@ -1,7 +1,7 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { Ports } from '../ports/ports';
 import type { Burst } from './burst';
-import type { DownloadCursor } from './download-cursor';
+import { generationIdOf, type DownloadCursor } from './download-cursor';
 import { firstReadings } from './settle-groups';
 
 /** Finds out which groups are needed and which of them have to be read; notes the place, stores nothing yet. */
@@ -25,7 +25,7 @@ export async function planDownload(
   }));
   const cursor: DownloadCursor = {
     form: 3,
-    generationId: `${profile.id}.${burst.run.createdAt}`,
+    generationId: generationIdOf(burst.run),
     roles: roles
       .map(({ key, name, groups: giving }) => ({ key, name, groupIds: giving.map((group) => group.id) }))
       .filter((role) => role.groupIds.some((id) => profile.groupIds.includes(id))),

@@ -45,6 +45,14 @@ export async function finalState(world: World, profileId: string) {
         .filter(({ kind }) => kind === 'reclaim-done')
         .map(seatOf),
     ),
+    // Every end is told once, and nothing is left to watch.
+    ends: sorted(
+      world.evidence
+        .all()
+        .filter(({ kind }) => kind === 'job-finished')
+        .map(({ details }) => details['kind']),
+    ),
+    open: (await world.runs.listOpen()).length,
     chainIsWhole: firstBreak(world.evidence.all(), sha256) === undefined,
     garbage: world.subscriptions.garbage(),
   };

@@ -1,4 +1,4 @@
-import type { JobKind, JobRun } from '../../src/domain/job-run';
+import { isFinished, type JobKind, type JobRun } from '../../src/domain/job-run';
 import { Failure } from '../../src/ports/failures';
 import type { CancelRequest, RunStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
@@ -49,6 +49,13 @@ export class MemoryRunStore implements RunStore {
 
   async findCancelRequest(id: string): Promise<CancelRequest | undefined> {
     return Promise.resolve(this.cancels.get(id));
+  }
+
+  async listOpen(): Promise<JobRun[]> {
+    const open = [...this.runs.values()]
+      .filter((run) => this.lag.isListed(run.id) && !(isFinished(run) && run.closed))
+      .sort((a, b) => a.createdAt - b.createdAt);
+    return Promise.resolve(jsonCopy(open));
   }
 
   async list({ profileId, cursor }: { profileId?: string | undefined; cursor?: string | undefined }) {

@@ -63,6 +63,13 @@ export class MemorySubscriptionStore implements SubscriptionStore {
     return Promise.resolve();
   }
 
+  async discard(generationId: string): Promise<void> {
+    for (const table of [this.staged, this.buckets]) {
+      for (const key of table.keys()) if (key.startsWith(`${generationId}/`)) table.delete(key);
+    }
+    return Promise.resolve();
+  }
+
   /** What nobody reads any more but is still stored: generations other than the current one and the one before it. */
   garbage(): string[] {
     const known = [...this.current.values()].flatMap(({ id, previous }) => [id, previous?.id]);

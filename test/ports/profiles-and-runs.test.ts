@@ -126,6 +126,20 @@ describe.each(PLATFORMS)('runs %s', (_name, make) => {
     expect(await pages(stores)).toEqual([run]);
   });
 
+  test('are listed as open until they are over and closed, oldest first, however many', async () => {
+    const { runs } = make();
+    const all = Array.from({ length: 60 }, (_, n) => numberedRun(n, `p-${n % 3}`, START));
+    for (const run of all) await runs.create(run);
+    expect((await runs.listOpen()).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    const [first, second, third, ...others] = all;
+    if (!first || !second || !third) throw new Error('no runs');
+    const over = { status: 'Failed', finishedAt: START } as const;
+    await runs.replace({ ...first, ...over });
+    await runs.replace({ ...second, ...over, closed: true });
+    await runs.replace({ ...third, closed: true });
+    expect((await runs.listOpen()).map(({ id }) => id)).toEqual([first, third, ...others].map(({ id }) => id));
+  });
+
   test.each([0, 1, 49, 50, 51, 120])('%d of them are listed once each, newest first', async (count) => {
     const stores = make();
     const all = Array.from({ length: count }, (_, n) => numberedRun(n, n % 3 === 0 ? 'p-1' : 'p-2', START));

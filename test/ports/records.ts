@@ -82,6 +82,7 @@ export const run: fc.Arbitrary<JobRun> = fc.record({
   attempts: count,
   wakeUps: count,
   requestedBy: fc.option(accountId),
+  closed: fc.boolean(),
 });
 
 export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({

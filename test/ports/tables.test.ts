@@ -80,6 +80,26 @@ describe.each(PLATFORMS)('subscriptions %s', (_name, make) => {
     await subscriptions.writeBucket(generation, 0, full);
     expect(await subscriptions.readBucket(generation, 0)).toEqual(full);
   });
+
+  test('that never became current are discarded whole, and nothing else is', async () => {
+    const { subscriptions } = make();
+    const groups = [{ id: 'g-1', name: 'g-1' }];
+    const holders = [{ accountId: 'u-1', groupIds: ['g-1'], firstSeen: null, administrator: false }];
+    const pages = (n: number) => [{ groupId: 'g-1', attempt: n, accountIds: ['u-1'], others: [] }];
+    const kept = { id: 'p-1.10', groups };
+    const lost = { id: 'p-1.1', groups };
+    for (const generation of [kept, lost])
+      for (let part = 0; part < 13; part += 1) await subscriptions.writeBucket(generation, part, holders);
+    const keptPart = await subscriptions.stage(kept.id, pages(1));
+    const lostParts = [await subscriptions.stage(lost.id, pages(1)), await subscriptions.stage(lost.id, pages(2))];
+    await subscriptions.discard(lost.id);
+    for (let part = 0; part < 13; part += 1) {
+      await expect(subscriptions.readBucket(lost, part)).rejects.toMatchObject({ code: 'store-unreadable' });
+      expect(await subscriptions.readBucket(kept, part)).toEqual(holders);
+    }
+    await expect(subscriptions.readStaged(lost.id, lostParts)).rejects.toMatchObject({ code: 'store-unreadable' });
+    expect(await subscriptions.readStaged(kept.id, [keptPart])).toEqual(pages(1));
+  });
 });
 
 describe.each(PLATFORMS)('activity %s', (_name, make) => {

@@ -36,10 +36,24 @@ export async function buildBundle(appDir = ROOT) {
     rmSync(unfinished, { recursive: true, force: true });
     throw new Error('The function bundle could not be built.');
   }
-  if (existsSync(bundle)) rmSync(unfinished, { recursive: true });
-  else renameSync(unfinished, bundle);
+  keep(unfinished, bundle);
   forgetOld(cache);
   return bundle;
+}
+
+/**
+ * Gives a finished bundle its name. When another builder was faster its bundle is taken: it is made of the same sources.
+ * @param {string} unfinished
+ * @param {string} bundle
+ */
+export function keep(unfinished, bundle) {
+  try {
+    renameSync(unfinished, bundle);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    rmSync(unfinished, { recursive: true, force: true });
+  }
 }
 
 /** @param {string} cache */

@@ -1,4 +1,4 @@
-import { kvs } from '@forge/kvs';
+import { kvs, WhereConditions } from '@forge/kvs';
 import type { z } from 'zod';
 import { Failure } from '../../ports/failures';
 import { kvsCall } from './kvs-call';
@@ -28,6 +28,8 @@ export function writeValue(
 
 /** Largest number of keys in one batch. */
 const BATCH = 25;
+/** Values of a query: parts of a download are large, and an answer may not be. */
+const LISTED = 10;
 
 /** Deletes keys that nobody reads any more; one that does not exist counts as deleted. */
 export async function deleteValues(keys: readonly string[]): Promise<void> {
@@ -35,6 +37,19 @@ export async function deleteValues(keys: readonly string[]): Promise<void> {
     const batch = keys.slice(i, i + BATCH).map((key) => ({ key }));
     await kvsCall(() => kvs.batchDelete(batch));
   }
+}
+
+/** Every key that begins so. A query: what was written a moment ago may be missing. */
+export async function keysFrom(prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(LISTED);
+    const from = cursor;
+    const page = await kvsCall(() => (from === undefined ? query : query.cursor(from)).getMany());
+    keys.push(...page.results.map(({ key }) => key));
+    cursor = page.nextCursor;
+  }
+  return keys;
 }
 
 /** Which of at most 25 keys exist. A key that could not be looked up is a failure, never "not there". */

@@ -1,6 +1,6 @@
 import { kvs, Sort } from '@forge/kvs';
 import { z } from 'zod';
-import type { JobKind, JobRun } from '../../domain/job-run';
+import { isFinished, type JobKind, type JobRun } from '../../domain/job-run';
 import { Failure } from '../../ports/failures';
 import type { CancelRequest, RunStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
@@ -13,9 +13,10 @@ const ENTITY = 'job-run';
 const PAGE = 50;
 
 export class KvsRunStore implements RunStore {
-  private readonly records = new VersionedRecords(ENTITY, RunRecord, ({ profileId, createdAt }) => ({
-    profileId,
-    createdAt,
+  private readonly records = new VersionedRecords(ENTITY, RunRecord, (run) => ({
+    profileId: run.profileId,
+    createdAt: run.createdAt,
+    watch: isFinished(run) && run.closed ? 'closed' : 'open',
   }));
 
   create(run: JobRun): Promise<boolean> {
@@ -49,6 +50,23 @@ export class KvsRunStore implements RunStore {
 
   findCancelRequest(id: string): Promise<CancelRequest | undefined> {
     return readValue(cancelKey(id), CancelRecord);
+  }
+
+  async listOpen(): Promise<JobRun[]> {
+    const open: JobRun[] = [];
+    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+      const query = kvs
+        .entity<{ watch: string }>(ENTITY)
+        .query()
+        .index('by-watch', { partition: ['open'] })
+        .sort(Sort.ASC)
+        .limit(PAGE);
+      const from = cursor;
+      const page = await kvsCall(() => (from === undefined ? query : query.cursor(from)).getMany());
+      open.push(...page.results.map((row) => this.records.decode(row.value).value));
+      cursor = page.nextCursor;
+    }
+    return open;
   }
 
   async list({ profileId, cursor }: { profileId?: string | undefined; cursor?: string | undefined }) {

@@ -99,6 +99,7 @@ export const RunRecord: z.ZodType<JobRun> = z
     attempts: z.number(),
     wakeUps: z.number(),
     requestedBy: z.string().nullable(),
+    closed: z.boolean().default(true),
   })
   .transform(withoutVersion);
 

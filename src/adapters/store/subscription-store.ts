@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeatHolder } from '../../domain/software-subscription';
 import { Failure } from '../../ports/failures';
 import type { Generation, StagedMembers, SubscriptionStore } from '../../ports/stores';
-import { deleteValues, readValue, writeValue } from './plain-values';
+import { deleteValues, keysFrom, readValue, writeValue } from './plain-values';
 import { GenerationRecord, HolderRows, StagedRecord } from './schemas';
 
 /** Longer than any download takes; what a writer left behind that lost against another goes away by itself. */
@@ -79,9 +79,16 @@ export class KvsSubscriptionStore implements SubscriptionStore {
       ...Array.from({ length: buckets }, (_, bucket) => bucketKey(generationId, bucket)),
     ]);
   }
+
+  /** Found by their keys: what a process wrote that was stopped before it noted so is nowhere else named. */
+  async discard(generationId: string): Promise<void> {
+    for (const prefix of [stageKey(generationId, ''), bucketKey(generationId, '')]) {
+      await deleteValues(await keysFrom(prefix));
+    }
+  }
 }
 
-function bucketKey(generationId: string, bucket: number): string {
+function bucketKey(generationId: string, bucket: number | ''): string {
   return `subscription-bucket.${generationId}.${bucket}`;
 }
 
