@@ -14,6 +14,8 @@ export interface RoleNumbers {
   readonly candidates: number;
   /** Kept out of all the numbers above by an exclusion rule. */
   readonly excluded: number;
+  /** Seats that the rule would propose but only counts: its mode is preview. */
+  readonly wouldPropose: number;
 }
 
 /** "Snapshot of last meaningful activity": how many seats fall into each span of days. */
@@ -38,15 +40,22 @@ export function emptyRole(role: { key: RoleKey; name: string }): RoleNumbers {
     unknown: 0,
     candidates: 0,
     excluded: 0,
+    wouldPropose: 0,
   };
 }
 
-export function countSeat(numbers: RoleNumbers, usage: UsageClass, isCandidate: boolean): RoleNumbers {
+export function countSeat(
+  numbers: RoleNumbers,
+  usage: UsageClass,
+  isCandidate: boolean,
+  wouldPropose = false,
+): RoleNumbers {
   return {
     ...numbers,
     seats: numbers.seats + 1,
     [usage]: numbers[usage] + 1,
     candidates: numbers.candidates + (isCandidate ? 1 : 0),
+    wouldPropose: numbers.wouldPropose + (wouldPropose ? 1 : 0),
   };
 }
 

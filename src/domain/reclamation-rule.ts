@@ -1,18 +1,30 @@
 import type { ActivityBasis, Coverage, LastActivity } from './activity';
-import type { AccountId, ProfileId, RoleKey } from './identifiers';
+import type { AccountId, GroupId, ProfileId, RoleKey } from './identifiers';
 import { DAY, wholeDays, type Instant } from './instant';
 import type { SoftwareSubscription } from './software-subscription';
 
-export interface ReclamationRule {
-  readonly id: string;
-  readonly profileId: ProfileId;
-  readonly roleKey: RoleKey;
+/** How often a rule opens candidates. Closing them never waits. */
+export const CADENCES = ['daily', 'weekly', 'monthly'] as const;
+export type Cadence = (typeof CADENCES)[number];
+
+/** `preview`: who would be proposed is counted, nobody is. */
+export const RULE_MODES = ['apply', 'preview'] as const;
+export type RuleMode = (typeof RULE_MODES)[number];
+
+/** Which seats a rule looks at; both parts must hold. */
+export interface SubscriptionCondition {
+  /** One of these groups gives the seat; empty: whichever does. */
+  readonly groupIds: readonly GroupId[];
+  /** The seat was in the list before this moment; null: whenever it appeared. */
+  readonly firstSeenBefore: Instant | null;
+}
+
+/** What a person decides on the form of a rule. */
+export interface RuleSettings {
   readonly name: string;
   readonly lastActivityThresholdDays: number;
   /** Also propose people of whom no activity was ever seen. */
   readonly includeNoActivity: boolean;
-  /** Made by publishing, not by a person. */
-  readonly automatic: boolean;
   readonly activityBasis: ActivityBasis;
   /** False: only usage is counted, nobody is proposed. */
   readonly createCandidates: boolean;
@@ -21,7 +33,28 @@ export interface ReclamationRule {
   /** A reclaim is refused when it would take more seats at once than either limit. */
   readonly maxSeatsPerRun: number;
   readonly maxPercentPerRun: number;
-  /** Null: made by publishing and not confirmed by a person yet; reclaim is locked until then. */
+  readonly condition: SubscriptionCondition;
+  /** Never proposed by this rule and never removed, whoever proposed them. */
+  readonly protectedAccountIds: readonly AccountId[];
+  /** So are the members of these groups, in the profile's selection or not. */
+  readonly protectedGroupIds: readonly GroupId[];
+  readonly cadence: Cadence;
+  readonly mode: RuleMode;
+}
+
+/** Judges the seats of one application in one profile. */
+export interface ReclamationRule extends RuleSettings {
+  readonly id: string;
+  /** 0 before it is stored. */
+  readonly revision: number;
+  readonly profileId: ProfileId;
+  readonly roleKey: RoleKey;
+  /** Made by publishing, not by a person. */
+  readonly automatic: boolean;
+  /** Null: as publishing made it. */
+  readonly changedAt: Instant | null;
+  readonly changedBy: AccountId | null;
+  /** Null: not confirmed by a person since it was made or changed; its candidates are locked until then. */
   readonly review: { readonly at: Instant; readonly by: AccountId } | null;
 }
 
@@ -32,6 +65,13 @@ export const RULE_DEFAULTS = {
   newAccountGraceDays: 30,
   maxSeatsPerRun: 500,
   maxPercentPerRun: 25,
+  condition: { groupIds: [], firstSeenBefore: null },
+  protectedAccountIds: [],
+  protectedGroupIds: [],
+  cadence: 'daily',
+  mode: 'apply',
+  changedAt: null,
+  changedBy: null,
   review: null,
 } as const satisfies Partial<ReclamationRule>;
 
@@ -43,6 +83,7 @@ const FRESHNESS_DAYS = 2;
 export function automaticRule(profileId: ProfileId, role: { key: RoleKey; name: string }): ReclamationRule {
   return {
     id: `${profileId}.${role.key}`,
+    revision: 0,
     profileId,
     roleKey: role.key,
     name: `${role.name}: no activity for ${DEFAULT_THRESHOLD_DAYS} days`,
@@ -53,13 +94,31 @@ export function automaticRule(profileId: ProfileId, role: { key: RoleKey; name: 
   };
 }
 
+export type KeptBecause =
+  | 'active'
+  | 'unknown'
+  | 'not-covered'
+  | 'too-new'
+  | 'in-grace'
+  | 'administrator'
+  | 'protected'
+  | 'out-of-condition'
+  | 'counted-only'
+  | 'no-activity-kept'
+  | 'excluded';
+
 export type Decision =
-  | {
-      readonly kind: 'keep';
-      readonly because:
-        'active' | 'unknown' | 'not-covered' | 'too-new' | 'administrator' | 'no-activity-kept' | 'excluded';
-    }
+  | { readonly kind: 'keep'; readonly because: KeptBecause }
   | { readonly kind: 'candidate'; readonly inactiveDays: number | null; readonly silentSince: Instant };
+
+/** What is known of a person besides their activity. */
+export interface PersonFacts {
+  /** When access was last given, as far as the audit log tells. */
+  readonly assignedAt: Instant | null;
+  /** By another rule of the profile, or as a member of a group that gives another seat or none. */
+  readonly isProtected: boolean;
+}
+const NOTHING_MORE: PersonFacts = { assignedAt: null, isProtected: false };
 
 /** How a seat is counted: silence that was not watched long enough is unknown. */
 export type UsageClass = 'active' | 'inactive' | 'unknown';
@@ -83,22 +142,58 @@ export function decide(
   coverage: Coverage | undefined,
   rule: ReclamationRule,
   now: Instant,
+  person: PersonFacts = NOTHING_MORE,
 ): Decision {
-  if (usageOf(activity, coverage, rule.lastActivityThresholdDays, now) === 'active')
-    return { kind: 'keep', because: 'active' };
-  if (subscription.administrator) return { kind: 'keep', because: 'administrator' };
-  if (!isCovered(coverage, rule.lastActivityThresholdDays, now)) return { kind: 'keep', because: 'not-covered' }; // not seen is not the same as idle
+  if (usageOf(activity, coverage, rule.lastActivityThresholdDays, now) === 'active') return keep('active');
+  if (subscription.administrator) return keep('administrator');
+  if (person.isProtected || protectionOf(rule, subscription)) return keep('protected');
+  if (!meetsCondition(subscription, rule.condition)) return keep('out-of-condition');
+  if (!rule.createCandidates) return keep('counted-only');
+  if (!isCovered(coverage, rule.lastActivityThresholdDays, now)) return keep('not-covered'); // not seen is not the same as idle
+  if (isInGrace(subscription, person, rule, now)) return keep('in-grace');
+  return bySilence(activity, rule, now);
+}
+
+function bySilence(activity: LastActivity, rule: ReclamationRule, now: Instant): Decision {
   switch (activity.kind) {
     case 'unknown':
-      return { kind: 'keep', because: 'unknown' };
+      return keep('unknown');
     case 'seen':
       return { kind: 'candidate', inactiveDays: wholeDays(activity.at, now), silentSince: activity.at };
     case 'none-since':
     case 'never':
-      if (activity.since > now - rule.lastActivityThresholdDays * DAY) return { kind: 'keep', because: 'too-new' };
-      if (!rule.includeNoActivity) return { kind: 'keep', because: 'no-activity-kept' };
+      if (activity.since > now - rule.lastActivityThresholdDays * DAY) return keep('too-new');
+      if (!rule.includeNoActivity) return keep('no-activity-kept');
       return { kind: 'candidate', inactiveDays: null, silentSince: activity.since };
   }
+}
+
+function keep(because: KeptBecause): Decision {
+  return { kind: 'keep', because };
+}
+
+/** What of a rule protects somebody; `groupIds`: as many of the person's groups as are known. */
+export function protectionOf(
+  rule: Pick<RuleSettings, 'protectedAccountIds' | 'protectedGroupIds'>,
+  { accountId, groupIds }: { readonly accountId: AccountId; readonly groupIds: readonly GroupId[] },
+): 'person' | 'group' | undefined {
+  if (rule.protectedAccountIds.includes(accountId)) return 'person';
+  return rule.protectedGroupIds.some((id) => groupIds.includes(id)) ? 'group' : undefined;
+}
+
+/** A seat that was there at the first download appeared before any date a condition can name. */
+function meetsCondition({ groupIds, firstSeen }: SoftwareSubscription, condition: SubscriptionCondition): boolean {
+  if (condition.groupIds.length > 0 && !condition.groupIds.some((id) => groupIds.includes(id))) return false;
+  return condition.firstSeenBefore === null || firstSeen === null || firstSeen < condition.firstSeenBefore;
+}
+
+function isInGrace(
+  { firstSeen }: SoftwareSubscription,
+  { assignedAt }: PersonFacts,
+  rule: ReclamationRule,
+  now: Instant,
+): boolean {
+  return Math.max(firstSeen ?? -Infinity, assignedAt ?? -Infinity) > now - rule.newAccountGraceDays * DAY;
 }
 
 /** Evidence reaches back at least as far as the threshold, up to the last day, without gaps. */

@@ -15,36 +15,110 @@ export const CANDIDATE_STATES = [
 ] as const;
 export type CandidateState = (typeof CANDIDATE_STATES)[number];
 
-/** Where each state may go (product.md A9). Closed states are final. */
-const TRANSITIONS: Readonly<Record<CandidateState, readonly CandidateState[]>> = {
-  'Attention Required': ['Ready', 'Awaiting Revocation', 'Closed Complete', 'Closed Skipped', 'Closed Canceled'],
-  Ready: ['Attention Required', 'Awaiting User', 'Awaiting Revocation', 'Closed Skipped', 'Closed Canceled'],
-  'Awaiting User': [
-    'Attention Required',
-    'Awaiting Approval',
-    'Awaiting Revocation',
-    'Closed Skipped',
-    'Closed Canceled',
-  ],
-  'Awaiting Approval': ['Awaiting Revocation', 'Closed Skipped', 'Closed Canceled'],
-  'Awaiting Revocation': ['Attention Required', 'Ready', 'Closed Complete', 'Closed Skipped', 'Closed Canceled'],
-  'Closed Complete': [],
-  'Closed Skipped': [],
-  'Closed Canceled': [],
+/** Everything that can happen to a candidate. */
+export const CANDIDATE_EVENTS = [
+  'removal-began',
+  'removal-failed',
+  'removal-undone',
+  'removal-done',
+  'trouble-mended',
+  'user-asked',
+  'user-gave-up-seat',
+  'user-wants-seat',
+  'seat-granted',
+  'seat-denied',
+  'activity-seen',
+  'seat-gone',
+  'kept',
+  'closed-as-complete',
+  'closed-as-skipped',
+] as const;
+export type CandidateEvent = (typeof CANDIDATE_EVENTS)[number];
+
+type Reactions = Readonly<Partial<Record<CandidateEvent, CandidateState>>>;
+
+/** Whatever an open candidate waits for: the seat is used after all, is gone, or is left alone (excluded, profile deleted). */
+const WHILE_OPEN: Reactions = {
+  'activity-seen': 'Closed Canceled',
+  'seat-gone': 'Closed Skipped',
+  kept: 'Closed Skipped',
+};
+/** By hand, while this app is not about to take anything. */
+const BY_HAND: Reactions = { 'closed-as-skipped': 'Closed Skipped' };
+
+/** What every event makes of every state (product.md A9); where there is nothing, it can't happen. Closed states are final. */
+const REACTIONS: Readonly<Record<CandidateState, Reactions>> = {
+  'Attention Required': {
+    ...WHILE_OPEN,
+    ...BY_HAND,
+    'removal-began': 'Awaiting Revocation',
+    'removal-done': 'Closed Complete',
+    'trouble-mended': 'Ready',
+    'closed-as-complete': 'Closed Complete',
+  },
+  Ready: {
+    ...WHILE_OPEN,
+    ...BY_HAND,
+    'removal-began': 'Awaiting Revocation',
+    'removal-failed': 'Attention Required',
+    'user-asked': 'Awaiting User',
+  },
+  'Awaiting User': {
+    ...WHILE_OPEN,
+    ...BY_HAND,
+    'removal-failed': 'Attention Required',
+    'user-gave-up-seat': 'Awaiting Revocation',
+    'user-wants-seat': 'Awaiting Approval',
+  },
+  'Awaiting Approval': {
+    ...WHILE_OPEN,
+    ...BY_HAND,
+    'seat-granted': 'Closed Skipped',
+    'seat-denied': 'Awaiting Revocation',
+  },
+  'Awaiting Revocation': {
+    ...WHILE_OPEN,
+    'removal-failed': 'Attention Required',
+    'removal-undone': 'Ready',
+    'removal-done': 'Closed Complete',
+    'seat-gone': 'Closed Complete',
+    'closed-as-complete': 'Closed Complete',
+  },
+  'Closed Complete': {},
+  'Closed Skipped': {},
+  'Closed Canceled': {},
 };
 
-export function isOpen(state: CandidateState): boolean {
-  return TRANSITIONS[state].length > 0;
+/** The state after an event; undefined where it can't happen. */
+export function stateAfter(state: CandidateState, event: CandidateEvent): CandidateState | undefined {
+  return REACTIONS[state][event];
 }
 
+export function isOpen(state: CandidateState): boolean {
+  return Object.keys(REACTIONS[state]).length > 0;
+}
+
+/** Whether any event leads from one state to the other. */
 export function canMove(from: CandidateState, to: CandidateState): boolean {
-  return TRANSITIONS[from].includes(to);
+  return Object.values(REACTIONS[from]).includes(to);
+}
+
+/** Why a seat is proposed; a rule knows only the first. */
+export const JUSTIFICATIONS = ['Low Usage', 'Unallocated', 'Unlicensed', 'Restricted Software'] as const;
+export type Justification = (typeof JUSTIFICATIONS)[number];
+const WHATEVER_IS_USED: readonly Justification[] = ['Unallocated', 'Unlicensed', 'Restricted Software'];
+
+/** Whether activity speaks against the removal: it does unless whoever proposed it gave another reason than low usage. */
+export function isAboutActivity(justification: Justification): boolean {
+  return !WHATEVER_IS_USED.includes(justification);
 }
 
 export interface TimelineEntry {
   readonly at: Instant;
   readonly text: string;
   readonly by: AccountId | null;
+  /** Somebody's work note, not something that happened. */
+  readonly isNote?: true;
 }
 
 /** `unknown`: Jira still showed the old state. */
@@ -81,6 +155,10 @@ export interface RemovalCandidate {
   readonly profileId: ProfileId;
   readonly accountId: AccountId;
   readonly roleKey: RoleKey;
+  /** Whether a rule proposed it or a person did. */
+  readonly source: 'rule' | 'hand';
+  readonly justification: Justification;
+  /** The rule that proposed it; where a person did, the rule of the application, or empty. */
   readonly ruleId: string;
   readonly ruleName: string;
   readonly thresholdDays: number;

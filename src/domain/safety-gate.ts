@@ -2,7 +2,7 @@ import type { RemovalPlan } from './effective-seat';
 import { explainExclusion, type ExclusionRule } from './exclusion-rule';
 import type { AccountId } from './identifiers';
 import { isValidationFresh, isValidationPassed, type IntegrationProfile } from './integration-profile';
-import type { RemovalCandidate } from './removal-candidate';
+import { isAboutActivity, type RemovalCandidate } from './removal-candidate';
 
 /** What Jira says about one person at the moment of removal. */
 export interface FreshFacts {
@@ -15,6 +15,8 @@ export interface FreshFacts {
   readonly contentBlocked: boolean;
   /** The rule that excludes the seat now, also when no evaluation has seen it yet. */
   readonly exclusion: ExclusionRule | undefined;
+  /** Why the reclamation rules forbid the removal now: the one that proposed it is not confirmed, or one protects the person. */
+  readonly ruleLock: string | undefined;
 }
 
 export type RecheckVerdict =
@@ -70,8 +72,9 @@ export function recheck(
       reason: 'This is the account that acts here. Nobody removes their own access with this app.',
     };
   }
+  if (fresh.ruleLock) return { kind: 'hold', reason: fresh.ruleLock };
   if (fresh.exclusion) return { kind: 'hold', reason: `${explainExclusion(fresh.exclusion)} Nothing is removed.` };
-  return recheckPerson(fresh) ?? recheckPlan(fresh.plan) ?? recheckEvidence(fresh) ?? { kind: 'proceed' };
+  return recheckPerson(fresh) ?? recheckPlan(fresh.plan) ?? recheckEvidence(candidate, fresh) ?? { kind: 'proceed' };
 }
 
 function recheckPerson({ person }: FreshFacts): RecheckVerdict | undefined {
@@ -105,7 +108,8 @@ function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
   }
 }
 
-function recheckEvidence(fresh: FreshFacts): RecheckVerdict | undefined {
+function recheckEvidence({ justification }: RemovalCandidate, fresh: FreshFacts): RecheckVerdict | undefined {
+  if (!isAboutActivity(justification)) return undefined; // the person who proposed it did not speak of activity
   if (fresh.contentBlocked) {
     return {
       kind: 'hold',

@@ -14,11 +14,11 @@ import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
 import { KvsReadingLeaseStore } from '../adapters/store/reading-lease-store';
 import { KvsRunStore } from '../adapters/store/run-store';
+import { KvsRuleStore } from '../adapters/store/rule-store';
 import {
   KvsCounterStore,
   KvsExclusionStore,
   KvsPositionStore,
-  KvsRuleStore,
   KvsSoftwareModelStore,
 } from '../adapters/store/small-stores';
 import { KvsSettingsStore } from '../adapters/store/settings-store';

@@ -37,6 +37,25 @@ const memberPage = z.strictObject({
     .max(50),
 });
 
+const ofRule = { profileId, ruleId: z.string().min(1).max(400) };
+const MAX_NOTE = 2000;
+const MAX_THRESHOLD_DAYS = 1095;
+const ruleSettings = z.strictObject({
+  name: z.string().max(255),
+  lastActivityThresholdDays: z.number().int().min(1).max(MAX_THRESHOLD_DAYS),
+  activityBasis: z.enum(['original-compatible', 'any-contribution', 'including-views']),
+  includeNoActivity: z.boolean(),
+  createCandidates: z.boolean(),
+  newAccountGraceDays: z.number().int().min(0).max(365),
+  maxSeatsPerRun: z.number().int().min(1).max(100_000),
+  maxPercentPerRun: z.number().int().min(1).max(100),
+  condition: z.strictObject({ groupIds, firstSeenBefore: instant.nullable() }),
+  protectedAccountIds: z.array(accountId).max(1000),
+  protectedGroupIds: groupIds,
+  cadence: z.enum(['daily', 'weekly', 'monthly']),
+  mode: z.enum(['apply', 'preview']),
+});
+
 /** The most candidates of one reclaim by number; more at once is done with `all-ready`. */
 const MAX_CHOSEN = 1000;
 
@@ -107,9 +126,25 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     bucket: z.number().int().nonnegative(),
   }),
   listReclamationRules: z.strictObject({ profileId }),
+  saveReclamationRule: z.strictObject({ ...ofRule, revision: z.number().int().positive(), settings: ruleSettings }),
+  confirmReclamationRule: z.strictObject({ ...ofRule, revision: z.number().int().positive() }),
+  previewReclamationRule: z.strictObject({ ...ofRule, settings: ruleSettings }),
   getCandidateTable: z.strictObject({ profileId }),
   readCandidateBucket: z.strictObject({ profileId, bucket: z.number().int().nonnegative() }),
   getCandidate: z.strictObject({ number: candidateNumber }),
+  createCandidate: z.strictObject({
+    profileId,
+    accountId,
+    roleKey,
+    justification: z.enum(['Low Usage', 'Unallocated', 'Unlicensed', 'Restricted Software']),
+    note: z.string().max(MAX_NOTE),
+  }),
+  addWorkNote: z.strictObject({ number: candidateNumber, text: z.string().max(MAX_NOTE) }),
+  closeCandidate: z.strictObject({
+    number: candidateNumber,
+    to: z.enum(['Closed Complete', 'Closed Skipped']),
+    note: z.string().max(MAX_NOTE),
+  }),
   reclaimNow: z.strictObject({ number: candidateNumber, mode: z.enum(['preview', 'apply']) }),
   startReclaim: z.strictObject({
     profileId,

@@ -5,10 +5,13 @@ import type { EvidenceEntry } from '../domain/evidence';
 import type { JobRun } from '../domain/job-run';
 import { toIso, wholeDays, type Instant } from '../domain/instant';
 import { flagOf, type RemovalCandidate } from '../domain/removal-candidate';
+import type { ReclamationRule } from '../domain/reclamation-rule';
+import { candidateLock } from '../domain/rule-lock';
 import { reclaimLock } from '../domain/safety-gate';
 import { monthlyCost, type SoftwareModel } from '../domain/software-model';
 import { whyNotRestorable } from '../usecases/restore-seat';
 import type { RestoredNow } from '../usecases/restore-now';
+import { closingsOf } from '../usecases/candidate-by-hand';
 import type { ReclaimedNow } from '../usecases/reclaim-now';
 import type { ListedJob } from '../usecases/list-jobs';
 import type { SubscriptionLine } from '../usecases/read-subscriptions';
@@ -189,29 +192,38 @@ export function candidateRow(line: CandidateLine): CandidateRow {
   return { number, accountId, roleKey, state, inactiveDays, flag, ...moments };
 }
 
+interface CandidateSetting {
+  readonly profile: IntegrationProfile | undefined;
+  readonly models: readonly SoftwareModel[];
+  readonly rules: readonly ReclamationRule[];
+}
+
 export function candidateView(
   candidate: RemovalCandidate,
-  profile: IntegrationProfile | undefined,
-  models: readonly SoftwareModel[],
+  { profile, models, rules }: CandidateSetting,
 ): CandidateView {
   return {
     ...candidateRow({ ...candidate, settledAt: candidate.restored?.at ?? candidate.closedAt, flag: flagOf(candidate) }),
     profileId: candidate.profileId,
-    justification: 'Low Usage',
+    justification: candidate.justification,
+    source: candidate.source,
+    mayClose: closingsOf(candidate),
     ruleName: candidate.ruleName,
     closedAt: isoOrNull(candidate.closedAt),
     potentialSavings: monthlyCost([{ roleKey: candidate.roleKey, seats: 1 }], models),
     because: candidate.because,
     attention: candidate.attention,
     seatFreed: candidate.seatFreed,
-    timeline: candidate.timeline.map(({ at, text, by }) => ({ at: toIso(at), text, by })),
+    timeline: candidate.timeline.map(({ at, text, by, isNote = false }) => ({ at: toIso(at), text, by, isNote })),
     groupIds: candidate.groupsBefore ?? profile?.groupIds ?? [],
     removedGroupIds: candidate.groupsRemoved ?? [],
     blocked: candidate.blocked,
     restored: candidate.restored && { ...candidate.restored, at: toIso(candidate.restored.at) },
     returned: candidate.returned && { ...candidate.returned, at: toIso(candidate.returned.at) },
     whyNotRestorable: whyNotRestorable(candidate),
-    frozen: profile ? (reclaimLock(profile) ?? null) : 'The integration profile of this candidate was deleted.',
+    frozen: profile
+      ? (reclaimLock(profile) ?? candidateLock(candidate, rules) ?? null)
+      : 'The integration profile of this candidate was deleted.',
   };
 }
 

@@ -12,6 +12,7 @@ import type { LicensePosition, PastPosition } from '../domain/license-position';
 import type { PointBudget } from '../domain/point-budget';
 import type { ReadingLease } from '../domain/reading-lease';
 import type { ReclamationRule } from '../domain/reclamation-rule';
+import type { RuleTurns } from '../domain/rule-schedule';
 import type { JobPause } from '../domain/scheduled-job';
 import type { SoftwareModel } from '../domain/software-model';
 import type { CandidateFlag, CandidateState, RemovalCandidate } from '../domain/removal-candidate';
@@ -164,8 +165,12 @@ export interface CandidateStore {
 }
 
 export interface RuleStore {
+  /** Oldest first. */
   list(profileId: ProfileId): Promise<ReclamationRule[]>;
-  save(profileId: ProfileId, rules: readonly ReclamationRule[]): Promise<void>;
+  /** Adds (revision 0) or changes a rule of its profile on condition of its revision; answers it with the new one. */
+  save(rule: ReclamationRule): Promise<ReclamationRule>;
+  findTurns(profileId: ProfileId): Promise<RuleTurns>;
+  saveTurns(profileId: ProfileId, turns: RuleTurns): Promise<void>;
 }
 
 export interface PositionStore {

@@ -113,6 +113,21 @@ export interface Api {
   };
 
   listReclamationRules: { input: { profileId: string }; output: { rules: readonly ReclamationRuleView[] } };
+  /** Changes a rule; whatever changes whom it proposes must be confirmed again before anybody is removed. */
+  saveReclamationRule: {
+    input: { profileId: string; ruleId: string; revision: number; settings: RuleSettings };
+    output: ReclamationRuleView;
+  };
+  /** A person has looked at the rule as it is now: reclaim is unlocked for its candidates. */
+  confirmReclamationRule: {
+    input: { profileId: string; ruleId: string; revision: number };
+    output: ReclamationRuleView;
+  };
+  /** Whom these settings would propose now, from what is stored; asks Jira nothing and changes nothing. */
+  previewReclamationRule: {
+    input: { profileId: string; ruleId: string; settings: RuleSettings };
+    output: RulePreview;
+  };
 
   /** Where the removal candidates are; rows are read bucket by bucket. */
   getCandidateTable: {
@@ -121,6 +136,17 @@ export interface Api {
   };
   readCandidateBucket: { input: { profileId: string; bucket: number }; output: { rows: readonly CandidateRow[] } };
   getCandidate: { input: { number: string }; output: CandidateView };
+  /** Proposes a seat by hand. Administrators, excluded and protected people are refused. */
+  createCandidate: {
+    input: { profileId: string; accountId: AccountId; roleKey: RoleKey; justification: Justification; note: string };
+    output: CandidateView;
+  };
+  addWorkNote: { input: { number: string; text: string }; output: CandidateView };
+  /** Closed Complete: the seat was taken back outside this app. Closed Skipped: it stays. */
+  closeCandidate: {
+    input: { number: string; to: 'Closed Complete' | 'Closed Skipped'; note: string };
+    output: CandidateView;
+  };
   /**
    * One candidate, now, as the calling administrator: re-checks the person in Jira and, with `apply`, removes them from the
    * selected groups, reads back and records it. `preview` runs the same path without the writes.
@@ -244,6 +270,8 @@ export interface Overview {
   readonly inactive: number;
   readonly unknown: number;
   readonly candidatesReady: number;
+  /** Reclamation rules that nobody confirmed: reclaim is locked for their candidates. */
+  readonly rulesToReview: number;
   readonly savings: Savings;
   /** The same numbers at earlier evaluations of the last 90 days, oldest first, today's last. */
   readonly trend: readonly TrendPoint[];
@@ -556,12 +584,13 @@ export type ActivityClass = 'contribution' | 'administration' | 'view';
  */
 export type ActivityBasis = 'original-compatible' | 'any-contribution' | 'including-views';
 
-export interface ReclamationRuleView {
-  readonly id: string;
+export type RuleCadence = 'daily' | 'weekly' | 'monthly';
+export type RuleMode = 'apply' | 'preview';
+
+/** What a person decides on the form of a rule. */
+export interface RuleSettings {
   readonly name: string;
-  readonly roleKey: RoleKey;
   readonly lastActivityThresholdDays: number;
-  readonly automatic: boolean;
   readonly activityBasis: ActivityBasis;
   /** Also propose people of whom no activity was ever seen. */
   readonly includeNoActivity: boolean;
@@ -572,10 +601,61 @@ export interface ReclamationRuleView {
   /** A reclaim is refused when it would take more seats at once than either limit. */
   readonly maxSeatsPerRun: number;
   readonly maxPercentPerRun: number;
-  /** Null: made by publishing and not confirmed by a person yet; reclaim is locked until then. */
+  /** Which seats the rule looks at: given by one of these groups (none: by any), in the list before that moment. */
+  readonly condition: { readonly groupIds: readonly GroupId[]; readonly firstSeenBefore: Instant | null };
+  /** Never proposed and never removed with this profile. */
+  readonly protectedAccountIds: readonly AccountId[];
+  readonly protectedGroupIds: readonly GroupId[];
+  /** How often candidates are opened; they are closed at every evaluation. */
+  readonly cadence: RuleCadence;
+  /** `preview`: who would be proposed is only counted. */
+  readonly mode: RuleMode;
+}
+
+export interface ReclamationRuleView extends RuleSettings {
+  readonly id: string;
+  /** Name it when saving or confirming. */
+  readonly revision: number;
+  readonly profileId: string;
+  readonly roleKey: RoleKey;
+  readonly automatic: boolean;
+  /** Null: not confirmed by a person since it was made or changed; reclaim is locked until then. */
   readonly reviewedAt: Instant | null;
   readonly reviewedBy: AccountId | null;
+  /** Null: as publishing made it. */
+  readonly changedAt: Instant | null;
+  readonly changedBy: AccountId | null;
+  readonly openCandidates: number;
+  /** At the last evaluation; for the mode `preview`. */
+  readonly wouldPropose: number;
+  /** Why the rule can't propose anybody now; null when nothing stands against it. */
+  readonly held: string | null;
 }
+
+export interface RulePreview {
+  readonly seats: number;
+  /** Seats that would be candidates. */
+  readonly candidates: number;
+  /** Of those, seats without an open candidate now. */
+  readonly more: number;
+  /** Open candidates that these settings would not propose. */
+  readonly fewer: number;
+  readonly savings: Savings;
+  /** Why the other seats stay, most frequent first. */
+  readonly kept: readonly { readonly because: string; readonly seats: number }[];
+  /** Why nobody at all can be proposed; null when nothing stands against it. */
+  readonly held: string | null;
+  readonly notes: readonly string[];
+  /** The first of them, idle longest first. */
+  readonly first: readonly {
+    readonly accountId: AccountId;
+    readonly inactiveDays: number | null;
+    readonly isNew: boolean;
+  }[];
+}
+
+/** Why a seat is proposed. Only `Low Usage` is taken back when activity is seen. */
+export type Justification = 'Low Usage' | 'Unallocated' | 'Unlicensed' | 'Restricted Software';
 
 export type CandidateState =
   | 'Attention Required'
@@ -607,7 +687,9 @@ export type CandidateFlag = 'restored' | 're-added' | 'cannot-be-freed';
 
 export interface CandidateView extends CandidateRow {
   readonly profileId: string;
-  readonly justification: 'Low Usage';
+  readonly justification: Justification;
+  /** Whether a rule proposed the seat or a person did. */
+  readonly source: 'rule' | 'hand';
   readonly ruleName: string;
   readonly closedAt: Instant | null;
   readonly potentialSavings: Savings;
@@ -617,7 +699,15 @@ export interface CandidateView extends CandidateRow {
   readonly attention: string | null;
   /** What reading the person back after the removal showed; null before it. */
   readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
-  readonly timeline: readonly { readonly at: Instant; readonly text: string; readonly by: AccountId | null }[];
+  /** `isNote`: a work note somebody wrote; everything else happened. */
+  readonly timeline: readonly {
+    readonly at: Instant;
+    readonly text: string;
+    readonly by: AccountId | null;
+    readonly isNote: boolean;
+  }[];
+  /** What a person may close it as by hand now. */
+  readonly mayClose: readonly ('Closed Complete' | 'Closed Skipped')[];
   readonly groupIds: readonly GroupId[];
   /** What the removal took: exactly what a restore gives back. */
   readonly removedGroupIds: readonly GroupId[];

@@ -1,36 +1,21 @@
-import type { LastActivity } from '../domain/activity';
-import { explainExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import type { EvidenceFacts } from '../domain/evidence';
-import type { AccountId, CandidateNumber, RoleKey } from '../domain/identifiers';
+import type { CandidateNumber } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import type { Decision, ReclamationRule } from '../domain/reclamation-rule';
 import {
   candidateNumber,
   isOpen,
   moveCandidate,
+  stateAfter,
   type CandidateState,
   type RemovalCandidate,
 } from '../domain/removal-candidate';
-import type { SoftwareSubscription } from '../domain/software-subscription';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
+import type { Judged, Proposed } from './judge-seats';
+import { subscriptionKey } from './subscription-key';
+import { mayBeSettled, settledBecause } from './settled-because';
 import { attemptName } from './reclaim-seat';
-
-/** A subscription with what the rule decided about it. */
-export interface Judged {
-  readonly subscription: SoftwareSubscription;
-  readonly activity: LastActivity;
-  readonly decision: Decision;
-  readonly rule: ReclamationRule | undefined;
-  readonly exclusion: ExclusionRule | undefined;
-}
-
-/** One that the rule proposes. */
-export type Proposed = Judged & {
-  readonly decision: Extract<Decision, { kind: 'candidate' }>;
-  readonly rule: ReclamationRule;
-};
 
 export interface Opening {
   readonly number: CandidateNumber;
@@ -53,38 +38,24 @@ export async function settleCandidates(
   const byKey = new Map(judged.map((each) => [subscriptionKey(each.subscription), each]));
   const settled = new Map<CandidateNumber, CandidateState>();
   for (const line of lines) {
-    const verdict = settledBecause(line, byKey.get(subscriptionKey(line)));
-    if (!verdict) continue;
+    const current = byKey.get(subscriptionKey(line));
+    if (!mayBeSettled(line, current)) continue;
     try {
       const candidate = await candidates.find(line.number);
-      if (candidate && isOpen(candidate.state)) {
-        if (verdict.to === 'Closed Complete') {
-          const name = attemptName(candidate, 'reclaim-done');
-          await evidence.append(removalDone(candidate, verdict.text, now), name);
-        }
-        await candidates.replace(moveCandidate(candidate, verdict.to, { at: now, text: verdict.text, by: null }));
+      const state = candidate?.state ?? 'Closed Skipped';
+      const verdict = candidate && isOpen(state) ? settledBecause(candidate, current) : undefined;
+      const to = verdict ? stateAfter(state, verdict.event) : undefined;
+      if (candidate && verdict && to) {
+        if (to === 'Closed Complete')
+          await evidence.append(removalDone(candidate, verdict.text, now), attemptName(candidate, 'reclaim-done'));
+        await candidates.replace(moveCandidate(candidate, to, { at: now, text: verdict.text, by: null }));
       }
-      settled.set(line.number, candidate && !isOpen(candidate.state) ? candidate.state : verdict.to);
+      if (to ?? !isOpen(state)) settled.set(line.number, to ?? state);
     } catch (error) {
       if (!isFailure(error, 'store-conflict')) throw error;
     }
   }
   return settled;
-}
-
-function settledBecause(line: CandidateLine, current: Judged | undefined) {
-  if (!isOpen(line.state)) return undefined;
-  // A removal that was stopped halfway is undone or completed by whoever takes it up, never just closed.
-  if (line.state === 'Awaiting Revocation') {
-    return current ? undefined : ({ to: 'Closed Complete', text: 'The removal that was under way is done.' } as const);
-  }
-  if (!current)
-    return { to: 'Closed Skipped', text: 'The seat is gone: the person left the selected groups.' } as const;
-  if (current.exclusion) return { to: 'Closed Skipped', text: explainExclusion(current.exclusion) } as const;
-  if (current.decision.kind === 'keep' && current.decision.because === 'active') {
-    return { to: 'Closed Canceled', text: 'Activity was detected, so the seat stays.' } as const;
-  }
-  return undefined;
 }
 
 function removalDone(candidate: RemovalCandidate, text: string, at: Instant): EvidenceFacts {
@@ -97,14 +68,13 @@ function removalDone(candidate: RemovalCandidate, text: string, at: Instant): Ev
 export async function planOpenings(
   lines: readonly CandidateLine[],
   settled: ReadonlyMap<CandidateNumber, CandidateState>,
-  judged: readonly Judged[],
+  proposed: readonly Proposed[],
   now: Instant,
   { counters }: Pick<Ports, 'counters'>,
 ): Promise<Opening[]> {
   const open = new Map(
     lines.filter((line) => isOpen(settled.get(line.number) ?? line.state)).map((line) => [subscriptionKey(line), line]),
   );
-  const proposed = judged.filter(isProposed);
   const own = proposed.flatMap((each) => {
     const line = open.get(subscriptionKey(each.subscription));
     return line?.openedAt === now ? [{ number: line.number, judged: each, openedAt: now, isNew: false }] : [];
@@ -152,13 +122,4 @@ export function nextLines(
     };
   });
   return [...kept, ...added];
-}
-
-/** Names one seat: a person and an application. */
-export function subscriptionKey({ accountId, roleKey }: { accountId: AccountId; roleKey: RoleKey }): string {
-  return `${roleKey} ${accountId}`;
-}
-
-function isProposed(judged: Judged): judged is Proposed {
-  return judged.decision.kind === 'candidate' && judged.rule !== undefined;
 }

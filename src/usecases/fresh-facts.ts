@@ -6,7 +6,8 @@ import { findExclusion } from '../domain/exclusion-rule';
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
-import { isCovered } from '../domain/reclamation-rule';
+import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
+import { candidateLock, protectionLock } from '../domain/rule-lock';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
@@ -23,7 +24,10 @@ export interface SiteFacts {
   readonly externallyManaged: ReadonlySet<GroupId>;
 }
 
-export type FactSources = Pick<Ports, 'directory' | 'activitySource' | 'activity' | 'stamps' | 'exclusions' | 'clock'>;
+export type FactSources = Pick<
+  Ports,
+  'directory' | 'activitySource' | 'activity' | 'stamps' | 'exclusions' | 'rules' | 'clock'
+>;
 
 export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings' | 'models'>): Promise<SiteFacts> {
   const [models, roles, administrators, contentBlocked, externallyManaged] = await Promise.all([
@@ -53,10 +57,12 @@ export async function readFreshFacts(
 ): Promise<FreshRead> {
   const { accountId, roleKey } = candidate;
   const now = ports.clock.now();
+  const rules = await ports.rules.list(profile.id);
+  const thresholdDays = currentThreshold(candidate, rules);
   const [person, searched, stored, stamped, exclusions] = await Promise.all([
     ports.directory.findPerson(accountId),
-    searchTraces({ accountId, basis: candidate.activityBasis, thresholdDays: candidate.thresholdDays }, ports),
-    readStoredEvidence(candidate, now, ports),
+    searchTraces({ accountId, basis: candidate.activityBasis, thresholdDays }, ports),
+    readStoredEvidence({ ...candidate, thresholdDays }, now, ports),
     ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], candidate.activityBasis),
     ports.exclusions.list(),
   ]);
@@ -65,7 +71,15 @@ export async function readFreshFacts(
   const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
   const recentActivity = sumUp([stamped ? 'seen' : 'none', stored, searched]);
   const exclusion = findExclusion(candidate, exclusions);
-  return { facts: { person, plan, recentActivity, contentBlocked: site.contentBlocked, exclusion }, groupIds };
+  const ruleLock = candidateLock(candidate, rules) ?? protectionLock({ accountId, groupIds }, rules);
+  const { contentBlocked } = site;
+  return { facts: { person, plan, recentActivity, contentBlocked, exclusion, ruleLock }, groupIds };
+}
+
+/** The rule may wait longer by now than when it proposed the candidate. */
+function currentThreshold({ source, ruleId, thresholdDays }: RemovalCandidate, rules: readonly ReclamationRule[]) {
+  const rule = source === 'rule' ? rules.find(({ id }) => id === ruleId) : undefined;
+  return Math.max(thresholdDays, rule?.lastActivityThresholdDays ?? 0);
 }
 
 /** What the activity job knows: where it could not read everything up to now, its silence says nothing. */

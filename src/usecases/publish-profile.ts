@@ -74,9 +74,13 @@ function whyNotPublishable(profile: IntegrationProfile): string {
 async function addAutomaticRules(profile: IntegrationProfile, ports: Needs): Promise<void> {
   const [existing, roles] = await Promise.all([ports.rules.list(profile.id), ports.directory.listRoles()]);
   const giving = roles.filter((role) => role.groups.some((group) => profile.groupIds.includes(group.id)));
-  const missing = giving.filter((role) => !existing.some((rule) => rule.roleKey === role.key));
-  if (missing.length === 0) return;
-  await ports.rules.save(profile.id, [...existing, ...missing.map((role) => automaticRule(profile.id, role))]);
+  for (const role of giving.filter(({ key }) => !existing.some((rule) => rule.roleKey === key))) {
+    try {
+      await ports.rules.save(automaticRule(profile.id, role));
+    } catch (error) {
+      if (!isFailure(error, 'store-conflict')) throw error; // somebody else published at this moment
+    }
+  }
 }
 
 /** Whoever agreed before stays; otherwise publishing with Reclaim on is a site administrator's agreement to act. */

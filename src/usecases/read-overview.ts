@@ -9,7 +9,10 @@ import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import { countStates, readCandidateTable } from './candidate-table';
 
-type Needs = Pick<Ports, 'profiles' | 'positions' | 'subscriptions' | 'activity' | 'candidates' | 'runs' | 'pauses'>;
+type Needs = Pick<
+  Ports,
+  'profiles' | 'positions' | 'subscriptions' | 'activity' | 'candidates' | 'runs' | 'pauses' | 'rules'
+>;
 const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim', 'restore'];
 
 /** A scheduled job that somebody paused. */
@@ -25,6 +28,7 @@ export interface ProfileOverview {
   readonly generation: Generation | undefined;
   readonly coverage: Coverage | undefined;
   readonly candidatesReady: number;
+  readonly rulesToReview: number;
   readonly running: readonly JobRun[];
   readonly lastRuns: readonly JobRun[];
   readonly paused: readonly PausedJob[];
@@ -42,12 +46,13 @@ async function readProfile(
   pauses: readonly JobPause[],
   ports: Needs,
 ): Promise<ProfileOverview> {
-  const [position, past, generation, coverage, lines, latest] = await Promise.all([
+  const [position, past, generation, coverage, lines, rules, latest] = await Promise.all([
     ports.positions.find(profile.id),
     ports.positions.listPast(profile.id),
     ports.subscriptions.findCurrent(profile.id),
     ports.activity.findCoverage(profile.id),
     readCandidateTable(profile.id, ports.candidates),
+    ports.rules.list(profile.id),
     Promise.all(KINDS.map((kind) => ports.runs.findLatest(profile.id, kind))),
   ]);
   const runs = latest.filter((run): run is JobRun => run !== undefined);
@@ -58,6 +63,7 @@ async function readProfile(
     generation,
     coverage,
     candidatesReady: countStates(lines).Ready,
+    rulesToReview: rules.filter(({ review }) => review === null).length,
     running: runs.filter((run) => !isFinished(run)),
     lastRuns: runs.filter(isFinished),
     paused: jobsOf(profile).flatMap((job) => {

@@ -9,7 +9,7 @@ import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-s
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
 import { readActivityOf } from './activity-table';
-import { subscriptionKey } from './candidate-changes';
+import { subscriptionKey } from './subscription-key';
 import { done, refuse, type Outcome } from './outcome';
 
 type Needs = Pick<Ports, 'subscriptions' | 'activity' | 'candidates'>;

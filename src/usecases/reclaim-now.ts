@@ -1,4 +1,5 @@
 import type { AccountId, CandidateNumber, RoleKey } from '../domain/identifiers';
+import { candidateLock } from '../domain/rule-lock';
 import { reclaimLock } from '../domain/safety-gate';
 import type { JiraGroup } from '../domain/jira-group';
 import type { Ports } from '../ports/ports';
@@ -15,6 +16,7 @@ type Needs = Pick<
   | 'activity'
   | 'stamps'
   | 'exclusions'
+  | 'rules'
   | 'models'
   | 'groupWriter'
   | 'settings'
@@ -41,7 +43,7 @@ export async function reclaimNow(
   if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
   const profile = await ports.profiles.find(candidate.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
-  const lock = reclaimLock(profile);
+  const lock = reclaimLock(profile) ?? candidateLock(candidate, await ports.rules.list(profile.id));
   if (lock) return refuse('refused', lock);
   const { externallyManaged, ...site } = await readSiteFacts(ports);
   const { groupIds, alsoLoses, ...result } = await reclaimSeat(

@@ -4,7 +4,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import { subscriptionsOf } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
-import { subscriptionKey } from './candidate-changes';
+import { subscriptionKey } from './subscription-key';
 
 /**
  * Seats that an older published profile reads too. A person is one seat per application, whatever the number of profiles: the

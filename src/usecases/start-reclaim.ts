@@ -1,13 +1,16 @@
 import type { AccountId, CandidateNumber, ProfileId } from '../domain/identifiers';
 import type { JobRun } from '../domain/job-run';
+import type { ReclamationRule } from '../domain/reclamation-rule';
+import { reviewLock } from '../domain/rule-lock';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
+import type { CandidateLine } from '../ports/stores';
 import { readCandidateTable } from './candidate-table';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { startRun } from './start-run';
 import type { ReclaimCursor } from './reclaim-candidates';
 
-type Needs = Pick<Ports, 'profiles' | 'candidates' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log'>;
+type Needs = Pick<Ports, 'profiles' | 'candidates' | 'rules' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log'>;
 
 /**
  * Starts reclaiming several candidates in the background as the profile's operator. The number the administrator confirmed
@@ -37,6 +40,8 @@ export async function startReclaim(
     );
   }
   if (wanted.length === 0) return refuse('refused', 'There is no ready candidate to reclaim.');
+  const unreviewed = lockOf(wanted, await ports.rules.list(profile.id));
+  if (unreviewed !== undefined) return refuse('refused', unreviewed);
   const cursor: ReclaimCursor = {
     numbers: numbers === 'all-ready' ? null : [...numbers].sort(),
     total: wanted.length,
@@ -47,4 +52,11 @@ export async function startReclaim(
   };
   const id = `${profile.id}.${ports.ids.next()}.reclaim`;
   return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
+}
+
+/** The first rule of the chosen candidates that nobody confirmed. */
+function lockOf(chosen: readonly CandidateLine[], rules: readonly ReclamationRule[]): string | undefined {
+  const roles = new Set(chosen.map(({ roleKey }) => roleKey));
+  const unreviewed = rules.find((rule) => roles.has(rule.roleKey) && reviewLock(rule) !== undefined);
+  return unreviewed && reviewLock(unreviewed);
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../../src/domain/activity';
 import { HOUR } from '../../src/domain/instant';
-import { automaticRule, decide, usageOf, type ReclamationRule } from '../../src/domain/reclamation-rule';
+import {
+  automaticRule,
+  decide,
+  usageOf,
+  type PersonFacts,
+  type ReclamationRule,
+} from '../../src/domain/reclamation-rule';
 import type { SoftwareSubscription } from '../../src/domain/software-subscription';
 import { daysAgo, instant, lastByKind, NOW } from './arbitraries';
 
@@ -28,6 +34,9 @@ interface Case {
   readonly coverage?: Coverage | undefined;
   readonly administrator?: boolean;
   readonly includeNoActivity?: boolean;
+  readonly more?: Partial<ReclamationRule>;
+  readonly firstSeen?: number | null;
+  readonly person?: Partial<PersonFacts>;
   readonly expected: string;
   readonly usage: string;
 }
@@ -126,13 +135,39 @@ const cases: Case[] = [
     expected: 'no-activity-kept',
     usage: 'inactive',
   },
+  ...idle({ more: { createCandidates: false } }, 'counted-only'),
+  ...idle({ more: { protectedAccountIds: ['u-9', 'u-1'] } }, 'protected'),
+  ...idle({ more: { protectedAccountIds: ['u-9'] } }, 'candidate'),
+  ...idle({ more: { protectedGroupIds: ['g-1'] } }, 'protected'),
+  ...idle({ more: { protectedGroupIds: ['g-9'] } }, 'candidate'),
+  ...idle({ person: { isProtected: true } }, 'protected'),
+  ...idle({ more: { condition: { groupIds: ['g-1', 'g-2'], firstSeenBefore: null } } }, 'candidate'),
+  ...idle({ more: { condition: { groupIds: ['g-2'], firstSeenBefore: null } } }, 'out-of-condition'),
+  ...idle({ more: { condition: { groupIds: [], firstSeenBefore: daysAgo(70) } } }, 'candidate'),
+  ...idle({ firstSeen: daysAgo(71), more: { condition: { groupIds: [], firstSeenBefore: daysAgo(70) } } }, 'candidate'),
+  ...idle(
+    { firstSeen: daysAgo(70), more: { condition: { groupIds: [], firstSeenBefore: daysAgo(70) } } },
+    'out-of-condition',
+  ),
+  ...idle({ firstSeen: daysAgo(30) }, 'candidate'),
+  ...idle({ firstSeen: daysAgo(30) + 1 }, 'in-grace'),
+  ...idle({ person: { assignedAt: daysAgo(30) + 1 } }, 'in-grace'),
+  ...idle({ firstSeen: daysAgo(2), more: { newAccountGraceDays: 0 } }, 'candidate'),
 ];
+
+/** Somebody seen last 80 days ago, with something that may keep the seat all the same. */
+function idle(given: Partial<Case>, expected: string): Case[] {
+  return [{ name: JSON.stringify(given), activity: seenAt(daysAgo(80)), expected, usage: 'inactive', ...given }];
+}
 
 describe('deciding one seat', () => {
   test.each(cases)('$name: $expected, counted as $usage', (given) => {
     const coverage = 'coverage' in given ? given.coverage : covered;
-    const { administrator = false, includeNoActivity = true } = given;
-    const decision = decide({ ...seat, administrator }, given.activity, coverage, { ...rule, includeNoActivity }, NOW);
+    const { administrator = false, includeNoActivity = true, firstSeen = null } = given;
+    const subscription = { ...seat, administrator, firstSeen };
+    const ruled = { ...rule, includeNoActivity, ...given.more };
+    const person = { assignedAt: null, isProtected: false, ...given.person };
+    const decision = decide(subscription, given.activity, coverage, ruled, NOW, person);
     expect(decision.kind === 'keep' ? decision.because : decision.kind).toBe(given.expected);
     expect(usageOf(given.activity, coverage, 60, NOW)).toBe(given.usage);
   });
@@ -146,30 +181,57 @@ describe('deciding one seat', () => {
 });
 
 describe('whatever the facts', () => {
-  const coverage: fc.Arbitrary<Coverage | undefined> = fc.option(
+  const often = <Value>(usual: Value, other: fc.Arbitrary<Value>) =>
+    fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, other);
+  const anyCoverage: fc.Arbitrary<Coverage | undefined> = fc.option(
     fc.record({ from: instant, to: instant, gaps: fc.array(fc.constant('gap'), { maxLength: 1 }) }),
     { nil: undefined },
   );
+  const coverage = often<Coverage | undefined>({ from: daysAgo(130), to: NOW, gaps: [] }, anyCoverage);
   const facts = fc.record({
     coverage,
     lastByKind,
-    firstSeen: fc.option(instant),
-    assignedAt: fc.option(instant),
-    administrator: fc.boolean(),
+    firstSeen: often<number | null>(null, instant),
+    assignedAt: often<number | null>(null, instant),
+    administrator: often(false, fc.boolean()),
     threshold: fc.integer({ min: 1, max: 120 }),
+    grace: fc.integer({ min: 0, max: 60 }),
+    protectedAccountIds: fc.subarray(['u-1', 'u-2']),
+    protectedGroupIds: fc.subarray(['g-1', 'g-2']),
+    isProtected: often(false, fc.boolean()),
+    createCandidates: often(true, fc.boolean()),
+    condition: fc.record({ groupIds: fc.subarray(['g-1', 'g-2']), firstSeenBefore: fc.option(instant) }),
   });
 
-  test('a proposed seat was covered without a gap, silent for the threshold and no administrator’s', () => {
+  test('a proposed seat was covered without a gap, silent for the threshold, and nobody’s who is to be kept', () => {
+    let proposed = 0;
     fc.assert(
       fc.property(facts, (given) => {
         const person = { ...noActivity('u-1'), lastByKind: given.lastByKind, assignedAt: given.assignedAt };
         const activity = lastActivityOf(person, given.coverage, given.firstSeen);
         const { administrator, threshold } = given;
-        const ruled = { ...rule, lastActivityThresholdDays: threshold };
-        const decision = decide({ ...seat, administrator }, activity, given.coverage, ruled, NOW);
-        fc.pre(decision.kind === 'candidate');
+        const { protectedAccountIds, protectedGroupIds, createCandidates, condition, firstSeen, assignedAt } = given;
+        const ruled: ReclamationRule = {
+          ...rule,
+          lastActivityThresholdDays: threshold,
+          newAccountGraceDays: given.grace,
+          protectedAccountIds,
+          protectedGroupIds,
+          createCandidates,
+          condition,
+        };
+        const judged = { ...seat, administrator, firstSeen };
+        const facts = { assignedAt, isProtected: given.isProtected };
+        const decision = decide(judged, activity, given.coverage, ruled, NOW, facts);
+        if (decision.kind !== 'candidate') return;
+        proposed += 1;
         const limit = daysAgo(threshold);
-        expect(administrator).toBe(false);
+        expect(administrator || given.isProtected || !createCandidates).toBe(false);
+        expect(protectedAccountIds).not.toContain('u-1');
+        expect(protectedGroupIds).not.toContain('g-1');
+        expect(Math.max(firstSeen ?? 0, assignedAt ?? 0)).toBeLessThanOrEqual(daysAgo(given.grace));
+        if (condition.groupIds.length > 0) expect(condition.groupIds).toContain('g-1');
+        if (condition.firstSeenBefore !== null) expect(firstSeen ?? 0).toBeLessThan(condition.firstSeenBefore);
         expect(given.coverage?.gaps).toEqual([]);
         expect(given.coverage?.from).toBeLessThanOrEqual(limit);
         expect(Math.max(0, ...Object.values(given.lastByKind).map(({ at }) => at))).toBeLessThan(limit);
@@ -177,8 +239,9 @@ describe('whatever the facts', () => {
           expect(Math.max(given.firstSeen ?? 0, given.assignedAt ?? 0)).toBeLessThanOrEqual(limit);
         }
       }),
-      { numRuns: 500, maxSkipsPerRun: 10_000 },
+      { numRuns: 3000 },
     );
+    expect(proposed).toBeGreaterThan(20);
   });
 
   test('who is proposed counts as inactive, who is kept as active counts as active', () => {

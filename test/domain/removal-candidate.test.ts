@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import {
   UNTOUCHED,
+  CANDIDATE_EVENTS,
   CANDIDATE_STATES,
   canMove,
   candidateNumber,
   isOpen,
   moveCandidate,
+  isAboutActivity,
+  JUSTIFICATIONS,
   noteOn,
+  stateAfter,
+  type CandidateEvent,
   type CandidateState,
   type RemovalCandidate,
 } from '../../src/domain/removal-candidate';
@@ -18,6 +23,8 @@ const candidate: RemovalCandidate = {
   profileId: 'p-1',
   accountId: 'u-1',
   roleKey: 'jira-software',
+  source: 'rule',
+  justification: 'Low Usage',
   ruleId: 'r-1',
   ruleName: 'a rule',
   thresholdDays: 60,
@@ -33,19 +40,49 @@ const candidate: RemovalCandidate = {
   timeline: [{ at: daysAgo(1), text: 'Opened.', by: null }],
 };
 
-/** Rows: from; columns, in the states' order: to. */
-const LEGAL: Readonly<Record<CandidateState, string>> = {
-  'Attention Required': '-x--xxxx',
-  Ready: 'x-x-x-xx',
-  'Awaiting User': 'x--xx-xx',
-  'Awaiting Approval': '----x-xx',
-  'Awaiting Revocation': 'xx---xxx',
-  'Closed Complete': '--------',
-  'Closed Skipped': '--------',
-  'Closed Canceled': '--------',
+/** Rows: the state, what happens; columns, in the states' order: what becomes of it (x: it can't happen). */
+const SHORT: Readonly<Record<string, CandidateState>> = {
+  A: 'Attention Required',
+  R: 'Ready',
+  W: 'Awaiting Revocation',
+  U: 'Awaiting User',
+  P: 'Awaiting Approval',
+  C: 'Closed Complete',
+  S: 'Closed Skipped',
+  X: 'Closed Canceled',
 };
+/** In the order of the states: Attention, Ready, User, Approval, Revocation, the three closed ones. */
+const TABLE: Readonly<Record<CandidateEvent, string>> = {
+  'removal-began': 'WW------',
+  'removal-failed': '-AA-A---',
+  'removal-undone': '----R---',
+  'removal-done': 'C---C---',
+  'trouble-mended': 'R-------',
+  'user-asked': '-U------',
+  'user-gave-up-seat': '--W-----',
+  'user-wants-seat': '--P-----',
+  'seat-granted': '---S----',
+  'seat-denied': '---W----',
+  'activity-seen': 'XXXXX---',
+  'seat-gone': 'SSSSC---',
+  kept: 'SSSSS---',
+  'closed-as-complete': 'C---C---',
+  'closed-as-skipped': 'SSSS----',
+};
+const cells = CANDIDATE_EVENTS.flatMap((event) =>
+  CANDIDATE_STATES.map((state, n) => ({ state, event, next: SHORT[TABLE[event][n] ?? '-'] })),
+);
+
+test.each(cells)('$state, then $event: $next', ({ state, event, next }) => {
+  expect(stateAfter(state, event)).toBe(next);
+});
+
 const pairs = CANDIDATE_STATES.flatMap((from) =>
-  CANDIDATE_STATES.map((to, n) => ({ from, to, legal: LEGAL[from][n] === 'x' })),
+  CANDIDATE_STATES.map((to) => ({
+    from,
+    to,
+    legal: cells.some(({ state, next }) => state === from && next === to),
+  })),
 );
 
 describe('the states of a candidate', () => {
@@ -87,6 +124,10 @@ test('a trouble is kept with the move that met it', () => {
   expect(moveCandidate(candidate, 'Attention Required', entry, 'Ask an administrator.').attention).toBe(
     'Ask an administrator.',
   );
+});
+
+test('activity speaks against low usage only', () => {
+  expect(JUSTIFICATIONS.filter(isAboutActivity)).toEqual(['Low Usage']);
 });
 
 test('a note changes nothing but the timeline', () => {

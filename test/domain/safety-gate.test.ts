@@ -26,7 +26,14 @@ const exclusion: ExclusionRule = {
   changedAt: 0,
   changedBy: 'u-9',
 };
-const fresh: FreshFacts = { person, plan, recentActivity: 'none', contentBlocked: false, exclusion: undefined };
+const fresh: FreshFacts = {
+  person,
+  plan,
+  recentActivity: 'none',
+  contentBlocked: false,
+  exclusion: undefined,
+  ruleLock: undefined,
+};
 
 test('an idle, active, ordinary person of a published profile may be removed', () => {
   expect(recheck(candidate, profile, ['u-9'], fresh)).toEqual({ kind: 'proceed' });
@@ -43,6 +50,7 @@ test.each<[string, Partial<FreshFacts>, string]>([
   ['kept alive by another group', { plan: { kind: 'kept-alive', groupIds: ['g-9'] } }, 'attention'],
   ['in a group that is managed elsewhere', { plan: { kind: 'externally-managed', groupIds: ['g-1'] } }, 'attention'],
   ['excluded by a rule', { exclusion }, 'hold'],
+  ['protected by a rule', { ruleLock: 'The rule protects this person.' }, 'hold'],
   ['in content that is hidden', { contentBlocked: true }, 'hold'],
   ['seen just now', { recentActivity: 'seen' }, 'cancel'],
   ['seen, perhaps', { recentActivity: 'unclear' }, 'hold'],
@@ -97,6 +105,7 @@ test('a seat about which anything could not be read clearly is never removed', (
     recentActivity: fc.constantFrom('none', 'seen', 'unclear'),
     contentBlocked: fc.boolean(),
     exclusion: fc.constantFrom(undefined, exclusion),
+    ruleLock: fc.constantFrom(undefined, 'Not confirmed.'),
   });
   fc.assert(
     fc.property(facts, (given) => {
@@ -105,7 +114,8 @@ test('a seat about which anything could not be read clearly is never removed', (
         given.plan === plan &&
         given.recentActivity === 'none' &&
         !given.contentBlocked &&
-        given.exclusion === undefined;
+        given.exclusion === undefined &&
+        given.ruleLock === undefined;
       expect(recheck(candidate, profile, [], given).kind === 'proceed').toBe(isClear);
     }),
     { numRuns: 300 },

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { asAdministrator, confirmRules, onlyProfile } from '../end-to-end/ask';
 import { startSite, type RunningSite } from '../site/site';
 import { launchBrowser, openWindow, type Window } from './browser';
 
@@ -60,6 +61,8 @@ describe('from the first visit to a seat taken back', () => {
 
   it('takes one seat back and proves it', async () => {
     const { app, page } = window;
+    const admin = asAdministrator(site);
+    await confirmRules(admin, await onlyProfile(admin));
     await window.open('/removal-candidates');
     await app.getByRole('button', { name: /^Ready \(\d+\)/ }).waitFor();
     await app.getByRole('table', { name: 'Removal candidates' }).getByRole('link').first().click();

@@ -55,3 +55,9 @@ export async function onlyProfile({ ask }: Person): Promise<string> {
   if (!profile || profiles.length > 1) throw new Error(`expected one profile, found ${profiles.length}`);
   return profile.id;
 }
+
+/** Confirms every reclamation rule of the profile as it is: before that nobody is reclaimed. */
+export async function confirmRules({ ask }: Person, profileId: string): Promise<void> {
+  const { rules } = await ask('listReclamationRules', { profileId });
+  for (const { id, revision } of rules) await ask('confirmReclamationRule', { profileId, ruleId: id, revision });
+}

@@ -1,7 +1,7 @@
 import type { ExclusionTarget } from '../../src/shared/contract';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, allSeats, asAdministrator, asPerson, onlyProfile, type Person } from './ask';
+import { allCandidates, allSeats, asAdministrator, asPerson, confirmRules, onlyProfile, type Person } from './ask';
 
 /** The first start after a change bundles the app. */
 const START_MS = 180_000;
@@ -31,6 +31,7 @@ describe('exclusions on the deployable bundle', () => {
     const [candidate] = await allCandidates(admin, profileId);
     const { number = '', accountId = '' } = candidate ?? {};
     const before = await admin.ask('getOverview', {});
+    await confirmRules(admin, profileId);
     await exclude({ kind: 'user', accountId });
     const result = await admin.ask('reclaimNow', { number, mode: 'apply' });
     expect(result).toMatchObject({ outcome: 'kept' });

@@ -1,7 +1,7 @@
 import { checkExchanges } from '../site/jira/openapi-checker';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, onlyProfile, type Person } from './ask';
+import { allCandidates, asAdministrator, confirmRules, onlyProfile, type Person } from './ask';
 
 interface Ready {
   readonly site: RunningSite;
@@ -14,7 +14,9 @@ async function readySite(switches: Record<string, unknown> = {}): Promise<Ready>
   await site.control('POST', '/switches', switches);
   await runMainJob(site);
   const admin = asAdministrator(site);
-  return { site, admin, profileId: await onlyProfile(admin) };
+  const profileId = await onlyProfile(admin);
+  await confirmRules(admin, profileId);
+  return { site, admin, profileId };
 }
 
 /** Members of groups were changed by these people, in order: `DELETE user:…` or `POST impersonated:…`. */

@@ -2,6 +2,7 @@ import type { ActivityFact, ActivityKind } from '../../src/domain/activity';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { DAY, HOUR, utcDay, type Instant } from '../../src/domain/instant';
 import { publishProfile } from '../../src/usecases/publish-profile';
+import { confirmReclamationRule } from '../../src/usecases/reclamation-rules';
 import { saveProfile } from '../../src/usecases/save-profile';
 import { validateConnection } from '../../src/usecases/validate-connection';
 import type { Outcome } from '../../src/usecases/outcome';
@@ -102,6 +103,12 @@ export async function publish(world: World): Promise<IntegrationProfile> {
   );
   const valid = ok(await validateConnection({ profileId: draft.id, caller: OPERATOR }, world.ports));
   return ok(await publishProfile({ profileId: valid.id, revision: valid.revision, caller: OPERATOR }, world.ports));
+}
+
+/** Confirms every rule of a profile as it is, as an administrator would before they reclaim. */
+export async function confirmRules({ ports }: World, profileId: string): Promise<void> {
+  for (const { id: ruleId, revision } of await ports.rules.list(profileId))
+    ok(await confirmReclamationRule({ profileId, ruleId, revision, caller: OPERATOR }, ports));
 }
 
 /** The value of an outcome that must not be a refusal. */

@@ -1,6 +1,6 @@
 import type { RemovalCandidate } from '../../src/domain/removal-candidate';
 import { reclaimNow, type ReclaimedNow } from '../../src/usecases/reclaim-now';
-import { company, ok, publish, SOFTWARE } from './company';
+import { company, confirmRules, ok, publish, SOFTWARE } from './company';
 import { deliverAll } from './deliver';
 import type { World } from './world';
 
@@ -13,6 +13,7 @@ export async function decided() {
   world.jira.addPerson(CALLER, ['g-site-admins']);
   const profile = await publish(world);
   await deliverAll(world);
+  await confirmRules(world, profile.id);
   return { world, profile };
 }
 

@@ -1,18 +1,35 @@
 import { rememberPosition, type LicensePosition, type PastPosition } from '../../src/domain/license-position';
 import type { ReclamationRule } from '../../src/domain/reclamation-rule';
+import type { RuleTurns } from '../../src/domain/rule-schedule';
 import type { CounterStore, PositionStore, RuleStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
+import { MemoryRevisionedList } from './memory-revisioned-list';
 
 export class MemoryRuleStore implements RuleStore {
-  private readonly rules = new Map<string, readonly ReclamationRule[]>();
+  private readonly rules = new Map<string, MemoryRevisionedList<ReclamationRule>>();
+  private readonly turns = new Map<string, RuleTurns>();
 
   async list(profileId: string): Promise<ReclamationRule[]> {
-    return Promise.resolve(jsonCopy([...(this.rules.get(profileId) ?? [])]));
+    return this.of(profileId).list();
   }
 
-  async save(profileId: string, rules: readonly ReclamationRule[]): Promise<void> {
-    this.rules.set(profileId, jsonCopy(rules));
+  async save(rule: ReclamationRule): Promise<ReclamationRule> {
+    return this.of(rule.profileId).save(rule);
+  }
+
+  async findTurns(profileId: string): Promise<RuleTurns> {
+    return Promise.resolve(jsonCopy(this.turns.get(profileId) ?? {}));
+  }
+
+  async saveTurns(profileId: string, turns: RuleTurns): Promise<void> {
+    this.turns.set(profileId, jsonCopy(turns));
     return Promise.resolve();
+  }
+
+  private of(profileId: string): MemoryRevisionedList<ReclamationRule> {
+    const known = this.rules.get(profileId) ?? new MemoryRevisionedList<ReclamationRule>();
+    this.rules.set(profileId, known);
+    return known;
   }
 }
 

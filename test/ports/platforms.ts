@@ -8,11 +8,11 @@ import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsReadingLeaseStore } from '../../src/adapters/store/reading-lease-store';
 import { KvsRunStore } from '../../src/adapters/store/run-store';
 import { KvsSettingsStore } from '../../src/adapters/store/settings-store';
+import { KvsRuleStore } from '../../src/adapters/store/rule-store';
 import {
   KvsCounterStore,
   KvsExclusionStore,
   KvsPositionStore,
-  KvsRuleStore,
   KvsSoftwareModelStore,
 } from '../../src/adapters/store/small-stores';
 import { KvsStampStore } from '../../src/adapters/store/stamp-store';

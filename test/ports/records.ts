@@ -5,8 +5,13 @@ import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { newRun, type JobRun } from '../../src/domain/job-run';
 import { ACTIVITY_SPANS, type LicensePosition } from '../../src/domain/license-position';
 import { exclusionId, type ExclusionRule, type ExclusionTarget } from '../../src/domain/exclusion-rule';
-import type { ReclamationRule } from '../../src/domain/reclamation-rule';
-import { CANDIDATE_FLAGS, CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
+import { CADENCES, RULE_MODES, type ReclamationRule } from '../../src/domain/reclamation-rule';
+import {
+  CANDIDATE_FLAGS,
+  CANDIDATE_STATES,
+  JUSTIFICATIONS,
+  type RemovalCandidate,
+} from '../../src/domain/removal-candidate';
 import type { SoftwareModel } from '../../src/domain/software-model';
 import type { SeatHolder } from '../../src/domain/software-subscription';
 import type { CandidateLine, Generation } from '../../src/ports/stores';
@@ -91,6 +96,8 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
   profileId: id,
   accountId,
   roleKey: id,
+  source: fc.constantFrom('rule', 'hand'),
+  justification: fc.constantFrom(...JUSTIFICATIONS),
   ruleId: id,
   ruleName: fc.string(),
   thresholdDays: count,
@@ -119,7 +126,13 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
   ),
   restoringSince: maybe,
   returned: fc.option(fc.record({ at: instant, groupIds })),
-  timeline: fc.array(fc.record({ at: instant, text: fc.string(), by: fc.option(accountId) }), { maxLength: 3 }),
+  timeline: fc.array(
+    fc.record(
+      { at: instant, text: fc.string(), by: fc.option(accountId), isNote: fc.constant(true as const) },
+      { requiredKeys: ['at', 'text', 'by'] },
+    ),
+    { maxLength: 3 },
+  ),
 });
 
 export const candidateLine: fc.Arbitrary<CandidateLine> = fc.record({
@@ -161,9 +174,11 @@ export const coverage: fc.Arbitrary<Coverage> = fc.record({
   to: instant,
   gaps: fc.array(fc.string(), { maxLength: 3 }),
 });
+/** Not stored yet. */
 export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   id,
-  profileId: id,
+  revision: fc.constant(0),
+  profileId: fc.constant('p-1'),
   roleKey: id,
   name: fc.string(),
   lastActivityThresholdDays: count,
@@ -174,6 +189,13 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   newAccountGraceDays: count,
   maxSeatsPerRun: count,
   maxPercentPerRun: count,
+  condition: fc.record({ groupIds, firstSeenBefore: maybe }),
+  protectedAccountIds: fc.array(accountId, { maxLength: 3 }),
+  protectedGroupIds: groupIds,
+  cadence: fc.constantFrom(...CADENCES),
+  mode: fc.constantFrom(...RULE_MODES),
+  changedAt: maybe,
+  changedBy: fc.option(accountId),
   review: fc.option(fc.record({ at: instant, by: accountId })),
 });
 /** Not stored yet. */
@@ -214,6 +236,7 @@ export const position: fc.Arbitrary<LicensePosition> = fc.record({
       unknown: count,
       candidates: count,
       excluded: count,
+      wouldPropose: count,
     }),
     { maxLength: 3 },
   ),

@@ -158,22 +158,40 @@ describe.each(PLATFORMS)('activity %s', (_name, make) => {
 describe.each(PLATFORMS)('rules and positions %s', (_name, make) => {
   test('come back as they were stored', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(rule, { maxLength: 4 }), position, async (rules, given) => {
-        const stores = make();
-        await stores.rules.save('p-1', rules);
-        expect(await stores.rules.list('p-1')).toEqual(rules);
-        await stores.positions.save('p-1', given);
-        expect(await stores.positions.find('p-1')).toEqual(given);
-        await stores.positions.delete('p-1');
-        expect(await stores.positions.find('p-1')).toBeUndefined();
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(rule, { selector: ({ id }) => id, maxLength: 4 }),
+        position,
+        async (rules, given) => {
+          const stores = make();
+          for (const each of rules) await stores.rules.save(each);
+          expect(await stores.rules.list('p-1')).toEqual(rules.map((each) => ({ ...each, revision: 1 })));
+          await stores.rules.saveTurns('p-1', { 'r-1': given.at });
+          expect(await stores.rules.findTurns('p-1')).toEqual({ 'r-1': given.at });
+          await stores.positions.save('p-1', given);
+          expect(await stores.positions.find('p-1')).toEqual(given);
+          await stores.positions.delete('p-1');
+          expect(await stores.positions.find('p-1')).toBeUndefined();
+        },
+      ),
       { numRuns: 30 },
     );
+  });
+
+  test('rules are changed only from the revision that is there', async () => {
+    const { rules } = make();
+    const [given] = fc.sample(rule, { numRuns: 1, seed: 5 });
+    if (!given) throw new Error('no sample');
+    const first = await rules.save(given);
+    await expect(rules.save(given)).rejects.toMatchObject({ code: 'store-conflict' });
+    const second = await rules.save({ ...first, name: 'Changed' });
+    await expect(rules.save(first)).rejects.toMatchObject({ code: 'store-conflict' });
+    expect(await rules.list('p-1')).toEqual([second]);
   });
 
   test('of a profile that has none', async () => {
     const { rules, positions } = make();
     expect(await rules.list('p-1')).toEqual([]);
+    expect(await rules.findTurns('p-1')).toEqual({});
     expect(await positions.find('p-1')).toBeUndefined();
   });
 });

@@ -9,7 +9,13 @@ import {
 } from '../../src/domain/activity';
 import { DAY, HOUR, MINUTE, utcDay } from '../../src/domain/instant';
 import { Failure } from '../../src/ports/failures';
-import { growTable, MAX_BUCKET_WEIGHT, mergeIntoTable, readActivityOf, weightOf } from '../../src/usecases/activity-table';
+import {
+  growTable,
+  MAX_BUCKET_WEIGHT,
+  mergeIntoTable,
+  readActivityOf,
+  weightOf,
+} from '../../src/usecases/activity-table';
 import { recordProductEvent } from '../../src/usecases/record-product-event';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
 import { accountId, instant } from '../domain/arbitraries';

@@ -2,7 +2,7 @@ import { startReclaim } from '../../src/usecases/start-reclaim';
 import { wakeStalledRuns } from '../../src/usecases/wake-stalled-runs';
 import { HOUR, MINUTE } from '../../src/domain/instant';
 import type { Ports } from '../../src/ports/ports';
-import { company, ok, OPERATOR, publish } from '../fakes/company';
+import { company, confirmRules, ok, OPERATOR, publish } from '../fakes/company';
 import { crashing, type Kill } from '../fakes/crashing';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
@@ -25,6 +25,7 @@ async function runThrough({ kill, callMs, redeliver }: Disturbance) {
   world.jira.callMs = callMs;
   const killer = killOnce(world.ports, kill);
   await settle(world, killer.portsOf, redeliver);
+  await confirmRules(world, profile.id);
   const ready = world.candidates.all().filter(({ state }) => state === 'Ready').length;
   const reclaim = { profileId: profile.id, numbers: 'all-ready', expectedCount: ready, caller: OPERATOR } as const;
   ok(await startReclaim(reclaim, world.ports));

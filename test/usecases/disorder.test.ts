@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { MINUTE } from '../../src/domain/instant';
-import { company, ok, OPERATOR, publish } from '../fakes/company';
+import { company, confirmRules, ok, OPERATOR, publish } from '../fakes/company';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
 import type { QueuedMessage } from '../fakes/memory-queue';
@@ -26,6 +26,7 @@ async function runThrough(decisions: readonly number[]) {
   const profile = await publish(world);
   const choose = disorderly(world, decisions);
   await deliverAll(world, { choose });
+  await confirmRules(world, profile.id);
   const ready = world.candidates.all().filter(({ state }) => state === 'Ready').length;
   const reclaim = { profileId: profile.id, numbers: 'all-ready', expectedCount: ready, caller: OPERATOR } as const;
   ok(await startReclaim(reclaim, world.ports));

@@ -1,5 +1,5 @@
 import { startReclaim } from '../../src/usecases/start-reclaim';
-import { company, DESK, IDLE, KEPT_ALIVE, ok, OPERATOR, publish, SOFTWARE } from '../fakes/company';
+import { company, confirmRules, DESK, IDLE, KEPT_ALIVE, ok, OPERATOR, publish, SOFTWARE } from '../fakes/company';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
 
@@ -17,7 +17,17 @@ describe('the main job, undisturbed', () => {
     ]);
     expect(lines).toHaveLength(4);
     expect(numbers).toEqual([
-      { roleKey: SOFTWARE, name: 'Jira', seats: 11, active: 6, inactive: 5, unknown: 0, candidates: 3, excluded: 0 },
+      {
+        roleKey: SOFTWARE,
+        name: 'Jira',
+        seats: 11,
+        active: 6,
+        inactive: 5,
+        unknown: 0,
+        candidates: 3,
+        excluded: 0,
+        wouldPropose: 0,
+      },
       {
         roleKey: DESK,
         name: 'Jira Service Management',
@@ -27,6 +37,7 @@ describe('the main job, undisturbed', () => {
         unknown: 0,
         candidates: 1,
         excluded: 0,
+        wouldPropose: 0,
       },
     ]);
     expect(runs.map((run) => run?.status)).toEqual(['Complete', 'Complete', 'Complete', undefined]);
@@ -36,6 +47,7 @@ describe('the main job, undisturbed', () => {
     const world = company();
     const profile = await publish(world);
     await deliverAll(world);
+    await confirmRules(world, profile.id);
     ok(
       await startReclaim(
         { profileId: profile.id, numbers: 'all-ready', expectedCount: 4, caller: OPERATOR },

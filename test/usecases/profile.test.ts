@@ -134,11 +134,9 @@ describe('publishing', () => {
     const world = company();
     const profile = await validated(world);
     ok(await publishIt(world, profile));
-    const rules = (await world.ports.rules.list(profile.id)).map((rule) => ({
-      ...rule,
-      lastActivityThresholdDays: 90,
-    }));
-    await world.ports.rules.save(profile.id, rules);
+    for (const rule of await world.ports.rules.list(profile.id))
+      await world.ports.rules.save({ ...rule, lastActivityThresholdDays: 90 });
+    const rules = await world.ports.rules.list(profile.id);
     const published = await world.profiles.find(profile.id);
     const settings = { ...form.settings, downloadActivity: false };
     const back = { ...form, profileId: profile.id, revision: published?.revision, settings };

@@ -1,5 +1,5 @@
 import { listSoftwareModels, saveSoftwareModel, type SaveModel } from '../../src/usecases/software-models';
-import { company, DESK, ok, OPERATOR, publish, SOFTWARE } from '../fakes/company';
+import { company, confirmRules, DESK, ok, OPERATOR, publish, SOFTWARE } from '../fakes/company';
 import { CALLER, click } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
 import type { World } from '../fakes/world';
@@ -47,8 +47,9 @@ test('counts are the same before and after the evaluation', async () => {
 });
 
 test('naming it re-labels its subscriptions everywhere, on record', async () => {
-  const { world } = await withNewApplication();
+  const { world, profile } = await withNewApplication();
   await deliverAll(world);
+  await confirmRules(world, profile.id);
   expect((await click(world, 'u-idle-twice', 'preview')).alsoLoses).toEqual(['Customer Service Management']);
   const saved = ok(await save(world, { name: '  CSM ', unitCost: { amount: 4, currency: 'USD' } }));
   expect(saved).toMatchObject({ revision: 1, name: 'CSM' });

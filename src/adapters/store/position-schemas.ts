@@ -18,6 +18,7 @@ export const PositionRecord: z.ZodType<LicensePosition> = z
         unknown: z.number(),
         candidates: z.number(),
         excluded: z.number().default(0),
+        wouldPropose: z.number().default(0),
       }),
     ),
     activity: z.record(z.enum(ACTIVITY_SPANS), z.number()),

@@ -14,19 +14,22 @@ export class RevisionedList<Item extends Revisioned> {
   constructor(
     private readonly key: string,
     schema: z.ZodType<Item[]>,
+    /** What the list was before it was first changed here. */
+    private readonly origin: () => Promise<Item[]> = () => Promise.resolve([]),
   ) {
     this.records = new VersionedRecords('document', schema);
   }
 
   /** Oldest first. */
   async list(): Promise<Item[]> {
-    return (await this.records.find(this.key))?.value ?? [];
+    return (await this.records.find(this.key))?.value ?? this.origin();
   }
 
   /** Adds (revision 0) or changes an item; answers it with its new revision. */
   async save(item: Item): Promise<Item> {
     const next = { ...item, revision: item.revision + 1 };
-    await this.records.update(this.key, (items = []) => {
+    const origin = await this.origin();
+    await this.records.update(this.key, (items = origin) => {
       expectRevision(item, items);
       return item.revision === 0 ? [...items, next] : items.map((each) => (each.id === item.id ? next : each));
     });

@@ -5,8 +5,7 @@ import type { AppRoleGrants } from '../../domain/app-role';
 import { EVIDENCE_KINDS, type EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
-import { RULE_DEFAULTS, type ReclamationRule } from '../../domain/reclamation-rule';
-import { CANDIDATE_STATES, UNTOUCHED, type RemovalCandidate } from '../../domain/removal-candidate';
+import { CANDIDATE_STATES, JUSTIFICATIONS, UNTOUCHED, type RemovalCandidate } from '../../domain/removal-candidate';
 import type { Generation, StagedMembers } from '../../ports/stores';
 
 /**
@@ -161,6 +160,8 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
     profileId: z.string(),
     accountId: z.string(),
     roleKey: z.string(),
+    source: z.enum(['rule', 'hand']).default('rule'),
+    justification: z.enum(JUSTIFICATIONS).default('Low Usage'),
     ruleId: z.string(),
     ruleName: z.string(),
     thresholdDays: z.number(),
@@ -193,30 +194,16 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
       .default(UNTOUCHED.restored),
     restoringSince: instant.nullable().default(UNTOUCHED.restoringSince),
     returned: z.object({ at: instant, groupIds: ids }).nullable().default(UNTOUCHED.returned),
-    timeline: z.array(z.object({ at: instant, text: z.string(), by: z.string().nullable() })),
+    timeline: z.array(
+      z.object({
+        at: instant,
+        text: z.string(),
+        by: z.string().nullable(),
+        isNote: z.literal(true).exactOptional(),
+      }),
+    ),
   })
   .transform(withoutVersion);
-
-export const RuleList: z.ZodType<ReclamationRule[]> = z.array(
-  z
-    .object({
-      v,
-      id: z.string(),
-      profileId: z.string(),
-      roleKey: z.string(),
-      name: z.string(),
-      lastActivityThresholdDays: z.number(),
-      includeNoActivity: z.boolean(),
-      automatic: z.boolean(),
-      activityBasis: z.enum(ACTIVITY_BASES).default(RULE_DEFAULTS.activityBasis),
-      createCandidates: z.boolean().default(RULE_DEFAULTS.createCandidates),
-      newAccountGraceDays: z.number().default(RULE_DEFAULTS.newAccountGraceDays),
-      maxSeatsPerRun: z.number().default(RULE_DEFAULTS.maxSeatsPerRun),
-      maxPercentPerRun: z.number().default(RULE_DEFAULTS.maxPercentPerRun),
-      review: z.object({ at: instant, by: z.string() }).nullable().default(RULE_DEFAULTS.review),
-    })
-    .transform(withoutVersion),
-);
 
 export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
   sequence: z.number().int(),

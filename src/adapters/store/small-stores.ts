@@ -1,28 +1,13 @@
 import { z } from 'zod';
 import type { ExclusionRule } from '../../domain/exclusion-rule';
 import { rememberPosition, type LicensePosition, type PastPosition } from '../../domain/license-position';
-import type { ReclamationRule } from '../../domain/reclamation-rule';
 import type { SoftwareModel } from '../../domain/software-model';
-import type { CounterStore, ExclusionStore, PositionStore, RuleStore, SoftwareModelStore } from '../../ports/stores';
+import type { CounterStore, ExclusionStore, PositionStore, SoftwareModelStore } from '../../ports/stores';
 import { deleteValues, readValue, writeValue } from './plain-values';
 import { RevisionedList } from './revisioned-list';
 import { PastPositions, PositionRecord } from './position-schemas';
-import { RuleList } from './schemas';
 import { ExclusionList, SoftwareModelList } from './setup-schemas';
 import { VersionedRecords } from './versioned-records';
-
-export class KvsRuleStore implements RuleStore {
-  async list(profileId: string): Promise<ReclamationRule[]> {
-    return (await readValue(`rules.${profileId}`, RuleList)) ?? [];
-  }
-
-  save(profileId: string, rules: readonly ReclamationRule[]): Promise<void> {
-    return writeValue(
-      `rules.${profileId}`,
-      rules.map((rule) => ({ v: 1, ...rule })),
-    );
-  }
-}
 
 export class KvsPositionStore implements PositionStore {
   find(profileId: string): Promise<LicensePosition | undefined> {

@@ -1,5 +1,10 @@
+import type { RemovalCandidate } from '../../domain/removal-candidate';
+import type { Ports } from '../../ports/ports';
+import type { CandidateView } from '../../shared/contract';
+import { addWorkNote, closeCandidate } from '../../usecases/candidate-by-hand';
 import { countStates, readCandidateTable } from '../../usecases/candidate-table';
-import { done, refuse } from '../../usecases/outcome';
+import { createCandidate } from '../../usecases/create-candidate';
+import { done, refuse, type Outcome } from '../../usecases/outcome';
 import { NO_SUCH_CANDIDATE, reclaimNow } from '../../usecases/reclaim-now';
 import { recordRefusal, recordStart } from '../../usecases/record-request';
 import { startReclaim } from '../../usecases/start-reclaim';
@@ -7,7 +12,14 @@ import { candidateRow, candidateView, reclaimResult, runView } from '../views';
 import { mapOutcome, type Operations } from './operation';
 
 export const candidateOperations: Operations<
-  'getCandidateTable' | 'readCandidateBucket' | 'getCandidate' | 'reclaimNow' | 'startReclaim'
+  | 'getCandidateTable'
+  | 'readCandidateBucket'
+  | 'getCandidate'
+  | 'createCandidate'
+  | 'addWorkNote'
+  | 'closeCandidate'
+  | 'reclaimNow'
+  | 'startReclaim'
 > = {
   getCandidateTable: async ({ profileId }, _caller, ports) => {
     const [buckets, lines] = await Promise.all([
@@ -25,10 +37,14 @@ export const candidateOperations: Operations<
   },
   getCandidate: async ({ number }, _caller, ports) => {
     const candidate = await ports.candidates.find(number);
-    if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
-    const [profile, models] = await Promise.all([ports.profiles.find(candidate.profileId), ports.models.list()]);
-    return done(candidateView(candidate, profile, models));
+    return showCandidate(candidate ? done(candidate) : refuse('not-found', NO_SUCH_CANDIDATE), ports);
   },
+  createCandidate: async (input, { accountId: caller }, ports) =>
+    showCandidate(await createCandidate({ ...input, caller }, ports), ports),
+  addWorkNote: async (input, { accountId: caller }, ports) =>
+    showCandidate(await addWorkNote({ ...input, caller }, ports), ports),
+  closeCandidate: async (input, { accountId: caller }, ports) =>
+    showCandidate(await closeCandidate({ ...input, caller }, ports), ports),
   reclaimNow: async ({ number, mode }, { accountId }, ports) => {
     const outcome = await reclaimNow({ number, mode, caller: accountId }, ports);
     const request = { what: 'Taking a seat back', by: accountId, candidate: number };
@@ -43,3 +59,17 @@ export const candidateOperations: Operations<
     return mapOutcome(outcome, runView);
   },
 };
+
+async function showCandidate(
+  outcome: Outcome<RemovalCandidate>,
+  ports: Pick<Ports, 'profiles' | 'models' | 'rules'>,
+): Promise<Outcome<CandidateView>> {
+  if (!outcome.ok) return outcome;
+  const candidate = outcome.value;
+  const [profile, models, rules] = await Promise.all([
+    ports.profiles.find(candidate.profileId),
+    ports.models.list(),
+    ports.rules.list(candidate.profileId),
+  ]);
+  return done(candidateView(candidate, { profile, models, rules }));
+}

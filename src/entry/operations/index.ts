@@ -7,6 +7,7 @@ import type { Operations } from './operation';
 import { overviewOperations } from './overview';
 import { pointBudgetOperations } from './point-budget';
 import { profileOperations } from './profiles';
+import { ruleOperations } from './reclamation-rules';
 import { restoreOperations } from './restores';
 import { setupOperations } from './setup';
 import { softwareModelOperations } from './software-models';
@@ -18,6 +19,7 @@ export const OPERATIONS: Operations = {
   ...profileOperations,
   ...setupOperations,
   ...exclusionOperations,
+  ...ruleOperations,
   ...softwareModelOperations,
   ...subscriptionOperations,
   ...candidateOperations,

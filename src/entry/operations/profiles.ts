@@ -1,9 +1,7 @@
 import type { IntegrationProfile } from '../../domain/integration-profile';
-import { toIso } from '../../domain/instant';
-import type { ReclamationRule } from '../../domain/reclamation-rule';
 import { labeled } from '../../domain/software-model';
 import type { Ports } from '../../ports/ports';
-import type { ProfileView, ReclamationRuleView } from '../../shared/contract';
+import type { ProfileView } from '../../shared/contract';
 import { deleteProfile, previewDelete } from '../../usecases/delete-profile';
 import { listJiraGroups } from '../../usecases/list-jira-groups';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from '../../usecases/outcome';
@@ -26,7 +24,6 @@ export const profileOperations: Operations<
   | 'previewDelete'
   | 'deleteProfile'
   | 'listJiraGroups'
-  | 'listReclamationRules'
 > = {
   listProfiles: async (_input, { cloudId }, ports) => {
     const profiles = await ports.profiles.list();
@@ -63,15 +60,7 @@ export const profileOperations: Operations<
     const named = roles.map((role) => labeled(role, models));
     return done({ groups, roles: named.map(({ key, name, seats, usedSeats }) => ({ key, name, seats, usedSeats })) });
   },
-  listReclamationRules: async ({ profileId }, _caller, ports) => {
-    const rules = await ports.rules.list(profileId);
-    return done({ rules: rules.map(showRule) });
-  },
 };
-
-function showRule({ review, ...rule }: ReclamationRule): ReclamationRuleView {
-  return { ...rule, reviewedAt: review ? toIso(review.at) : null, reviewedBy: review?.by ?? null };
-}
 
 /** The oldest profile uses the parent connection. */
 export async function showProfile(

@@ -1,0 +1,113 @@
+import type { AccountId, CandidateNumber } from '../domain/identifiers';
+import {
+  moveCandidate,
+  noteOn,
+  stateAfter,
+  type CandidateEvent,
+  type RemovalCandidate,
+} from '../domain/removal-candidate';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { projectCandidates } from './candidate-table';
+import { done, refuse, type Outcome, type Refusal } from './outcome';
+import { NO_SUCH_CANDIDATE } from './reclaim-now';
+
+type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
+
+export type ClosedByHand = 'Closed Complete' | 'Closed Skipped';
+const EVENTS: Readonly<Record<ClosedByHand, CandidateEvent>> = {
+  'Closed Complete': 'closed-as-complete',
+  'Closed Skipped': 'closed-as-skipped',
+};
+
+/** As what a person may close a candidate in its present state. */
+export function closingsOf({ state }: Pick<RemovalCandidate, 'state'>): ClosedByHand[] {
+  return (['Closed Complete', 'Closed Skipped'] as const).filter((to) => stateAfter(state, EVENTS[to]) !== undefined);
+}
+
+/** The record stays one stored value. */
+const MOST_NOTES = 50;
+const CHANGED = 'Somebody else changed this candidate at this moment. Reload the page and try again.';
+const EMPTY: Refusal = refuse('bad-input', 'Write something first.', [
+  { field: 'text', problem: 'Write something first.' },
+]);
+
+/** Adds a work note, also to a closed candidate. Notes are no evidence: people write names into them. */
+export async function addWorkNote(
+  input: { readonly number: CandidateNumber; readonly text: string; readonly caller: AccountId },
+  ports: Needs,
+): Promise<Outcome<RemovalCandidate>> {
+  const text = input.text.trim();
+  if (text === '') return EMPTY;
+  const candidate = await ports.candidates.find(input.number);
+  if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
+  if (candidate.timeline.filter(({ isNote }) => isNote).length >= MOST_NOTES)
+    return refuse('refused', `A candidate takes ${MOST_NOTES} work notes; this one has no room for more.`);
+  const noted = noteOn(candidate, { at: ports.clock.now(), text, by: input.caller, isNote: true });
+  return unlessChanged(() => ports.candidates.replace(noted));
+}
+
+/**
+ * Closes a candidate by hand. Closed Complete says that the seat was taken back elsewhere, so Jira is asked whether it is gone; a
+ * removal of this app that is under way can't be closed as skipped.
+ */
+export async function closeCandidate(
+  input: {
+    readonly number: CandidateNumber;
+    readonly to: ClosedByHand;
+    readonly note: string;
+    readonly caller: AccountId;
+  },
+  ports: Needs,
+): Promise<Outcome<RemovalCandidate>> {
+  const candidate = await ports.candidates.find(input.number);
+  if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
+  const { to, caller } = input;
+  if (!closingsOf(candidate).includes(to))
+    return refuse('refused', `A candidate that is ${candidate.state} can’t become ${to} by hand.`);
+  if (to === 'Closed Complete' && (await holdsSeat(candidate, ports)))
+    return refuse(
+      'refused',
+      'Jira still counts this seat. Take the person out of the groups first, or close the candidate as skipped.',
+    );
+  const at = ports.clock.now();
+  const text = CLOSED[to];
+  const closed = moveCandidate(candidate, to, { at, text, by: caller });
+  const note = input.note.trim();
+  const noted = note === '' ? closed : noteOn(closed, { at, text: note, by: caller, isNote: true });
+  return unlessChanged(async () => {
+    const stored = await ports.candidates.replace(to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' } : noted);
+    await projectCandidates([stored], ports.candidates);
+    const { number, accountId, profileId, roleKey } = stored;
+    const details = { to, profileId, roleKey };
+    await ports.evidence.append({
+      kind: 'candidate-closed',
+      at,
+      by: caller,
+      subject: accountId,
+      candidate: number,
+      text,
+      details,
+    });
+    return stored;
+  });
+}
+
+const CLOSED: Readonly<Record<ClosedByHand, string>> = {
+  'Closed Complete': 'Closed by hand: the seat was taken back outside this app, and Jira no longer counts it.',
+  'Closed Skipped': 'Closed by hand: the seat stays.',
+};
+
+async function holdsSeat({ accountId, roleKey }: RemovalCandidate, { directory }: Needs): Promise<boolean> {
+  const person = await directory.findPerson(accountId);
+  return person !== undefined && person.active && person.roleKeys.includes(roleKey);
+}
+
+async function unlessChanged(change: () => Promise<RemovalCandidate>): Promise<Outcome<RemovalCandidate>> {
+  try {
+    return done(await change());
+  } catch (error) {
+    if (!isFailure(error, 'store-conflict')) throw error;
+    return refuse('conflict', CHANGED);
+  }
+}

@@ -1,0 +1,104 @@
+import { lastActivityOf, noActivity, type Coverage, type LastActivity, type PersonActivity } from '../domain/activity';
+import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
+import type { AccountId, ProfileId } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import { decide, protectionOf, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
+import { subscriptionsOf, type SeatHolder, type SoftwareSubscription } from '../domain/software-subscription';
+import type { Ports } from '../ports/ports';
+import type { Generation } from '../ports/stores';
+import { readActivityOf } from './activity-table';
+import { SharedSeats } from './shared-seats';
+
+/** A subscription with what the rule decided about it. */
+export interface Judged {
+  readonly subscription: SoftwareSubscription;
+  readonly activity: LastActivity;
+  readonly decision: Decision;
+  readonly rule: ReclamationRule | undefined;
+  readonly exclusion: ExclusionRule | undefined;
+}
+
+/** One that the rule proposes. */
+export type Proposed = Judged & {
+  readonly decision: Extract<Decision, { kind: 'candidate' }>;
+  readonly rule: ReclamationRule;
+};
+
+export function isProposed(judged: Judged): judged is Proposed {
+  return judged.decision.kind === 'candidate' && judged.rule !== undefined;
+}
+
+/** Everything that is the same for all seats that are judged together. */
+export interface Setting {
+  readonly profileId: ProfileId;
+  readonly generation: Generation;
+  readonly coverage: Coverage | undefined;
+  readonly rules: readonly ReclamationRule[];
+  readonly exclusions: readonly ExclusionRule[];
+  readonly shared: SharedSeats;
+  /** Members of protected groups that are not in the profile's selection. */
+  readonly protectedOutside: ReadonlySet<AccountId>;
+  readonly now: Instant;
+}
+
+type Needs = Pick<Ports, 'profiles' | 'subscriptions' | 'activity' | 'rules' | 'exclusions'>;
+
+export async function readSetting(
+  profile: IntegrationProfile,
+  generation: Generation,
+  now: Instant,
+  ports: Needs,
+): Promise<Setting> {
+  const [coverage, rules, exclusions, shared] = await Promise.all([
+    ports.activity.findCoverage(profile.id),
+    ports.rules.list(profile.id),
+    ports.exclusions.list(),
+    SharedSeats.of(profile, ports),
+  ]);
+  const protectedOutside = new Set<AccountId>();
+  return { profileId: profile.id, generation, coverage, rules, exclusions, shared, protectedOutside, now };
+}
+
+/** Judges the people of one bucket from what is stored; seats that an older profile counts are left to it. */
+export async function judgeBucket(
+  bucket: number,
+  setting: Setting,
+  ports: Pick<Ports, 'subscriptions' | 'activity'>,
+): Promise<Judged[]> {
+  const { buckets, roles } = setting.generation;
+  const [holders, people, isSharedSeat] = await Promise.all([
+    ports.subscriptions.readBucket(setting.generation, bucket),
+    readActivityOf(bucket, buckets, ports.activity),
+    setting.shared.inBucket(bucket, buckets, ports),
+  ]);
+  const activityOf = new Map(people.map((person) => [person.accountId, person]));
+  return holders.flatMap((holder) => {
+    const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
+    const isProtected = isProtectedHolder(holder, setting);
+    return subscriptionsOf(holder, roles)
+      .filter((subscription) => !isSharedSeat(subscription))
+      .map((subscription) => judgeSeat(subscription, person, isProtected, setting));
+  });
+}
+
+/** Whom one rule of the profile protects, none proposes. */
+function isProtectedHolder(holder: SeatHolder, { rules, protectedOutside }: Setting): boolean {
+  return protectedOutside.has(holder.accountId) || rules.some((rule) => protectionOf(rule, holder) !== undefined);
+}
+
+function judgeSeat(
+  subscription: SoftwareSubscription,
+  person: PersonActivity,
+  isProtected: boolean,
+  { rules, exclusions, coverage, now }: Setting,
+): Judged {
+  const rule = rules.find((each) => each.roleKey === subscription.roleKey);
+  const activity = lastActivityOf(person, coverage, subscription.firstSeen, rule?.activityBasis);
+  const exclusion = findExclusion(subscription, exclusions);
+  if (exclusion) return { subscription, activity, decision: { kind: 'keep', because: 'excluded' }, rule, exclusion };
+  const decision: Decision = rule
+    ? decide(subscription, activity, coverage, rule, now, { assignedAt: person.assignedAt, isProtected })
+    : { kind: 'keep', because: 'unknown' };
+  return { subscription, activity, decision, rule, exclusion };
+}

@@ -1,0 +1,31 @@
+import { automaticRule } from '../../src/domain/reclamation-rule';
+import { candidateLock, protectionLock, reviewLock } from '../../src/domain/rule-lock';
+
+const rule = automaticRule('p-1', { key: 'jira-software', name: 'Jira' });
+const confirmed = { ...rule, review: { at: 1, by: 'u-9' } };
+
+test('a rule locks its candidates until a person confirmed it', () => {
+  const candidate = { ruleId: rule.id, source: 'rule' } as const;
+  expect(reviewLock(rule)).toContain(rule.name);
+  expect(candidateLock(candidate, [rule])).toBe(reviewLock(rule));
+  expect(candidateLock(candidate, [confirmed])).toBeUndefined();
+});
+
+test('a candidate whose rule is gone stays locked', () => {
+  expect(candidateLock({ ruleId: 'r-0', source: 'rule' }, [confirmed])).toBeDefined();
+});
+
+test('a candidate that a person proposed needs no confirmed rule', () => {
+  expect(candidateLock({ ruleId: rule.id, source: 'hand' }, [rule])).toBeUndefined();
+});
+
+test.each([
+  ['u-1', ['g-1'], 'person'],
+  ['u-2', ['g-7'], 'group'],
+  ['u-2', ['g-1'], undefined],
+])('%s in %s is protected as a %s', (accountId, groupIds, expected) => {
+  const protecting = { ...confirmed, protectedAccountIds: ['u-1'], protectedGroupIds: ['g-7'] };
+  const lock = protectionLock({ accountId, groupIds }, [confirmed, protecting]);
+  if (expected === undefined) expect(lock).toBeUndefined();
+  else expect(lock).toContain(expected);
+});
