@@ -21,6 +21,7 @@ export const EVIDENCE_KINDS = [
   'candidate-created',
   'candidate-closed',
   'point-budget-saved',
+  'activity-settings-saved',
   'job-paused',
   'job-resumed',
   'job-finished',

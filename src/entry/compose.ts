@@ -6,6 +6,7 @@ import { JiraCalls } from '../adapters/jira/jira-calls';
 import { JiraDirectory } from '../adapters/jira/jira-directory';
 import { JiraGroupWriter } from '../adapters/jira/jira-group-writer';
 import { JiraPermissions } from '../adapters/jira/jira-permissions';
+import { KvsActivitySettingsStore } from '../adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../adapters/store/activity-store';
 import { KvsCandidateStore } from '../adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
@@ -60,6 +61,7 @@ export function compose(): Ports {
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(),
+    activitySettings: new KvsActivitySettingsStore(),
     pauses: new KvsPauseStore(),
     settings,
   };

@@ -170,6 +170,8 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   pauseJob: ofJob,
   resumeJob: ofJob,
   getPointBudget: empty,
+  getActivitySettings: empty,
+  saveActivitySettings: z.strictObject({ countViews: z.boolean(), revision: z.number().int().nonnegative() }),
   // Which numbers are allowed is a rule of the product and answered as one.
   savePointBudget: z.strictObject({ budgetPoints: z.number(), revision: z.number().int().nonnegative() }),
   getBrowserDownload: z.strictObject({ profileId }),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { beginCounting } from '../usecases/activity-settings';
 import { compose } from './compose';
 
 const Event = z.object({ eventType: z.string(), installerAccountId: z.string().nullish() });
 
-/** The evidence log begins with the installation: product events exist from here on. */
+/** The evidence log begins with the installation: product events exist from here on, and views are known from here on. */
 export async function handleLifecycle(event: unknown): Promise<void> {
   const parsed = Event.safeParse(event);
   if (!parsed.success) return;
   const ports = compose();
+  await beginCounting(await ports.activitySettings.find(), ports);
   await ports.evidence.append({
     kind: 'app-installed',
     at: ports.clock.now(),

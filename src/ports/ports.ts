@@ -1,3 +1,4 @@
+import type { ActivitySettingsStore } from './activity-settings';
 import type { ActivitySource } from './activity-source';
 import type { Clock, Ids, Log, Sha256 } from './ambient';
 import type { Directory, Permissions } from './directory';
@@ -49,4 +50,5 @@ export interface Ports {
   readonly stamps: StampStore;
   readonly pauses: PauseStore;
   readonly settings: SettingsStore;
+  readonly activitySettings: ActivitySettingsStore;
 }

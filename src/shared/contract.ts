@@ -191,6 +191,9 @@ export interface Api {
 
   /** Points that background work may use an hour on this site, and how many it used of this hour's. */
   getPointBudget: { input: Record<string, never>; output: PointBudgetView };
+  /** Whether views are counted, and what that costs. */
+  getActivitySettings: { input: Record<string, never>; output: ActivitySettingsView };
+  saveActivitySettings: { input: { countViews: boolean; revision: number }; output: ActivitySettingsView };
   savePointBudget: { input: { budgetPoints: number; revision: number }; output: PointBudgetView };
 
   /** Only people start this job from now on; a run that is under way goes on. */
@@ -777,6 +780,21 @@ export interface JobView {
   readonly pausedBy: AccountId | null;
   readonly pausedAt: Instant | null;
   readonly lastRun: RunView | null;
+}
+
+export interface ActivitySettingsView {
+  /** 0: nobody changed it yet. */
+  readonly revision: number;
+  readonly countViews: boolean;
+  /** From when views are known; null: they are not counted, or none arrived yet. */
+  readonly viewsFrom: Instant | null;
+  /** People whose views are expected: those with a seat who work in Jira. */
+  readonly people: number;
+  /** What counting is expected to cost a month. */
+  readonly invocationsPerMonth: number;
+  readonly gbSecondsPerMonth: number;
+  /** What Forge gives the app a month without charge, over all its installations. */
+  readonly freeGbSecondsPerMonth: number;
 }
 
 export interface PointBudgetView {

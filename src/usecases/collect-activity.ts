@@ -1,4 +1,5 @@
 import type { ActivityFact } from '../domain/activity';
+import type { AccountId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { DAY, HOUR, toIso, utcDay, type Instant } from '../domain/instant';
 import { isFailure } from '../ports/failures';
@@ -93,11 +94,13 @@ const PHASES: Readonly<Record<Exclude<Cursor['phase'], 'finish'>, Phase>> = {
 
 async function readIssues(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
   const news = new NewActivity();
+  const apps = new Set<AccountId>();
   let { page, issues } = cursor;
   let more = true;
   for (let pages = 0; more && pages < PAGES_PER_MERGE && !burst.isOver(); pages += 1) {
     const answer = await ports.activitySource.readIssues(cursor.since, page);
     news.add(within(answer.facts, cursor));
+    for (const app of answer.apps ?? []) apps.add(app);
     for (const rest of await inParallel(answer.truncated, (issue) => readRest(issue, ports)))
       news.add(within(rest, cursor));
     issues += answer.issues;
@@ -105,6 +108,7 @@ async function readIssues(cursor: Cursor, burst: Burst, ports: Ports): Promise<C
     more = page !== null;
   }
   await mergeIntoTable(news.drain(), ports.activity);
+  if (apps.size > 0) await ports.activitySettings.addApps([...apps]);
   const { total } = burst.run.progress;
   burst.note({
     progress: { done: issues, total: total === null ? null : Math.max(total, issues), unit: 'work items' },
@@ -147,6 +151,7 @@ async function readWorklogs(cursor: Cursor, burst: Burst, ports: Ports): Promise
 /** Day slices; a slice that is full is halved. A site without a paid plan has no audit log: that is a gap, not silence. */
 async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
   const news = new NewActivity();
+  const apps = await ports.activitySettings.listApps();
   let { auditFrom, auditRecords } = cursor;
   let span = DAY;
   try {
@@ -158,7 +163,7 @@ async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cu
         continue;
       }
       if (slice.full) noteGap(burst, `More audit records than can be read at once around ${toIso(auditFrom)}.`);
-      news.add(within(slice.facts, cursor));
+      news.add(within(slice.facts, cursor).filter((fact) => !apps.has(fact.accountId)));
       news.addAssignments(slice.assignments);
       auditRecords += slice.records;
       auditFrom = sliceTo;

@@ -1,3 +1,4 @@
+import type { AccountId } from '../domain/identifiers';
 import { isMissing, nextPages } from '../domain/group-reading';
 import type { MemberPage } from '../ports/directory';
 import { Failure, isFailure } from '../ports/failures';
@@ -23,20 +24,29 @@ interface Place {
  */
 export async function readMemberPages(from: DownloadCursor, burst: Burst, ports: Ports): Promise<DownloadCursor> {
   let taken: TakenPages = { groups: from.groups, staged: [], members: 0 };
+  const apps: AccountId[] = [];
   let failure: Failure | undefined;
   while (failure === undefined && taken.members < PART_MEMBERS && (taken.staged.length === 0 || !burst.isOver())) {
     const places = missingPlaces(taken.groups);
     if (places.length === 0) break;
     const wave = await readWave(places, taken.groups, ports);
+    apps.push(...appsAmong(wave.pages));
     const { groups, staged, members } = takePages(taken.groups, wave.pages);
     taken = { groups, staged: [...taken.staged, ...staged], members: taken.members + members };
     failure = wave.failure;
   }
   if (taken.staged.length === 0 && failure) throw failure;
   const cursor = await keepPages({ ...from, yielded: false }, taken, burst, ports);
+  if (apps.length > 0) await ports.activitySettings.addApps(apps);
   await burst.checkpoint();
   if (failure) throw failure;
   return cursor;
+}
+
+/** Members that Jira says are apps: what they do is nobody's activity. */
+function appsAmong(pages: readonly ReadPage[]): AccountId[] {
+  const members = pages.flatMap((page) => page.members);
+  return members.filter(({ accountType }) => accountType === 'app').map(({ accountId }) => accountId);
 }
 
 function missingPlaces(groups: readonly GroupWork[]): Place[] {

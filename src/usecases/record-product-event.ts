@@ -2,6 +2,7 @@ import type { ActivityKind } from '../domain/activity';
 import type { AccountId } from '../domain/identifiers';
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { Ports } from '../ports/ports';
+import type { EventKnowledge } from './event-knowledge';
 
 /** What counts of a product event: who did what, when, and to which work item. */
 export interface ProductActivity {
@@ -16,15 +17,18 @@ const OLDEST = 2 * DAY;
 
 /**
  * Stamps the day on which somebody was seen: one small write per person, day and group of kinds, whatever the number of
- * events. Events that come late, twice or out of order change nothing.
+ * events. Events that come late, twice or out of order change nothing; apps are nobody, and views may be switched off.
  */
 export async function recordProductEvent(
   event: ProductActivity,
-  ports: Pick<Ports, 'stamps' | 'clock'>,
+  knowledge: EventKnowledge,
+  ports: Pick<Ports, 'stamps' | 'clock' | 'activitySettings'>,
 ): Promise<'stamped' | 'ignored'> {
   const now = ports.clock.now();
   const at = Math.min(event.at, now);
   if (at < now - OLDEST) return 'ignored';
+  const { settings, apps } = await knowledge.read(ports);
+  if (apps.has(event.accountId) || (event.kind === 'issue-viewed' && !settings.countViews)) return 'ignored';
   await ports.stamps.put({ ...event, day: utcDay(at), at });
   return 'stamped';
 }

@@ -28,6 +28,7 @@ const good: [Operation, unknown][] = [
   ['handInMembers', handIn([])],
   ['listEvidence', { candidate: 'RC0000001', cursor: 'x' }],
   ['savePointBudget', { budgetPoints: 5000, revision: 0 }],
+  ['saveActivitySettings', { countViews: false, revision: 0 }],
 ];
 
 const bad: [string, Operation, unknown][] = [
@@ -43,6 +44,7 @@ const bad: [string, Operation, unknown][] = [
   ['a revision that is none', 'publishProfile', { profileId: 'p-1', revision: 0 }],
   ['a bucket below zero', 'readSubscriptionBucket', { profileId: 'p-1', generation: 'g', bucket: -1 }],
   ['half a bucket', 'readSubscriptionBucket', { profileId: 'p-1', generation: 'g', bucket: 0.5 }],
+  ['a switch in words', 'saveActivitySettings', { countViews: 'off', revision: 0 }],
   ['a budget in words', 'savePointBudget', { budgetPoints: 'many', revision: 0 }],
   ['a number in another form', 'reclaimNow', { number: '123', mode: 'apply' }],
   ['a number with more behind it', 'reclaimNow', { number: 'RC0000123; x', mode: 'apply' }],

@@ -11,6 +11,7 @@ import { FakeGroupWriter } from './fake-group-writer';
 import { FakeJira } from './fake-jira';
 import { FakeLedger } from './fake-ledger';
 import { FakePermissions } from './fake-permissions';
+import { MemoryActivitySettingsStore } from './memory-activity-settings-store';
 import { MemoryActivityStore } from './memory-activity-store';
 import { MemoryCandidateStore } from './memory-candidate-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
@@ -51,6 +52,7 @@ export class World {
   readonly stamps = new MemoryStampStore(2);
   readonly pauses = new MemoryPauseStore();
   readonly settings = new MemorySettingsStore();
+  readonly activitySettings = new MemoryActivitySettingsStore();
   readonly ports: Ports = {
     clock: this.clock,
     ids: new CountingIds(),
@@ -77,5 +79,6 @@ export class World {
     stamps: this.stamps,
     pauses: this.pauses,
     settings: this.settings,
+    activitySettings: this.activitySettings,
   };
 }

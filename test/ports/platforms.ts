@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { platform } from './forge-globals';
+import { KvsActivitySettingsStore } from '../../src/adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../../src/adapters/store/activity-store';
 import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
@@ -42,7 +43,8 @@ type StoreName =
   | 'counters'
   | 'stamps'
   | 'pauses'
-  | 'settings';
+  | 'settings'
+  | 'activitySettings';
 
 /** Every store of one platform, empty, and how its queries lag behind its writes. */
 export interface Stores extends Pick<Ports, StoreName> {
@@ -85,6 +87,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     stamps: new KvsStampStore(),
     pauses: new KvsPauseStore(),
     settings: new KvsSettingsStore(),
+    activitySettings: new KvsActivitySettingsStore(),
     lag: () => switches.set('kvsQueryDelay', QUERY_DELAY_SECONDS),
     catchUp: () => clock.advanceTo(clock.now() + QUERY_DELAY_SECONDS * 1000),
     clock,

@@ -16,6 +16,7 @@ import {
   readActivityOf,
   weightOf,
 } from '../../src/usecases/activity-table';
+import { EventKnowledge } from '../../src/usecases/event-knowledge';
 import { recordProductEvent } from '../../src/usecases/record-product-event';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
 import { accountId, instant } from '../domain/arbitraries';
@@ -174,11 +175,14 @@ describe('collecting activity', () => {
 describe('product events', () => {
   test('stamp one day per person and class; late, repeated and future ones change nothing', async () => {
     const { ports, stamps, clock } = company();
+    const known = new EventKnowledge();
     const event = { accountId: 'u-1', kind: 'issue-viewed', at: clock.now() - HOUR, ref: 'A-1' } as const;
-    expect(await recordProductEvent(event, ports)).toBe('stamped');
-    await recordProductEvent({ ...event, at: event.at + MINUTE }, ports);
-    expect(await recordProductEvent({ ...event, accountId: 'u-2', at: clock.now() + DAY }, ports)).toBe('stamped');
-    expect(await recordProductEvent({ ...event, at: clock.now() - 2 * DAY - 1 }, ports)).toBe('ignored');
+    expect(await recordProductEvent(event, known, ports)).toBe('stamped');
+    await recordProductEvent({ ...event, at: event.at + MINUTE }, known, ports);
+    expect(await recordProductEvent({ ...event, accountId: 'u-2', at: clock.now() + DAY }, known, ports)).toBe(
+      'stamped',
+    );
+    expect(await recordProductEvent({ ...event, at: clock.now() - 2 * DAY - 1 }, known, ports)).toBe('ignored');
     const { stamps: listed } = await stamps.listDay(utcDay(clock.now()));
     expect(listed.map(({ accountId: who, at }) => [who, at])).toEqual([
       ['u-1', event.at],

@@ -1,3 +1,4 @@
+import { activitySettingsOperations } from './activity-settings';
 import { browserDownloadOperations } from './browser-download';
 import { candidateOperations } from './candidates';
 import { evidenceOperations } from './evidence';
@@ -27,5 +28,6 @@ export const OPERATIONS: Operations = {
   ...restoreOperations,
   ...jobOperations,
   ...pointBudgetOperations,
+  ...activitySettingsOperations,
   ...browserDownloadOperations,
 };

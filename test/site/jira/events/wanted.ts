@@ -2,10 +2,20 @@ import { RecordError, type ProductEvent } from '../../core/parts';
 import type { SiteState } from '../state/site-state';
 import { issuePayload, person, productEvent } from './payload';
 
-const ISSUE_EVENTS = ['created', 'updated', 'assigned', 'viewed', 'commented'].map((what) => `avi:jira:${what}:issue`);
-const WORKLOG_EVENTS = ['avi:jira:created:worklog', 'avi:jira:updated:worklog'];
+const eventsOf = (object: string, happenings: readonly string[]): string[] =>
+  happenings.map((what) => `avi:jira:${what}:${object}`);
+const ISSUE_EVENTS = eventsOf('issue', ['created', 'updated', 'assigned', 'deleted', 'viewed', 'commented']);
+const WORKLOG_EVENTS = eventsOf('worklog', ['created', 'updated', 'deleted']);
+/** Events that name no work item, only the thing they are about. */
+const OTHER_EVENTS = [
+  ...eventsOf('comment', ['deleted']),
+  ...eventsOf('attachment', ['created', 'deleted']),
+  ...eventsOf('issuelink', ['created', 'deleted']),
+  ...eventsOf('version', ['created', 'updated', 'deleted', 'moved', 'merged']),
+  ...eventsOf('version', ['released', 'unreleased', 'archived', 'unarchived']),
+];
 const USER_EVENTS = ['avi:jira:created:user', 'avi:jira:updated:user'];
-const KNOWN = [...ISSUE_EVENTS, ...WORKLOG_EVENTS, ...USER_EVENTS];
+const KNOWN = [...ISSUE_EVENTS, ...WORKLOG_EVENTS, ...OTHER_EVENTS, ...USER_EVENTS];
 
 /** Builds one event on request, now; it changes nothing. Throws RecordError. */
 export function wantedEvent(
@@ -15,10 +25,14 @@ export function wantedEvent(
   if (!KNOWN.includes(eventType))
     throw new RecordError(`field eventType: ${eventType} is not one of ${KNOWN.join(', ')}`);
   if (state.directory.user(by) === undefined) throw new RecordError(`field by: there is no user ${by}`);
-  const details = USER_EVENTS.includes(eventType)
-    ? { user: person(state, by) }
-    : issueDetails(state, eventType, by, issue);
+  const details = detailsOf(state, eventType, by, issue);
   return productEvent({ eventType, at: state.now(), by, details });
+}
+
+function detailsOf(state: SiteState, eventType: string, by: string, key: string | undefined) {
+  if (USER_EVENTS.includes(eventType)) return { user: person(state, by) };
+  if (OTHER_EVENTS.includes(eventType)) return { [eventType.split(':').at(-1) ?? '']: { id: '10000' } };
+  return issueDetails(state, eventType, by, key);
 }
 
 function issueDetails(state: SiteState, eventType: string, by: string, key: string | undefined) {

@@ -1,0 +1,27 @@
+import type { AccountId } from '../domain/identifiers';
+import { MINUTE, type Instant } from '../domain/instant';
+import type { ActivitySettings } from '../domain/view-counting';
+import type { Ports } from '../ports/ports';
+import { beginCounting } from './activity-settings';
+
+/** What every product event must know. */
+export interface Knowledge {
+  readonly settings: ActivitySettings;
+  readonly apps: ReadonlySet<AccountId>;
+}
+
+/** A switch is obeyed by every container this soon. */
+const REMEMBERED_FOR = 5 * MINUTE;
+
+/** Reads the settings and the known apps once and remembers them for as long as the container lives, but not too long. */
+export class EventKnowledge {
+  private known: (Knowledge & { readonly readAt: Instant }) | undefined;
+
+  async read(ports: Pick<Ports, 'activitySettings' | 'clock'>): Promise<Knowledge> {
+    const now = ports.clock.now();
+    if (this.known && now - this.known.readAt < REMEMBERED_FOR) return this.known;
+    const [found, apps] = await Promise.all([ports.activitySettings.find(), ports.activitySettings.listApps()]);
+    this.known = { settings: await beginCounting(found, ports), apps, readAt: now };
+    return this.known;
+  }
+}
