@@ -1,8 +1,10 @@
 import { ACTIVITY_KINDS, kindsOf, WIDEST_BASIS, type ActivityBasis, type ActivityKind } from './activity-kind';
 import type { AccountId } from './identifiers';
+import type { Coverage } from './coverage';
 import type { Instant } from './instant';
 
 export * from './activity-kind';
+export type { Coverage } from './coverage';
 
 /** When something was done, and where to look it up. */
 export interface Trace {
@@ -31,19 +33,20 @@ export interface PersonActivity {
   readonly accountId: AccountId;
   readonly lastByKind: Readonly<Partial<Record<ActivityKind, Trace>>>;
   readonly assignedAt: Instant | null;
-}
-
-/** What was read: everything between `from` and `to`, but for the gaps. */
-export interface Coverage {
-  readonly from: Instant;
-  readonly to: Instant;
-  /** Reasons why part of it could not be read, in plain words; empty = complete. */
-  readonly gaps: readonly string[];
+  /** Contributions newer than the newest known one may have been left unread up to this moment. Joined in, not stored here. */
+  readonly unreadUntil?: Instant;
 }
 
 /** What is known about somebody's last activity, never mixed up: what could not be read is unknown, not inactive. */
 export type LastActivity =
-  | { readonly kind: 'seen'; readonly at: Instant; readonly activityKind: ActivityKind; readonly ref: string | null }
+  | {
+      readonly kind: 'seen';
+      readonly at: Instant;
+      readonly activityKind: ActivityKind;
+      readonly ref: string | null;
+      /** Up to this moment newer activity may have been left unread; undefined: `at` is the last. */
+      readonly unreadUntil?: Instant | undefined;
+    }
   | { readonly kind: 'none-since'; readonly since: Instant }
   /** A new account: access was first given at this moment, and it was never used since. */
   | { readonly kind: 'never'; readonly since: Instant }
@@ -99,14 +102,31 @@ export function lastActivityOf(
   basis: ActivityBasis = WIDEST_BASIS,
 ): LastActivity {
   const latest = latestActivity(person, basis);
-  if (latest) return { kind: 'seen', at: latest.at, activityKind: latest.kind, ref: latest.ref };
+  const unreadUntil = unreadAfter(latest?.at, person, coverage, basis);
+  if (latest) return { kind: 'seen', at: latest.at, activityKind: latest.kind, ref: latest.ref, unreadUntil };
   if (!coverage) return { kind: 'unknown', because: 'Activity has not been collected yet.' };
   if (coverage.gaps.length > 0) {
     return { kind: 'unknown', because: `Activity could not be read completely. ${coverage.gaps[0] ?? ''}`.trim() };
   }
+  if (unreadUntil !== undefined) return { kind: 'unknown', because: 'Not everything this person did could be read.' };
   const given = Math.max(firstSeen ?? -Infinity, person.assignedAt ?? -Infinity);
   if (given <= coverage.from) return { kind: 'none-since', since: coverage.from };
   // Whoever did anything at all is no new account, only silent under this basis.
   const isNew = latestActivity(person) === undefined;
   return { kind: isNew ? 'never' : 'none-since', since: given };
+}
+
+/** Until when something newer than `latest` may have been left unread; undefined when nothing was. */
+function unreadAfter(
+  latest: Instant | undefined,
+  person: PersonActivity,
+  coverage: Coverage | undefined,
+  basis: ActivityBasis,
+): Instant | undefined {
+  const known = Math.max(latest ?? -Infinity, coverage?.from ?? -Infinity);
+  // Where only the newest contribution was looked for, it may hide an older one of a kind that counts.
+  const newest = latestActivity(person, 'any-contribution')?.at ?? -Infinity;
+  const hidden = basis === 'original-compatible' ? Math.min(coverage?.newestOnlyUntil ?? -Infinity, newest) : -Infinity;
+  const until = Math.max(person.unreadUntil ?? -Infinity, hidden);
+  return until > known ? until : undefined;
 }

@@ -10,7 +10,6 @@ export interface CostEstimate {
 /** Jira's usual answer takes about this long; a whole run is these one after the other. */
 const SECONDS_PER_REQUEST = 0.15;
 const MEMBERS_PER_PAGE = 50;
-const ISSUES_PER_PAGE = 100;
 
 /** What reading this many memberships of this many groups costs: each page is 1 point and 2 per person. */
 export function estimateDownload(memberships: number, groups: number, hourlyBudget: number): CostEstimate {
@@ -18,11 +17,17 @@ export function estimateDownload(memberships: number, groups: number, hourlyBudg
   return withTime(requests, requests + 2 * memberships, hourlyBudget);
 }
 
-/** What reading this many work items and the audit log of this many days costs, by the published rules. */
-export function estimateActivity(issues: number, days: number, hourlyBudget: number): CostEstimate {
-  const pages = Math.ceil(issues / ISSUES_PER_PAGE);
-  const points = pages + issues + days * chargeFor({ perObject: 1, atMost: 0 }, 1);
-  return withTime(pages + days + 4, points, hourlyBudget);
+/** What the search for activity and the audit log of this many days cost, by the published rules. */
+export function estimateActivity(
+  search: { readonly requests: number; readonly points: number },
+  days: number,
+  hourlyBudget: number,
+): CostEstimate {
+  return withTime(
+    search.requests + days + 4,
+    search.points + days * chargeFor({ perObject: 1, atMost: 0 }, 1),
+    hourlyBudget,
+  );
 }
 
 export function addEstimates(a: CostEstimate, b: CostEstimate, hourlyBudget: number): CostEstimate {

@@ -24,6 +24,8 @@ export interface Validation {
   readonly probes: readonly Probe[];
   /** Which groups gave which application then; null: validated before that was remembered. */
   readonly groupsOfRoles: GroupsOfRoles | null;
+  /** What the validating administrator saw and the app can't: undefined when nothing, or not compared. */
+  readonly unseen?: { readonly projects: readonly string[]; readonly workItems: number } | undefined;
 }
 
 export interface Probe {

@@ -1,5 +1,6 @@
 import type { AccountId, ProfileId, RunId } from './identifiers';
 import { HOUR, MINUTE, type Instant } from './instant';
+import type { SearchPlan } from './search-plan';
 
 export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'restore' | 'delete';
 
@@ -44,6 +45,8 @@ export interface JobRun {
   readonly points: number;
   readonly workedMs: number;
   readonly gaps: readonly string[];
+  /** How an activity run searches and what that costs; null: it has not searched. */
+  readonly plan: SearchPlan | null;
   readonly summary: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -79,6 +82,7 @@ export function newRun(
     points: 0,
     workedMs: 0,
     gaps: [],
+    plan: null,
     summary: 'Waiting for its first turn.',
     createdAt: now,
     updatedAt: now,

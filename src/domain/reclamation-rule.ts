@@ -131,8 +131,14 @@ export function usageOf(
 ): UsageClass {
   const limit = now - thresholdDays * DAY;
   if (activity.kind === 'seen' && activity.at >= limit) return 'active';
-  if (activity.kind === 'unknown' || !isCovered(coverage, thresholdDays, now)) return 'unknown';
+  if (activity.kind === 'unknown' || isUnread(activity, limit) || !isCovered(coverage, thresholdDays, now))
+    return 'unknown';
   return activity.kind === 'seen' || activity.since <= limit ? 'inactive' : 'unknown';
+}
+
+/** Newer activity than was seen may be there, within the time that counts. */
+function isUnread(activity: LastActivity, limit: Instant): boolean {
+  return activity.kind === 'seen' && (activity.unreadUntil ?? -Infinity) > limit;
 }
 
 /** Decides one subscription. Pure and total: the same facts and `now` always give the same decision. */
@@ -151,6 +157,7 @@ export function decide(
   if (!rule.createCandidates) return keep('counted-only');
   if (!isCovered(coverage, rule.lastActivityThresholdDays, now)) return keep('not-covered'); // not seen is not the same as idle
   if (isInGrace(subscription, person, rule, now)) return keep('in-grace');
+  if (isUnread(activity, now - rule.lastActivityThresholdDays * DAY)) return keep('unknown');
   return bySilence(activity, rule, now);
 }
 

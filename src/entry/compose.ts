@@ -9,6 +9,7 @@ import { JiraPermissions } from '../adapters/jira/jira-permissions';
 import { KvsActivitySettingsStore } from '../adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../adapters/store/activity-store';
 import { KvsCandidateStore } from '../adapters/store/candidate-store';
+import { KvsEventWatchStore } from '../adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
 import { KvsPauseStore } from '../adapters/store/pause-store';
 import { KvsPointStore } from '../adapters/store/point-store';
@@ -63,6 +64,7 @@ export function compose(): Ports {
     stamps: new KvsStampStore(),
     activitySettings: new KvsActivitySettingsStore(),
     pauses: new KvsPauseStore(),
+    eventWatch: new KvsEventWatchStore(),
     settings,
   };
 }

@@ -2,10 +2,11 @@ import type { ActivityPreview, PublishPreview } from '../usecases/preview-publis
 import type { ActivityEstimate, PublishPreview as PublishPreviewView } from '../shared/contract';
 
 /** Estimates as the pages show them, beside the points an hour allows. */
-export function activityEstimateView({ issues, estimate, hourlyBudget }: ActivityPreview): ActivityEstimate {
+export function activityEstimateView({ issues, plan, estimate, hourlyBudget }: ActivityPreview): ActivityEstimate {
   const { requests, points, seconds } = estimate;
   return {
     issues,
+    plan,
     estimatedRequests: requests,
     estimatedPoints: points,
     estimatedSeconds: seconds,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { beginCounting } from '../usecases/activity-settings';
+import { noteRestart } from '../usecases/watch-events';
 import { compose } from './compose';
 
 const Event = z.object({ eventType: z.string(), installerAccountId: z.string().nullish() });
@@ -10,13 +11,15 @@ export async function handleLifecycle(event: unknown): Promise<void> {
   if (!parsed.success) return;
   const ports = compose();
   await beginCounting(await ports.activitySettings.find(), ports);
+  const isNew = parsed.data.eventType === 'avi:forge:installed:app';
+  await noteRestart(isNew ? 'installed' : 'upgraded', ports);
   await ports.evidence.append({
     kind: 'app-installed',
     at: ports.clock.now(),
     by: parsed.data.installerAccountId ?? null,
     subject: null,
     candidate: null,
-    text: parsed.data.eventType === 'avi:forge:installed:app' ? 'App installed.' : 'App upgraded.',
+    text: isNew ? 'App installed.' : 'App upgraded.',
     details: { eventType: parsed.data.eventType },
   });
 }

@@ -1,4 +1,5 @@
 import { checkOperators } from '../usecases/reclaim-operator';
+import { noteBeat } from '../usecases/watch-events';
 import { startDueJobs } from '../usecases/start-due-jobs';
 import { wakeStalledRuns } from '../usecases/wake-stalled-runs';
 import { compose } from './compose';
@@ -6,6 +7,7 @@ import { compose } from './compose';
 /** Every hour: starts what is due and wakes what stands still. Does no work itself. */
 export async function handleTick(): Promise<{ statusCode: number }> {
   const ports = compose();
+  await noteBeat(ports);
   const woken = await wakeStalledRuns(ports);
   const started = await startDueJobs(ports);
   await checkOperators(ports);

@@ -103,6 +103,7 @@ export function runView(run: JobRun): RunView {
     workedMs: run.workedMs,
     resumesAt: isoOrNull(run.resumesAt),
     gaps: run.gaps,
+    plan: run.plan,
     summary: run.summary,
   };
 }

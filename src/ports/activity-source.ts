@@ -1,6 +1,7 @@
 import type { ActivityFact, AssignmentFact } from '../domain/activity';
 import type { AccountId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
+import type { DayWindow } from '../domain/probe-window';
 
 export interface IssuePage {
   readonly issues: number;
@@ -44,6 +45,35 @@ export interface AuditSlice {
   readonly full: boolean;
 }
 
+/** Somebody, and the days on which their work is looked for. */
+export interface TouchQuestion extends DayWindow {
+  readonly accountId: AccountId;
+}
+
+export interface TouchedIssue {
+  readonly issueKey: string;
+  readonly updatedAt: Instant;
+  /** Everything the answer tells of it, whoever did it. */
+  readonly facts: readonly ActivityFact[];
+  /** How many comments and changes did not fit into the answer. */
+  readonly missing: { readonly comments: number; readonly changes: number };
+}
+
+/** Work items that any of the people touched, the one updated last first. */
+export type TouchAnswer =
+  | {
+      readonly kind: 'found';
+      readonly issues: readonly TouchedIssue[];
+      /** There are no others. */
+      readonly isAll: boolean;
+      /** Jira looked at the first so many people only; null: at everybody. */
+      readonly limit: number | null;
+      /** Jira warned of something else, or the answer contradicts itself: nothing found means nothing. */
+      readonly isDoubtful: boolean;
+    }
+  /** Jira rejects the question, e.g. because it does not know one of the accounts. */
+  | { readonly kind: 'refused' };
+
 /** Where evidence of work comes from. Reads as the app itself; every method throws a Failure. */
 export interface ActivitySource {
   /** About how many issues updated since the app (the default) or the person at the page can see. */
@@ -54,8 +84,15 @@ export interface ActivitySource {
   readChanges(issueKey: string, startAt: number): Promise<FactPage>;
   readWorklogs(since: Instant): Promise<WorklogPage>;
   readAudit(from: Instant, to: Instant): Promise<AuditSlice>;
-  /** Looks for any trace of one person in the last `days` days. `unclear`: the answer can't be relied on. */
-  probe(accountId: AccountId, days: number): Promise<'none' | 'seen' | 'unclear'>;
+  /** Work items that somebody of these people created, changed or commented on in their days; at most `atMost` (1–100). */
+  findTouched(questions: readonly TouchQuestion[], atMost: number): Promise<TouchAnswer>;
+  /** A few of the work items updated since, to compare them with product events. */
+  sampleIssues(updatedSince: Instant, atMost: number): Promise<readonly ActivityFact[]>;
+  /**
+   * Looks for any trace of one person in the last `days` days, as far as the app (the default) or the person at the page can see.
+   * `unclear`: the answer can't be relied on.
+   */
+  probe(accountId: AccountId, days: number, seenBy?: 'app' | 'caller'): Promise<'none' | 'seen' | 'unclear'>;
   /** Reads the work items that `probe` found, to learn what was done to them. */
   readWorkOf(accountId: AccountId, days: number): Promise<WorkOfPerson>;
 }

@@ -2,6 +2,7 @@ import type { ActivitySettingsStore } from './activity-settings';
 import type { ActivitySource } from './activity-source';
 import type { Clock, Ids, Log, Sha256 } from './ambient';
 import type { Directory, Permissions } from './directory';
+import type { EventWatchStore } from './event-watch-store';
 import type { GroupWriter } from './group-writer';
 import type { JobQueue } from './job-queue';
 import type { PointLedger } from './point-ledger';
@@ -49,6 +50,7 @@ export interface Ports {
   readonly counters: CounterStore;
   readonly stamps: StampStore;
   readonly pauses: PauseStore;
+  readonly eventWatch: EventWatchStore;
   readonly settings: SettingsStore;
   readonly activitySettings: ActivitySettingsStore;
 }

@@ -17,6 +17,7 @@ import type { JobPause } from '../domain/scheduled-job';
 import type { SoftwareModel } from '../domain/software-model';
 import type { CandidateFlag, CandidateState, RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
+import type { UnreadStore } from './unread-store';
 
 /**
  * Every store throws a Failure. `find…` may answer undefined; `replace…` is conditional on the record's revision and throws
@@ -121,7 +122,7 @@ export interface ReadingLeaseStore {
   release(runId: RunId): Promise<void>;
 }
 
-export interface ActivityStore {
+export interface ActivityStore extends UnreadStore {
   /** How many buckets the table has now; undefined before the first write. */
   findBucketCount(): Promise<number | undefined>;
   setBucketCount(count: number): Promise<void>;

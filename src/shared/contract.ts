@@ -387,6 +387,8 @@ export interface SoftwareModelView {
 }
 
 export interface PublishPreview {
+  /** How the first run would search for activity; null: activity is not read. */
+  readonly plan: 'crawl' | 'probe' | null;
   /** Names of the jobs that will exist. */
   readonly jobs: readonly string[];
   readonly memberships: number;
@@ -401,6 +403,8 @@ export interface PublishPreview {
 
 export interface ActivityEstimate {
   readonly issues: number;
+  /** How the first run would search for activity; null: activity is not read. */
+  readonly plan: 'crawl' | 'probe' | null;
   readonly estimatedRequests: number;
   readonly estimatedPoints: number;
   readonly estimatedSeconds: number;
@@ -539,7 +543,12 @@ export interface SubscriptionTable {
     readonly from: Instant;
     readonly to: Instant;
     readonly complete: boolean;
+    /** What makes silence unknown. */
     readonly gaps: readonly string[];
+    /** What is told beside it. */
+    readonly limits: readonly CoverageLimitView[];
+    /** Views are known from here on; null: not counted yet. */
+    readonly viewsFrom: Instant | null;
   } | null;
 }
 
@@ -836,6 +845,8 @@ export interface RunView {
   readonly resumesAt: Instant | null;
   /** What could not be read, in plain words. */
   readonly gaps: readonly string[];
+  /** How an activity run searches for what other sources can't tell; null: it has not searched (yet). */
+  readonly plan: SearchPlanView | null;
   /** One sentence: what it read, how much it cost, what is missing; or why it failed. */
   readonly summary: string;
 }
@@ -887,6 +898,25 @@ export interface HandedInPage {
     readonly accountType: string;
     readonly active: boolean;
   }[];
+}
+
+export interface SearchPlanView {
+  /**
+   * `events`: nothing is searched, product events told everything. `crawl`: every work item that was updated. `probe`: only for
+   * the people of whom nothing else shows anything.
+   */
+  readonly kind: 'events' | 'crawl' | 'probe';
+  readonly estimatedRequests: number;
+  readonly estimatedPoints: number;
+  /** What the search did cost; null before the run has ended. */
+  readonly requests: number | null;
+  readonly points: number | null;
+}
+
+/** What can't be seen although everything was read: it is told, but nobody's silence becomes unknown over it. */
+export interface CoverageLimitView {
+  readonly kind: 'hidden-projects' | 'hidden-work-items' | 'search-warning' | 'unclear-people' | 'newest-only';
+  readonly text: string;
 }
 
 export interface EvidenceEntryView {

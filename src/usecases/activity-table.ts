@@ -11,6 +11,7 @@ import {
 import type { AccountId } from '../domain/identifiers';
 import type { ActivityStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
+import { readUnreadOf, withUnread } from './unread-table';
 
 /** Newly read evidence, gathered in memory until it is merged into the stored table. */
 export class NewActivity {
@@ -118,7 +119,8 @@ export async function readActivityOf(bucket: number, buckets: number, store: Act
   const count = await store.findBucketCount();
   if (count === undefined) return [];
   const parts = bucketsAcross(bucket, buckets, count);
-  return (await inParallel(parts, (part) => store.readBucket(count, part))).flat();
+  const people = (await inParallel(parts, (part) => store.readBucket(count, part))).flat();
+  return withUnread(people, await readUnreadOf(bucket, buckets, store), noActivity);
 }
 
 function sameActivity(a: PersonActivity, b: PersonActivity): boolean {

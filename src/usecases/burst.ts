@@ -1,5 +1,6 @@
 import { addCounts, type JobRun, type RunCounts, type RunProgress } from '../domain/job-run';
 import type { Instant } from '../domain/instant';
+import type { SearchPlan } from '../domain/search-plan';
 import type { Ports } from '../ports/ports';
 
 /** What a burst of work ends with. */
@@ -18,6 +19,7 @@ export interface BurstChange {
   readonly counts?: Partial<RunCounts>;
   readonly gaps?: readonly string[];
   readonly summary?: string;
+  readonly plan?: SearchPlan;
 }
 
 type Needs = Pick<Ports, 'runs' | 'ledger' | 'clock'>;

@@ -12,7 +12,9 @@ import type { RemovalCandidate } from '../domain/removal-candidate';
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
+import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
+import { readActivityOf } from './activity-table';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
 
 /** What Jira says about the site as a whole; read once and used for several people of one burst. */
@@ -52,7 +54,14 @@ export async function readFreshFacts(
     candidate,
     profile,
     site,
-  }: { readonly candidate: RemovalCandidate; readonly profile: IntegrationProfile; readonly site: SiteFacts },
+    as,
+  }: {
+    readonly candidate: RemovalCandidate;
+    readonly profile: IntegrationProfile;
+    readonly site: SiteFacts;
+    /** An administrator who is there sees work that the app may not browse. */
+    readonly as: ActingAs;
+  },
   ports: FactSources,
 ): Promise<FreshRead> {
   const { accountId, roleKey } = candidate;
@@ -61,7 +70,7 @@ export async function readFreshFacts(
   const thresholdDays = currentThreshold(candidate, rules);
   const [person, searched, stored, stamped, exclusions] = await Promise.all([
     ports.directory.findPerson(accountId),
-    searchTraces({ accountId, basis: candidate.activityBasis, thresholdDays }, ports),
+    searchTraces({ accountId, basis: candidate.activityBasis, thresholdDays, as }, ports),
     readStoredEvidence({ ...candidate, thresholdDays }, now, ports),
     ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], candidate.activityBasis),
     ports.exclusions.list(),
@@ -89,10 +98,12 @@ async function readStoredEvidence(
   { activity }: Pick<Ports, 'activity'>,
 ): Promise<Evidence> {
   const [coverage, count] = await Promise.all([activity.findCoverage(profileId), activity.findBucketCount()]);
-  const people = count === undefined ? [] : await activity.readBucket(count, bucketOf(accountId, count));
+  const people = count === undefined ? [] : await readActivityOf(bucketOf(accountId, count), count, activity);
   const person = people.find((each) => each.accountId === accountId) ?? noActivity(accountId);
   const latest = latestActivity(person, activityBasis);
-  if (latest && latest.at >= now - thresholdDays * DAY) return 'seen';
+  const limit = now - thresholdDays * DAY;
+  if (latest && latest.at >= limit) return 'seen';
+  if ((person.unreadUntil ?? -Infinity) > limit) return 'unclear';
   return isCovered(coverage, thresholdDays, now) ? 'none' : 'unclear';
 }
 

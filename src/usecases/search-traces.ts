@@ -1,6 +1,7 @@
 import { countsEveryContribution, kindsOf, type ActivityBasis, type ActivityFact } from '../domain/activity';
 import type { AccountId } from '../domain/identifiers';
 import { DAY } from '../domain/instant';
+import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 
 /** Whether somebody left a trace that counts. `unclear`: something could not be read, so nothing may be concluded. */
@@ -15,6 +16,8 @@ export interface TraceQuery {
   readonly accountId: AccountId;
   readonly basis: ActivityBasis;
   readonly thresholdDays: number;
+  /** In whose name the removal is made: an administrator who is there sees work that the app may not browse. */
+  readonly as?: ActingAs;
 }
 
 /**
@@ -23,12 +26,13 @@ export interface TraceQuery {
  * that only some may see, something deleted since) is a doubt, and every doubt is unclear.
  */
 export async function searchTraces(
-  { accountId, basis, thresholdDays }: TraceQuery,
+  { accountId, basis, thresholdDays, as }: TraceQuery,
   { activitySource, clock }: Pick<Ports, 'activitySource' | 'clock'>,
 ): Promise<Evidence> {
   // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
   const days = Math.max(1, thresholdDays - 1);
   const found = await activitySource.probe(accountId, days);
+  if (found === 'none' && as?.kind === 'caller') return searchAsCaller(accountId, basis, days, activitySource);
   if (found !== 'seen' || countsEveryContribution(basis)) return found;
   const work = await activitySource.readWorkOf(accountId, days);
   const comments = await readComments(work.moreComments, accountId, activitySource);
@@ -38,6 +42,20 @@ export async function searchTraces(
   const explained = new Set(facts.filter((fact) => fact.at >= limit - ROUNDING).map((fact) => fact.ref));
   const isClear = work.complete && comments.complete && work.issueKeys.every((key) => explained.has(key));
   return isClear ? 'none' : 'unclear';
+}
+
+/**
+ * What only the administrator at the page may see. Of that the app can't read what was done: it is a doubt where not everything
+ * counts. The operator is not asked in the background: searching in somebody's absence is not among the app's scopes.
+ */
+async function searchAsCaller(
+  accountId: AccountId,
+  basis: ActivityBasis,
+  days: number,
+  activitySource: Ports['activitySource'],
+): Promise<Evidence> {
+  const found = await activitySource.probe(accountId, days, 'caller');
+  return found === 'seen' && !countsEveryContribution(basis) ? 'unclear' : found;
 }
 
 async function readComments(

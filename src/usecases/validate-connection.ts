@@ -5,9 +5,10 @@ import { DAY } from '../domain/instant';
 import { Failure, isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { countMemberships } from './count-memberships';
+import { describeSearch } from './estimate-search';
 import { CHANGED_MEANWHILE, done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 
-type Needs = Pick<Ports, 'profiles' | 'directory' | 'activitySource' | 'clock' | 'evidence'>;
+type Needs = Pick<Ports, 'profiles' | 'directory' | 'activitySource' | 'clock' | 'evidence' | 'subscriptions'>;
 
 /**
  * Tries the APIs that Download and Activity need and keeps the result with the profile. Never writes to Jira; Reclaim is not
@@ -19,13 +20,20 @@ export async function validateConnection(
 ): Promise<Outcome<IntegrationProfile>> {
   const profile = await ports.profiles.find(input.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
-  const probes = await Promise.all([...downloadProbes(profile, ports), ...activityProbes(profile, ports)]);
+  const unseen: Unseen = { projects: [], workItems: 0 };
+  const probes = await Promise.all([...downloadProbes(profile, ports), ...activityProbes(profile, unseen, ports)]);
   const rememberedGroups = await readGroupsOfRoles(ports);
   const at = ports.clock.now();
   try {
     const saved = await ports.profiles.replace({
       ...profile,
-      validation: { at, fingerprint: validationFingerprint(profile), probes, groupsOfRoles: rememberedGroups },
+      validation: {
+        at,
+        fingerprint: validationFingerprint(profile),
+        probes,
+        groupsOfRoles: rememberedGroups,
+        ...unseenOf(unseen),
+      },
     });
     await ports.evidence.append({
       kind: 'profile-validated',
@@ -69,14 +77,26 @@ function downloadProbes(profile: IntegrationProfile, { directory }: Needs): Prom
   ];
 }
 
-function activityProbes(profile: IntegrationProfile, ports: Needs): Promise<Probe>[] {
+/** What the administrator sees and the app can't, gathered on the way. */
+interface Unseen {
+  projects: readonly string[];
+  workItems: number;
+}
+
+function unseenOf(unseen: Unseen): { unseen?: Unseen } {
+  return unseen.projects.length + unseen.workItems > 0 ? { unseen } : {};
+}
+
+function activityProbes(profile: IntegrationProfile, unseen: Unseen, ports: Needs): Promise<Probe>[] {
   if (!profile.downloadActivity) return [];
   const process = 'Calculate activity';
   return [
     probe({ name: 'Work items', operation: 'POST /rest/api/3/search/approximate-count', process }, () =>
-      compareIssues(profile, ports),
+      compareIssues(profile, unseen, ports),
     ),
-    probe({ name: 'Projects', operation: 'GET /rest/api/3/project/search', process }, () => compareProjects(ports)),
+    probe({ name: 'Projects', operation: 'GET /rest/api/3/project/search', process }, () =>
+      compareProjects(unseen, ports),
+    ),
     probe({ name: 'Audit log', operation: 'GET /rest/api/3/auditing/record', process }, () => readAuditDay(ports)),
     probe({ name: 'Data security policy', operation: 'GET /rest/api/3/data-policy', process }, async () =>
       (await ports.directory.isContentBlocked())
@@ -89,20 +109,26 @@ function activityProbes(profile: IntegrationProfile, ports: Needs): Promise<Prob
 }
 
 /** Work items that you can see and the app can't are hidden by project permissions or security levels. */
-async function compareIssues({ analyzeFrom }: IntegrationProfile, { activitySource }: Needs): Promise<Finding> {
+async function compareIssues(profile: IntegrationProfile, unseen: Unseen, ports: Needs): Promise<Finding> {
+  const { activitySource } = ports;
+  const { analyzeFrom } = profile;
   const [app, caller] = await Promise.all([
     activitySource.countIssues(analyzeFrom),
     activitySource.countIssues(analyzeFrom, 'caller'),
   ]);
-  if (app >= caller) return passed(`About ${app} work items were updated since the start of the analysis.`);
+  const plan = await describeSearch(profile, app, ports);
+  if (app >= caller)
+    return passed(`About ${app} work items were updated since the start of the analysis. ${plan}`.trim());
+  unseen.workItems = caller - app;
   return limited(
-    `The app sees ${app} of the ${caller} work items that you see: project permissions or issue security levels hide the rest. People who only work there look idle until the app’s own user may browse them.`,
+    `The app sees ${app} of the ${caller} work items that you see: project permissions or issue security levels hide the rest. People who only work there look idle until the app’s own user may browse them. ${plan}`.trim(),
   );
 }
 
-async function compareProjects({ directory }: Needs): Promise<Finding> {
+async function compareProjects(unseen: Unseen, { directory }: Needs): Promise<Finding> {
   const [app, caller] = await Promise.all([directory.listProjects('app'), directory.listProjects('caller')]);
   const hidden = caller.filter((name) => !app.includes(name));
+  unseen.projects = hidden;
   if (hidden.length === 0) return passed(`The app may browse all ${caller.length} projects that you may browse.`);
   return limited(
     `The app can’t browse ${hidden.length} of ${caller.length} projects: ${hidden.slice(0, 5).join(', ')}${hidden.length > 5 ? ', …' : ''}. People who only work there look idle. Give the app’s own user Browse projects there.`,

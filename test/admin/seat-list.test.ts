@@ -137,13 +137,22 @@ test('roles and groups of different tables are found by what they are, not by th
 
 test('activity of several tables is covered only where all of them are', () => {
   const coverage = (from: number, gaps: string[]) => ({
-    coverage: { from: daysAgo(from), to: daysAgo(1), complete: gaps.length === 0, gaps },
+    coverage: {
+      from: daysAgo(from),
+      to: daysAgo(1),
+      complete: gaps.length === 0,
+      gaps,
+      limits: gaps.map((text) => ({ kind: 'search-warning' as const, text })),
+      viewsFrom: daysAgo(from),
+    },
   });
   expect(jointCoverage([source('a', coverage(60, [])), source('b', coverage(30, ['x']))])).toEqual({
     from: daysAgo(30),
     to: daysAgo(1),
     complete: false,
     gaps: ['x'],
+    limits: [{ kind: 'search-warning', text: 'x' }],
+    viewsFrom: daysAgo(30),
   });
   expect(jointCoverage([source('a'), source('b', { coverage: null })])).toBeNull();
 });

@@ -22,7 +22,7 @@ export function table(change: Partial<SubscriptionTable> = {}): SubscriptionTabl
       { id: 'g-jira', name: 'jira-users' },
       { id: 'g-desk', name: 'agents' },
     ],
-    coverage: { from: daysAgo(60), to: daysAgo(0), complete: true, gaps: [] },
+    coverage: { from: daysAgo(60), to: daysAgo(0), complete: true, gaps: [], limits: [], viewsFrom: null },
     ...change,
   };
 }

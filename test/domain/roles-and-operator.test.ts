@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { APP_ROLES, hasGrants, NO_GRANTS, rolesOf } from '../../src/domain/app-role';
+import { crawlCost } from '../../src/domain/search-plan';
 import { addEstimates, estimateActivity, estimateDownload } from '../../src/domain/cost-estimate';
 import { checkOperator, operatorProblem, type OperatorFacts } from '../../src/domain/reclaim-operator';
 import { groupId, NOW } from './arbitraries';
@@ -76,14 +77,16 @@ describe('estimates', () => {
     fc.assert(
       fc.property(size, size, fc.integer({ min: 1, max: 365 }), (a, b, days) => {
         const [small, large] = [Math.min(a, b), Math.max(a, b)];
-        expect(estimateActivity(small, days, BUDGET).points).toBeLessThanOrEqual(
-          estimateActivity(large, days, BUDGET).points,
+        expect(estimateActivity(crawlCost(small), days, BUDGET).points).toBeLessThanOrEqual(
+          estimateActivity(crawlCost(large), days, BUDGET).points,
         );
         expect(estimateDownload(small, 1, BUDGET).seconds).toBeLessThanOrEqual(
           estimateDownload(large, 1, BUDGET).seconds,
         );
-        const sum = addEstimates(estimateActivity(a, days, BUDGET), estimateDownload(b, 1, BUDGET), BUDGET);
-        expect(sum.points).toBe(estimateActivity(a, days, BUDGET).points + estimateDownload(b, 1, BUDGET).points);
+        const sum = addEstimates(estimateActivity(crawlCost(a), days, BUDGET), estimateDownload(b, 1, BUDGET), BUDGET);
+        expect(sum.points).toBe(
+          estimateActivity(crawlCost(a), days, BUDGET).points + estimateDownload(b, 1, BUDGET).points,
+        );
       }),
     );
   });

@@ -6,6 +6,8 @@ import type {
   AuditSlice,
   FactPage,
   IssuePage,
+  TouchAnswer,
+  TouchQuestion,
   WorklogPage,
   WorkOfPerson,
 } from '../../src/ports/activity-source';
@@ -14,8 +16,11 @@ import type { FakeIssue, FakeJira } from './fake-jira';
 /** Work items that one search for a person answers. */
 const MOST_FOUND = 5;
 
-const updatedAt = ({ creation, comments, changes }: FakeIssue): Instant =>
-  Math.max(...[creation, ...comments, ...changes].map((fact) => fact.at));
+const workOn = ({ creation, comments, changes }: FakeIssue): ActivityFact[] => [creation, ...comments, ...changes];
+const updatedAt = (issue: FakeIssue): Instant => Math.max(...workOn(issue).map((fact) => fact.at));
+/** This Jira counts its days in UTC. */
+const isAbout = ({ accountId, fromDay, beforeDay }: TouchQuestion, fact: ActivityFact): boolean =>
+  fact.accountId === accountId && fact.at >= fromDay * DAY && (beforeDay === null || fact.at < beforeDay * DAY);
 
 export class FakeActivitySource implements ActivitySource {
   /** Everything comes in small pages, so that every test sees several. */
@@ -26,7 +31,7 @@ export class FakeActivitySource implements ActivitySource {
 
   countIssues(updatedSince: Instant, seenBy: 'app' | 'caller' = 'app'): Promise<number> {
     const hidden = seenBy === 'app' ? 0 : this.jira.hiddenIssues;
-    return this.jira.answer('countIssues', () => this.updated(updatedSince).length + hidden);
+    return this.jira.answer('countIssues', () => this.updated(updatedSince).length + hidden + this.jira.otherIssues);
   }
 
   readIssues(updatedSince: Instant, page: string | null): Promise<IssuePage> {
@@ -37,11 +42,7 @@ export class FakeActivitySource implements ActivitySource {
       const end = start + issues.length;
       return {
         issues: issues.length,
-        facts: issues.flatMap(({ creation, comments, changes }) => [
-          creation,
-          ...comments.slice(0, this.pageSize),
-          ...changes.slice(-this.pageSize),
-        ]),
+        facts: issues.flatMap((issue) => this.inAnswer(issue)),
         truncated: issues
           .map(({ key, comments, changes }) => ({
             issueKey: key,
@@ -88,11 +89,46 @@ export class FakeActivitySource implements ActivitySource {
     });
   }
 
-  probe(accountId: AccountId, days: number): Promise<'none' | 'seen' | 'unclear'> {
+  findTouched(questions: readonly TouchQuestion[], atMost: number): Promise<TouchAnswer> {
+    return this.jira.answer('findTouched', () => {
+      if (questions.some(({ accountId }) => this.jira.unclear.has(accountId))) return { kind: 'refused' };
+      const limit = questions.length > this.jira.clauseLimit ? this.jira.clauseLimit : null;
+      const heard = limit === null ? questions : questions.slice(0, limit);
+      const found = this.jira.issues
+        .filter((issue) => workOn(issue).some((fact) => heard.some((question) => isAbout(question, fact))))
+        .sort((a, b) => updatedAt(b) - updatedAt(a));
+      return {
+        kind: 'found',
+        issues: found.slice(0, Math.min(atMost, this.pageSize)).map((issue) => ({
+          issueKey: issue.key,
+          updatedAt: updatedAt(issue),
+          facts: this.inAnswer(issue),
+          missing: {
+            comments: Math.max(0, issue.comments.length - this.pageSize),
+            changes: Math.max(0, issue.changes.length - this.pageSize),
+          },
+        })),
+        isAll: found.length <= Math.min(atMost, this.pageSize),
+        limit,
+        isDoubtful: false,
+      };
+    });
+  }
+
+  sampleIssues(updatedSince: Instant, atMost: number): Promise<readonly ActivityFact[]> {
+    return this.jira.answer('sampleIssues', () =>
+      this.updated(updatedSince)
+        .slice(-atMost)
+        .flatMap((issue) => this.inAnswer(issue)),
+    );
+  }
+
+  probe(accountId: AccountId, days: number, seenBy: 'app' | 'caller' = 'app'): Promise<'none' | 'seen' | 'unclear'> {
     return this.jira.answer('probe', () => {
       if (this.jira.unclear.has(accountId)) return 'unclear';
       const since = this.jira.clock.now() - days * DAY;
-      const work = this.jira.issues.flatMap(({ creation, comments, changes }) => [creation, ...comments, ...changes]);
+      const hidden = seenBy === 'caller' ? this.jira.seenByCallerOnly : [];
+      const work = [...this.jira.issues, ...hidden].flatMap(workOn);
       if (this.jira.unseen.has(accountId)) return 'seen';
       const seen = [...work, ...this.jira.worklogs].some((fact) => fact.accountId === accountId && fact.at >= since);
       return seen ? 'seen' : 'none';
@@ -118,6 +154,10 @@ export class FakeActivitySource implements ActivitySource {
         complete: issues.length === touched.length,
       };
     });
+  }
+
+  private inAnswer({ creation, comments, changes }: FakeIssue): ActivityFact[] {
+    return [creation, ...comments.slice(0, this.pageSize), ...changes.slice(-this.pageSize)];
   }
 
   private updated(since: Instant): FakeIssue[] {

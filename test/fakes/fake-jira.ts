@@ -57,6 +57,12 @@ export class FakeJira {
   grantedScopes = ['write:group:jira'];
   /** Work items that only the person at the page sees. */
   hiddenIssues = 0;
+  /** Work items on which nobody of the company works, only counted: they make reading everything dear. */
+  otherIssues = 0;
+  /** Work items in projects that the app may not browse. */
+  readonly seenByCallerOnly: FakeIssue[] = [];
+  /** The most people Jira looks at in one search. */
+  clauseLimit = Infinity;
   callerIsAdministrator = true;
   operatorMayAct = true;
   /** How long every call takes. */

@@ -1,10 +1,13 @@
 import type { Coverage, PersonActivity } from '../../src/domain/activity';
+import type { UnreadPerson } from '../../src/domain/silence';
 import type { ActivityStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
 
 export class MemoryActivityStore implements ActivityStore {
   private bucketCount: number | undefined;
   private readonly buckets = new Map<string, readonly PersonActivity[]>();
+  private unreadBuckets: number | undefined;
+  private readonly unread = new Map<string, readonly UnreadPerson[]>();
   private readonly coverages = new Map<string, Coverage>();
 
   async findBucketCount(): Promise<number | undefined> {
@@ -27,6 +30,29 @@ export class MemoryActivityStore implements ActivityStore {
 
   async deleteBuckets(count: number): Promise<void> {
     for (let bucket = 0; bucket < count; bucket += 1) this.buckets.delete(`${count}/${bucket}`);
+    return Promise.resolve();
+  }
+
+  async findUnreadBuckets(): Promise<number | undefined> {
+    return Promise.resolve(this.unreadBuckets);
+  }
+
+  async setUnreadBuckets(count: number): Promise<void> {
+    this.unreadBuckets = count;
+    return Promise.resolve();
+  }
+
+  async readUnread(count: number, bucket: number): Promise<UnreadPerson[]> {
+    return Promise.resolve(jsonCopy([...(this.unread.get(`${count}/${bucket}`) ?? [])]));
+  }
+
+  async writeUnread(count: number, bucket: number, people: readonly UnreadPerson[]): Promise<void> {
+    this.unread.set(`${count}/${bucket}`, jsonCopy(people));
+    return Promise.resolve();
+  }
+
+  async deleteUnread(count: number): Promise<void> {
+    for (let bucket = 0; bucket < count; bucket += 1) this.unread.delete(`${count}/${bucket}`);
     return Promise.resolve();
   }
 

@@ -14,6 +14,7 @@ import { FakePermissions } from './fake-permissions';
 import { MemoryActivitySettingsStore } from './memory-activity-settings-store';
 import { MemoryActivityStore } from './memory-activity-store';
 import { MemoryCandidateStore } from './memory-candidate-store';
+import { MemoryEventWatchStore } from './memory-event-watch-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
 import { MemoryRevisionedList } from './memory-revisioned-list';
 import { MemoryPauseStore } from './memory-pause-store';
@@ -51,6 +52,7 @@ export class World {
   readonly evidence = new MemoryEvidenceStore(sha256);
   readonly stamps = new MemoryStampStore(2);
   readonly pauses = new MemoryPauseStore();
+  readonly eventWatch = new MemoryEventWatchStore();
   readonly settings = new MemorySettingsStore();
   readonly activitySettings = new MemoryActivitySettingsStore();
   readonly ports: Ports = {
@@ -78,6 +80,7 @@ export class World {
     counters: new MemoryCounterStore(),
     stamps: this.stamps,
     pauses: this.pauses,
+    eventWatch: this.eventWatch,
     settings: this.settings,
     activitySettings: this.activitySettings,
   };

@@ -3,6 +3,7 @@ import { platform } from './forge-globals';
 import { KvsActivitySettingsStore } from '../../src/adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../../src/adapters/store/activity-store';
 import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
+import { KvsEventWatchStore } from '../../src/adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
 import { KvsPauseStore } from '../../src/adapters/store/pause-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
@@ -43,6 +44,7 @@ type StoreName =
   | 'counters'
   | 'stamps'
   | 'pauses'
+  | 'eventWatch'
   | 'settings'
   | 'activitySettings';
 
@@ -86,6 +88,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(),
     pauses: new KvsPauseStore(),
+    eventWatch: new KvsEventWatchStore(),
     settings: new KvsSettingsStore(),
     activitySettings: new KvsActivitySettingsStore(),
     lag: () => switches.set('kvsQueryDelay', QUERY_DELAY_SECONDS),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { ACTIVITY_BASES, type Coverage } from '../../src/domain/activity';
+import type { EventWatch } from '../../src/domain/event-watch';
 import type { EvidenceFacts } from '../../src/domain/evidence';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { newRun, type JobRun } from '../../src/domain/job-run';
@@ -12,6 +13,7 @@ import {
   JUSTIFICATIONS,
   type RemovalCandidate,
 } from '../../src/domain/removal-candidate';
+import type { UnreadPerson } from '../../src/domain/silence';
 import type { SoftwareModel } from '../../src/domain/software-model';
 import type { SeatHolder } from '../../src/domain/software-subscription';
 import type { CandidateLine, Generation } from '../../src/ports/stores';
@@ -79,6 +81,15 @@ export const run: fc.Arbitrary<JobRun> = fc.record({
   points: count,
   workedMs: count,
   gaps: fc.array(fc.string(), { maxLength: 3 }),
+  plan: fc.option(
+    fc.record({
+      kind: fc.constantFrom('events', 'crawl', 'probe'),
+      estimatedRequests: count,
+      estimatedPoints: count,
+      requests: fc.option(count),
+      points: fc.option(count),
+    }),
+  ),
   summary: fc.string(),
   createdAt: instant,
   updatedAt: instant,
@@ -169,10 +180,30 @@ export const holder: fc.Arbitrary<SeatHolder> = fc.record({
 });
 
 export const person = fc.record({ accountId, lastByKind, assignedAt: maybe });
-export const coverage: fc.Arbitrary<Coverage> = fc.record({
-  from: instant,
-  to: instant,
-  gaps: fc.array(fc.string(), { maxLength: 3 }),
+export const coverage: fc.Arbitrary<Coverage> = fc.record(
+  {
+    from: instant,
+    to: instant,
+    gaps: fc.array(fc.string(), { maxLength: 3 }),
+    limits: fc.array(
+      fc.record({ kind: fc.constantFrom('hidden-projects', 'unclear-people', 'newest-only'), text: fc.string() }),
+      { maxLength: 2 },
+    ),
+    viewsFrom: maybe,
+    newestOnlyUntil: maybe,
+    reading: fc.record({ searchFrom: maybe, auditFrom: maybe, lossesUpTo: instant }),
+  },
+  // What older versions stored has only these.
+  { requiredKeys: ['from', 'to', 'gaps'] },
+);
+
+export const unread: fc.Arbitrary<UnreadPerson> = fc.record({ accountId, until: instant, isUnclear: fc.boolean() });
+
+export const eventWatch: fc.Arbitrary<EventWatch> = fc.record({
+  since: instant,
+  beatAt: instant,
+  flowsSince: maybe,
+  losses: fc.array(fc.record({ from: instant, to: instant, notedAt: instant }), { maxLength: 3 }),
 });
 /** Not stored yet. */
 export const rule: fc.Arbitrary<ReclamationRule> = fc.record({

@@ -28,6 +28,7 @@ export const IssueAnswer = z.object({
   fields: z.object({
     creator: author,
     created: moment,
+    updated: moment.optional(),
     comment: z.object({ comments: z.array(comment), total: z.number() }),
     worklog: z.object({ worklogs: z.array(worklog) }).nullish(),
   }),
@@ -67,6 +68,26 @@ export const AuditRecords = z.object({
     }),
   ),
 });
+
+/** The warning of a query with more people than Jira looks at. */
+const Warning = z.looseObject({
+  type: z.string().optional(),
+  details: z.looseObject({ limit: z.number().optional() }).optional(),
+});
+export const TouchSearch = z.object({
+  issues: z.array(IssueAnswer),
+  nextPageToken: z.string().nullish(),
+  warnings: z.array(z.unknown()).nullish(),
+});
+export type TouchSearch = z.infer<typeof TouchSearch>;
+/** The most people Jira looked at, when that is all it warns of. */
+export function clauseLimit(warnings: readonly unknown[]): number | undefined {
+  const limits = warnings.map((warning) => {
+    const { data } = Warning.safeParse(warning);
+    return data?.type === 'JQL_FUNCTION_LIMIT_EXCEEDED' ? data.details?.limit : undefined;
+  });
+  return limits.every((limit) => limit !== undefined) ? Math.min(...limits) : undefined;
+}
 
 export const Probe = z.object({
   issues: z.array(z.object({ id: z.string() })),

@@ -1,3 +1,4 @@
+import type { ActivityFact } from '../../domain/activity';
 import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import { DAY, utcDay, type Instant } from '../../domain/instant';
@@ -7,6 +8,8 @@ import type {
   AuditSlice,
   FactPage,
   IssuePage,
+  TouchAnswer,
+  TouchQuestion,
   WorklogPage,
   WorkOfPerson,
 } from '../../ports/activity-source';
@@ -15,6 +18,7 @@ import { appsOf, changeFacts, commentFacts, issueFacts, worklogFacts } from './a
 import type { JiraCalls } from './jira-calls';
 import { readAuditSlice } from './read-audit';
 import { readWorkOf } from './read-work-of';
+import { findTouched, missingOf, sampleIssues } from './touch-search';
 
 const ISSUE_PAGE = 100;
 const WORKLOG_PAGE = 1000;
@@ -61,10 +65,11 @@ export class JiraActivitySource implements ActivitySource {
       facts: answer.issues.flatMap(issueFacts),
       apps: [...new Set(answer.issues.flatMap(appsOf))],
       truncated: answer.issues
-        .map(({ key, fields: { comment }, changelog }) => ({
-          issueKey: key,
-          comments: comment.total > comment.comments.length,
-          changes: changelog.total > changelog.histories.length,
+        .map((issue) => ({ issueKey: issue.key, missing: missingOf(issue) }))
+        .map(({ issueKey, missing }) => ({
+          issueKey,
+          comments: missing.comments > 0,
+          changes: missing.changes > 0,
         }))
         .filter(({ comments, changes }) => comments || changes),
       nextPage: answer.nextPageToken ?? null,
@@ -126,13 +131,24 @@ export class JiraActivitySource implements ActivitySource {
     return readAuditSlice(this.calls, from, to);
   }
 
-  async probe(accountId: string, days: number): Promise<'none' | 'seen' | 'unclear'> {
+  findTouched(questions: readonly TouchQuestion[], atMost: number): Promise<TouchAnswer> {
+    return findTouched(this.calls, questions, atMost);
+  }
+
+  sampleIssues(updatedSince: Instant, atMost: number): Promise<ActivityFact[]> {
+    return sampleIssues(this.calls, updatedSinceJql(updatedSince), atMost);
+  }
+
+  async probe(accountId: string, days: number, seenBy: 'app' | 'caller' = 'app'): Promise<'none' | 'seen' | 'unclear'> {
     const jql = anyTraceOf(accountId, days);
     try {
       const answer = await this.calls.read({
         operation: 'GET /rest/api/3/search/jql',
         charge: { perObject: 1, atMost: 1 },
-        send: () => asApp().requestJira(route`/rest/api/3/search/jql?jql=${jql}&fields=id&maxResults=1`),
+        send: () =>
+          (seenBy === 'app' ? asApp() : asUser()).requestJira(
+            route`/rest/api/3/search/jql?jql=${jql}&fields=id&maxResults=1`,
+          ),
         schema: Probe,
         objects: (found) => found.issues.length,
       });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Coverage, PersonActivity } from '../../domain/activity';
+import type { UnreadPerson } from '../../domain/silence';
 import type { ActivityStore } from '../../ports/stores';
 import { ActivityBucket, packed } from './activity-rows';
+import { CoverageRecord, UnreadRows } from './coverage-schemas';
 import { deleteValues, readValue, writeValue } from './plain-values';
-import { CoverageRecord } from './schemas';
 
 export class KvsActivityStore implements ActivityStore {
   findBucketCount(): Promise<number | undefined> {
@@ -26,6 +27,28 @@ export class KvsActivityStore implements ActivityStore {
     return deleteValues(Array.from({ length: count }, (_, bucket) => bucketKey(count, bucket)));
   }
 
+  findUnreadBuckets(): Promise<number | undefined> {
+    return readValue('unread-buckets', z.number().int().positive());
+  }
+
+  setUnreadBuckets(count: number): Promise<void> {
+    return writeValue('unread-buckets', count);
+  }
+
+  async readUnread(count: number, bucket: number): Promise<UnreadPerson[]> {
+    const rows = (await readValue(unreadKey(count, bucket), UnreadRows)) ?? [];
+    return rows.map(([accountId, until, unclear]) => ({ accountId, until, isUnclear: unclear === 1 }));
+  }
+
+  writeUnread(count: number, bucket: number, people: readonly UnreadPerson[]): Promise<void> {
+    const rows = people.map(({ accountId, until, isUnclear }) => [accountId, until, isUnclear ? 1 : 0]);
+    return writeValue(unreadKey(count, bucket), rows);
+  }
+
+  deleteUnread(count: number): Promise<void> {
+    return deleteValues(Array.from({ length: count }, (_, bucket) => unreadKey(count, bucket)));
+  }
+
   findCoverage(profileId: string): Promise<Coverage | undefined> {
     return readValue(`coverage.${profileId}`, CoverageRecord);
   }
@@ -37,6 +60,10 @@ export class KvsActivityStore implements ActivityStore {
   deleteCoverage(profileId: string): Promise<void> {
     return deleteValues([`coverage.${profileId}`]);
   }
+}
+
+function unreadKey(count: number, bucket: number): string {
+  return `unread.${count}.${bucket}`;
 }
 
 function bucketKey(count: number, bucket: number): string {

@@ -1,24 +1,19 @@
 import { z } from 'zod';
 import { ACTIVITY_BASES, WIDEST_BASIS } from '../../domain/activity';
-import type { Coverage } from '../../domain/activity';
 import type { AppRoleGrants } from '../../domain/app-role';
 import { EVIDENCE_KINDS, type EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
 import { CANDIDATE_STATES, JUSTIFICATIONS, UNTOUCHED, type RemovalCandidate } from '../../domain/removal-candidate';
 import type { Generation, StagedMembers } from '../../ports/stores';
+import { SearchPlanRecord } from './coverage-schemas';
+import { v, withoutVersion } from './stored-version';
 
 /**
  * The stored form of every record. Each carries a schema version; when a form changes, its number grows and the older form is
  * upgraded here, on reading.
  */
-export const v = z.literal(1).default(1);
-/** The version belongs to the stored form: inside, records do not carry it. */
-export function withoutVersion<Stored extends { v?: 1 }>(stored: Stored): Omit<Stored, 'v'> {
-  const record = { ...stored };
-  delete record.v;
-  return record;
-}
+export { v, withoutVersion } from './stored-version';
 const instant = z.number();
 const ids = z.array(z.string());
 
@@ -55,6 +50,7 @@ export const ProfileRecord: z.ZodType<IntegrationProfile> = z
           .array(z.object({ key: z.string(), groupIds: ids }))
           .nullable()
           .default(null),
+        unseen: z.object({ projects: z.array(z.string()), workItems: z.number() }).optional(),
       })
       .nullable(),
     createdAt: instant,
@@ -90,6 +86,7 @@ export const RunRecord: z.ZodType<JobRun> = z
     points: z.number(),
     workedMs: z.number(),
     gaps: z.array(z.string()),
+    plan: SearchPlanRecord.nullable().default(null),
     summary: z.string(),
     createdAt: instant,
     updatedAt: instant,
@@ -142,15 +139,6 @@ export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.nu
 export const CandidateRows = z.array(
   z.tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number()]).rest(z.number()),
 );
-
-export const CoverageRecord: z.ZodType<Coverage> = z
-  .object({
-    v,
-    from: instant,
-    to: instant,
-    gaps: z.array(z.string()),
-  })
-  .transform(withoutVersion);
 
 export const CandidateRecord: z.ZodType<RemovalCandidate> = z
   .object({

@@ -2,7 +2,7 @@ import { toIso } from '../../domain/instant';
 import { labeled } from '../../domain/software-model';
 import { done } from '../../usecases/outcome';
 import { findSubscriptionTable, readSubscriptionBucket } from '../../usecases/read-subscriptions';
-import { subscriptionRow } from '../views';
+import { isoOrNull, subscriptionRow } from '../views';
 import { mapOutcome, type Operations } from './operation';
 
 export const subscriptionOperations: Operations<'getSubscriptionTable' | 'readSubscriptionBucket'> = {
@@ -24,6 +24,8 @@ export const subscriptionOperations: Operations<'getSubscriptionTable' | 'readSu
             to: toIso(coverage.to),
             complete: coverage.gaps.length === 0,
             gaps: coverage.gaps,
+            limits: coverage.limits ?? [],
+            viewsFrom: isoOrNull(coverage.viewsFrom),
           }
         : null,
     });

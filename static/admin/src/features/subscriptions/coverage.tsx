@@ -30,6 +30,7 @@ export function Coverage({ sources, seats, shown }: CoverageProps) {
       {coverage
         ? `Activity from ${format.date(coverage.from)} to ${format.date(coverage.to)}${coverage.complete ? '.' : `, with gaps: ${coverage.gaps.join(' ')}`}`
         : 'Activity was not read yet.'}
+      {coverage?.limits.map(({ text }) => ` ${text}`)}
     </p>
   );
 }

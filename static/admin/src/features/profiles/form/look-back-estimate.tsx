@@ -29,7 +29,8 @@ export function LookBackEstimate({ analyzeFrom, isConfirmed, isDisabled, onConfi
             {(cost) => (
               <p>
                 Since {format.date(analyzeFrom)}, {format.count(cost.issues, 'work item was', 'work items were')}{' '}
-                updated. Reading them takes {format.count(cost.estimatedRequests, 'request', 'requests')},{' '}
+                updated. {cost.plan === 'probe' ? 'Asking about each person instead' : 'Reading them'} takes{' '}
+                {format.count(cost.estimatedRequests, 'request', 'requests')},{' '}
                 {timeInWords(cost.estimatedSeconds, format.count)}, and {budgetInWords(cost, format.count)}. It is
                 needed only when a rule’s threshold is longer than {USUAL_LOOK_BACK_DAYS} days.
               </p>

@@ -1,6 +1,6 @@
 import type { ActivityEstimate } from '../../../../../../src/shared/contract';
 
-export type Cost = Omit<ActivityEstimate, 'issues'>;
+export type Cost = Omit<ActivityEstimate, 'issues' | 'plan'>;
 type Count = (value: number, one: string, many: string) => string;
 
 const MINUTE = 60;

@@ -8,12 +8,16 @@ export function jointCoverage(sources: readonly Source[]): SubscriptionTable['co
   const [first] = known;
   if (!first || known.length < all.length) return null;
   return known.reduce(
-    (joint, { from, to, complete, gaps }) => ({
-      from: from > joint.from ? from : joint.from,
+    (joint, { from, to, complete, gaps, limits, viewsFrom }) => ({
+      from: later(from, joint.from),
       to: to < joint.to ? to : joint.to,
       complete: joint.complete && complete,
       gaps: [...new Set([...joint.gaps, ...gaps])],
+      limits: [...joint.limits, ...limits.filter(({ text }) => joint.limits.every((known) => known.text !== text))],
+      viewsFrom: joint.viewsFrom === null || viewsFrom === null ? null : later(joint.viewsFrom, viewsFrom),
     }),
     first,
   );
 }
+
+const later = (a: string, b: string): string => (a > b ? a : b);

@@ -1,0 +1,85 @@
+import { asApp, route } from '@forge/api';
+import type { ActivityFact } from '../../domain/activity';
+import { dayText } from '../../domain/probe-window';
+import type { TouchAnswer, TouchedIssue, TouchQuestion } from '../../ports/activity-source';
+import { isFailure } from '../../ports/failures';
+import { issueFacts } from './activity-facts';
+import { clauseLimit, TouchSearch, type IssueAnswer } from './activity-schemas';
+import type { JiraCalls } from './jira-calls';
+
+/** Work items that somebody of these people touched in their days. */
+export async function findTouched(
+  calls: JiraCalls,
+  questions: readonly TouchQuestion[],
+  atMost: number,
+): Promise<TouchAnswer> {
+  try {
+    return touchAnswer(await search(calls, touchedJql(questions), atMost));
+  } catch (error) {
+    if (isFailure(error, 'jira-rejected')) return { kind: 'refused' }; // e.g. an account that search does not know
+    throw error;
+  }
+}
+
+/** What was done to the work items that were updated last. */
+export async function sampleIssues(calls: JiraCalls, jql: string, atMost: number): Promise<ActivityFact[]> {
+  return (await search(calls, `${jql} ORDER BY updated DESC, key ASC`, atMost)).issues.flatMap(issueFacts);
+}
+
+/** Posted: a query about many people is longer than an address may be. */
+function search(calls: JiraCalls, jql: string, atMost: number): Promise<TouchSearch> {
+  const fields = ['creator', 'created', 'updated', 'comment'];
+  return calls.read({
+    operation: 'POST /rest/api/3/search/jql',
+    charge: { perObject: 1, atMost },
+    send: () =>
+      asApp().requestJira(route`/rest/api/3/search/jql`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ jql, maxResults: atMost, fields, expand: 'changelog' }),
+      }),
+    schema: TouchSearch,
+    objects: (found) => found.issues.length,
+  });
+}
+
+/**
+ * Work items that somebody of these people touched in their days. Worklogs are not asked for: they are read as a whole, with
+ * the moment at which they were logged, which a search does not know.
+ */
+function touchedJql(questions: readonly TouchQuestion[]): string {
+  return `${questions.map(clause).join(' OR ')} ORDER BY updated DESC, key ASC`;
+}
+
+function clause({ accountId, fromDay, beforeDay }: TouchQuestion): string {
+  const days = [fromDay, ...(beforeDay === null ? [] : [beforeDay])].map((day) => `, "${dayText(day)}"`);
+  return `issuekey in updatedBy(${JSON.stringify(accountId)}${days.join('')})`;
+}
+
+/** How much of an issue did not fit into an answer. */
+export function missingOf({ fields: { comment }, changelog }: IssueAnswer): { comments: number; changes: number } {
+  return {
+    comments: Math.max(0, comment.total - comment.comments.length),
+    changes: Math.max(0, changelog.total - changelog.histories.length),
+  };
+}
+
+/** What the answer means; Jira's limits and warnings are never taken for silence. */
+function touchAnswer({ issues, nextPageToken, warnings }: TouchSearch): TouchAnswer {
+  const warned = warnings ?? [];
+  const limit = warned.length > 0 ? clauseLimit(warned) : undefined;
+  const isAll = !nextPageToken;
+  return {
+    kind: 'found',
+    issues: issues.map(touchedIssue),
+    isAll,
+    limit: limit ?? null,
+    isDoubtful: (warned.length > 0 && limit === undefined) || (issues.length === 0 && !isAll),
+  };
+}
+
+function touchedIssue(issue: IssueAnswer): TouchedIssue {
+  const facts = issueFacts(issue);
+  // Without the time of the last update anything may hide on it.
+  return { issueKey: issue.key, updatedAt: issue.fields.updated ?? Infinity, facts, missing: missingOf(issue) };
+}

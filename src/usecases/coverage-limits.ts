@@ -1,0 +1,54 @@
+import type { CoverageLimit } from '../domain/coverage';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import type { Cursor } from './collection-cursor';
+
+/** What can't be seen although everything was read: told wherever the coverage is. None of it makes silence unknown for all. */
+export function limitsOf(
+  { unclear, wasLimited, newestOnlyUntil }: Cursor,
+  profile: IntegrationProfile,
+): CoverageLimit[] {
+  return [
+    ...unseenBy(profile),
+    ...(unclear > 0
+      ? [
+          {
+            kind: 'unclear-people' as const,
+            text: `Jira gave no clear answer about ${people(unclear)}: their seats are kept.`,
+          },
+        ]
+      : []),
+    ...(wasLimited
+      ? [
+          {
+            kind: 'search-warning' as const,
+            text: 'Jira limited how many people one search can ask about; the others were asked about again.',
+          },
+        ]
+      : []),
+    ...(newestOnlyUntil === null
+      ? []
+      : [
+          {
+            kind: 'newest-only' as const,
+            text: `Until ${new Date(newestOnlyUntil).toISOString().slice(0, 10)} only silent people were searched for: of the others an older activity than their last may be shown.`,
+          },
+        ]),
+  ];
+}
+
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
+
+/** As the last validation found it, comparing what the app sees with what the administrator saw. */
+function unseenBy({ validation }: IntegrationProfile): CoverageLimit[] {
+  const unseen = validation?.unseen;
+  if (!unseen) return [];
+  const { projects, workItems } = unseen;
+  const named = `${projects.slice(0, 5).join(', ')}${projects.length > 5 ? ', …' : ''}`;
+  if (projects.length > 0) {
+    const text = `The app can’t browse ${projects.length === 1 ? '1 project' : `${projects.length} projects`} (${named}): people who only work there look idle. Give the app’s own user Browse projects there.`;
+    return [{ kind: 'hidden-projects', text }];
+  }
+  if (workItems === 0) return [];
+  const text = `Issue security levels hide about ${workItems} work items from the app: people who only work on those look idle.`;
+  return [{ kind: 'hidden-work-items', text }];
+}

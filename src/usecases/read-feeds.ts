@@ -1,0 +1,94 @@
+import type { ActivityFact } from '../domain/activity';
+import { DAY, HOUR, toIso, utcDay } from '../domain/instant';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import type { Burst } from './burst';
+import { mergeIntoTable, NewActivity } from './activity-table';
+import { currentLeg, noteGap, within, type Cursor } from './collection-cursor';
+
+const SHORTEST_AUDIT_SLICE = 60_000;
+/** Worklogs that are compared with product events. */
+const MOST_WITNESSES = 50;
+/** Events are delivered within this time. */
+const DELIVERY = HOUR;
+
+/** One page of the feed of worklogs: everybody who logged work, at the moment they did. */
+export async function readWorklogs(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
+  const page = await ports.activitySource.readWorklogs(cursor.worklogsSince);
+  const news = new NewActivity();
+  news.add(within(page.facts, cursor));
+  await mergeIntoTable(news.drain(), ports.activity);
+  burst.note({ counts: { processed: page.worklogs } });
+  const read = { ...cursor.read, worklogs: cursor.read.worklogs + page.worklogs };
+  const next = { ...cursor, read, witnesses: withWitnesses(cursor, page.facts) };
+  const isRead = page.nextSince === null || page.nextSince >= currentLeg(cursor).to;
+  return isRead ? { ...next, phase: 'audit' } : { ...next, worklogsSince: page.nextSince };
+}
+
+function withWitnesses(cursor: Cursor, facts: readonly ActivityFact[]): Cursor['witnesses'] {
+  const { from, to } = currentLeg(cursor);
+  const told = facts.filter(({ at }) => at >= from && at < to - DELIVERY);
+  const known = new Map([
+    ...cursor.witnesses.map((each) => [each.join(' '), each] as const),
+    ...told.map(({ accountId, at }) => [`${accountId} ${utcDay(at)}`, [accountId, utcDay(at)]] as const),
+  ]);
+  return [...known.values()].slice(-MOST_WITNESSES);
+}
+
+/** Day slices; a slice that is full is halved. A site without a paid plan has no audit log: that is a gap, not silence. */
+export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
+  const news = new NewActivity();
+  const apps = await ports.activitySettings.listApps();
+  const { to } = currentLeg(cursor);
+  let { auditFrom, auditLostFrom } = cursor;
+  let records = 0;
+  let span = DAY;
+  try {
+    while (auditFrom < to && !burst.isOver()) {
+      const sliceTo = Math.min(auditFrom + span, to);
+      const slice = await ports.activitySource.readAudit(auditFrom, sliceTo);
+      if (slice.full && span > SHORTEST_AUDIT_SLICE) {
+        span = Math.max(SHORTEST_AUDIT_SLICE, Math.floor(span / 2));
+        continue;
+      }
+      if (slice.full) noteGap(burst, `More audit records than can be read at once around ${toIso(auditFrom)}.`);
+      if (slice.full) auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
+      news.add(within(slice.facts, cursor).filter((fact) => !apps.has(fact.accountId)));
+      news.addAssignments(slice.assignments);
+      records += slice.records;
+      auditFrom = sliceTo;
+      span = DAY;
+    }
+  } catch (error) {
+    if (!isFailure(error, 'jira-refused')) throw error;
+    noteGap(burst, NO_AUDIT);
+    auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
+    auditFrom = to;
+  }
+  await mergeIntoTable(news.drain(), ports.activity);
+  burst.note({ counts: { processed: records } });
+  const read = { ...cursor.read, audit: cursor.read.audit + records };
+  return { ...cursor, read, auditFrom, auditLostFrom, phase: auditFrom < to ? 'audit' : 'stamps' };
+}
+
+const NO_AUDIT =
+  'The audit log could not be read (it needs a paid plan and Administer Jira), so administrators may look idle.';
+
+/** The days on which product events saw somebody. */
+export async function readStamps(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
+  const news = new NewActivity();
+  const { to } = currentLeg(cursor);
+  let { stampDay, flowsFrom } = cursor;
+  const watchedSince = (await ports.eventWatch.find())?.since ?? Infinity;
+  while (stampDay <= to && !burst.isOver()) {
+    for (let next: string | undefined, first = true; first || next !== undefined; first = false) {
+      const page = await ports.stamps.listDay(utcDay(stampDay), next);
+      news.add(page.stamps);
+      for (const { at } of page.stamps) if (at >= watchedSince) flowsFrom = Math.min(at, flowsFrom ?? Infinity);
+      next = page.cursor;
+    }
+    stampDay += DAY;
+  }
+  await mergeIntoTable(news.drain(), ports.activity);
+  return { ...cursor, stampDay, flowsFrom, phase: stampDay <= to ? 'stamps' : 'plan' };
+}

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import type { ActivityFact, ActivityKind } from '../../src/domain/activity';
+import { DAY } from '../../src/domain/instant';
+import { ACTIVE, ago, company, IDLE, OPERATOR, ok, publish } from '../fakes/company';
+import { deliverAll } from '../fakes/deliver';
+import { finalState } from '../fakes/final-state';
+import { collectBy, lastSeen } from '../fakes/searched';
+import { START, World } from '../fakes/world';
+import { saveProfile } from '../../src/usecases/save-profile';
+
+/** So many work items that asking about people is cheaper. */
+const MANY = 100_000;
+
+async function refreshed(prepare: (world: World) => void = () => undefined) {
+  const world = company();
+  prepare(world);
+  const profile = await publish(world);
+  await deliverAll(world);
+  return { world, profile, state: await finalState(world, profile.id) };
+}
+
+const candidatesOf = ({ state }: { state: Awaited<ReturnType<typeof finalState>> }) =>
+  state.candidates.map(({ accountId, roleKey, state: at }) => `${accountId} ${roleKey} ${at}`).sort();
+
+describe('the search that is cheaper', () => {
+  test('is chosen from the sizes, and stands in the run with what it was expected to cost and did', async () => {
+    const { world, profile } = await refreshed();
+    const crawl = await world.runs.findLatest(profile.id, 'activity');
+    expect(crawl?.plan).toMatchObject({ kind: 'crawl', estimatedPoints: expect.any(Number) as number });
+    expect(crawl?.plan?.points).toBeGreaterThan(0);
+    const probed = await refreshed(({ jira }) => (jira.otherIssues = MANY));
+    const run = await probed.world.runs.findLatest(probed.profile.id, 'activity');
+    expect(run?.plan?.kind).toBe('probe');
+    expect(run?.plan?.points).toBeGreaterThan(0);
+    expect(run?.summary).toContain('searched only for the people nothing else showed');
+  });
+
+  test('finds the same removal candidates either way', async () => {
+    const crawled = await refreshed();
+    const probed = await refreshed(({ jira }) => (jira.otherIssues = MANY));
+    expect(candidatesOf(probed)).toEqual(candidatesOf(crawled));
+    const seen = await lastSeen(probed.world.ports);
+    for (const each of ACTIVE) expect(seen.get(each)?.at).toBeDefined();
+    for (const each of IDLE) expect(seen.get(each)?.at).toBeUndefined();
+  });
+
+  test('turns to reading everything when far more people worked than was expected', async () => {
+    const world = company();
+    world.jira.otherIssues = 30;
+    const profile = await publish(world);
+    await deliverAll(world);
+    const run = await collectBy('probe', profile.id, world.ports);
+    expect(run.result).toMatchObject({ kind: 'finished' });
+  });
+
+  test.each([1, 2, 5])('asks in parts when Jira looks at %d people at once only', async (limit) => {
+    const probed = await refreshed(({ jira }) => {
+      jira.otherIssues = MANY;
+      jira.clauseLimit = limit;
+    });
+    expect(candidatesOf(probed)).toEqual(candidatesOf(await refreshed()));
+  });
+
+  test('somebody of whom Jira gives no clear answer is told and kept; nobody else is drawn in', async () => {
+    const probed = await refreshed(({ jira }) => {
+      jira.otherIssues = MANY;
+      jira.unclear.add('u-idle');
+    });
+    const expected = candidatesOf(await refreshed()).filter((each) => !each.startsWith('u-idle '));
+    expect(candidatesOf(probed)).toEqual(expected);
+    const { limits, gaps } = (await probed.world.activity.findCoverage(probed.profile.id)) ?? {};
+    expect(gaps).toEqual([]);
+    expect(limits?.map(({ kind }) => kind)).toContain('unclear-people');
+    expect((await lastSeen(probed.world.ports)).get('u-idle')?.unreadUntil).toBeGreaterThan(START - DAY);
+  });
+
+  test('finds the day of work that left no readable trace', async () => {
+    const world = company();
+    world.jira.otherIssues = MANY;
+    const hidden: ActivityFact = { accountId: 'u-idle', kind: 'comment-added', at: ago(17) };
+    const others = Array.from({ length: 5 }, (_, n): ActivityFact => ({
+      accountId: 'u-commenter',
+      kind: 'comment-added',
+      at: ago(4) + n,
+    }));
+    // Neither among the comments that an answer shows, nor the last that happened to the work item.
+    world.jira.issues.push({
+      key: 'H-1',
+      creation: { accountId: 'x', kind: 'issue-created', at: ago(90) },
+      comments: [...others, hidden],
+      changes: [],
+    });
+    const profile = await publish(world);
+    await deliverAll(world);
+    const at = (await lastSeen(world.ports)).get('u-idle')?.at ?? 0;
+    expect(at).toBeGreaterThanOrEqual(hidden.at);
+    expect(at).toBeLessThan(hidden.at + 2 * DAY);
+    expect((await finalState(world, profile.id)).candidates.map(({ accountId }) => accountId)).not.toContain('u-idle');
+  });
+});
+
+const KINDS: readonly ActivityKind[] = ['issue-changed', 'comment-added', 'comment-edited'];
+const PEOPLE = Array.from({ length: 9 }, (_, n) => `u-${n}`);
+const fact = fc.record({
+  accountId: fc.constantFrom(...PEOPLE),
+  kind: fc.constantFrom(...KINDS),
+  at: fc.integer({ min: START - 90 * DAY, max: START - 1 }),
+});
+const site = fc.record({
+  issues: fc.array(
+    fc.record({
+      creation: fact,
+      comments: fc.array(fact, { maxLength: 5 }),
+      changes: fc.array(fact, { maxLength: 5 }),
+    }),
+    { maxLength: 8 },
+  ),
+  worklogs: fc.array(fact, { maxLength: 2 }),
+  limit: fc.constantFrom(Infinity, 2),
+});
+
+/** Everybody holds a seat, and the list of them is downloaded. */
+async function siteOf({ issues, worklogs, limit }: typeof site extends fc.Arbitrary<infer Site> ? Site : never) {
+  const world = new World();
+  world.jira.addGroup('g');
+  world.jira.addGroup('g-org', 'site-admin');
+  world.jira.roles.push({ key: 'jira-software', name: 'Jira', groupIds: ['g'] });
+  world.jira.addPerson(OPERATOR, ['g-org']);
+  for (const each of PEOPLE) world.jira.addPerson(each, ['g']);
+  world.jira.clauseLimit = limit;
+  const settings = {
+    displayName: 'P',
+    connectionName: 'C',
+    downloadActivity: true,
+    analyzeFrom: START - 60 * DAY,
+    reclaim: false,
+    groupIds: ['g'],
+  };
+  const draft = ok(
+    await saveProfile(
+      { profileId: undefined, revision: undefined, settings, lookBackConfirmed: false, caller: OPERATOR },
+      world.ports,
+    ),
+  );
+  await world.profiles.replace({ ...draft, status: 'Published', publishedAt: START });
+  const generation = {
+    id: 'g-1',
+    profileId: draft.id,
+    buckets: 1,
+    people: PEOPLE.length,
+    seats: PEOPLE.length,
+    roles: world.jira.roles,
+    groups: [{ id: 'g', name: 'g' }],
+    completedAt: START,
+    administrators: { groups: [], buckets: 0 },
+    checks: [],
+    previous: null,
+  };
+  await world.subscriptions.writeBucket(
+    generation,
+    0,
+    PEOPLE.map((accountId) => ({ accountId, groupIds: ['g'], firstSeen: null, administrator: false })),
+  );
+  await world.subscriptions.publish(generation);
+  world.jira.issues.push(
+    ...issues.map((issue, n) => ({
+      key: `K-${n}`,
+      ...issue,
+      creation: { ...issue.creation, kind: 'issue-created' as const, at: START - 90 * DAY },
+    })),
+  );
+  world.jira.worklogs.push(...worklogs.map((each) => ({ ...each, kind: 'worklog' as const })));
+  return { world, profileId: draft.id };
+}
+
+describe('on any site', () => {
+  test('both searches agree who worked when; what was not read is marked, never silent', async () => {
+    await fc.assert(
+      fc.asyncProperty(site, async (given) => {
+        const [crawled, probed] = [await siteOf(given), await siteOf(given)];
+        await collectBy('crawl', crawled.profileId, crawled.world.ports);
+        await collectBy('probe', probed.profileId, probed.world.ports);
+        const [truth, found] = [await lastSeen(crawled.world.ports), await lastSeen(probed.world.ports)];
+        for (const each of PEOPLE) {
+          const at = truth.get(each)?.at;
+          const seen = found.get(each);
+          if (seen?.unreadUntil === undefined) {
+            // To the day: where the work items don't tell the moment, the day's end in any time zone is taken.
+            expect({ each, found: seen?.at !== undefined }).toEqual({ each, found: at !== undefined });
+            expect(Math.abs((seen?.at ?? 0) - (at ?? 0))).toBeLessThanOrEqual(1.5 * DAY);
+            expect(seen?.at ?? 0).toBeGreaterThanOrEqual(at ?? 0);
+          } else {
+            expect(seen.at ?? 0).toBeLessThanOrEqual(at ?? 0);
+            expect(seen.unreadUntil).toBeGreaterThanOrEqual(at ?? 0);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
