@@ -26,7 +26,7 @@ export function useDirectory(isWanted: boolean): Directory {
     queryKey: DIRECTORY_KEY,
     queryFn: ({ signal }) =>
       readDirectory(
-        (path) => askJira<JiraUser[]>(path, signal),
+        (path) => askJira<JiraUser[]>(path, { signal }),
         (read) => client.setQueryData(READ_KEY, read),
       ),
     enabled: isWanted,

@@ -15,11 +15,17 @@ const TRIES = 5;
 const FIRST_PAUSE_SECONDS = 2;
 const LONGEST_PAUSE_SECONDS = 60;
 
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+  /** Hears for how many seconds Jira wants to be left alone. */
+  readonly onWait?: (seconds: number) => void;
+}
+
 /**
  * Asks Jira as the person at the page, over the bridge. When Jira says that it is asked too often, waits as long as it
  * wishes and asks again. Throws a JiraRefusal, or the signal's reason when it is given up.
  */
-export async function askJira<Value>(path: string, signal?: AbortSignal): Promise<Value> {
+export async function askJira<Value>(path: string, { signal, onWait }: AskOptions = {}): Promise<Value> {
   const what = path.split('?')[0] ?? path;
   for (let attempt = 1; ; attempt += 1) {
     signal?.throwIfAborted();
@@ -28,6 +34,7 @@ export async function askJira<Value>(path: string, signal?: AbortSignal): Promis
     const pause = pauseSeconds(response, attempt);
     if (response.status !== 429 || attempt === TRIES || pause > LONGEST_PAUSE_SECONDS)
       throw new JiraRefusal(response.status, what);
+    onWait?.(pause);
     await sleep(pause * 1000, signal);
   }
 }

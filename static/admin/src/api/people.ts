@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { AccountId } from '../../../../src/shared/contract';
-import { askJira } from './jira';
+import { askJira, type AskOptions } from './jira';
+import { readBuckets } from './read-buckets';
 import { toPerson, type JiraUser, type People, type Person } from './person';
 
 /** People asked for in one request. */
-export const BATCH = 90;
+const BATCH = 90;
 const GATHER_MS = 15;
 const KEEP_MS = 30 * 60_000;
 /** Where everybody is kept once the directory was read. */
@@ -46,10 +47,34 @@ export function knownPerson(client: QueryClient, accountId: AccountId): Person |
 }
 
 /** The people behind account ids, one request for each 90 of them; who is not answered is unknown to Jira. */
-export async function readPeople(accountIds: readonly AccountId[], signal?: AbortSignal): Promise<readonly Person[]> {
+async function readPeople(accountIds: readonly AccountId[], options?: AskOptions): Promise<readonly Person[]> {
   const ids = accountIds.map((accountId) => `accountId=${encodeURIComponent(accountId)}`).join('&');
-  const page = await askJira<{ values: JiraUser[] }>(`/rest/api/3/user/bulk?maxResults=${BATCH}&${ids}`, signal);
+  const page = await askJira<{ values: JiraUser[] }>(`/rest/api/3/user/bulk?maxResults=${BATCH}&${ids}`, options);
   return page.values.map(toPerson);
+}
+
+/**
+ * The names behind many account ids, some requests side by side. People known to the page already are not asked for; who is
+ * missing in the answer is unknown to Jira. Throws a JiraRefusal, or the signal's reason when it is given up.
+ */
+export async function readNames(
+  client: QueryClient,
+  accountIds: readonly AccountId[],
+  { progress, ...options }: AskOptions & { readonly progress: (done: number, total: number) => void },
+): Promise<People> {
+  const known = knownPeople(client);
+  const missing = accountIds.filter((accountId) => !known.has(accountId));
+  const batches = Array.from({ length: Math.ceil(missing.length / BATCH) }, (_, index) =>
+    missing.slice(index * BATCH, (index + 1) * BATCH),
+  );
+  let asked = 0;
+  const found = await readBuckets(batches.length, async (index) => {
+    const batch = batches[index] ?? [];
+    const people = await readPeople(batch, options);
+    progress((asked += batch.length), missing.length);
+    return people;
+  });
+  return new Map([...known, ...found.flat().map((person) => [person.accountId, person] as const)]);
 }
 
 function personKey(accountId: AccountId): readonly [string, AccountId] {

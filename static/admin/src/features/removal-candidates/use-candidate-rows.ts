@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { CandidateRow } from '../../../../../src/shared/contract';
 import { call } from '../../api/call';
-import { readBuckets } from '../../components/read-buckets';
+import { readBuckets } from '../../api/read-buckets';
 
 /** All removal candidates of a profile. */
 export function useCandidateRows(profileId: string): UseQueryResult<readonly CandidateRow[]> {

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import EmptyState from '@atlaskit/empty-state';
+import { ModalTransition } from '@atlaskit/modal-dialog';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import type { ProfileView } from '../../../../../src/shared/contract';
 import { VirtualTable } from '../../components/virtual-table';
 import { ColumnDialog } from './column-dialog';
 import { Coverage } from './coverage';
+import { ExportDialog } from './export/export-dialog';
+import { exportHeader } from './export/export-header';
 import { Filters } from './filters';
 import { ListBar } from './list-bar';
 import { seatKey, type Source } from './list/seat';
@@ -28,7 +31,7 @@ export function SubscriptionsTable({ profiles, sources, list }: SubscriptionsTab
   const navigate = useNavigate();
   const address = useAddressFilter();
   const columns = useColumns();
-  const [isChoosing, setChoosing] = useState(false);
+  const [dialog, setDialog] = useState<'columns' | 'export' | null>(null);
   const { seats = [] } = list;
   const shown = useShownSeats(list.seats, address);
 
@@ -39,10 +42,20 @@ export function SubscriptionsTable({ profiles, sources, list }: SubscriptionsTab
   return (
     <>
       <Filters profiles={profiles} sources={sources} address={address} />
-      <ListBar onColumns={() => setChoosing(true)}>
+      <ListBar onColumns={() => setDialog('columns')} onExport={() => setDialog('export')} canExport={list.isComplete}>
         <Coverage sources={sources} seats={seats} shown={shown.length} />
       </ListBar>
-      <ColumnDialog isOpen={isChoosing} choice={columns} onClose={() => setChoosing(false)} />
+      <ModalTransition>
+        {dialog === 'columns' ? <ColumnDialog choice={columns} onClose={() => setDialog(null)} /> : null}
+        {dialog === 'export' ? (
+          <ExportDialog
+            all={seats}
+            shown={shown}
+            header={exportHeader(sources, address.filter, address.text)}
+            onClose={() => setDialog(null)}
+          />
+        ) : null}
+      </ModalTransition>
       <div className={styles.split}>
         <div className={styles.list}>
           {shown.length > 0 ? (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProfileView, SubscriptionTable } from '../../../../../../src/shared/contract';
 import { call, CallFailure } from '../../../api/call';
-import { readBuckets } from '../../../components/read-buckets';
+import { readBuckets } from '../../../api/read-buckets';
 import { joined, type Seat, type Source } from './seat';
 
 /** How often seats that are still being read are shown. */
