@@ -1,31 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser, openWindow } from '../e2e/browser';
-import { runMainJob } from '../site/main-job';
-import { startSite, type RunningSite } from '../site/site';
+import { browserSite } from '../e2e/browser';
 
-/** The first start after a change bundles the app, and a cold browser takes its time. */
-const START_MS = 180_000;
-const SOURCE = { seats: 60, issues: 400, seed: 1 };
+const here = browserSite();
 
-let site: RunningSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startSite({ source: SOURCE, browser: true });
-  await runMainJob(site);
-  browser = await launchBrowser();
-}, START_MS);
-
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
-
-const somebodyWithoutRights = () => site.jira.people(100).find(({ access }) => access === 'user')?.accountId ?? '';
+const somebodyWithoutRights = () => here.site.jira.people(100).find(({ access }) => access === 'user')?.accountId ?? '';
 
 it('keeps both changes when two administrators give roles at the same time', async () => {
-  const one = await openWindow(browser, site);
-  const other = await openWindow(browser, site);
+  const one = await here.openWindow();
+  const other = await here.openWindow();
   await one.open('/access');
   await other.open('/access');
   const give = async ({ app, page }: typeof one, role: string, group: string) => {
@@ -45,7 +26,7 @@ it('keeps both changes when two administrators give roles at the same time', asy
 });
 
 it('lets a viewer look, with the reason why nothing can be changed', async () => {
-  const { app, open, complaints } = await openWindow(browser, site, { accountId: somebodyWithoutRights() });
+  const { app, open, complaints } = await here.openWindow({ accountId: somebodyWithoutRights() });
   await open('/profiles');
   await app.getByText('Ask a Jira administrator for the role Integrator').waitFor();
   expect(await app.getByRole('button', { name: 'New profile' }).isDisabled()).toBe(true);
@@ -62,7 +43,7 @@ it('lets a viewer look, with the reason why nothing can be changed', async () =>
 });
 
 it('shows what going further back costs before it can be saved', async () => {
-  const { app, page, open, complaints } = await openWindow(browser, site);
+  const { app, page, open, complaints } = await here.openWindow();
   await open('/profiles');
   await app.getByRole('table', { name: 'Integration profiles' }).getByRole('link').click();
   await app.getByRole('combobox', { name: /Date to analyze from/ }).click();

@@ -1,50 +1,30 @@
-import type { Browser, FrameLocator, Locator } from 'playwright-core';
-import { launchBrowser, openWindow, type Window } from '../e2e/browser';
-import { startSite, type RunningSite } from '../site/site';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { browserSite } from '../e2e/browser';
 
-/** The first start after a change bundles the app, and a cold browser takes its time. */
-const START_MS = 180_000;
-const PATIENCE_MS = 15_000;
-const SOURCE = { seats: 60, issues: 400, seed: 1 };
-
-let site: RunningSite;
-let browser: Browser;
-let window: Window;
-
-beforeAll(async () => {
-  site = await startSite({ source: SOURCE, browser: true });
-  browser = await launchBrowser();
-  window = await openWindow(browser, site);
-  window.page.setDefaultTimeout(PATIENCE_MS);
-}, START_MS);
-
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const here = browserSite({ isSetUp: false });
 
 /** Goes on with Tab until the control with this name has the focus, as somebody without a mouse does. */
-async function tabTo(name: string, within: FrameLocator | Locator = window.app): Promise<void> {
+async function tabTo(name: string, within: FrameLocator | Locator = here.window.app): Promise<void> {
   const exactly = { name, exact: true };
   const wanted = within.getByRole('button', exactly).or(within.getByRole('textbox', exactly));
   await wanted.waitFor();
   for (let presses = 0; presses < 150; presses += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
-    await window.page.keyboard.press('Tab');
+    await here.window.page.keyboard.press('Tab');
   }
   throw new Error(`${name} can’t be reached with Tab`);
 }
 
 async function pressButton(name: string, within?: FrameLocator | Locator): Promise<void> {
   await tabTo(name, within);
-  await window.page.keyboard.press('Enter');
+  await here.window.page.keyboard.press('Enter');
 }
 
 /** The life of a profile, each step going on from the last. */
 describe('an integration profile', () => {
   it('is created, validated and published by keyboard only', async () => {
-    const { app, page } = window;
-    await window.open('/profiles/new');
+    const { app, page } = here.window;
+    await here.window.open('/profiles/new');
     await tabTo('Display name');
     await page.keyboard.press('Control+A');
     await page.keyboard.type('Northwind Jira');
@@ -66,8 +46,8 @@ describe('an integration profile', () => {
   });
 
   it('shows its related lists in the custom integration view and remembers the choice', async () => {
-    const { app, page } = window;
-    await site.control('POST', '/drain', {});
+    const { app, page } = here.window;
+    await here.site.control('POST', '/drain', {});
     expect(await app.getByRole('tab').count()).toBe(3);
     await app.getByLabel('View', { exact: true }).focus();
     await page.keyboard.press('ArrowDown');
@@ -90,7 +70,7 @@ describe('an integration profile', () => {
   });
 
   it('checks the reclaim readiness without writing', async () => {
-    const { app } = window;
+    const { app } = here.window;
     await app.getByRole('tab', { name: 'Details' }).click();
     await app.getByRole('button', { name: 'Check reclaim readiness' }).click();
     await app.getByText(/Seats could be taken back now|Seats can’t be taken back now/).waitFor();
@@ -103,7 +83,7 @@ describe('an integration profile', () => {
   });
 
   it('warns before unsaved changes are lost, wherever the way leads', async () => {
-    const { app, page } = window;
+    const { app, page } = here.window;
     const name = app.getByRole('textbox', { name: 'Display name' });
     await name.fill('Typed and not saved');
     await page.getByRole('link', { name: 'Evidence' }).click();
@@ -117,8 +97,8 @@ describe('an integration profile', () => {
   });
 
   it('shows two editors what the other changed and loses nothing', async () => {
-    const { app, page } = window;
-    const other = await openWindow(browser, site);
+    const { app, page } = here.window;
+    const other = await here.openWindow();
     await other.page.goto(page.url());
     await other.app.getByRole('textbox', { name: 'Display name' }).fill('Theirs');
     await other.app.getByRole('checkbox', { name: 'Reclaim subscriptions' }).uncheck();
@@ -139,7 +119,7 @@ describe('an integration profile', () => {
   });
 
   it('goes back to Draft when its activity is cleared, and says so first', async () => {
-    const { app, page } = window;
+    const { app, page } = here.window;
     await app.getByRole('checkbox', { name: 'Download activity' }).uncheck();
     await app.getByRole('button', { name: 'Save' }).click();
     const dialog = app.getByRole('dialog');
@@ -148,7 +128,7 @@ describe('an integration profile', () => {
     await app.getByRole('button', { name: 'Validate connection' }).waitFor();
     await app.getByText('sn_jira_spoke.jira_subscription_reclaim').waitFor();
     const profileAddress = page.url();
-    await window.open('/removal-candidates');
+    await here.window.open('/removal-candidates');
     await app.getByText('Candidates are frozen').waitFor();
     await app.getByRole('table', { name: 'Removal candidates' }).getByRole('link').first().click();
     await app.getByText('Frozen: this seat can’t be taken back now').waitFor();
@@ -157,7 +137,7 @@ describe('an integration profile', () => {
   });
 
   it('is deleted only after its name was typed', async () => {
-    const { app, page } = window;
+    const { app, page } = here.window;
     await app.getByRole('button', { name: 'Delete' }).click();
     const dialog = app.getByRole('dialog');
     await dialog.getByText(/reclamation rules? (is|are) kept/).waitFor();
@@ -170,6 +150,6 @@ describe('an integration profile', () => {
   });
 
   it('made the browser complain about nothing', () => {
-    expect(window.complaints).toEqual([]);
+    expect(here.window.complaints).toEqual([]);
   });
 });

@@ -1,28 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { runMainJob } from '../site/main-job';
-import { startSite, type RunningSite } from '../site/site';
-import { launchBrowser, openWindow } from './browser';
+import { browserSite } from './browser';
 
-/** The first start after a change bundles the app, and a cold browser takes its time. */
-const START_MS = 180_000;
-const SOURCE = { seats: 60, issues: 400, seed: 1 };
-
-let site: RunningSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await startSite({ source: SOURCE, browser: true });
-  await runMainJob(site);
-  browser = await launchBrowser();
-}, START_MS);
-
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const here = browserSite();
 
 it('opens a bookmarked list with its filter and goes back and forward', async () => {
-  const { app, page, open } = await openWindow(browser, site);
+  const { app, page, open } = await here.openWindow();
   await open('/subscriptions?activity=inactive&sort=app');
   await app.getByText(/\d+ of \d+ seats/).waitFor();
   expect(await app.getByRole('columnheader', { name: 'App' }).getAttribute('aria-sort')).toBe('ascending');
@@ -35,7 +16,7 @@ it('opens a bookmarked list with its filter and goes back and forward', async ()
 });
 
 it('follows the product between light and dark', async () => {
-  const { app, page, open } = await openWindow(browser, site, { colorMode: 'dark' });
+  const { app, page, open } = await here.openWindow({ colorMode: 'dark' });
   await open('/overview');
   await app.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   const background = () => app.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
@@ -46,15 +27,15 @@ it('follows the product between light and dark', async () => {
 });
 
 it('refuses somebody who does not administer Jira, and says what to do', async () => {
-  const [person] = site.jira.people(100).filter(({ access }) => access === 'user');
-  const { app, open } = await openWindow(browser, site, { accountId: person?.accountId ?? '' });
+  const [person] = here.site.jira.people(100).filter(({ access }) => access === 'user');
+  const { app, open } = await here.openWindow({ accountId: person?.accountId ?? '' });
   await open('/overview');
   await app.getByRole('alert').getByText('You can’t open this').waitFor();
   await app.getByRole('button', { name: 'Retry' }).waitFor();
 });
 
 it('has one main landmark and headings in order on every page', async () => {
-  const { app, open } = await openWindow(browser, site);
+  const { app, open } = await here.openWindow();
   for (const route of ['overview', 'subscriptions', 'removal-candidates', 'profiles', 'jobs', 'evidence']) {
     await open(`/${route}`);
     await app.getByRole('heading', { level: 1 }).waitFor();
@@ -64,9 +45,9 @@ it('has one main landmark and headings in order on every page', async () => {
 });
 
 it('keeps its lists useful when Jira tells no names', async () => {
-  const { app, open } = await openWindow(browser, site);
-  await site.control('POST', '/faults', { match: { path: '/user/bulk' }, then: { status: 503 } });
+  const { app, open } = await here.openWindow();
+  await here.site.control('POST', '/faults', { match: { path: '/user/bulk' }, then: { status: 503 } });
   await open('/subscriptions');
   await app.getByText('Unknown person').first().waitFor();
-  await site.control('DELETE', '/faults');
+  await here.site.control('DELETE', '/faults');
 });

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
-import type { RunningSite } from '../site/site';
+import { runMainJob } from '../site/main-job';
+import { startSite, type RunningSite } from '../site/site';
+import type { DataSource } from '../site/site-data';
 
 const INSTALLED = [
   process.env['CHROME_PATH'],
@@ -48,12 +50,18 @@ export interface Window {
   readonly open: (route: string) => Promise<void>;
 }
 
+export interface WindowOptions {
+  readonly accountId?: string;
+  readonly colorMode?: 'light' | 'dark';
+}
+
+interface BrowserSiteOptions {
+  readonly source?: DataSource;
+  readonly isSetUp?: boolean;
+}
+
 /** Opens a window on a site as one person, by default the first site administrator. */
-export async function openWindow(
-  browser: Browser,
-  site: RunningSite,
-  options: { accountId?: string; colorMode?: 'light' | 'dark' } = {},
-): Promise<Window> {
+export async function openWindow(browser: Browser, site: RunningSite, options: WindowOptions = {}): Promise<Window> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const accountId = options.accountId ?? site.jira.siteAdministrators()[0] ?? '';
   await context.addCookies([{ name: 'site-account', value: encodeURIComponent(accountId), url: site.url }]);
@@ -74,5 +82,50 @@ export async function openWindow(
     open: async (route) => {
       await page.goto(`${site.url}${state.basePath}${route}`);
     },
+  };
+}
+
+/** The first start after a change bundles the app, and a cold browser takes its time. */
+const START_MS = 180_000;
+const PATIENCE_MS = 20_000;
+const SMALL: DataSource = { seats: 60, issues: 400, seed: 1 };
+
+/** A site and a browser for the tests of one file, with the first site administrator's window open. */
+export interface BrowserSite {
+  readonly site: RunningSite;
+  readonly window: Window;
+  readonly openWindow: (options?: WindowOptions) => Promise<Window>;
+}
+
+/** Starts a site before the tests of a file and stops it after them; `isSetUp: false` leaves the main job to the tests. */
+export function browserSite({ source = SMALL, isSetUp = true }: BrowserSiteOptions = {}): BrowserSite {
+  let running: (BrowserSite & { readonly browser: Browser }) | undefined;
+  const started = () => {
+    if (!running) throw new Error('The site runs only while the tests do');
+    return running;
+  };
+  beforeAll(async () => {
+    const site = await startSite({ source, browser: true });
+    if (isSetUp) await runMainJob(site);
+    const browser = await launchBrowser();
+    const open = async (options?: WindowOptions) => {
+      const window = await openWindow(browser, site, options);
+      window.page.setDefaultTimeout(PATIENCE_MS);
+      return window;
+    };
+    running = { site, browser, window: await open(), openWindow: open };
+  }, START_MS);
+  afterAll(async () => {
+    await running?.browser.close();
+    await running?.site.stop();
+  });
+  return {
+    get site() {
+      return started().site;
+    },
+    get window() {
+      return started().window;
+    },
+    openWindow: (options) => started().openWindow(options),
   };
 }

@@ -1,33 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { runMainJob } from '../site/main-job';
-import { startSite, type RunningSite } from '../site/site';
-import { launchBrowser, openWindow, type Window } from './browser';
+import { browserSite } from './browser';
 
-/** The first start after a change bundles the app, and a cold browser takes its time. */
-const START_MS = 180_000;
-const PATIENCE_MS = 20_000;
+const here = browserSite({ source: { seats: 60, issues: 100, seed: 1 } });
 
-let site: RunningSite;
-let browser: Browser;
-let window: Window;
-
-beforeAll(async () => {
-  site = await startSite({ source: { seats: 60, issues: 100, seed: 1 }, browser: true });
-  await runMainJob(site);
-  browser = await launchBrowser();
-  window = await openWindow(browser, site);
-  window.page.setDefaultTimeout(PATIENCE_MS);
-  await window.open('/jobs');
-}, START_MS);
-
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+beforeAll(() => here.window.open('/jobs'));
 
 describe('the page of the jobs', () => {
   it('shows what was used of this hour’s points, and changes the budget', async () => {
-    const { app } = window;
+    const { app } = here.window;
     const card = app.getByRole('region', { name: 'Points this hour' });
     await card.getByText(/of 40,000 points used by jobs/).waitFor();
     await card.getByRole('button', { name: 'Change the budget' }).click();
@@ -43,7 +22,7 @@ describe('the page of the jobs', () => {
   });
 
   it('pauses and resumes a job', async () => {
-    const { app } = window;
+    const { app } = here.window;
     const name = 'SAM - Refresh Jira integration Activity';
     const row = app.getByRole('table', { name: 'Scheduled jobs' }).getByRole('row').filter({ hasText: name });
     await row.getByRole('button', { name: `Pause: ${name}` }).click();
@@ -54,7 +33,7 @@ describe('the page of the jobs', () => {
   });
 
   it('tells a result in a sentence, with what it cost, and its numbers on demand', async () => {
-    const { app } = window;
+    const { app } = here.window;
     const results = app.getByRole('region', { name: 'Scheduled job results' });
     const result = results.getByRole('listitem').filter({ hasText: 'JOB0000001' });
     await result.getByText(/^Read \d+ memberships of \d+ groups/).waitFor();
@@ -65,6 +44,6 @@ describe('the page of the jobs', () => {
   });
 
   it('has nothing for the browser to complain about', () => {
-    expect(window.complaints).toEqual([]);
+    expect(here.window.complaints).toEqual([]);
   });
 });

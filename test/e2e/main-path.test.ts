@@ -1,34 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { asAdministrator, confirmRules, onlyProfile } from '../end-to-end/ask';
-import { startSite, type RunningSite } from '../site/site';
-import { launchBrowser, openWindow, type Window } from './browser';
+import { browserSite } from './browser';
 
-/** The first start after a change bundles the app, and a cold browser takes its time. */
-const START_MS = 180_000;
-const SOURCE = { seats: 60, issues: 400, seed: 1 };
-const PATIENCE_MS = 20_000;
-
-let site: RunningSite;
-let browser: Browser;
-let window: Window;
-
-beforeAll(async () => {
-  site = await startSite({ source: SOURCE, browser: true });
-  browser = await launchBrowser();
-  window = await openWindow(browser, site);
-  window.page.setDefaultTimeout(PATIENCE_MS);
-}, START_MS);
-
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const here = browserSite({ isSetUp: false });
 
 /** The way of an administrator from the first visit to a seat that is proven free; each step goes on from the last. */
 describe('from the first visit to a seat taken back', () => {
   it('guides through four steps', async () => {
-    const { app } = window;
-    await window.open('/');
+    const { app } = here.window;
+    await here.window.open('/');
     await app.getByRole('heading', { level: 1, name: 'Set up License management' }).waitFor();
     await app.getByRole('button', { name: 'Continue' }).click();
     await app.getByText(/Estimate for the first download/).waitFor();
@@ -39,15 +18,15 @@ describe('from the first visit to a seat taken back', () => {
   });
 
   it('shows the seats when the first jobs are done', async () => {
-    const { app } = window;
-    await site.control('POST', '/drain', {});
+    const { app } = here.window;
+    await here.site.control('POST', '/drain', {});
     await app.getByRole('region', { name: 'Last meaningful activity' }).waitFor();
     await app.getByRole('link', { name: /removal candidates? (is|are) ready/ }).waitFor();
     expect(await app.getByRole('table', { name: 'Seats by app' }).getByRole('row').count()).toBeGreaterThan(1);
   });
 
   it('leads from a number to the seats behind it, with the reasons of one person beside', async () => {
-    const { app, page } = window;
+    const { app, page } = here.window;
     await app.getByRole('link', { name: 'None seen' }).click();
     await page.waitForURL(/subscriptions\?activity=none/);
     const table = app.getByRole('table', { name: 'Subscriptions' });
@@ -60,10 +39,10 @@ describe('from the first visit to a seat taken back', () => {
   });
 
   it('takes one seat back and proves it', async () => {
-    const { app, page } = window;
-    const admin = asAdministrator(site);
+    const { app, page } = here.window;
+    const admin = asAdministrator(here.site);
     await confirmRules(admin, await onlyProfile(admin));
-    await window.open('/removal-candidates');
+    await here.window.open('/removal-candidates');
     await app.getByRole('button', { name: /^Ready \(\d+\)/ }).waitFor();
     await app.getByRole('table', { name: 'Removal candidates' }).getByRole('link').first().click();
     await page.waitForURL(/removal-candidates\/RC\d+/);
@@ -78,8 +57,8 @@ describe('from the first visit to a seat taken back', () => {
   });
 
   it('takes several back in the background after the count was typed', async () => {
-    const { app, page } = window;
-    await window.open('/removal-candidates');
+    const { app, page } = here.window;
+    await here.window.open('/removal-candidates');
     const boxes = app.getByRole('checkbox', { name: /^Select RC/ });
     await boxes.nth(0).check();
     await boxes.nth(1).check();
@@ -91,7 +70,7 @@ describe('from the first visit to a seat taken back', () => {
     await app.getByLabel('Type 2 to confirm').fill('2');
     await confirm.click();
     await page.waitForURL(/run=/);
-    await site.control('POST', '/drain', {});
+    await here.site.control('POST', '/drain', {});
     // One of the two may belong to an identity provider: that seat can't be taken back here, and the page says so.
     await app.getByText(/JOB\d+ is (complete|partly done)/).waitFor();
     const results = app.getByRole('table', { name: 'Results by person' });
@@ -100,14 +79,14 @@ describe('from the first visit to a seat taken back', () => {
   });
 
   it('says every job result as a sentence and keeps the evidence', async () => {
-    const { app } = window;
-    await window.open('/jobs');
+    const { app } = here.window;
+    await here.window.open('/jobs');
     await app.getByText(/Read [\d,]+ memberships of/).waitFor();
-    await window.open('/evidence');
+    await here.window.open('/evidence');
     await app.getByRole('table', { name: 'Evidence' }).getByRole('row').nth(5).waitFor();
   });
 
   it('made the browser complain about nothing', () => {
-    expect(window.complaints).toEqual([]);
+    expect(here.window.complaints).toEqual([]);
   });
 });
