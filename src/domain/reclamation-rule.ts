@@ -118,7 +118,7 @@ export interface PersonFacts {
   /** By another rule of the profile, or as a member of a group that gives another seat or none. */
   readonly isProtected: boolean;
 }
-const NOTHING_MORE: PersonFacts = { assignedAt: null, isProtected: false };
+export const NOTHING_MORE: PersonFacts = { assignedAt: null, isProtected: false };
 
 /** How a seat is counted: silence that was not watched long enough is unknown. */
 export type UsageClass = 'active' | 'inactive' | 'unknown';
@@ -189,12 +189,16 @@ export function protectionOf(
 }
 
 /** A seat that was there at the first download appeared before any date a condition can name. */
-function meetsCondition({ groupIds, firstSeen }: SoftwareSubscription, condition: SubscriptionCondition): boolean {
+export function meetsCondition(
+  { groupIds, firstSeen }: SoftwareSubscription,
+  condition: SubscriptionCondition,
+): boolean {
   if (condition.groupIds.length > 0 && !condition.groupIds.some((id) => groupIds.includes(id))) return false;
   return condition.firstSeenBefore === null || firstSeen === null || firstSeen < condition.firstSeenBefore;
 }
 
-function isInGrace(
+/** The seat or the access is younger than the rule waits for. */
+export function isInGrace(
   { firstSeen }: SoftwareSubscription,
   { assignedAt }: PersonFacts,
   rule: ReclamationRule,

@@ -125,6 +125,8 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     generation: z.string().min(1).max(300),
     bucket: z.number().int().nonnegative(),
   }),
+  getPersonActivity: z.strictObject({ profileId, accountId }),
+  getDecisionCard: z.strictObject({ profileId, accountId, roleKey }),
   listReclamationRules: z.strictObject({ profileId }),
   saveReclamationRule: z.strictObject({ ...ofRule, revision: z.number().int().positive(), settings: ruleSettings }),
   confirmReclamationRule: z.strictObject({ ...ofRule, revision: z.number().int().positive() }),

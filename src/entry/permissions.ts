@@ -22,6 +22,8 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   getActivitySettings: 'viewer',
   getBrowserDownload: 'viewer',
   listEvidence: 'viewer',
+  getPersonActivity: 'viewer',
+  getDecisionCard: 'viewer',
   getEvidenceLog: 'viewer',
   readEvidence: 'viewer',
   verifyEvidence: 'viewer',

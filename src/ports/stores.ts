@@ -230,6 +230,8 @@ export interface StampStore {
   /** Keeps the first stamp of a day, `stampGroupOf` its kind, and person; later ones cost nothing. */
   put(stamp: DayStamp): Promise<void>;
   listDay(day: string, cursor?: string): Promise<{ stamps: DayStamp[]; cursor?: string }>;
+  /** What one person's stamps of these days tell, oldest first. */
+  listOf(accountId: AccountId, days: readonly string[]): Promise<DayStamp[]>;
   /** Whether a stamp that counts under the basis (the widest when left out) was put for one of the days. */
   wasSeen(accountId: AccountId, days: readonly string[], basis?: ActivityBasis): Promise<boolean>;
   /**

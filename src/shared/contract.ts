@@ -112,6 +112,14 @@ export interface Api {
     output: { rows: readonly SubscriptionRow[] };
   };
 
+  /** What is stored about one person's activity: nothing is asked of Jira. */
+  getPersonActivity: { input: { profileId: string; accountId: AccountId }; output: PersonActivityView };
+  /** Why somebody is a candidate, or is not; with what Jira says about them now. */
+  getDecisionCard: {
+    input: { profileId: string; accountId: AccountId; roleKey: RoleKey };
+    output: DecisionCard;
+  };
+
   listReclamationRules: { input: { profileId: string }; output: { rules: readonly ReclamationRuleView[] } };
   /** Changes a rule; whatever changes whom it proposes must be confirmed again before anybody is removed. */
   saveReclamationRule: {

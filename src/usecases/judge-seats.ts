@@ -1,9 +1,10 @@
-import { lastActivityOf, noActivity, type Coverage, type LastActivity, type PersonActivity } from '../domain/activity';
+import { lastActivityOf, noActivity, type Coverage, type PersonActivity } from '../domain/activity';
+import { decideSeat, type SeatFacts } from '../domain/decision-explanation';
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import type { AccountId, ProfileId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
-import { decide, protectionOf, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
+import { protectionOf, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
 import { subscriptionsOf, type SeatHolder, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
@@ -11,12 +12,8 @@ import { readActivityOf } from './activity-table';
 import { SharedSeats } from './shared-seats';
 
 /** A subscription with what the rule decided about it. */
-export interface Judged {
-  readonly subscription: SoftwareSubscription;
-  readonly activity: LastActivity;
+export interface Judged extends SeatFacts {
   readonly decision: Decision;
-  readonly rule: ReclamationRule | undefined;
-  readonly exclusion: ExclusionRule | undefined;
 }
 
 /** One that the rule proposes. */
@@ -96,9 +93,7 @@ function judgeSeat(
   const rule = rules.find((each) => each.roleKey === subscription.roleKey);
   const activity = lastActivityOf(person, coverage, subscription.firstSeen, rule?.activityBasis);
   const exclusion = findExclusion(subscription, exclusions);
-  if (exclusion) return { subscription, activity, decision: { kind: 'keep', because: 'excluded' }, rule, exclusion };
-  const decision: Decision = rule
-    ? decide(subscription, activity, coverage, rule, now, { assignedAt: person.assignedAt, isProtected })
-    : { kind: 'keep', because: 'unknown' };
-  return { subscription, activity, decision, rule, exclusion };
+  const known = { assignedAt: person.assignedAt, isProtected };
+  const facts: SeatFacts = { subscription, activity, coverage, rule, exclusion, person: known, now };
+  return { ...facts, decision: decideSeat(facts) };
 }

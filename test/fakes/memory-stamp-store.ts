@@ -29,6 +29,11 @@ export class MemoryStampStore implements StampStore {
     return Promise.resolve(next === undefined ? { stamps: jsonCopy(rows) } : { stamps: jsonCopy(rows), cursor: next });
   }
 
+  async listOf(accountId: AccountId, days: readonly string[]): Promise<DayStamp[]> {
+    const own = [...this.stamps.values()].filter((stamp) => stamp.accountId === accountId && days.includes(stamp.day));
+    return Promise.resolve(jsonCopy(own.sort((a, b) => a.at - b.at)));
+  }
+
   async wasSeen(accountId: AccountId, days: readonly string[], basis: ActivityBasis = WIDEST_BASIS): Promise<boolean> {
     const groups = stampGroupsOf(basis);
     return Promise.resolve(days.some((day) => groups.some((each) => this.stamps.has(keyOf(day, each, accountId)))));

@@ -6,7 +6,7 @@ import { Failure, isFailure } from '../../ports/failures';
 import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
 import { evidenceQuery } from './evidence-query';
 import { kvsCall } from './kvs-call';
-import { readEntities, readValue } from './plain-values';
+import { readMany, readValue } from './plain-values';
 import { ChainHeadRecord, EvidenceRecord } from './schemas';
 import { VersionedRecords, type Versioned } from './versioned-records';
 
@@ -46,8 +46,8 @@ export class KvsEvidenceStore implements EvidenceStore {
 
   async read(first: number, count: number): Promise<EvidenceEntry[]> {
     const keys = Array.from({ length: count }, (_, index) => ({ key: entryKey(first + index), entityName: ENTITY }));
-    const rows = await readEntities(keys);
-    return rows.map((row) => this.entries.decode(row).value).sort((a, b) => a.sequence - b.sequence);
+    const rows = await readMany(keys);
+    return rows.map((row) => this.entries.decode(row.value).value).sort((a, b) => a.sequence - b.sequence);
   }
 
   private async findHead(): Promise<Pick<Versioned<ChainHead>, 'revision' | 'value'>> {

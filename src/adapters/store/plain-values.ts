@@ -61,16 +61,18 @@ export async function existingKeys(keys: { key: string; entityName?: string }[])
   return new Set(successfulKeys.map(({ key }) => key));
 }
 
-/** The values of entities under these keys, in batches; one that is not there is left out. */
-export async function readEntities(keys: { key: string; entityName: string }[]): Promise<unknown[]> {
-  const values: unknown[] = [];
+/** The values under these keys, in batches; one that is not there is left out. */
+export async function readMany(
+  keys: readonly { readonly key: string; readonly entityName?: string }[],
+): Promise<{ key: string; value: unknown }[]> {
+  const found: { key: string; value: unknown }[] = [];
   for (let i = 0; i < keys.length; i += BATCH) {
     const batch = keys.slice(i, i + BATCH);
     const { successfulKeys, failedKeys } = await kvsCall(() => kvs.batchGet(batch));
     if (failedKeys.some(({ error }) => !error.code.endsWith('NOT_FOUND'))) {
       throw new Failure('store-unavailable', 'The app’s storage did not answer about some records.');
     }
-    values.push(...successfulKeys.map(({ value }) => value));
+    found.push(...successfulKeys.map(({ key, value }) => ({ key, value })));
   }
-  return values;
+  return found;
 }

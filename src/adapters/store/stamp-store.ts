@@ -13,7 +13,7 @@ import type { AccountId } from '../../domain/identifiers';
 import { DAY, utcDay, type Instant } from '../../domain/instant';
 import type { DayStamp, StampStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
-import { existingKeys, readValue } from './plain-values';
+import { existingKeys, readMany, readValue } from './plain-values';
 import { KnownStamps } from './known-stamps';
 import { VersionedRecords } from './versioned-records';
 
@@ -68,6 +68,12 @@ export class KvsStampStore implements StampStore {
     const page = await kvsCall(() => query.getMany<unknown>());
     const stamps = page.results.flatMap(({ key, value }) => decode(key, value));
     return page.nextCursor === undefined ? { stamps } : { stamps, cursor: page.nextCursor };
+  }
+
+  async listOf(accountId: AccountId, days: readonly string[]): Promise<DayStamp[]> {
+    const keys = days.flatMap((day) => stampGroupsOf(WIDEST_BASIS).map((group) => stampKey(day, group, accountId)));
+    const found = await readMany(keys.map((key) => ({ key })));
+    return found.flatMap(({ key, value }) => decode(key, value)).sort((a, b) => a.at - b.at);
   }
 
   async wasSeen(accountId: AccountId, days: readonly string[], basis: ActivityBasis = WIDEST_BASIS): Promise<boolean> {

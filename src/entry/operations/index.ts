@@ -7,6 +7,7 @@ import { jobOperations } from './jobs';
 import type { Operations } from './operation';
 import { overviewOperations } from './overview';
 import { pointBudgetOperations } from './point-budget';
+import { peopleOperations } from './people';
 import { profileOperations } from './profiles';
 import { ruleOperations } from './reclamation-rules';
 import { restoreOperations } from './restores';
@@ -24,6 +25,7 @@ export const OPERATIONS: Operations = {
   ...softwareModelOperations,
   ...subscriptionOperations,
   ...candidateOperations,
+  ...peopleOperations,
   ...evidenceOperations,
   ...restoreOperations,
   ...jobOperations,

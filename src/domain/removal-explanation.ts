@@ -1,0 +1,113 @@
+import { CLASS_OF_KIND, type ActivityClass, type Coverage } from './activity';
+import type { ExplainedFact } from './decision-explanation';
+import type { GroupId } from './identifiers';
+import { utcDay, type Instant } from './instant';
+import { isAdministratorGroup, type AdministratorGroups, type ApplicationRole } from './jira-group';
+import type { TimelineEvent } from './person-timeline';
+
+/** A group that gives the seat. */
+export interface GivingGroup {
+  readonly id: GroupId;
+  readonly name: string;
+  /** In the profile's selection and changeable here. */
+  readonly removable: boolean;
+  readonly note: string | null;
+}
+
+/** What Jira says about a person now. */
+export interface PersonNow {
+  readonly active: boolean;
+  readonly accountType: string;
+  readonly guest: boolean;
+  readonly groupIds: readonly GroupId[];
+}
+
+/** The groups that give the seat now, those outside the selection among them. */
+export function givingGroups(
+  groupIds: readonly GroupId[],
+  role: Pick<ApplicationRole, 'key' | 'groups'> | undefined,
+  selectedGroupIds: readonly GroupId[],
+  administrators: AdministratorGroups,
+  externallyManaged: ReadonlySet<GroupId>,
+): GivingGroup[] {
+  return (role?.groups ?? [])
+    .filter(({ id }) => groupIds.includes(id))
+    .map(({ id, name }) => {
+      const note = noteOn(id, selectedGroupIds, administrators, externallyManaged);
+      return { id, name, note, removable: note === null };
+    });
+}
+
+function noteOn(
+  id: GroupId,
+  selectedGroupIds: readonly GroupId[],
+  administrators: AdministratorGroups,
+  externallyManaged: ReadonlySet<GroupId>,
+): string | null {
+  if (isAdministratorGroup(id, administrators)) return 'An administrators’ group: never touched.';
+  if (!selectedGroupIds.includes(id)) return 'Not in the profile’s selection: it keeps the seat alive.';
+  return externallyManaged.has(id)
+    ? 'Jira refused to change it before: probably an identity provider manages it.'
+    : null;
+}
+
+/** What is looked at again at the moment of a removal. */
+export function explainPerson(
+  person: PersonNow | undefined,
+  roleName: string,
+  groups: readonly GivingGroup[],
+): ExplainedFact[] {
+  if (!person) return [{ name: 'Account', text: 'Jira no longer knows this account.', speaks: 'against' }];
+  return [accountFact(person), groupFact(roleName, groups)];
+}
+
+function accountFact({ active, accountType, guest }: PersonNow): ExplainedFact {
+  const name = 'Account';
+  if (!active) return { name, text: 'The account is deactivated and holds no seat.', speaks: 'against' };
+  if (accountType !== 'atlassian')
+    return { name, text: 'This is the account of an app or a customer, not a person’s.', speaks: 'against' };
+  if (guest) return { name, text: 'A guest account: guests are not removed by this app.', speaks: 'against' };
+  return { name, text: 'An active account of a person.', speaks: 'neither' };
+}
+
+function groupFact(roleName: string, groups: readonly GivingGroup[]): ExplainedFact {
+  const name = 'Groups';
+  if (groups.length === 0)
+    return { name, text: `Jira lists no group that gives ${roleName} to them now.`, speaks: 'against' };
+  const stuck = groups.filter(({ removable }) => !removable);
+  if (stuck.length > 0)
+    return {
+      name,
+      text: `${stuck.map((group) => group.name).join(', ')} can’t be taken away here, so none is.`,
+      speaks: 'against',
+    };
+  return { name, text: `${groups.map((group) => group.name).join(', ')} would be taken away.`, speaks: 'neither' };
+}
+
+const CLASS_NAMES: readonly [ActivityClass, string][] = [
+  ['contribution', 'Last contribution'],
+  ['administration', 'Last administration'],
+  ['view', 'Last view'],
+];
+
+/** The newest of each class, whether the rule counts it or not, and where to look it up. */
+export function explainTraces(
+  events: readonly TimelineEvent[],
+  coverage: Coverage | undefined,
+  eventsFrom: Instant | null,
+): ExplainedFact[] {
+  return CLASS_NAMES.map(([activityClass, name]): ExplainedFact => {
+    const newest = events.find(({ kind }) => CLASS_OF_KIND[kind] === activityClass);
+    if (newest) {
+      const where = newest.ref === null || newest.ref.startsWith('audit:') ? '' : `, in ${newest.ref}`;
+      return { name, text: `On ${utcDay(newest.at)}${where}.`, speaks: 'neither' };
+    }
+    const since = activityClass === 'view' ? eventsFrom : (coverage?.from ?? null);
+    const known = since === null ? 'and it is not known since when one would be' : `since ${utcDay(since)}`;
+    const text =
+      activityClass === 'view'
+        ? `None seen; views are counted ${since === null ? 'from the installation on' : known}.`
+        : `None seen ${known}.`;
+    return { name, text, speaks: 'neither' };
+  });
+}

@@ -1,0 +1,105 @@
+import { bucketOf } from '../domain/account-bucket';
+import { explainDecision, type ExplainedDecision, type ExplainedFact } from '../domain/decision-explanation';
+import type { AccountId, GroupId, ProfileId, RoleKey } from '../domain/identifiers';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import { explainPerson, explainTraces, givingGroups, type GivingGroup } from '../domain/removal-explanation';
+import { protectionOf } from '../domain/reclamation-rule';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import type { Generation } from '../ports/stores';
+import { judgeBucket, readSetting, type Judged } from './judge-seats';
+import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { readPersonActivity, type KnownActivity } from './read-person-activity';
+
+export interface SeatName {
+  readonly profileId: ProfileId;
+  readonly accountId: AccountId;
+  readonly roleKey: RoleKey;
+}
+
+export interface ExplainedSeat extends ExplainedDecision {
+  readonly groups: readonly GivingGroup[];
+  readonly activity: KnownActivity;
+}
+
+type Needs = Pick<
+  Ports,
+  | 'profiles'
+  | 'subscriptions'
+  | 'activity'
+  | 'stamps'
+  | 'evidence'
+  | 'rules'
+  | 'exclusions'
+  | 'positions'
+  | 'directory'
+  | 'settings'
+  | 'clock'
+>;
+
+/**
+ * Why one seat is proposed or not, by the facts that the last evaluation looked at, and what Jira says about the person now. When
+ * Jira can't be asked the stored facts are explained all the same.
+ */
+export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome<ExplainedSeat>> {
+  const [profile, generation] = await Promise.all([
+    ports.profiles.find(seat.profileId),
+    ports.subscriptions.findCurrent(seat.profileId),
+  ]);
+  if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
+  if (!generation) return refuse('not-found', NO_SUCH_SEAT);
+  const position = await ports.positions.find(profile.id);
+  const now = await explainNow(seat, profile, ports);
+  // The moment of the last evaluation: what it decided is explained, not what the next one will.
+  const read = await readSetting(profile, generation, position?.at ?? ports.clock.now(), ports);
+  const isProtected = read.rules.some((rule) => protectionOf(rule, { ...seat, groupIds: now.groupIds }));
+  const setting = { ...read, protectedOutside: new Set(isProtected ? [seat.accountId] : []) };
+  const judged = (await judgeBucket(bucketOf(seat.accountId, generation.buckets), setting, ports)).find(
+    ({ subscription }) => subscription.accountId === seat.accountId && subscription.roleKey === seat.roleKey,
+  );
+  if (!judged) return refuse('not-found', NO_SUCH_SEAT);
+  const { coverage } = judged;
+  const { facts, ...decision } = explainDecision(judged);
+  const activity = await readPersonActivity(seat, ports);
+  const { events, eventsFrom } = activity;
+  const traces = explainTraces(events, coverage, eventsFrom);
+  return done({
+    ...decision,
+    facts: [...facts, ...now.facts, ...traces],
+    groups: now.groups ?? stored(judged, generation),
+    activity,
+  });
+}
+
+const NO_SUCH_SEAT =
+  'This person holds no such seat in the latest download, so there is nothing to decide. They may have left the selected groups, or another profile counts it.';
+
+/** What is looked at again before a removal; `groups` is null when Jira could not be asked. */
+async function explainNow(
+  { accountId, roleKey }: SeatName,
+  profile: IntegrationProfile,
+  { directory, settings }: Needs,
+): Promise<{ facts: ExplainedFact[]; groups: GivingGroup[] | null; groupIds: readonly GroupId[] }> {
+  try {
+    const [person, roles, administrators, managed] = await Promise.all([
+      directory.findPerson(accountId),
+      directory.listRoles(),
+      directory.listAdministratorGroups(),
+      settings.listExternallyManaged(),
+    ]);
+    const role = roles.find(({ key }) => key === roleKey);
+    const groupIds = person?.groupIds ?? [];
+    const groups = givingGroups(groupIds, role, profile.groupIds, administrators, managed);
+    return { groups, groupIds, facts: explainPerson(person, role?.name ?? roleKey, groups) };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    const text = 'Jira could not be asked just now. The groups are those of the last download.';
+    return { groups: null, groupIds: [], facts: [{ name: 'Account', text, speaks: 'neither' }] };
+  }
+}
+
+/** The groups of the last download, of which nothing more is known now. */
+function stored({ subscription }: Judged, generation: Generation): GivingGroup[] {
+  const named = generation.groups.filter(({ id }) => subscription.groupIds.includes(id));
+  return named.map(({ id, name }) => ({ id, name, removable: false, note: 'Not checked just now.' }));
+}

@@ -1,0 +1,55 @@
+import { bucketOf } from '../domain/account-bucket';
+import { noActivity, type ActivityClass, type Coverage, type PersonActivity } from '../domain/activity';
+import type { AccountId, ProfileId } from '../domain/identifiers';
+import { DAY, utcDay, type Instant } from '../domain/instant';
+import { lastByClass, timelineOf, type TimelineEvent } from '../domain/person-timeline';
+import type { Ports } from '../ports/ports';
+
+/** Days whose product events are looked up; older ones are in the newest traces. */
+const DAYS_SHOWN = 90;
+
+type Needs = Pick<Ports, 'activity' | 'stamps' | 'evidence' | 'clock'>;
+
+/** What is known about one person's activity, and what could not be seen. */
+export interface KnownActivity {
+  readonly person: PersonActivity;
+  readonly coverage: Coverage | undefined;
+  /** Newest first. */
+  readonly events: readonly TimelineEvent[];
+  readonly lastByClass: Readonly<Record<ActivityClass, Instant | null>>;
+  /** Product events, and with them views, are heard from here on; null when that is not known. */
+  readonly eventsFrom: Instant | null;
+  readonly gaps: readonly string[];
+}
+
+/** Reads what is stored about one person: nothing is asked of Jira. */
+export async function readPersonActivity(
+  { profileId, accountId }: { readonly profileId: ProfileId; readonly accountId: AccountId },
+  ports: Needs,
+): Promise<KnownActivity> {
+  const now = ports.clock.now();
+  const days = Array.from({ length: DAYS_SHOWN }, (_, ago) => utcDay(now - ago * DAY));
+  const [person, coverage, seen, lost, first] = await Promise.all([
+    findPersonActivity(accountId, ports),
+    ports.activity.findCoverage(profileId),
+    ports.stamps.listOf(accountId, days),
+    ports.stamps.listGaps(now - DAYS_SHOWN * DAY),
+    ports.evidence.read(1, 1),
+  ]);
+  const events = timelineOf(person, seen);
+  const eventsFrom = first.find(({ kind }) => kind === 'app-installed')?.at ?? null;
+  const gaps = [...(coverage?.gaps ?? []), ...gapText(lost)];
+  return { person, coverage, events, lastByClass: lastByClass(events), eventsFrom, gaps };
+}
+
+async function findPersonActivity(accountId: AccountId, { activity }: Needs): Promise<PersonActivity> {
+  const count = await activity.findBucketCount();
+  const people = count === undefined ? [] : await activity.readBucket(count, bucketOf(accountId, count));
+  return people.find((person) => person.accountId === accountId) ?? noActivity(accountId);
+}
+
+function gapText(lost: readonly Instant[]): string[] {
+  if (lost.length === 0) return [];
+  const days = lost.map(utcDay).join(', ');
+  return [`Some product events of ${days} were lost: who only viewed something then is not seen.`];
+}

@@ -1,0 +1,109 @@
+import { isOpen } from '../../src/domain/removal-candidate';
+import { DAY, utcDay } from '../../src/domain/instant';
+import { Failure } from '../../src/ports/failures';
+import { readCandidateTable } from '../../src/usecases/candidate-table';
+import { explainSeat } from '../../src/usecases/explain-decision';
+import { readPersonActivity } from '../../src/usecases/read-person-activity';
+import { saveExclusion } from '../../src/usecases/exclusions';
+import { DESK, KEPT_ALIVE, ok, SOFTWARE } from '../fakes/company';
+import { CALLER, decided } from '../fakes/decided';
+import { subscriptions } from '../fakes/final-state';
+import { START, type World } from '../fakes/world';
+
+const card = async (world: World, profileId: string, accountId: string, roleKey = SOFTWARE) =>
+  ok(await explainSeat({ profileId, accountId, roleKey }, world.ports));
+
+test('says of every seat what the evaluation decided', async () => {
+  const { world, profile } = await decided();
+  const lines = (await readCandidateTable(profile.id, world.candidates)).filter(({ state }) => isOpen(state));
+  const open = new Set(lines.map(({ accountId, roleKey }) => `${accountId} ${roleKey}`));
+  const table = await subscriptions(world, profile.id);
+  let seats = 0;
+  for (const { accountId, groupIds } of table?.rows ?? []) {
+    for (const { key, groupIds: giving } of table?.roles ?? []) {
+      if (!groupIds.some((id) => giving.includes(id))) continue;
+      const { decision } = await card(world, profile.id, accountId, key);
+      expect([accountId, key, decision === 'candidate']).toEqual([accountId, key, open.has(`${accountId} ${key}`)]);
+      seats += 1;
+    }
+  }
+  expect(open.size).toBeGreaterThan(2);
+  expect(seats).toBeGreaterThan(open.size);
+});
+
+test('names the groups that give the seat, those outside the selection among them', async () => {
+  const { world, profile } = await decided();
+  const { groups, facts } = await card(world, profile.id, KEPT_ALIVE);
+  expect(groups).toEqual([
+    { id: 'g-software', name: expect.any(String) as string, removable: true, note: null },
+    {
+      id: 'g-outside',
+      name: expect.any(String) as string,
+      removable: false,
+      note: expect.stringContaining('selection') as string,
+    },
+  ]);
+  expect(facts.find(({ name }) => name === 'Groups')).toMatchObject({ speaks: 'against' });
+  await world.settings.markExternallyManaged(['g-software']);
+  const managed = await card(world, profile.id, 'u-idle');
+  expect(managed.groups).toMatchObject([
+    { removable: false, note: expect.stringContaining('identity provider') as string },
+  ]);
+});
+
+test('tells what was last seen of each class and where', async () => {
+  const { world, profile } = await decided();
+  const { facts, activity } = await card(world, profile.id, 'u-commenter');
+  const day = utcDay(START - 3 * DAY);
+  expect(facts.find(({ name }) => name === 'Last contribution')?.text).toMatch(new RegExp(`^On ${day}`));
+  expect(facts.find(({ name }) => name === 'Last view')?.text).toContain('None seen');
+  expect(activity.lastByClass).toEqual({ contribution: START - 3 * DAY, administration: null, view: null });
+});
+
+test('follows a new exclusion at once', async () => {
+  const { world, profile } = await decided();
+  const target = { kind: 'user', accountId: 'u-idle' } as const;
+  ok(await saveExclusion({ target, active: true, revision: undefined, caller: CALLER }, world.ports));
+  expect(await card(world, profile.id, 'u-idle')).toMatchObject({
+    decision: 'keep',
+    because: 'Not proposed. An exclusion rule keeps every seat of this person.',
+  });
+});
+
+test('explains what is stored when Jira does not answer', async () => {
+  const { world, profile } = await decided();
+  world.jira.failure = () => new Failure('jira-unavailable', 'No.');
+  const answer = await card(world, profile.id, 'u-idle');
+  expect(answer).toMatchObject({ decision: 'candidate', groups: [{ removable: false }] });
+  expect(answer.facts.find(({ name }) => name === 'Account')?.text).toContain('could not be asked');
+});
+
+test('has nothing to explain where there is no seat', async () => {
+  const { world, profile } = await decided();
+  const ask = (accountId: string, roleKey: string) =>
+    explainSeat({ profileId: profile.id, accountId, roleKey }, world.ports);
+  expect(await ask('u-nobody', SOFTWARE)).toMatchObject({ ok: false, code: 'not-found' });
+  expect(await ask('u-idle', DESK)).toMatchObject({ ok: false, code: 'not-found' });
+});
+
+test('shows the newest trace of each kind and the days of product events, once each, newest first', async () => {
+  const { world, profile } = await decided();
+  const viewed = (days: number, accountId: string) => {
+    const at = START - days * DAY;
+    return world.stamps.put({ day: utcDay(at), kind: 'issue-viewed', accountId, at, ref: 'A-4' });
+  };
+  for (const days of [2, 20, 89, 95]) await viewed(days, 'u-commenter');
+  await viewed(1, 'u-editor');
+  const { events, coverage, gaps } = await readPersonActivity(
+    { profileId: profile.id, accountId: 'u-commenter' },
+    world.ports,
+  );
+  expect(events.map(({ kind, at }) => [kind, Math.round((START - at) / DAY)])).toEqual([
+    ['issue-viewed', 2],
+    ['comment-added', 3],
+    ['issue-viewed', 20],
+    ['issue-viewed', 89],
+  ]);
+  expect(coverage).toBeDefined();
+  expect(gaps).toEqual([]);
+});
