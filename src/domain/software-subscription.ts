@@ -8,6 +8,13 @@ export interface GrantingRole {
   readonly groupIds: readonly GroupId[];
 }
 
+/** What only some of Jira's answers tell about an account: lists of members do not. */
+export interface AccountTraits {
+  readonly guest: boolean;
+  /** Belongs to a program, whatever its type says. */
+  readonly serviceAccount: boolean;
+}
+
 /** One person of the selected groups, as downloaded: the row that is stored. */
 export interface SeatHolder {
   readonly accountId: AccountId;
@@ -17,6 +24,8 @@ export interface SeatHolder {
   readonly firstSeen: Instant | null;
   /** Member of an administrators' group: never proposed, never removed. */
   readonly administrator: boolean;
+  /** Null: nobody looked the account up yet. */
+  readonly traits: AccountTraits | null;
 }
 
 /** One person's seat of one application. */
@@ -27,6 +36,7 @@ export interface SoftwareSubscription {
   readonly groupIds: readonly GroupId[];
   readonly firstSeen: Instant | null;
   readonly administrator: boolean;
+  readonly traits: AccountTraits | null;
 }
 
 /** The seats a person holds through the selected groups: one per application role, whatever the number of groups. */
@@ -34,8 +44,8 @@ export function subscriptionsOf(holder: SeatHolder, roles: readonly GrantingRole
   return roles.flatMap((role) => {
     const groupIds = holder.groupIds.filter((groupId) => role.groupIds.includes(groupId));
     if (groupIds.length === 0) return [];
-    const { accountId, firstSeen, administrator } = holder;
-    return [{ accountId, roleKey: role.key, groupIds, firstSeen, administrator }];
+    const { accountId, firstSeen, administrator, traits } = holder;
+    return [{ accountId, roleKey: role.key, groupIds, firstSeen, administrator, traits }];
   });
 }
 

@@ -176,6 +176,8 @@ export function subscriptionRow(
     accountId: subscription.accountId,
     role: generation.roles.findIndex((role) => role.key === subscription.roleKey),
     groups: subscription.groupIds.map((id) => generation.groups.findIndex((group) => group.id === id)),
+    guest: subscription.traits?.guest ?? false,
+    serviceAccount: subscription.traits?.serviceAccount ?? false,
     // Somebody who was there at the first download has no better date than that the list knows them since then.
     firstSeen: toIso(subscription.firstSeen ?? generation.completedAt),
     activity: activityView(activity),

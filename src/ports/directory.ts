@@ -1,11 +1,17 @@
 import type { AccountId, GroupId, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
+import type { AccountTraits } from '../domain/software-subscription';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../domain/jira-group';
 
 export interface GroupMember {
   readonly accountId: AccountId;
   readonly accountType: string;
   readonly active: boolean;
+}
+
+/** An account that was looked up. */
+export interface Account extends GroupMember {
+  readonly traits: AccountTraits;
 }
 
 export interface MemberPage {
@@ -51,7 +57,7 @@ export interface Directory {
   /** Active members of a group from `startAt` on, at most `limit` (1–50, default 50), app accounts included. */
   readMembers(groupId: GroupId, startAt: number, limit?: number): Promise<MemberPage>;
   /** Those of these accounts that Jira knows, deactivated ones included. */
-  findAccounts(accountIds: readonly AccountId[]): Promise<GroupMember[]>;
+  findAccounts(accountIds: readonly AccountId[]): Promise<Account[]>;
   /** What the audit log tells about accounts and memberships; `jira-refused` on a site without one. */
   readChanges(from: Instant, to: Instant): Promise<DirectoryChanges>;
   /** Undefined when Jira does not know the account. */

@@ -567,6 +567,10 @@ export interface SubscriptionRow {
   readonly role: number;
   /** Indexes into `SubscriptionTable.groups`: the selected groups that give the seat. */
   readonly groups: readonly number[];
+  /** A guest of the site; false also while Jira was not asked about the account yet. */
+  readonly guest: boolean;
+  /** Belongs to a program; false also while Jira was not asked about the account yet. Usually programs take no seat. */
+  readonly serviceAccount: boolean;
   readonly firstSeen: Instant;
   readonly activity: ActivityView;
   /** Whole days without activity; null unless activity was seen. */

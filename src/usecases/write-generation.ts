@@ -1,12 +1,18 @@
 import { bucketCountFor, intoBuckets } from '../domain/account-bucket';
 import type { AccountId, GroupId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import { compareDownloads, subscriptionsOf, type SeatHolder } from '../domain/software-subscription';
+import {
+  compareDownloads,
+  subscriptionsOf,
+  type AccountTraits,
+  type SeatHolder,
+} from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import type { Burst } from './burst';
 import type { DownloadChanges, DownloadCursor, Ready } from './download-cursor';
 import { inParallel } from './in-parallel';
+import { lookUpTraits } from './look-up-traits';
 import type { PreviousList } from './previous-list';
 import type { Settled } from './settle-groups';
 
@@ -21,7 +27,9 @@ export async function writeGeneration(
   burst: Burst,
   ports: Ports,
 ): Promise<Ready> {
-  const holders = holdersOf(cursor, settled, previous, burst.run.createdAt);
+  const listed = holdersOf(cursor, settled, previous, burst.run.createdAt);
+  const isNew = (accountId: AccountId) => !previous?.holders.has(accountId);
+  const holders = withTraits(listed, await lookUpTraits(listed, cursor, isNew, ports));
   const guarded = guardedOf(cursor, settled);
   const described = describe(cursor, settled, holders, burst, ports.clock.now());
   const kept = previous && isUnchanged(previous, cursor, holders, settled) ? previous.generation : undefined;
@@ -96,9 +104,27 @@ function holdersOf(
   for (const [accountId, groupIds] of groupsOf) {
     const known = previous?.holders.get(accountId);
     const firstSeen = known ? known.firstSeen : previous ? now : null;
-    holders.set(accountId, { accountId, groupIds, firstSeen, administrator: administrators.has(accountId) });
+    const traits = known?.traits ?? null;
+    holders.set(accountId, { accountId, groupIds, firstSeen, administrator: administrators.has(accountId), traits });
   }
   return holders;
+}
+
+function withTraits(
+  holders: ReadonlyMap<AccountId, SeatHolder>,
+  found: ReadonlyMap<AccountId, AccountTraits>,
+): ReadonlyMap<AccountId, SeatHolder> {
+  if (found.size === 0) return holders;
+  return new Map(
+    [...holders].map(([accountId, holder]) => [
+      accountId,
+      { ...holder, traits: found.get(accountId) ?? holder.traits },
+    ]),
+  );
+}
+
+function sameTraits(a: AccountTraits | null, b: AccountTraits | null): boolean {
+  return a?.guest === b?.guest && a?.serviceAccount === b?.serviceAccount;
 }
 
 /** The members of administrators' groups that are not selected. */
@@ -112,6 +138,7 @@ function guardedOf({ groups }: DownloadCursor, { members }: Settled): SeatHolder
     groupIds,
     firstSeen: null,
     administrator: true,
+    traits: null,
   }));
 }
 
@@ -130,8 +157,9 @@ function isUnchanged(
     const known = members.get(id);
     for (const accountId of settled.members.get(id) ?? []) if (!known?.has(accountId)) return false;
   }
-  for (const [accountId, { administrator }] of after) {
-    if (before.get(accountId)?.administrator !== administrator) return false;
+  for (const [accountId, { administrator, traits }] of after) {
+    const known = before.get(accountId);
+    if (known?.administrator !== administrator || !sameTraits(known.traits, traits)) return false;
   }
   return true;
 }

@@ -39,6 +39,8 @@ export function seat(accountId: string, change: Partial<Seat> = {}): Seat {
     accountId,
     role: 0,
     groups: [0],
+    guest: false,
+    serviceAccount: false,
     firstSeen: daysAgo(100),
     activity: { kind: 'seen', at: daysAgo(0), activityClass: 'contribution', what: 'Commented', ref: null },
     inactiveDays: 0,

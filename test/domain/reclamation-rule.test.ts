@@ -18,6 +18,7 @@ const seat: SoftwareSubscription = {
   groupIds: ['g-1'],
   firstSeen: null,
   administrator: false,
+  traits: null,
 };
 const covered: Coverage = { from: daysAgo(61), to: daysAgo(0), gaps: [] };
 const seenAt = (at: number): LastActivity => ({ kind: 'seen', at, activityKind: 'worklog', ref: null });

@@ -17,6 +17,7 @@ const holder = (accountId: string, groupIds: string[]): SeatHolder => ({
   groupIds,
   firstSeen: null,
   administrator: false,
+  traits: null,
 });
 
 describe('the seats of a person', () => {

@@ -2,7 +2,7 @@ import type { AccountId, GroupId, RoleKey } from '../../src/domain/identifiers';
 import type { Instant } from '../../src/domain/instant';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../src/domain/jira-group';
 import { Failure } from '../../src/ports/failures';
-import type { Directory, DirectoryChanges, GroupMember, MemberPage, Person } from '../../src/ports/directory';
+import type { Account, Directory, DirectoryChanges, MemberPage, Person } from '../../src/ports/directory';
 import type { FakeJira } from './fake-jira';
 
 export class FakeDirectory implements Directory {
@@ -52,11 +52,16 @@ export class FakeDirectory implements Directory {
     });
   }
 
-  findAccounts(accountIds: readonly AccountId[]): Promise<GroupMember[]> {
+  findAccounts(accountIds: readonly AccountId[]): Promise<Account[]> {
     return this.jira.answer('findAccounts', () =>
       accountIds
         .flatMap((accountId) => this.jira.people.get(accountId) ?? [])
-        .map(({ accountId, accountType, active }) => ({ accountId, accountType, active })),
+        .map(({ accountId, accountType, active, guest, serviceAccount }) => ({
+          accountId,
+          accountType,
+          active,
+          traits: { guest, serviceAccount },
+        })),
     );
   }
 

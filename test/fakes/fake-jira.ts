@@ -11,7 +11,8 @@ export interface FakePerson {
   readonly accountId: AccountId;
   readonly groups: Set<GroupId>;
   readonly accountType: string;
-  readonly guest: boolean;
+  guest: boolean;
+  readonly serviceAccount: boolean;
   active: boolean;
 }
 
@@ -88,6 +89,7 @@ export class FakeJira {
       accountId,
       accountType: 'atlassian',
       guest: false,
+      serviceAccount: false,
       active: true,
       ...about,
       groups: new Set(groups),

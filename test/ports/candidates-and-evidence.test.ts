@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { ACTIVITY_BASES, type ActivityKind } from '../../src/domain/activity';
 import { firstBreak } from '../../src/domain/evidence';
 import { DAY, HOUR, utcDay } from '../../src/domain/instant';
-import { NO_GRANTS } from '../../src/domain/app-role';
-import { SUGGESTED_BUDGET } from '../../src/domain/point-budget';
 import type { RemovalCandidate } from '../../src/domain/removal-candidate';
 import { sha256, START } from '../fakes/world';
 import { allPages, PLATFORMS, type Stores } from './platforms';
@@ -208,36 +206,5 @@ describe.each(PLATFORMS)('day stamps %s', (_name, make) => {
     for (const at of [START, START - HOUR, START + DAY, START - 3 * DAY]) await stamps.markGap(at);
     expect(await stamps.listGaps(START - 4 * DAY)).toEqual([START - 3 * DAY, START - HOUR, START + DAY]);
     expect(await stamps.listGaps(START)).toEqual([START - HOUR, START + DAY]);
-  });
-});
-
-describe.each(PLATFORMS)('settings %s', (_name, make) => {
-  test('suggest a point budget until it is changed, from the revision that is there', async () => {
-    const { settings } = make();
-    expect(await settings.findPointBudget()).toEqual(SUGGESTED_BUDGET);
-    const changed = await settings.replacePointBudget({ revision: 0, budgetPoints: 5_000 });
-    expect(changed).toEqual({ revision: 1, budgetPoints: 5_000 });
-    expect(await settings.findPointBudget()).toEqual(changed);
-    await expect(settings.replacePointBudget({ revision: 0, budgetPoints: 9_000 })).rejects.toMatchObject({
-      code: 'store-conflict',
-    });
-    expect(await settings.findPointBudget()).toEqual(changed);
-  });
-
-  test('roles begin empty and are changed only from the revision that is there', async () => {
-    const { settings } = make();
-    expect(await settings.findGrants()).toEqual(NO_GRANTS);
-    const grants = await settings.replaceGrants({ ...NO_GRANTS, viewerGroupIds: ['g-1'] });
-    expect(grants).toEqual({ ...NO_GRANTS, revision: 1, viewerGroupIds: ['g-1'] });
-    expect(await settings.findGrants()).toEqual(grants);
-    await expect(settings.replaceGrants(NO_GRANTS)).rejects.toMatchObject({ code: 'store-conflict' });
-  });
-
-  test('groups that are managed elsewhere are remembered and forgotten', async () => {
-    const { settings } = make();
-    await settings.markExternallyManaged(['g-1', 'g-2']);
-    await settings.markExternallyManaged(['g-2', 'g-3']);
-    await settings.unmarkExternallyManaged(['g-1', 'g-9']);
-    expect([...(await settings.listExternallyManaged())].sort()).toEqual(['g-2', 'g-3']);
   });
 });

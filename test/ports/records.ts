@@ -177,6 +177,7 @@ export const holder: fc.Arbitrary<SeatHolder> = fc.record({
   groupIds,
   firstSeen: maybe,
   administrator: fc.boolean(),
+  traits: fc.option(fc.record({ guest: fc.boolean(), serviceAccount: fc.boolean() })),
 });
 
 export const person = fc.record({ accountId, lastByKind, assignedAt: maybe });

@@ -73,9 +73,16 @@ describe.each(PLATFORMS)('subscriptions %s', (_name, make) => {
 
   test('a full part of a download fits into the store', async () => {
     const { subscriptions } = make();
+    const traits = { guest: true, serviceAccount: true };
     const full = Array.from({ length: 1000 }, (_, n): SeatHolder => {
       const accountId = `712020:00000000-0000-0000-0000-${String(n).padStart(12, '0')}`;
-      return { accountId, groupIds: ['g-1', 'g-2', 'g-3', 'g-4', 'g-5', 'g-6'], firstSeen: NOW, administrator: true };
+      return {
+        accountId,
+        groupIds: ['g-1', 'g-2', 'g-3', 'g-4', 'g-5', 'g-6'],
+        firstSeen: NOW,
+        administrator: true,
+        traits,
+      };
     });
     await subscriptions.writeBucket(generation, 0, full);
     expect(await subscriptions.readBucket(generation, 0)).toEqual(full);
@@ -84,7 +91,7 @@ describe.each(PLATFORMS)('subscriptions %s', (_name, make) => {
   test('that never became current are discarded whole, and nothing else is', async () => {
     const { subscriptions } = make();
     const groups = [{ id: 'g-1', name: 'g-1' }];
-    const holders = [{ accountId: 'u-1', groupIds: ['g-1'], firstSeen: null, administrator: false }];
+    const holders = [{ accountId: 'u-1', groupIds: ['g-1'], firstSeen: null, administrator: false, traits: null }];
     const pages = (n: number) => [{ groupId: 'g-1', attempt: n, accountIds: ['u-1'], others: [] }];
     const kept = { id: 'p-1.10', groups };
     const lost = { id: 'p-1.1', groups };

@@ -4,7 +4,7 @@ import type { AccountId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/instant';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../domain/jira-group';
 import { isFailure } from '../../ports/failures';
-import type { Directory, DirectoryChanges, GroupMember, MemberPage, Person } from '../../ports/directory';
+import type { Account as FoundAccount, Directory, DirectoryChanges, MemberPage, Person } from '../../ports/directory';
 import { readDirectoryChanges } from './directory-changes';
 import type { JiraCalls } from './jira-calls';
 
@@ -34,7 +34,9 @@ const User = z.object({
   applicationRoles: z.object({ items: z.array(z.object({ key: z.string() })) }),
 });
 
-const Accounts = z.object({ values: z.array(Account) });
+const Accounts = z.object({
+  values: z.array(Account.extend({ guest: z.boolean().optional(), appType: z.string().optional() })),
+});
 
 const MEMBER_PAGE = 50;
 const ACCOUNT_PAGE = 50;
@@ -100,8 +102,8 @@ export class JiraDirectory implements Directory {
   }
 
   /** Asked for again until an answer brings nobody new: how many fit into one is not documented. */
-  async findAccounts(accountIds: readonly AccountId[]): Promise<GroupMember[]> {
-    const found = new Map<AccountId, GroupMember>();
+  async findAccounts(accountIds: readonly AccountId[]): Promise<FoundAccount[]> {
+    const found = new Map<AccountId, FoundAccount>();
     for (let start = 0; start < accountIds.length; start += ACCOUNT_PAGE) {
       let missing = accountIds.slice(start, start + ACCOUNT_PAGE);
       for (let before = -1; missing.length > 0 && found.size > before;) {
@@ -170,7 +172,7 @@ export class JiraDirectory implements Directory {
     return policy.anyContentBlocked;
   }
 
-  private async readAccounts(accountIds: readonly AccountId[]): Promise<GroupMember[]> {
+  private async readAccounts(accountIds: readonly AccountId[]): Promise<FoundAccount[]> {
     const query = new URLSearchParams(accountIds.map((accountId): [string, string] => ['accountId', accountId]));
     query.set('maxResults', String(ACCOUNT_PAGE));
     const { values } = await this.calls.read({
@@ -180,7 +182,10 @@ export class JiraDirectory implements Directory {
       schema: Accounts,
       objects: (answer) => answer.values.length,
     });
-    return values;
+    return values.map(({ guest = false, appType, ...account }) => ({
+      ...account,
+      traits: { guest, serviceAccount: appType === 'service' },
+    }));
   }
 
   private readUser(accountId: string) {

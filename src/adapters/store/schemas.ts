@@ -130,7 +130,7 @@ export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(
   }),
 );
 
-/** account, indexes of groups, first seen (0 = from the start), administrator (1) */
+/** account, indexes of groups, first seen (0 = from the start), marks (added up; see `holder-marks`) */
 export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.number(), z.number()]));
 /**
  * account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen); then, where there is one, when it

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeatHolder } from '../../domain/software-subscription';
 import { Failure } from '../../ports/failures';
 import type { Generation, StagedMembers, SubscriptionStore } from '../../ports/stores';
+import { fromMarks, marksOf } from './holder-marks';
 import { deleteValues, keysFrom, readValue, writeValue } from './plain-values';
 import { GenerationRecord, HolderRows, StagedRecord } from './schemas';
 
@@ -22,11 +23,11 @@ export class KvsSubscriptionStore implements SubscriptionStore {
         'store-unreadable',
         'A part of the subscription list is missing. Run the Subscriptions job again.',
       );
-    return rows.map(([accountId, indexes, firstSeen, administrator]) => ({
+    return rows.map(([accountId, indexes, firstSeen, marks]) => ({
       accountId,
       groupIds: indexes.map((index) => groups[index]?.id ?? ''),
       firstSeen: firstSeen === 0 ? null : firstSeen,
-      administrator: administrator === 1,
+      ...fromMarks(marks),
     }));
   }
 
@@ -36,11 +37,11 @@ export class KvsSubscriptionStore implements SubscriptionStore {
     holders: readonly SeatHolder[],
   ): Promise<void> {
     const indexOf = new Map(groups.map((group, index) => [group.id, index]));
-    const rows = holders.map(({ accountId, groupIds, firstSeen, administrator }) => [
+    const rows = holders.map(({ accountId, groupIds, firstSeen, ...marked }) => [
       accountId,
       groupIds.map((groupId) => indexOf.get(groupId) ?? -1),
       firstSeen ?? 0,
-      administrator ? 1 : 0,
+      marksOf(marked),
     ]);
     return writeValue(bucketKey(id, bucket), rows);
   }

@@ -41,6 +41,9 @@ export const UserRecord = z.strictObject({
   created: time,
   groups: z.array(text),
   leftGroups: z.array(text).optional(),
+  guest: z.boolean().optional(),
+  /** Of an account that belongs to a program; app accounts are `service` unless told otherwise. */
+  appType: z.enum(['service', 'agent']).optional(),
 });
 
 const Comment = z.strictObject({ id, author, created: time, updated: time, updateAuthor: author.optional() });

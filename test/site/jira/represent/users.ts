@@ -17,9 +17,11 @@ export function userDetails({ baseUrl, data }: SiteState, user: UserRecord) {
 
 /** A person as the user operations answer them (Jira's `User`). */
 export function userBean(state: SiteState, user: UserRecord) {
+  const appType = user.appType ?? (user.accountType === 'app' ? 'service' : undefined);
   return {
     ...userDetails(state, user),
-    ...(user.accountType === 'app' ? { appType: 'service' } : {}),
+    ...(appType === undefined ? {} : { appType }),
+    ...(user.guest === undefined ? {} : { guest: user.guest }),
     locale: 'en_US',
   };
 }
