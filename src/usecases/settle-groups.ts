@@ -117,7 +117,7 @@ function readAgain(group: GroupWork, size: number | null | undefined, now: Insta
   const { reading, name } = group;
   if (!reading) return { ...group, reading: beginReading('differs', now) };
   if (reading.attempt >= MOST_READINGS) {
-    const what = `The members of ${name} did not add up in ${MOST_READINGS} readings: Jira counts ${size ?? 'an unknown number'} and lists ${reading.listed}.`;
+    const what = `The members of ${name} did not add up in ${MOST_READINGS} readings: Jira counts ${size ?? 'an unknown number'} and lists ${reading.listed}${size === reading.listed ? ', some of them twice' : ''}.`;
     throw new Failure('jira-changed', what, { operation: 'GET /rest/api/3/group/member' });
   }
   return { ...group, reading: readingAfter(reading, size ?? null, now) };
@@ -169,9 +169,11 @@ function judgeKept({ group, before, size, news, now }: Known): Judgement | undef
 
 function judgeRead(known: Known, reading: GroupReading): Judgement | undefined {
   const read = known.read.get(reading.attempt) ?? { members: new Set<AccountId>(), others: new Set<AccountId>() };
-  // One page is one moment. Otherwise two readings that agree show that nobody came or went between them.
+  // One page is one moment. Otherwise two readings that agree show that nobody came or went between them, unless somebody is
+  // listed twice: then somebody else may be missing, however often that is read.
   const twin = known.read.get(reading.attempt - 1);
-  const isOneMoment = reading.pages === 1 || (twin !== undefined && sameMembers(read.members, twin.members));
+  const agrees = reading.pages === 1 || (twin !== undefined && sameMembers(read.members, twin.members));
+  const isOneMoment = agrees && read.members.size + read.others.size === reading.listed;
   if (reading.handedIn && overlap(read)) return undefined;
   if (reading.handedIn && !isProven(reading, read, known.size)) return explained(known, reading, read);
   return explained(known, reading, read) ?? (isOneMoment ? atOneMoment(known.group, reading, read) : undefined);

@@ -2,13 +2,8 @@ import type { RunView } from '../../src/shared/contract';
 import { checkExchanges } from '../site/jira/openapi-checker';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allSeats, asAdministrator, onlyProfile, type Person } from './ask';
-
-interface Member {
-  readonly accountId: string;
-  readonly accountType: string;
-  readonly active: boolean;
-}
+import { asAdministrator, onlyProfile, type Person } from './ask';
+import { independentClient, listedSeats as listed } from './independent-client';
 
 describe('downloading subscriptions, day by day', () => {
   let site: RunningSite;
@@ -49,36 +44,10 @@ describe('downloading subscriptions, day by day', () => {
     return runs.filter(({ kind }) => kind === 'download');
   }
 
-  /** What an independent client reads of a group, as the administrator. */
-  async function membersInJira(groupId: string): Promise<Member[]> {
-    const authorization = `Basic ${Buffer.from(`${admin.accountId}:token`).toString('base64')}`;
-    const members: Member[] = [];
-    for (let isLast = false; !isLast;) {
-      const path = `/rest/api/3/group/member?groupId=${groupId}&startAt=${members.length}`;
-      const response = await fetch(`${site.url}${path}`, { headers: { authorization } });
-      const page = (await response.json()) as { values: Member[]; isLast: boolean };
-      members.push(...page.values);
-      isLast = page.isLast;
-    }
-    return members;
-  }
-
-  /** Seats as the role's groups give them: one per person and application. */
-  async function seatsInJira(): Promise<string[]> {
-    const { groups } = await admin.ask('listJiraGroups', {});
-    const seats = new Set<string>();
-    for (const { id, roles } of groups.filter((group) => groupIds.includes(group.id))) {
-      const people = (await membersInJira(id)).filter(
-        ({ accountType, active }) => active && accountType === 'atlassian',
-      );
-      for (const { accountId } of people) for (const role of roles) seats.add(`${accountId} ${role}`);
-    }
-    return [...seats].sort();
-  }
-
-  async function listedSeats(): Promise<string[]> {
-    return (await allSeats(admin, profileId)).map(({ accountId, roleKey }) => `${accountId} ${roleKey}`).sort();
-  }
+  const client = () => independentClient(site, admin);
+  const membersInJira = (groupId: string) => client().members(groupId);
+  const seatsInJira = () => client().seats(groupIds);
+  const listedSeats = () => listed(admin, profileId);
 
   /** The group with the most members, and one of them who is in no other selected one. */
   async function largest() {
