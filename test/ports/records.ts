@@ -5,7 +5,6 @@ import type { EvidenceFacts } from '../../src/domain/evidence';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { newRun, type JobRun } from '../../src/domain/job-run';
 import { ACTIVITY_SPANS, type LicensePosition } from '../../src/domain/license-position';
-import { exclusionId, type ExclusionRule, type ExclusionTarget } from '../../src/domain/exclusion-rule';
 import { CADENCES, RULE_MODES, type ReclamationRule } from '../../src/domain/reclamation-rule';
 import {
   CANDIDATE_FLAGS,
@@ -14,7 +13,6 @@ import {
   type RemovalCandidate,
 } from '../../src/domain/removal-candidate';
 import type { UnreadPerson } from '../../src/domain/silence';
-import type { SoftwareModel } from '../../src/domain/software-model';
 import type { SeatHolder } from '../../src/domain/software-subscription';
 import type { CandidateLine, Generation } from '../../src/ports/stores';
 import { accountId, groupId, instant, lastByKind } from '../domain/arbitraries';
@@ -230,32 +228,6 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   changedBy: fc.option(accountId),
   review: fc.option(fc.record({ at: instant, by: accountId })),
 });
-/** Not stored yet. */
-export const model: fc.Arbitrary<SoftwareModel> = fc.record({
-  id,
-  revision: fc.constant(0),
-  name: fc.option(fc.string()),
-  unitCost: fc.option(fc.record({ amount: count, currency: fc.constant('EUR') })),
-  changedAt: instant,
-  changedBy: accountId,
-});
-
-const target: fc.Arbitrary<ExclusionTarget> = fc.oneof(
-  fc.record({ kind: fc.constant('user' as const), accountId }),
-  fc.record({ kind: fc.constant('identifier' as const), roleKey: id }),
-);
-/** Not stored yet. */
-export const exclusion: fc.Arbitrary<ExclusionRule> = fc
-  .record({
-    revision: fc.constant(0),
-    target,
-    active: fc.boolean(),
-    createdAt: instant,
-    createdBy: accountId,
-    changedAt: instant,
-    changedBy: accountId,
-  })
-  .map((fields) => ({ ...fields, id: exclusionId(fields.target) }));
 export const position: fc.Arbitrary<LicensePosition> = fc.record({
   at: instant,
   byRole: fc.array(

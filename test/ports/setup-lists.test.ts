@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PLATFORMS } from './platforms';
-import { exclusion, model } from './records';
+import { exclusion, model } from './setup-records';
 
 describe.each(PLATFORMS)('exclusion rules %s', (_name, make) => {
   test('come back as they were stored, oldest first', async () => {

@@ -159,7 +159,14 @@ async function siteOf({ issues, worklogs, limit }: typeof site extends fc.Arbitr
   await world.subscriptions.writeBucket(
     generation,
     0,
-    PEOPLE.map((accountId) => ({ accountId, groupIds: ['g'], firstSeen: null, administrator: false })),
+    PEOPLE.map((accountId) => ({
+      accountId,
+      groupIds: ['g'],
+      firstSeen: null,
+      administrator: false,
+      traits: null,
+      traits: null,
+    })),
   );
   await world.subscriptions.publish(generation);
   world.jira.issues.push(
