@@ -56,6 +56,7 @@ const seats: fc.Arbitrary<SeatFacts> = fc.record({
     groupIds: fc.constant(['g-1']),
     firstSeen: fc.option(moment),
     administrator: fc.constantFrom(false, false, false, true),
+    traits: fc.constant(null),
   }),
   activity,
   coverage: fc.option(coverage, { nil: undefined, freq: 8 }),
@@ -98,7 +99,14 @@ test('the sentence is what one of the facts says', () => {
 });
 
 const seat: SeatFacts = {
-  subscription: { accountId: 'u-1', roleKey: 'jira-software', groupIds: [], firstSeen: null, administrator: false },
+  subscription: {
+    accountId: 'u-1',
+    roleKey: 'jira-software',
+    groupIds: [],
+    firstSeen: null,
+    administrator: false,
+    traits: null,
+  },
   activity: { kind: 'seen', at: ago(90), activityKind: 'comment-added', ref: 'A-1' },
   coverage: { from: ago(120), to: NOW, gaps: [] },
   rule: automaticRule('p-1', { key: 'jira-software', name: 'Jira' }),

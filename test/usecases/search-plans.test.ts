@@ -165,7 +165,6 @@ async function siteOf({ issues, worklogs, limit }: typeof site extends fc.Arbitr
       firstSeen: null,
       administrator: false,
       traits: null,
-      traits: null,
     })),
   );
   await world.subscriptions.publish(generation);
