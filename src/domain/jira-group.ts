@@ -23,8 +23,10 @@ export interface MarkedGroup extends JiraGroup {
   readonly roles: readonly RoleKey[];
   readonly defaultFor: readonly RoleKey[];
   readonly access: GroupAccess;
-  /** Jira refused to change it before: probably an identity provider manages it. */
+  /** Jira refused to change it before, or people come back to it. */
   readonly externallyManaged: boolean;
+  /** Why; null when nothing is known. */
+  readonly managedBecause: string | null;
   /** Gives a seat and no administrator's rights, so it is offered first. */
   readonly preselected: boolean;
 }
@@ -43,7 +45,7 @@ export function markGroups(
   groups: readonly JiraGroup[],
   roles: readonly ApplicationRole[],
   administrators: AdministratorGroups,
-  externallyManaged: ReadonlySet<GroupId>,
+  externallyManaged: ReadonlyMap<GroupId, string>,
 ): MarkedGroup[] {
   const known = new Map<GroupId, JiraGroup>();
   for (const group of [...roles.flatMap((role) => role.groups), ...groups]) known.set(group.id, group);
@@ -57,6 +59,7 @@ export function markGroups(
         defaultFor: giving.filter((role) => role.defaultGroupIds.includes(group.id)).map((role) => role.key),
         access,
         externallyManaged: externallyManaged.has(group.id),
+        managedBecause: externallyManaged.get(group.id) ?? null,
         preselected: access === 'user',
       };
     })

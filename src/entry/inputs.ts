@@ -153,6 +153,9 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     numbers: z.union([z.literal('all-ready'), z.array(candidateNumber).min(1).max(MAX_CHOSEN)]),
     expectedCount: z.number().int().nonnegative(),
   }),
+  readWorklistBucket: z.strictObject({ profileId, bucket: z.number().int().nonnegative() }),
+  clearExternallyManaged: z.strictObject({ groupId: z.string().min(1).max(200) }),
+  getSafetyGate: z.strictObject({ profileId, stored: z.boolean().exactOptional() }),
   previewRestore: z.strictObject({ number: candidateNumber }),
   restoreNow: z.strictObject({ number: candidateNumber }),
   startRestore: z.strictObject({

@@ -6,6 +6,7 @@ import type { EventWatchStore } from './event-watch-store';
 import type { GroupWriter } from './group-writer';
 import type { JobQueue } from './job-queue';
 import type { PointLedger } from './point-ledger';
+import type { SettingsStore } from './settings-store';
 import type {
   ActivityStore,
   CandidateStore,
@@ -18,7 +19,6 @@ import type {
   ReadingLeaseStore,
   RuleStore,
   RunStore,
-  SettingsStore,
   SoftwareModelStore,
   StampStore,
   SubscriptionStore,

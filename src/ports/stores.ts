@@ -1,5 +1,4 @@
 import type { ActivityBasis, ActivityKind, Coverage, PersonActivity } from '../domain/activity';
-import type { AppRoleGrants } from '../domain/app-role';
 import type { ExclusionRule } from '../domain/exclusion-rule';
 import type { ChainHead, EvidenceEntry, EvidenceFacts, EvidenceKind } from '../domain/evidence';
 import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from '../domain/identifiers';
@@ -9,7 +8,6 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobKind, JobRun } from '../domain/job-run';
 import type { JiraGroup } from '../domain/jira-group';
 import type { LicensePosition, PastPosition } from '../domain/license-position';
-import type { PointBudget } from '../domain/point-budget';
 import type { ReadingLease } from '../domain/reading-lease';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { RuleTurns } from '../domain/rule-schedule';
@@ -268,19 +266,4 @@ export interface PauseStore {
   add(pause: JobPause): Promise<boolean>;
   /** False when none of these jobs was paused. */
   remove(jobIds: readonly string[]): Promise<boolean>;
-}
-
-/** What belongs to the installation, not to one profile. */
-export interface SettingsStore {
-  findGrants(): Promise<AppRoleGrants>;
-  /** Conditional on `grants.revision`; answers them with the new one. */
-  replaceGrants(grants: AppRoleGrants): Promise<AppRoleGrants>;
-  /** The suggested one until somebody changed it. */
-  findPointBudget(): Promise<PointBudget>;
-  /** Conditional on `budget.revision`; answers it with the new one. */
-  replacePointBudget(budget: PointBudget): Promise<PointBudget>;
-  /** Groups that Jira refused to change: probably an identity provider manages them. */
-  listExternallyManaged(): Promise<ReadonlySet<GroupId>>;
-  markExternallyManaged(groupIds: readonly GroupId[]): Promise<void>;
-  unmarkExternallyManaged(groupIds: readonly GroupId[]): Promise<void>;
 }

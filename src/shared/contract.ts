@@ -169,6 +169,12 @@ export interface Api {
     output: RunView;
   };
 
+  /** Open candidates whose seat can't be freed here, bucket by bucket: work for whoever manages the groups. */
+  readWorklistBucket: { input: { profileId: string; bucket: number }; output: { rows: readonly WorklistRow[] } };
+  /** A group may be changed by this app again. */
+  clearExternallyManaged: { input: { groupId: GroupId }; output: { cleared: true } };
+  /** Whether seats may be reclaimed now, with everything that was looked at. `stored`: nothing is asked of Jira. */
+  getSafetyGate: { input: { profileId: string; stored?: boolean }; output: SafetyGateView };
   /** What giving the removed groups back would do to one candidate now; changes nothing. */
   previewRestore: { input: { number: string }; output: RestoreResult };
   /** Gives one person exactly the removed groups back, as the calling administrator. */
@@ -533,8 +539,10 @@ export interface JiraGroupView {
   readonly roles: readonly RoleKey[];
   readonly defaultFor: readonly RoleKey[];
   readonly access: 'none' | 'user' | 'admin' | 'site-admin';
-  /** Jira refused to change it before: probably an identity provider manages it. */
+  /** Jira refused to change it before, or people who were removed come back to it. */
   readonly externallyManaged: boolean;
+  /** Why, in a sentence; null when it is not. */
+  readonly managedBecause: string | null;
   /** Gives a seat and no administrator's rights. */
   readonly preselected: boolean;
 }
@@ -768,6 +776,17 @@ export interface ReclaimResult {
   readonly notes: readonly string[];
 }
 
+/** A seat that somebody else has to free. */
+export interface WorklistRow {
+  readonly number: string;
+  readonly accountId: AccountId;
+  readonly roleKey: RoleKey;
+  /** The groups that stand in the way. */
+  readonly groupIds: readonly GroupId[];
+  /** `kept-alive`: groups outside the profile’s selection give the seat too. */
+  readonly reason: 'kept-alive' | 'externally-managed';
+}
+
 export interface RestoreResult {
   readonly number: string;
   readonly accountId: AccountId;
@@ -973,11 +992,16 @@ export interface GateCheck {
   readonly ok: boolean;
   /** What was found, with its numbers; when it is not ok also what to do. */
   readonly text: string;
+  /** Whom a cross holds: every removal, or only those in the background. */
+  readonly holds: 'everything' | 'batches';
 }
 
 /** Whether seats may be reclaimed with a profile now, and everything that was looked at. */
 export interface SafetyGateView {
+  /** Every check is right. */
   readonly open: boolean;
+  /** An administrator may still reclaim one by one. */
+  readonly openForOne: boolean;
   readonly at: Instant;
   readonly checks: readonly GateCheck[];
 }

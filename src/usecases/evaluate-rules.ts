@@ -17,6 +17,8 @@ import type { CandidateLine, Generation } from '../ports/stores';
 import type { Burst, Work, WorkResult } from './burst';
 import { nextLines, planOpenings, settleCandidates } from './candidate-changes';
 import { resizeCandidateTable } from './candidate-table';
+import { cameBackLately } from './came-back-lately';
+import { markReturns } from './mark-returns';
 import { isProposed, judgeBucket, readSetting, type Judged, type Setting } from './judge-seats';
 import { proposedCandidate } from './new-candidate';
 import { readProtectedMembers } from './protected-members';
@@ -99,8 +101,11 @@ async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, po
     judgeBucket(bucket, setting, ports),
     ports.candidates.readBucket(profileId, buckets, bucket),
   ]);
+  const seats = judged.map(({ subscription }) => subscription);
+  const returned = await markReturns(lines, seats, setting.generation, setting.now, ports);
   const settled = await settleCandidates(lines, judged, setting.now, ports);
-  const proposed = judged.filter(isProposed).filter(({ rule }) => openers.includes(rule.id));
+  const isBack = cameBackLately(lines, returned, setting.now);
+  const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isBack(each));
   const opening = await planOpenings(lines, settled, proposed, setting.now, ports);
   // Lines first: a burst that is repeated finds its own numbers there and only adds the candidates that are missing.
   const after = await writeLines(

@@ -1,3 +1,4 @@
+import { explainManaged } from '../domain/managed-group';
 import { markGroups, type ApplicationRole, type MarkedGroup } from '../domain/jira-group';
 import type { Ports } from '../ports/ports';
 
@@ -5,11 +6,12 @@ import type { Ports } from '../ports/ports';
 export async function listJiraGroups(
   ports: Pick<Ports, 'directory' | 'settings'>,
 ): Promise<{ groups: MarkedGroup[]; roles: ApplicationRole[] }> {
-  const [roles, groups, administrators, externallyManaged] = await Promise.all([
+  const [roles, groups, administrators, managed] = await Promise.all([
     ports.directory.listRoles(),
     ports.directory.listGroups(),
     ports.directory.listAdministratorGroups(),
-    ports.settings.listExternallyManaged(),
+    ports.settings.listManagedGroups(),
   ]);
+  const externallyManaged = new Map(managed.map((group) => [group.groupId, explainManaged(group)]));
   return { groups: markGroups(groups, roles, administrators, externallyManaged), roles };
 }

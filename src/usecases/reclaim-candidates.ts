@@ -1,5 +1,4 @@
 import type { CandidateNumber } from '../domain/identifiers';
-import { MINUTE } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { isOpen } from '../domain/removal-candidate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
@@ -7,8 +6,8 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import type { Burst, Work, WorkResult } from './burst';
 import { projectCandidates } from './candidate-table';
-import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
+import { watchGate, type WatchedGate } from './watch-gate';
 import { nextPlace } from './walk-candidates';
 
 /** Where a reclaim run stands: bucket by bucket, in each bucket by candidate number. */
@@ -35,7 +34,7 @@ const REFUSALS_TO_STOP = 10;
 export const reclaimCandidates: Work = async (burst, ports) => {
   const buckets = await ports.candidates.findBucketCount(burst.run.profileId);
   if (buckets === undefined) return stop(burst, 'There are no candidates.');
-  const site = freshSiteFacts(ports);
+  const gate = watchGate(ports);
   let cursor = await begin(buckets, burst, ports);
   while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
@@ -44,26 +43,15 @@ export const reclaimCandidates: Work = async (burst, ports) => {
     const profile = await ports.profiles.find(burst.run.profileId);
     const lock = profile ? (reclaimLock(profile) ?? operatorLock(profile)) : 'The profile does not exist any more.';
     if (!profile || lock) return stop(burst, lock ?? '');
-    cursor = await reclaimOne({ profile, site: await site(burst.run.counts.failed), cursor, buckets }, burst, ports);
+    const watched = await gate(profile, burst.run.counts.failed);
+    if (watched.red) return stop(burst, watched.red);
+    const next = await reclaimOne({ profile, watched, cursor, buckets }, burst, ports);
+    if (next === 'limit') return stop(burst, LIMIT);
+    cursor = next;
     if (cursor.refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);
   }
   return summarize(burst);
 };
-
-/** The facts about the site, read again once they are a minute old or another removal failed: that may have taught something. */
-function freshSiteFacts(ports: Ports): (failures: number) => Promise<SiteFacts> {
-  let facts: SiteFacts | undefined;
-  let readAt = 0;
-  let knownFailures = 0;
-  return async (failures) => {
-    if (facts === undefined || failures !== knownFailures || ports.clock.now() - readAt > MINUTE) {
-      facts = await readSiteFacts(ports);
-      readAt = ports.clock.now();
-      knownFailures = failures;
-    }
-    return facts;
-  };
-}
 
 /** Chooses the first candidate and stores the choice before anything is done about it. */
 async function begin(buckets: number, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
@@ -86,15 +74,17 @@ async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports:
 
 interface Turn {
   readonly profile: IntegrationProfile;
-  readonly site: SiteFacts;
+  readonly watched: WatchedGate;
   readonly cursor: ReclaimCursor;
   readonly buckets: number;
 }
 
 /** Deals with the candidate at the cursor, then counts it and moves on in one step: none is left out or counted twice. */
-async function reclaimOne(turn: Turn, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
+async function reclaimOne(turn: Turn, burst: Burst, ports: Ports): Promise<ReclaimCursor | 'limit'> {
   const { cursor } = turn;
-  const { outcome, operatorRefused } = await dealWith(turn, burst, ports);
+  const dealt = await dealWith(turn, burst, ports);
+  if (dealt === 'limit') return dealt;
+  const { outcome, operatorRefused } = dealt;
   const next: ReclaimCursor = {
     ...(await moveOn(cursor, turn.buckets, burst, ports)),
     refusals: operatorRefused ? cursor.refusals + 1 : 0,
@@ -113,10 +103,10 @@ async function reclaimOne(turn: Turn, burst: Burst, ports: Ports): Promise<Recla
 }
 
 async function dealWith(
-  { profile, site, cursor }: Turn,
+  { profile, watched, cursor }: Turn,
   burst: Burst,
   ports: Ports,
-): Promise<Pick<ReclaimSeatResult, 'outcome' | 'operatorRefused'>> {
+): Promise<Pick<ReclaimSeatResult, 'outcome' | 'operatorRefused'> | 'limit'> {
   const candidate = await ports.candidates.find(cursor.number);
   const accountId = profile.reclaimOperator;
   if (!candidate || accountId === null) return { outcome: 'kept', operatorRefused: false };
@@ -129,9 +119,18 @@ async function dealWith(
   const as = { kind: 'operator', accountId } as const;
   const caller = burst.run.requestedBy;
   const runId = burst.run.id;
-  return reclaimSeat({ candidate, profile, site, as, caller, mode: 'apply', operatorProven, runId }, ports);
+  const { site } = watched;
+  if (watched.isUsedUp(candidate)) return 'limit';
+  const result = await reclaimSeat(
+    { candidate, profile, site, as, caller, mode: 'apply', operatorProven, runId },
+    ports,
+  );
+  if (result.outcome === 'removed') watched.count(candidate);
+  return result;
 }
 
+const LIMIT =
+  'As many seats were taken back in 24 hours as the rule allows; whoever is left stays ready. Go on tomorrow, or raise the limit in the rule.';
 const CANCELED = 'Stopped by an administrator; whoever is left stays ready.';
 const OPERATOR_REFUSED =
   'Jira does not let the reclaim operator act in the background. The candidates stay ready: a site administrator can reclaim them with one click.';

@@ -1,28 +1,17 @@
 import type { AccountId, CandidateNumber, RoleKey } from '../domain/identifiers';
 import { candidateLock } from '../domain/rule-lock';
+import { explainManaged } from '../domain/managed-group';
+import { gateLock } from '../domain/reclaim-gate';
 import { reclaimLock } from '../domain/safety-gate';
 import type { JiraGroup } from '../domain/jira-group';
 import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readSiteFacts } from './fresh-facts';
+import { readGate, type GateNeeds } from './read-gate';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
 
-type Needs = Pick<
-  Ports,
-  | 'candidates'
-  | 'profiles'
-  | 'directory'
-  | 'activitySource'
-  | 'activity'
-  | 'stamps'
-  | 'exclusions'
-  | 'rules'
-  | 'models'
-  | 'groupWriter'
-  | 'settings'
-  | 'evidence'
-  | 'clock'
->;
+type Needs = GateNeeds &
+  Pick<Ports, 'profiles' | 'activitySource' | 'stamps' | 'exclusions' | 'groupWriter' | 'evidence'>;
 
 export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds' | 'alsoLoses'> {
   readonly accountId: AccountId;
@@ -46,6 +35,12 @@ export async function reclaimNow(
   const lock = reclaimLock(profile) ?? candidateLock(candidate, await ports.rules.list(profile.id));
   if (lock) return refuse('refused', lock);
   const { externallyManaged, ...site } = await readSiteFacts(ports);
+  if (input.mode === 'apply') {
+    const isMeant = ({ id }: { id: string }) => id === candidate.ruleId;
+    const { checks } = await readGate({ profile, isMeant, site: { ...site, externallyManaged } }, ports);
+    const red = gateLock(checks, 'single');
+    if (red) return refuse('refused', red);
+  }
   const { groupIds, alsoLoses, ...result } = await reclaimSeat(
     {
       candidate,
@@ -58,17 +53,17 @@ export async function reclaimNow(
     },
     ports,
   );
-  const refusedBefore = groupIds.filter((id) => externallyManaged.has(id));
+  const managed = (await ports.settings.listManagedGroups()).filter(({ groupId }) => groupIds.includes(groupId));
+  const refusedBefore = managed.filter(({ because }) => because === 'refused').map(({ groupId }) => groupId);
   if (result.outcome === 'removed' && refusedBefore.length > 0)
     await ports.settings.unmarkExternallyManaged(refusedBefore);
   const names = new Map(site.roles.flatMap((role) => role.groups).map((group) => [group.id, group.name]));
   const groups = groupIds.map((id) => ({ id, name: names.get(id) ?? id }));
-  const notes =
-    result.outcome === 'would-remove' && refusedBefore.length > 0 ? [...result.notes, REFUSED_BEFORE] : result.notes;
+  const warned = result.outcome === 'would-remove' && managed.length > 0;
+  const notes = warned ? [...result.notes, ...managed.map(explainManaged), ALL_OR_NONE] : result.notes;
   const { accountId, roleKey } = candidate;
   const lost = alsoLoses.map((key) => site.roles.find((role) => role.key === key)?.name ?? key);
   return done({ ...result, notes, accountId, roleKey, groups, alsoLoses: lost });
 }
 
-const REFUSED_BEFORE =
-  'Jira refused to change one of these groups before; your identity provider may manage it. If it refuses again, nothing is changed.';
+const ALL_OR_NONE = 'If Jira refuses one of these groups, nothing is changed.';

@@ -1,16 +1,20 @@
-import type { AccountId, CandidateNumber, ProfileId } from '../domain/identifiers';
+import type { AccountId, CandidateNumber, ProfileId, RoleKey } from '../domain/identifiers';
+import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobRun } from '../domain/job-run';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import { reviewLock } from '../domain/rule-lock';
+import { gateLock } from '../domain/reclaim-gate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import { readCandidateTable } from './candidate-table';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { readSiteFacts } from './fresh-facts';
+import { readGate, type GateNeeds } from './read-gate';
 import { startRun } from './start-run';
 import type { ReclaimCursor } from './reclaim-candidates';
 
-type Needs = Pick<Ports, 'profiles' | 'candidates' | 'rules' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log'>;
+type Needs = GateNeeds & Pick<Ports, 'profiles' | 'counters' | 'queue' | 'ids' | 'log'>;
 
 /**
  * Starts reclaiming several candidates in the background as the profile's operator. The number the administrator confirmed
@@ -42,6 +46,8 @@ export async function startReclaim(
   if (wanted.length === 0) return refuse('refused', 'There is no ready candidate to reclaim.');
   const unreviewed = lockOf(wanted, await ports.rules.list(profile.id));
   if (unreviewed !== undefined) return refuse('refused', unreviewed);
+  const red = await redGate(profile, wanted, ports);
+  if (red) return refuse('refused', red);
   const cursor: ReclaimCursor = {
     numbers: numbers === 'all-ready' ? null : [...numbers].sort(),
     total: wanted.length,
@@ -59,4 +65,18 @@ function lockOf(chosen: readonly CandidateLine[], rules: readonly ReclamationRul
   const roles = new Set(chosen.map(({ roleKey }) => roleKey));
   const unreviewed = rules.find((rule) => roles.has(rule.roleKey) && reviewLock(rule) !== undefined);
   return unreviewed && reviewLock(unreviewed);
+}
+
+/** Why these seats may not be taken back at once; undefined: nothing stands in the way. */
+async function redGate(
+  profile: IntegrationProfile,
+  chosen: readonly CandidateLine[],
+  ports: Needs,
+): Promise<string | undefined> {
+  const wanted = new Map<RoleKey, number>();
+  for (const { roleKey } of chosen) wanted.set(roleKey, (wanted.get(roleKey) ?? 0) + 1);
+  const isMeant = ({ roleKey }: { roleKey: RoleKey }) => wanted.has(roleKey);
+  const site = await readSiteFacts(ports);
+  const { checks } = await readGate({ profile, isMeant, wanted, site, checksOperator: true }, ports);
+  return gateLock(checks, 'batch');
 }

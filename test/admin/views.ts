@@ -41,6 +41,7 @@ export function group(change: Partial<JiraGroupView> = {}): JiraGroupView {
     defaultFor: [],
     access: 'user',
     externallyManaged: false,
+    managedBecause: null,
     preselected: false,
     ...change,
   };

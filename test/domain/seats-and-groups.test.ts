@@ -83,7 +83,7 @@ describe('groups as an administrator sees them', () => {
     groups,
     [role],
     { admin: new Set(['g-2', 'g-3']), siteAdmin: new Set(['g-3']) },
-    new Set(['g-4']),
+    new Map([['g-4', 'Jira refused.']]),
   );
 
   test('are sorted by name, and none is missing', () => {

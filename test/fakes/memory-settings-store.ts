@@ -1,13 +1,15 @@
 import { NO_GRANTS, type AppRoleGrants } from '../../src/domain/app-role';
 import { SUGGESTED_BUDGET, type PointBudget } from '../../src/domain/point-budget';
+import { withReturn, type GroupReturn, type ManagedGroup } from '../../src/domain/managed-group';
 import { Failure } from '../../src/ports/failures';
-import type { SettingsStore } from '../../src/ports/stores';
+import type { SettingsStore } from '../../src/ports/settings-store';
 import { jsonCopy } from './json-copy';
 
 export class MemorySettingsStore implements SettingsStore {
   private grants = NO_GRANTS;
   private budget = SUGGESTED_BUDGET;
-  private readonly managed = new Set<string>();
+  private readonly managed = new Map<string, ManagedGroup>();
+  private readonly returns = new Map<string, readonly GroupReturn[]>();
 
   async findGrants(): Promise<AppRoleGrants> {
     return Promise.resolve(jsonCopy(this.grants));
@@ -32,16 +34,36 @@ export class MemorySettingsStore implements SettingsStore {
   }
 
   async listExternallyManaged(): Promise<ReadonlySet<string>> {
-    return Promise.resolve(new Set(this.managed));
+    return Promise.resolve(new Set(this.managed.keys()));
   }
 
-  async markExternallyManaged(groupIds: readonly string[]): Promise<void> {
-    for (const id of groupIds) this.managed.add(id);
+  async listManagedGroups(): Promise<readonly ManagedGroup[]> {
+    return Promise.resolve([...this.managed.values()]);
+  }
+
+  async markExternallyManaged(
+    groupIds: readonly string[],
+    why: Omit<ManagedGroup, 'groupId'> = { because: 'refused', since: null },
+  ): Promise<void> {
+    for (const groupId of groupIds) if (!this.managed.has(groupId)) this.managed.set(groupId, { groupId, ...why });
     return Promise.resolve();
   }
 
   async unmarkExternallyManaged(groupIds: readonly string[]): Promise<void> {
-    for (const id of groupIds) this.managed.delete(id);
+    for (const id of groupIds) {
+      this.managed.delete(id);
+      this.returns.delete(id);
+    }
     return Promise.resolve();
+  }
+
+  async addReturn(groupId: string, found: GroupReturn): Promise<readonly GroupReturn[]> {
+    const all = withReturn(this.returns.get(groupId) ?? [], found);
+    this.returns.set(groupId, all);
+    return Promise.resolve(jsonCopy(all));
+  }
+
+  async listReturns(): Promise<ReadonlyMap<string, readonly GroupReturn[]>> {
+    return Promise.resolve(new Map(this.returns));
   }
 }

@@ -28,6 +28,7 @@ async function runThrough({ kill, callMs, redeliver }: Disturbance) {
   await confirmRules(world, profile.id);
   const ready = world.candidates.all().filter(({ state }) => state === 'Ready').length;
   const reclaim = { profileId: profile.id, numbers: 'all-ready', expectedCount: ready, caller: OPERATOR } as const;
+  await confirmRules(world, profile.id);
   ok(await startReclaim(reclaim, world.ports));
   await settle(world, killer.portsOf, redeliver);
   return { state: await finalState(world, profile.id), calls: killer.calls() };

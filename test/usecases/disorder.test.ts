@@ -29,6 +29,7 @@ async function runThrough(decisions: readonly number[]) {
   await confirmRules(world, profile.id);
   const ready = world.candidates.all().filter(({ state }) => state === 'Ready').length;
   const reclaim = { profileId: profile.id, numbers: 'all-ready', expectedCount: ready, caller: OPERATOR } as const;
+  await confirmRules(world, profile.id);
   ok(await startReclaim(reclaim, world.ports));
   await deliverAll(world, { choose });
   return finalState(world, profile.id);

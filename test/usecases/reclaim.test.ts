@@ -94,18 +94,6 @@ describe('the re-check', () => {
         ),
       'Closed Canceled',
     ],
-    [
-      'was not watched without a gap lately',
-      async (w) => w.activity.saveCoverage(candidateOf(w, 'u-idle').profileId, { from: 0, to: now(w), gaps: ['x'] }),
-      'Ready',
-    ],
-    [
-      'was not watched for days',
-      async (w) =>
-        w.activity.saveCoverage(candidateOf(w, 'u-idle').profileId, { from: 0, to: now(w) - 3 * DAY, gaps: [] }),
-      'Ready',
-    ],
-    ['works in hidden content', (w) => (w.jira.contentBlocked = true), 'Ready'],
   ])('keeps the seat of somebody who %s', async (_name, change, state) => {
     const { world } = await decided();
     await change(world);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { NO_GRANTS, type AppRoleGrants } from '../../domain/app-role';
 import { SUGGESTED_BUDGET, type PointBudget } from '../../domain/point-budget';
+import { withReturn, type GroupReturn, type ManagedGroup } from '../../domain/managed-group';
 import { Failure } from '../../ports/failures';
-import type { SettingsStore } from '../../ports/stores';
+import type { SettingsStore } from '../../ports/settings-store';
 import { AppRoleGrantsRecord } from './schemas';
 import { PointBudgetRecord } from './setup-schemas';
 import { VersionedRecords } from './versioned-records';
@@ -10,11 +11,28 @@ import { VersionedRecords } from './versioned-records';
 const GRANTS = 'app-roles';
 const BUDGET = 'point-budget';
 const MANAGED = 'externally-managed-groups';
+const RETURNS = 'group-returns';
+/** More of a group say nothing new. */
+const RETURNS_KEPT = 50;
+const REFUSED = { because: 'refused', since: null } as const;
+
+/** Was a list of ids before the reason was remembered. */
+const ManagedGroups: z.ZodType<ManagedGroup[]> = z.array(
+  z.union([
+    z.string().transform((groupId) => ({ groupId, ...REFUSED })),
+    z.object({ groupId: z.string(), because: z.enum(['refused', 'returns']), since: z.number().nullable() }),
+  ]),
+);
+const Returns: z.ZodType<Record<string, GroupReturn[]>> = z.record(
+  z.string(),
+  z.array(z.object({ accountId: z.string(), candidate: z.string(), at: z.number() })),
+);
 
 export class KvsSettingsStore implements SettingsStore {
   private readonly grants = new VersionedRecords('document', AppRoleGrantsRecord);
   private readonly budgets = new VersionedRecords('document', PointBudgetRecord);
-  private readonly groups = new VersionedRecords('document', z.array(z.string()));
+  private readonly groups = new VersionedRecords('document', ManagedGroups);
+  private readonly returns = new VersionedRecords('document', Returns);
 
   async findGrants(): Promise<AppRoleGrants> {
     return (await this.grants.find(GRANTS))?.value ?? NO_GRANTS;
@@ -41,14 +59,40 @@ export class KvsSettingsStore implements SettingsStore {
   }
 
   async listExternallyManaged(): Promise<ReadonlySet<string>> {
-    return new Set((await this.groups.find(MANAGED))?.value);
+    return new Set((await this.listManagedGroups()).map(({ groupId }) => groupId));
   }
 
-  async markExternallyManaged(groupIds: readonly string[]): Promise<void> {
-    await this.groups.update(MANAGED, (known = []) => [...new Set([...known, ...groupIds])]);
+  async listManagedGroups(): Promise<readonly ManagedGroup[]> {
+    return (await this.groups.find(MANAGED))?.value ?? [];
+  }
+
+  async markExternallyManaged(
+    groupIds: readonly string[],
+    why: Omit<ManagedGroup, 'groupId'> = REFUSED,
+  ): Promise<void> {
+    await this.groups.update(MANAGED, (known = []) => {
+      const fresh = groupIds.filter((id) => !known.some(({ groupId }) => groupId === id));
+      return [...known, ...fresh.map((groupId) => ({ groupId, ...why }))];
+    });
   }
 
   async unmarkExternallyManaged(groupIds: readonly string[]): Promise<void> {
-    await this.groups.update(MANAGED, (known = []) => known.filter((id) => !groupIds.includes(id)));
+    await this.groups.update(MANAGED, (known = []) => known.filter(({ groupId }) => !groupIds.includes(groupId)));
+    if (!(await this.returns.find(RETURNS))) return;
+    await this.returns.update(RETURNS, (known = {}) =>
+      Object.fromEntries(Object.entries(known).filter(([groupId]) => !groupIds.includes(groupId))),
+    );
+  }
+
+  async addReturn(groupId: string, found: GroupReturn): Promise<readonly GroupReturn[]> {
+    const all = await this.returns.update(RETURNS, (known = {}) => ({
+      ...known,
+      [groupId]: [...withReturn(known[groupId] ?? [], found)].slice(-RETURNS_KEPT),
+    }));
+    return all[groupId] ?? [];
+  }
+
+  async listReturns(): Promise<ReadonlyMap<string, readonly GroupReturn[]>> {
+    return new Map(Object.entries((await this.returns.find(RETURNS))?.value ?? {}));
   }
 }

@@ -1,6 +1,11 @@
+import { toIso } from '../../domain/instant';
+import { gateLock } from '../../domain/reclaim-gate';
 import { flagOf } from '../../domain/removal-candidate';
 import { cancelRun } from '../../usecases/cancel-run';
 import { done, refuse } from '../../usecases/outcome';
+import { getSafetyGate } from '../../usecases/read-gate';
+import { clearExternallyManaged } from '../../usecases/managed-groups';
+import { readWorklistBucket } from '../../usecases/read-worklist';
 import { restoreNow } from '../../usecases/restore-now';
 import { listRunCandidates } from '../../usecases/run-candidates';
 import { startRestore } from '../../usecases/start-restore';
@@ -8,8 +13,27 @@ import { candidateRow, restoreResult, runView } from '../views';
 import { mapOutcome, type Operations } from './operation';
 
 export const restoreOperations: Operations<
-  'previewRestore' | 'restoreNow' | 'startRestore' | 'listRunCandidates' | 'cancelRun'
+  | 'readWorklistBucket'
+  | 'clearExternallyManaged'
+  | 'getSafetyGate'
+  | 'previewRestore'
+  | 'restoreNow'
+  | 'startRestore'
+  | 'listRunCandidates'
+  | 'cancelRun'
 > = {
+  readWorklistBucket: async (input, _caller, ports) => readWorklistBucket(input, ports),
+  clearExternallyManaged: async (input, { accountId }, ports) =>
+    clearExternallyManaged({ ...input, caller: accountId }, ports),
+  getSafetyGate: async ({ profileId, stored = false }, _caller, ports) => {
+    const at = toIso(ports.clock.now());
+    return mapOutcome(await getSafetyGate({ profileId, stored }, ports), (checks) => ({
+      open: gateLock(checks, 'batch') === undefined,
+      openForOne: gateLock(checks, 'single') === undefined,
+      at,
+      checks,
+    }));
+  },
   previewRestore: async ({ number }, { accountId }, ports) =>
     mapOutcome(await restoreNow({ number, mode: 'preview', caller: accountId }, ports), (result) =>
       restoreResult(number, result),

@@ -13,6 +13,7 @@ const GuidedStart = lazy(() => import('./features/profiles/guided-start'));
 const Subscriptions = lazy(() => import('./features/subscriptions/subscriptions-page'));
 const Candidates = lazy(() => import('./features/removal-candidates/candidates-page'));
 const Reclaim = lazy(() => import('./features/removal-candidates/reclaim-page'));
+const Restore = lazy(() => import('./features/removal-candidates/restore-page'));
 const Candidate = lazy(() => import('./features/removal-candidates/candidate-page'));
 const Profiles = lazy(() => import('./features/profiles/profiles-page'));
 const Profile = lazy(() => import('./features/profiles/profile-page'));
@@ -46,6 +47,7 @@ function Pages() {
         <Route path="/subscriptions/:account?" element={<Subscriptions />} />
         <Route path="/removal-candidates" element={<Candidates />} />
         <Route path="/removal-candidates/reclaim" element={<Reclaim />} />
+        <Route path="/removal-candidates/restore" element={<Restore />} />
         <Route path="/removal-candidates/:number" element={<Candidate />} />
         <Route path="/profiles" element={<Profiles />} />
         <Route path="/profiles/:profileId/:tab?" element={<Profile />} />

@@ -13,6 +13,8 @@ interface CountConfirmationProps {
   readonly action: string;
   /** Has to be typed when set; one person is confirmed by the button alone. */
   readonly count?: number;
+  /** What to think of first; about taking seats away unless told otherwise. */
+  readonly caution?: string;
   readonly isBusy: boolean;
   readonly children: ReactNode;
   readonly onConfirm: () => void;
@@ -26,7 +28,16 @@ export function CountConfirmation(props: CountConfirmationProps) {
   return <ModalTransition>{props.isOpen ? <Dialog {...props} /> : null}</ModalTransition>;
 }
 
-function Dialog({ title, action, count, isBusy, children, onConfirm, onCancel }: CountConfirmationProps) {
+function Dialog({
+  title,
+  action,
+  count,
+  caution = CAUTION,
+  isBusy,
+  children,
+  onConfirm,
+  onCancel,
+}: CountConfirmationProps) {
   const [typed, setTyped] = useState('');
   const cancel = useRef<HTMLButtonElement>(null);
   const isConfirmed = count === undefined || typed.replace(/[\s.,]/g, '') === String(count);
@@ -37,7 +48,7 @@ function Dialog({ title, action, count, isBusy, children, onConfirm, onCancel }:
       </ModalHeader>
       <ModalBody>
         <Stack>
-          <SectionMessage appearance="warning">{CAUTION}</SectionMessage>
+          <SectionMessage appearance="warning">{caution}</SectionMessage>
           {children}
           {count === undefined ? null : (
             <div>

@@ -32,7 +32,7 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   return (
     <ul className={styles.probes}>
       {checks.map(({ name, operation, state, text }) => (
-        <li key={name} className={styles.probe}>
+        <li key={`${name} ${text}`} className={styles.probe}>
           <CheckMark state={state} />
           <span>
             <strong>{name}</strong>

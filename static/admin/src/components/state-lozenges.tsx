@@ -1,5 +1,5 @@
 import Lozenge from '@atlaskit/lozenge';
-import type { CandidateState, ProfileStatus, RunStatus } from '../../../../src/shared/contract';
+import type { CandidateFlag, CandidateState, ProfileStatus, RunStatus } from '../../../../src/shared/contract';
 
 type Appearance = 'neutral' | 'information' | 'warning' | 'success' | 'danger' | 'discovery';
 
@@ -26,6 +26,17 @@ const RUN: Record<RunStatus, Appearance> = {
 /** State of a removal candidate. */
 export function CandidateLozenge({ state }: { readonly state: CandidateState }) {
   return <Lozenge appearance={CANDIDATE[state]}>{state}</Lozenge>;
+}
+
+const FLAGS: Record<CandidateFlag, { readonly text: string; readonly appearance: Appearance }> = {
+  restored: { text: 'Restored', appearance: 'information' },
+  're-added': { text: 'Re-added', appearance: 'warning' },
+  'cannot-be-freed': { text: 'Can’t be freed here', appearance: 'warning' },
+};
+
+/** What else there is to say about a removal candidate. */
+export function CandidateFlagLozenge({ flag }: { readonly flag: CandidateFlag | null }) {
+  return flag ? <Lozenge appearance={FLAGS[flag].appearance}>{FLAGS[flag].text}</Lozenge> : null;
 }
 
 /** Status of a job result. */

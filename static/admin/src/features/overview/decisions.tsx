@@ -2,6 +2,7 @@ import type { Overview } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
+import { GateDecision } from './gate-decision';
 import { seatsLink } from './list-links';
 import styles from './overview.module.css';
 
@@ -22,6 +23,11 @@ export function Decisions({ overview }: { readonly overview: Overview }) {
             : look at the reasons, then take the seats back.
           </li>
         ) : null}
+        {profiles
+          .filter(({ status }) => status === 'Published')
+          .map(({ id, displayName }) => (
+            <GateDecision key={id} id={id} displayName={displayName} />
+          ))}
         {drafts.map(({ id, displayName }) => (
           <li key={id}>
             <RouteLink to={`/profiles/${id}`}>{displayName}</RouteLink> is a draft: validate and publish it.

@@ -11,7 +11,9 @@ import { CardsSkeleton } from '../../components/skeletons';
 import { Timeline } from '../../components/timeline';
 import { BackToCandidates } from './back-to-candidates';
 import { CandidateFacts } from './candidate-facts';
+import { CandidateNews } from './candidate-news';
 import { ReclaimOne } from './reclaim-one';
+import { RestoreOne } from './restore-one';
 
 /** One removal candidate at its address: why, what happened, what can be done. */
 export default function CandidatePage() {
@@ -39,6 +41,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
           <p>{candidate.frozen}</p>
         </SectionMessage>
       ) : null}
+      <CandidateNews candidate={candidate} />
       <Columns
         main={
           <>
@@ -46,6 +49,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
               <p>{candidate.because}</p>
             </Section>
             <ReclaimOne candidate={candidate} />
+            <RestoreOne candidate={candidate} />
             <Section title="Timeline">
               <Timeline events={candidate.timeline} />
             </Section>

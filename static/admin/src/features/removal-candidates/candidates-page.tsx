@@ -1,11 +1,14 @@
 import EmptyState from '@atlaskit/empty-state';
-import type { ProfileView } from '../../../../../src/shared/contract';
+import type { CandidateRow, ProfileView, WorklistRow } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { ChosenProfile, ProfileSwitch } from '../../components/profile-choice';
+import { SafetyGate } from '../../components/safety-gate';
 import { TableSkeleton } from '../../components/skeletons';
 import { CandidatesTable } from './candidates-table';
+import { Worklist } from './worklist';
+import { useWorklist } from './use-worklist';
 import { useCandidateRows } from './use-candidate-rows';
 
 /** People proposed for removal, grouped by state. */
@@ -23,14 +26,29 @@ export default function CandidatesPage() {
 function Candidates({ profile }: { readonly profile: ProfileView }) {
   const rows = useCandidateRows(profile.id);
   const roles = useAnswer('listJiraGroups', {}).data?.roles ?? [];
+  const worklist = useWorklist(profile.id);
   return (
     <>
       <ProfileSwitch current={profile} />
+      <SafetyGate profileId={profile.id} />
       <Loaded query={rows} skeleton={<TableSkeleton rows={10} columns={5} />}>
-        {(all) => (all.length > 0 ? <CandidatesTable profile={profile} rows={all} roles={roles} /> : <NoCandidates />)}
+        {(all) =>
+          all.length > 0 ? (
+            <CandidatesTable profile={profile} rows={flagged(all, worklist)} roles={roles} />
+          ) : (
+            <NoCandidates />
+          )
+        }
       </Loaded>
+      <Worklist rows={worklist} />
     </>
   );
+}
+
+/** A seat that can't be freed is marked before anybody tries. */
+function flagged(rows: readonly CandidateRow[], worklist: readonly WorklistRow[]): readonly CandidateRow[] {
+  const blocked = new Set(worklist.map(({ number }) => number));
+  return rows.map((row) => (blocked.has(row.number) ? { ...row, flag: 'cannot-be-freed' } : row));
 }
 
 function NoCandidates() {

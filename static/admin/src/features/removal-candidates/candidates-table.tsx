@@ -1,7 +1,13 @@
 import { useMemo, useState } from 'react';
 import SearchIcon from '@atlaskit/icon/core/search';
 import Textfield from '@atlaskit/textfield';
-import type { CandidateRow, CandidateState, ProfileView, RoleView } from '../../../../../src/shared/contract';
+import type {
+  CandidateFlag,
+  CandidateRow,
+  CandidateState,
+  ProfileView,
+  RoleView,
+} from '../../../../../src/shared/contract';
 import { isClosed, STATES } from '../../components/candidate-states';
 import { usePeopleSearch } from '../../components/use-people-search';
 import { VirtualTable } from '../../components/virtual-table';
@@ -9,6 +15,7 @@ import { columns } from './columns';
 import styles from './candidates.module.css';
 import { GroupHeading } from './group-heading';
 import { grouped, type Item } from './grouped';
+import { FlagFilter } from './flag-filter';
 import { SelectionBar } from './selection-bar';
 
 interface CandidatesTableProps {
@@ -25,7 +32,11 @@ export function CandidatesTable({ profile, rows, roles }: CandidatesTableProps) 
   );
   const [text, setText] = useState('');
   const people = usePeopleSearch(text);
-  const found = useMemo(() => (people ? rows.filter((row) => people.has(row.accountId)) : rows), [rows, people]);
+  const [flag, setFlag] = useState<CandidateFlag | null>(null);
+  const found = useMemo(
+    () => rows.filter((row) => (people?.has(row.accountId) ?? true) && (flag === null || row.flag === flag)),
+    [rows, people, flag],
+  );
   const items = useMemo(() => grouped(found, open), [found, open]);
   const ready = useMemo(() => rows.filter(({ state }) => state === 'Ready').map(({ number }) => number), [rows]);
   const chosen = ready.filter((number) => selected.has(number));
@@ -53,6 +64,7 @@ export function CandidatesTable({ profile, rows, roles }: CandidatesTableProps) 
             onChange={(event) => setText(event.currentTarget.value)}
           />
         </div>
+        <FlagFilter rows={rows} chosen={flag} onChoose={setFlag} />
         <SelectionBar
           profile={profile}
           ready={ready}

@@ -3,7 +3,7 @@ import type { CandidateRow, RoleView } from '../../../../../src/shared/contract'
 import { Moment } from '../../components/moment';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
-import { CandidateLozenge } from '../../components/state-lozenges';
+import { CandidateFlagLozenge, CandidateLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
 import styles from './candidates.module.css';
 import type { Item } from './grouped';
@@ -63,8 +63,12 @@ export function columns({ roles, canReclaim, isSelected, onSelect }: ColumnOptio
     {
       key: 'state',
       header: 'State',
-      width: 'minmax(170px, 1fr)',
-      cell: ofRow(({ state }) => <CandidateLozenge state={state} />),
+      width: 'minmax(210px, 1.2fr)',
+      cell: ofRow(({ state, flag }) => (
+        <>
+          <CandidateLozenge state={state} /> <CandidateFlagLozenge flag={flag} />
+        </>
+      )),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import type { ReclaimResult } from '../../../../../src/shared/contract';
+import type { ReclaimResult, RestoreResult } from '../../../../../src/shared/contract';
 
 type Appearance = 'success' | 'information' | 'neutral' | 'danger';
 
@@ -15,4 +15,26 @@ export const PROOFS: Record<NonNullable<ReclaimResult['seatFreed']>, string> = {
   proven: 'Proven: Jira no longer counts the seat.',
   'not-freed': 'Not freed: another group still gives the seat.',
   unknown: 'Not known yet: Jira has not counted again.',
+};
+
+interface Restored {
+  readonly text: string;
+  readonly appearance: Appearance;
+  readonly message: 'success' | 'information' | 'warning' | 'error';
+}
+
+/** What restoring one person came to. */
+export const RESTORED: Record<RestoreResult['outcome'], Restored> = {
+  'would-restore': { text: 'Would be restored', appearance: 'information', message: 'information' },
+  restored: { text: 'Restored', appearance: 'success', message: 'success' },
+  partly: { text: 'Partly restored', appearance: 'neutral', message: 'warning' },
+  kept: { text: 'Nothing given back', appearance: 'neutral', message: 'warning' },
+  failed: { text: 'Failed', appearance: 'danger', message: 'error' },
+};
+
+/** Whether the seat was seen again afterwards. */
+export const SEAT_BACK: Record<NonNullable<RestoreResult['seatBack']>, string> = {
+  proven: 'Proven: Jira counts the seat again.',
+  'not-back': 'Not back: these groups do not give the seat any more.',
+  unknown: 'Not known yet: Jira did not tell.',
 };

@@ -8,11 +8,10 @@ import { GroupTags } from '../../components/group-tags';
 import { useFormat } from '../../components/format';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
+import { PREVIEWED } from './impact-summary';
 import { OUTCOMES } from './outcomes';
-import { totalSavings } from './total-savings';
 import { usePreviews } from './use-previews';
 
-const PREVIEWED = 25;
 const LISTED = 200;
 
 interface PreviewRow extends CandidateRow {
@@ -45,11 +44,8 @@ const COLUMNS: readonly Column<PreviewRow>[] = [
 export function PreviewList({ people }: { readonly people: readonly CandidateRow[] }) {
   const previews = usePreviews(people.slice(0, PREVIEWED));
   const rows = people.slice(0, LISTED).map((row, index): PreviewRow => ({ ...row, preview: previews[index] }));
-  const total = totalSavings(people, previews);
-  const format = useFormat();
   return (
     <>
-      {total ? <p>Saves {format.money(total)} a month when everybody’s seat is freed.</p> : null}
       {people.length > PREVIEWED ? (
         <p>
           The first {PREVIEWED} are checked in Jira now as a sample; everybody is checked right before their removal.

@@ -2,13 +2,16 @@ import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import type { CandidateRow, RunView } from '../../../../../src/shared/contract';
-import { useAnswer, useCommand } from '../../api/queries';
+import { useCommand } from '../../api/queries';
 import { CountConfirmation } from '../../components/count-confirmation';
 import { useFormat } from '../../components/format';
 import { Row } from '../../components/layout';
 import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
+import { SafetyGate, useGate } from '../../components/safety-gate';
 import { Section } from '../../components/section';
+import { ImpactSummary } from './impact-summary';
+import { OneByOne, reclaimAsMe } from './one-by-one';
 import { PreviewList } from './preview-list';
 import styles from './candidates.module.css';
 import type { ReclaimPlan } from './reclaim-address';
@@ -30,7 +33,7 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
   const [isAsking, setAsking] = useState(false);
   const format = useFormat();
   const start = useCommand('startReclaim', onStarted);
-  const lock = useAnswer('getProfile', { profileId: plan.profileId }).data?.reclaimLock ?? null;
+  const gate = useGate(plan.profileId).data;
   const mayReclaim = useMay('reclaimer') === true;
   const seats = format.count(people.length, 'seat', 'seats');
   return (
@@ -45,20 +48,28 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
           ))}
         </ul>
       </SectionMessage>
+      <Section title="Impact" isCard>
+        <ImpactSummary people={people} />
+      </Section>
+      <SafetyGate profileId={plan.profileId} />
       <Section title={format.count(people.length, 'person', 'people')}>
         <PreviewList people={people} />
       </Section>
       <RoleNotice role="reclaimer" />
-      {lock ? (
-        <SectionMessage appearance="warning" title="Nobody can be removed now">
-          {lock}
-        </SectionMessage>
-      ) : null}
       <Row>
-        <Button appearance="danger" isDisabled={lock !== null || !mayReclaim} onClick={() => setAsking(true)}>
+        <Button appearance="danger" isDisabled={gate?.open !== true || !mayReclaim} onClick={() => setAsking(true)}>
           {`Reclaim ${seats}`}
         </Button>
       </Row>
+      {gate && !gate.open && gate.openForOne ? (
+        <OneByOne
+          numbers={people.map(({ number }) => number)}
+          verb="Reclaim"
+          isDisabled={!mayReclaim}
+          work={reclaimAsMe}
+          onStop={() => undefined}
+        />
+      ) : null}
       <CountConfirmation
         isOpen={isAsking}
         title={`Reclaim ${seats}?`}

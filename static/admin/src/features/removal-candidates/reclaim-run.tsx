@@ -1,16 +1,26 @@
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
+import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useQueryClient } from '@tanstack/react-query';
-import type { CandidateRow } from '../../../../../src/shared/contract';
-import { useAnswer } from '../../api/queries';
+import { useNavigate } from 'react-router-dom';
+import type { CandidateRow, RunView } from '../../../../../src/shared/contract';
+import { tell } from '../../api/bridge';
+import { useAnswer, useCommand } from '../../api/queries';
 import { DataTable, type Column } from '../../components/data-table';
+import { useFormat } from '../../components/format';
+import { Row } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Person } from '../../components/person';
+import { Problem } from '../../components/problem';
+import { useMay } from '../../components/role-notice';
 import { RouteLink } from '../../components/route-link';
 import { isUnderWay, RunProgress } from '../../components/run-progress';
+import { useGate } from '../../components/safety-gate';
 import { Section } from '../../components/section';
 import { CardsSkeleton, TextSkeleton } from '../../components/skeletons';
-import { CandidateLozenge } from '../../components/state-lozenges';
+import { CandidateFlagLozenge, CandidateLozenge } from '../../components/state-lozenges';
+import { OneByOne, reclaimAsMe } from './one-by-one';
+import { restoreAddress } from './restore-address';
 
 interface ReclaimRunProps {
   readonly runId: string;
@@ -22,7 +32,15 @@ const LISTED = 50;
 
 const COLUMNS: readonly Column<CandidateRow>[] = [
   { key: 'person', header: 'Person', cell: ({ accountId }) => <Person accountId={accountId} /> },
-  { key: 'state', header: 'Result', cell: ({ state }) => <CandidateLozenge state={state} /> },
+  {
+    key: 'state',
+    header: 'Result',
+    cell: ({ state, flag }) => (
+      <>
+        <CandidateLozenge state={state} /> <CandidateFlagLozenge flag={flag} />
+      </>
+    ),
+  },
   {
     key: 'number',
     header: 'Candidate',
@@ -41,36 +59,77 @@ function WhatHappened({ number }: { readonly number: string }) {
   return candidate ? (candidate.attention ?? candidate.timeline.at(-1)?.text ?? '') : <TextSkeleton lines={1} />;
 }
 
-/** A removal in the background: how far it is, and what came of each person. */
-export function ReclaimRun({ runId, profileId, people }: ReclaimRunProps) {
+/** A removal in the background: how far it is, what came of each person, and the ways on from here. */
+export function ReclaimRun({ runId, profileId, people: meant }: ReclaimRunProps) {
+  const removed = useAnswer('listRunCandidates', { runId }).data?.rows ?? [];
+  // An address of "all that are ready" can't tell who was meant once they are not ready any more: the run can.
+  const people = [...meant, ...removed.filter(({ number }) => !meant.some((each) => each.number === number))];
+  const left = people.filter(({ state }) => state === 'Ready').map(({ number }) => number);
+  const restorable = removed.filter(({ flag }) => flag !== 'restored').length;
+  return (
+    <RunResults runId={runId} profileId={profileId} people={people}>
+      <AfterReclaim runId={runId} profileId={profileId} left={left} restorable={restorable} />
+    </RunResults>
+  );
+}
+
+interface AfterReclaimProps {
+  readonly runId: string;
+  readonly profileId: string;
+  readonly left: readonly string[];
+  readonly restorable: number;
+}
+
+/** Undo it all, or finish by hand what the background was not allowed to. */
+function AfterReclaim({ runId, profileId, left, restorable }: AfterReclaimProps) {
+  const navigate = useNavigate();
+  const format = useFormat();
+  const mayReclaim = useMay('reclaimer') === true;
+  const isOpen = useGate(profileId).data?.openForOne === true;
+  return (
+    <>
+      {restorable > 0 ? (
+        <Row>
+          <Button
+            onClick={() => navigate(restoreAddress({ profileId, numbers: null, reclaimRunId: runId, runId: null }))}
+          >
+            {`Restore all ${format.count(restorable, 'seat', 'seats')} of this run`}
+          </Button>
+        </Row>
+      ) : null}
+      {left.length > 0 ? (
+        <OneByOne
+          numbers={left}
+          verb="Reclaim"
+          isDisabled={!mayReclaim || !isOpen}
+          work={reclaimAsMe}
+          onStop={() => undefined}
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface RunResultsProps extends ReclaimRunProps {
+  /** What can be done once the run is over. */
+  readonly children?: ReactNode;
+}
+
+/** A run that changes people: how far it is, with a way to stop it, and what came of each person. */
+export function RunResults({ runId, profileId, people, children }: RunResultsProps) {
   const client = useQueryClient();
   const run = useAnswer('getJobRun', { runId }, { pollWhile: isUnderWay });
   const progressed = run.data ? `${run.data.status} ${run.data.progress.done}` : '';
   useEffect(() => {
     if (progressed === '') return;
-    for (const stale of [
-      ['candidate-rows', profileId],
-      ['subscription-rows'],
-      ['getOverview'],
-      ['getCandidate'],
-      ['listEvidence'],
-    ])
-      void client.invalidateQueries({ queryKey: stale });
+    for (const stale of STALE) void client.invalidateQueries({ queryKey: [stale] });
   }, [client, profileId, progressed]);
   return (
     <Loaded query={run} skeleton={<CardsSkeleton cards={1} />}>
       {(value) => (
         <>
-          {isUnderWay(value) ? (
-            <RunProgress run={value} />
-          ) : (
-            <SectionMessage
-              appearance={value.status === 'Complete' ? 'success' : value.status === 'Partial' ? 'warning' : 'error'}
-              title={`${value.number} ${value.status === 'Complete' ? 'is complete' : value.status === 'Partial' ? 'is partly done' : 'failed'}`}
-            >
-              <p>{value.summary}</p>
-            </SectionMessage>
-          )}
+          {isUnderWay(value) ? <StoppableRun run={value} /> : <RunEnd run={value} />}
+          {isUnderWay(value) ? null : children}
           <Section
             title="Results"
             {...(people.length > LISTED ? { description: `The first ${LISTED} of ${people.length} people.` } : {})}
@@ -85,5 +144,46 @@ export function ReclaimRun({ runId, profileId, people }: ReclaimRunProps) {
         </>
       )}
     </Loaded>
+  );
+}
+
+const STALE = [
+  'candidate-rows',
+  'subscription-rows',
+  'getOverview',
+  'getCandidate',
+  'listEvidence',
+  'listRunCandidates',
+];
+
+function StoppableRun({ run }: { readonly run: RunView }) {
+  const cancel = useCommand('cancelRun', () => tell('success', 'It stops before the next person'));
+  const mayReclaim = useMay('reclaimer') === true;
+  return (
+    <>
+      <RunProgress run={run} />
+      {cancel.error ? <Problem error={cancel.error} /> : null}
+      <Row>
+        <Button
+          isDisabled={!mayReclaim || cancel.isSuccess}
+          isLoading={cancel.isPending}
+          onClick={() => cancel.mutate({ runId: run.id })}
+        >
+          Stop before the next person
+        </Button>
+      </Row>
+    </>
+  );
+}
+
+const ENDS = { Complete: 'is complete', Partial: 'is partly done' } as const;
+
+function RunEnd({ run: { status, number, summary } }: { readonly run: RunView }) {
+  const appearance = status === 'Complete' ? 'success' : status === 'Partial' ? 'warning' : 'error';
+  const end = status === 'Complete' || status === 'Partial' ? ENDS[status] : 'failed';
+  return (
+    <SectionMessage appearance={appearance} title={`${number} ${end}`}>
+      <p>{summary}</p>
+    </SectionMessage>
   );
 }

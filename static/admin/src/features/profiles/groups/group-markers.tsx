@@ -20,7 +20,12 @@ export function GroupMarkers({ group, roles }: GroupMarkersProps) {
       ))}
       {names.length === 0 ? <Lozenge appearance="neutral">No seat</Lozenge> : null}
       {group.defaultFor.length > 0 ? <Lozenge appearance="discovery">Default group</Lozenge> : null}
-      {group.externallyManaged ? <Lozenge appearance="warning">Managed elsewhere</Lozenge> : null}
+      {group.externallyManaged ? (
+        <>
+          <Lozenge appearance="warning">Managed elsewhere</Lozenge>
+          <span>{group.managedBecause}</span>
+        </>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,204 @@
+import type { Coverage } from './activity';
+import { DAY, wholeDays, type Instant } from './instant';
+import type { RoleKey } from './identifiers';
+import type { AdministratorGroups } from './jira-group';
+import type { IntegrationProfile } from './integration-profile';
+import type { JobRun } from './job-run';
+import type { LicensePosition, PastPosition } from './license-position';
+import { isCovered, type ReclamationRule } from './reclamation-rule';
+import { reclaimLock } from './safety-gate';
+import { trendProblem } from './position-trend';
+import { groupDrift, type GroupsOfRoles } from './group-drift';
+
+/** One tick or cross. */
+export interface GateCheck {
+  readonly name: string;
+  readonly ok: boolean;
+  /** What was found, with its numbers; when it is not ok also what to do. */
+  readonly text: string;
+  /** Whom a cross holds: every removal, or only those in the background. */
+  readonly holds: 'everything' | 'batches';
+}
+
+type LastRun = Pick<JobRun, 'status' | 'summary'>;
+
+/** What is stored about a profile's data. */
+export interface StoredGateFacts {
+  readonly profile: IntegrationProfile;
+  /** The rules whose candidates are to be removed. */
+  readonly rules: readonly ReclamationRule[];
+  readonly downloadedAt: Instant | undefined;
+  readonly lastDownload: LastRun | undefined;
+  readonly lastActivity: LastRun | undefined;
+  readonly coverage: Coverage | undefined;
+  readonly position: LicensePosition | undefined;
+  /** Earlier positions, oldest first. */
+  readonly past: readonly PastPosition[];
+  /** Seats of each application that were taken back in the last 24 hours and not restored. */
+  readonly removedLately: ReadonlyMap<RoleKey, number>;
+  /** How many seats of each application are to be taken back now; undefined: nothing is chosen yet. */
+  readonly wanted: ReadonlyMap<RoleKey, number> | undefined;
+}
+
+/** What Jira says about the site at this moment. */
+export interface LiveGateFacts {
+  readonly roles: GroupsOfRoles;
+  readonly administrators: AdministratorGroups;
+  readonly contentBlocked: boolean;
+  /** Why the operator may not act; null: nothing speaks against it. */
+  readonly operatorProblem: string | null;
+}
+
+/** Data older than this no longer says who is idle now. */
+const FRESH_DAYS = 2;
+
+/**
+ * Everything that must be right before seats are taken back, worst first. Pure: the same facts and `now` give the same checks.
+ * Without `live` only what is stored is looked at.
+ */
+export function checkGate(stored: StoredGateFacts, live: LiveGateFacts | undefined, now: Instant): GateCheck[] {
+  const { profile, rules } = stored;
+  const checks = [
+    checkProfile(stored),
+    checkDownload(stored, now),
+    ...(profile.downloadActivity ? [checkActivity(stored, now)] : []),
+    ...rules.map((rule) => checkCoverage(rule, stored, now)),
+    checkEvaluation(stored, now),
+    checkTrend(stored),
+    ...rules.map(checkReview),
+    ...(live ? [checkGroups(profile, live), checkPolicy(live)] : []),
+    checkOperator(profile, live ? live.operatorProblem : (profile.operatorCheck?.problem ?? null)),
+    ...rules.flatMap((rule) => [checkShare(rule, stored), checkLimit(rule, stored)]),
+  ];
+  return [...checks].sort((a, b) => Number(a.ok) - Number(b.ok));
+}
+
+/** The first reason why nothing of this kind may be removed now; undefined: nothing stands in the way. */
+export function gateLock(checks: readonly GateCheck[], kind: 'single' | 'batch'): string | undefined {
+  const cross = checks.find((check) => !check.ok && (kind === 'batch' || check.holds === 'everything'));
+  return cross && `${cross.name}: ${cross.text}`;
+}
+
+/** How many seats of an application may still be taken back today. */
+export function seatsLeft(rule: ReclamationRule, stored: StoredGateFacts): number {
+  return Math.max(0, limitOf(rule, stored) - (stored.removedLately.get(rule.roleKey) ?? 0));
+}
+
+function everything(name: string, problem: string | undefined, found: string): GateCheck {
+  return { name, ok: problem === undefined, text: problem ?? found, holds: 'everything' };
+}
+
+function checkProfile({ profile }: StoredGateFacts): GateCheck {
+  return everything('Profile', reclaimLock(profile), 'Published, with Reclaim switched on and validated.');
+}
+
+function checkDownload({ downloadedAt, lastDownload }: StoredGateFacts, now: Instant): GateCheck {
+  return everything('Download', downloadProblem(downloadedAt, lastDownload, now), 'Complete and up to date.');
+}
+
+function downloadProblem(at: Instant | undefined, run: LastRun | undefined, now: Instant): string | undefined {
+  if (at === undefined) return 'No subscriptions have been downloaded yet. Run the Subscriptions job.';
+  if (run?.status === 'Failed') return `The last download failed. ${run.summary}`;
+  if (run?.status === 'Partial') return `The last download is not complete. ${run.summary}`;
+  if (at >= now - FRESH_DAYS * DAY) return undefined;
+  return `The subscriptions are ${wholeDays(at, now)} days old; they may be at most ${FRESH_DAYS}. Run the Subscriptions job.`;
+}
+
+function checkActivity(stored: StoredGateFacts, now: Instant): GateCheck {
+  return everything('Activity', activityProblem(stored, now), 'Read without gaps and up to date.');
+}
+
+function activityProblem({ coverage, lastActivity: run }: StoredGateFacts, now: Instant): string | undefined {
+  if (!coverage) return 'Activity has not been collected yet. Run the Activity job.';
+  if (run?.status === 'Failed') return `The last activity run failed. ${run.summary}`;
+  if (coverage.gaps.length > 0) return `Part of the activity could not be read: ${coverage.gaps.join(' ')}`;
+  if (run?.status === 'Partial') return `The last activity run is not complete. ${run.summary}`;
+  if (coverage.to >= now - FRESH_DAYS * DAY) return undefined;
+  return `Activity is known up to ${wholeDays(coverage.to, now)} days ago; it may be at most ${FRESH_DAYS}. Run the Activity job.`;
+}
+
+function checkCoverage(rule: ReclamationRule, { coverage }: StoredGateFacts, now: Instant): GateCheck {
+  const days = coverage ? Math.max(0, wholeDays(coverage.from, now)) : 0;
+  const needed = rule.lastActivityThresholdDays;
+  const problem = isCovered(coverage, needed, now)
+    ? undefined
+    : `Activity is known without gaps for ${days} of the ${needed} days that “${rule.name}” looks back. Wait, or analyze from an earlier date.`;
+  return everything('Coverage', problem, `${days} days are known; “${rule.name}” needs ${needed}.`);
+}
+
+function checkEvaluation({ position }: StoredGateFacts, now: Instant): GateCheck {
+  const age = position ? wholeDays(position.at, now) : undefined;
+  const problem =
+    age === undefined
+      ? 'The candidates have not been judged yet. Run the jobs.'
+      : age > FRESH_DAYS
+        ? `The candidates were judged ${age} days ago; that may be at most ${FRESH_DAYS}. Run the jobs.`
+        : undefined;
+  return everything('Evaluation', problem, 'The candidates were judged on fresh data.');
+}
+
+function checkTrend({ position, past }: StoredGateFacts): GateCheck {
+  const problem = position && trendProblem(position, past);
+  return everything('Trend', problem, 'Active people and candidates changed as usual.');
+}
+
+function checkReview(rule: ReclamationRule): GateCheck {
+  const problem =
+    rule.review === null ? `Nobody has reviewed “${rule.name}” yet. Open Reclamation rules and review it.` : undefined;
+  return everything('Rule', problem, `“${rule.name}” was reviewed.`);
+}
+
+function checkGroups(profile: IntegrationProfile, { roles, administrators }: LiveGateFacts): GateCheck {
+  const validated = profile.validation?.groupsOfRoles ?? null;
+  const problem = groupDrift(profile.groupIds, validated, roles, administrators);
+  return everything('Groups', problem, 'Jira’s groups are as they were when the profile was validated.');
+}
+
+function checkPolicy({ contentBlocked }: LiveGateFacts): GateCheck {
+  const problem = contentBlocked
+    ? 'A data security policy hides content from this app, so activity can’t be ruled out.'
+    : undefined;
+  return everything('Data security policy', problem, 'No policy hides content from this app.');
+}
+
+function checkOperator({ reclaimOperator }: IntegrationProfile, found: string | null): GateCheck {
+  const problem = reclaimOperator === null ? NO_OPERATOR : found;
+  const text = problem ?? 'The reclaim operator is active and administers the site.';
+  return { name: 'Reclaim operator', ok: problem === null, text, holds: 'batches' };
+}
+
+const NO_OPERATOR =
+  'No site administrator is authorized as reclaim operator, so nothing can be removed in the background. Reclaim one by one, or authorize yourself in the profile.';
+
+function seatsOf(rule: ReclamationRule, { position }: StoredGateFacts) {
+  return position?.byRole.find((role) => role.roleKey === rule.roleKey);
+}
+
+/** Whoever is idle in such numbers may be idle only on paper: a rule, a basis or the data is wrong more often. */
+function checkShare(rule: ReclamationRule, stored: StoredGateFacts): GateCheck {
+  const { seats = 0, candidates = 0 } = seatsOf(rule, stored) ?? {};
+  const percent = seats === 0 ? 0 : (100 * candidates) / seats;
+  const ok = percent <= rule.maxPercentPerRun;
+  const found = `${candidates} of ${seats} seats are candidates of “${rule.name}” (${Math.round(percent)} %)`;
+  const text = ok
+    ? `${found}.`
+    : `${found}, more than the ${rule.maxPercentPerRun} % it allows. Look at the candidates; if they are right, raise the limit in the rule, or reclaim one by one.`;
+  return { name: 'Share of candidates', ok, text, holds: 'batches' };
+}
+
+function limitOf(rule: ReclamationRule, stored: StoredGateFacts): number {
+  const seats = seatsOf(rule, stored)?.seats ?? 0;
+  // A percentage of few people must not come to nobody at all.
+  return Math.min(rule.maxSeatsPerRun, Math.max(1, Math.floor((seats * rule.maxPercentPerRun) / 100)));
+}
+
+function checkLimit(rule: ReclamationRule, stored: StoredGateFacts): GateCheck {
+  const lately = stored.removedLately.get(rule.roleKey) ?? 0;
+  const wanted = stored.wanted?.get(rule.roleKey) ?? 0;
+  const limit = limitOf(rule, stored);
+  const ok = stored.wanted ? lately + wanted <= limit : lately < limit;
+  const used = `${lately} of at most ${limit} seats were taken back with “${rule.name}” in the last 24 hours`;
+  const more = wanted > 0 ? `; ${wanted} more are wanted` : '';
+  const text = ok ? `${used}.` : `${used}${more}. Choose fewer people, wait, or raise the limit in the rule.`;
+  return { name: 'Limit a day', ok, text, holds: 'batches' };
+}

@@ -1,0 +1,101 @@
+import type { GroupId } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
+import { MINUTE } from '../domain/instant';
+import { explainManaged, isPutBack } from '../domain/managed-group';
+import { noteOn, type RemovalCandidate } from '../domain/removal-candidate';
+import type { SoftwareSubscription } from '../domain/software-subscription';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import type { CandidateLine, Generation } from '../ports/stores';
+import { subscriptionKey } from './subscription-key';
+import { projectCandidates } from './candidate-table';
+
+type Needs = Pick<Ports, 'candidates' | 'evidence' | 'settings'>;
+
+/** A list that was brought up to date sooner after a removal may not know of it yet. */
+const SETTLES_WITHIN = 10 * MINUTE;
+
+/**
+ * Finds people whose seat was taken back and who hold it again although nobody restored them with this app: marked on the
+ * candidate, counted per group. A group that people keep coming back to counts as managed elsewhere from then on. Answers the
+ * numbers of those found now.
+ */
+export async function markReturns(
+  lines: readonly CandidateLine[],
+  seats: readonly SoftwareSubscription[],
+  generation: Generation,
+  now: Instant,
+  ports: Needs,
+): Promise<RemovalCandidate[]> {
+  const current = new Map(seats.map((seat) => [subscriptionKey(seat), seat]));
+  const checkedAt = new Map(generation.checks.map((check) => [check.groupId, check.checkedAt]));
+  const found: RemovalCandidate[] = [];
+  for (const line of lines) {
+    const { state, flag, settledAt } = line;
+    if (state !== 'Closed Complete' || flag !== null || settledAt === null) continue;
+    const seat = current.get(subscriptionKey(line));
+    const isNews = (id: GroupId) => (checkedAt.get(id) ?? generation.completedAt) > settledAt + SETTLES_WITHIN;
+    const groupIds = seat?.groupIds.filter(isNews) ?? [];
+    if (groupIds.length === 0) continue;
+    const marked = await markOne(line, groupIds, now, ports);
+    if (marked) found.push(marked);
+  }
+  await projectCandidates(found, ports.candidates);
+  return found;
+}
+
+async function markOne(
+  { number }: CandidateLine,
+  groupIds: readonly GroupId[],
+  now: Instant,
+  ports: Needs,
+): Promise<RemovalCandidate | undefined> {
+  const candidate = await ports.candidates.find(number);
+  // Closed by hand, restored, or found before and only the table is behind.
+  if (!candidate?.groupsRemoved || candidate.restored || candidate.restoringSince !== null) return undefined;
+  if (candidate.returned) return candidate;
+  const text = `Back in ${groupIds.length === 1 ? 'a group' : `${groupIds.length} groups`} that gives this seat, although nobody restored it here.`;
+  const { accountId, attempts, profileId, roleKey } = candidate;
+  await ports.evidence.append(
+    {
+      kind: 'seat-returned',
+      at: now,
+      by: null,
+      subject: accountId,
+      candidate: number,
+      text,
+      details: { groupIds, profileId, roleKey },
+    },
+    `${number}.${attempts}.seat-returned`,
+  );
+  for (const groupId of groupIds) await countReturn(groupId, candidate, now, ports);
+  const returned = { at: now, groupIds };
+  try {
+    return await ports.candidates.replace(noteOn({ ...candidate, returned }, { at: now, text, by: null }));
+  } catch (error) {
+    if (!isFailure(error, 'store-conflict')) throw error;
+    return undefined; // somebody works on it at this moment: the next evaluation finds it again
+  }
+}
+
+async function countReturn(
+  groupId: GroupId,
+  { accountId, number }: RemovalCandidate,
+  at: Instant,
+  { settings, evidence }: Needs,
+): Promise<void> {
+  const returns = await settings.addReturn(groupId, { accountId, candidate: number, at });
+  if (!isPutBack(returns) || (await settings.listExternallyManaged()).has(groupId)) return;
+  const why = { because: 'returns', since: at } as const;
+  await settings.markExternallyManaged([groupId], why);
+  const details = { groupId, returns: returns.map(({ candidate }) => candidate) };
+  await evidence.append({
+    kind: 'group-managed',
+    at,
+    by: null,
+    subject: null,
+    candidate: null,
+    text: `A group counts as managed elsewhere from now on. ${explainManaged(why)}`,
+    details,
+  });
+}

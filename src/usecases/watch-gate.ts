@@ -1,0 +1,44 @@
+import { MINUTE } from '../domain/instant';
+import type { RoleKey } from '../domain/identifiers';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import { gateLock, seatsLeft } from '../domain/reclaim-gate';
+import type { Ports } from '../ports/ports';
+import { readSiteFacts, type SiteFacts } from './fresh-facts';
+import { readGate } from './read-gate';
+
+/** The gate as it was read last, while people are removed one after the other. */
+export interface WatchedGate {
+  readonly site: SiteFacts;
+  /** Why nobody else may be removed; undefined: nothing stands in the way. */
+  readonly red: string | undefined;
+  /** As many seats of this application were taken back in 24 hours as its rule allows. */
+  readonly isUsedUp: (seat: { readonly roleKey: RoleKey }) => boolean;
+  readonly count: (seat: { readonly roleKey: RoleKey }) => void;
+}
+
+/** Reads the gate again once it is a minute old or another removal failed: that may have taught something. */
+export function watchGate(ports: Ports): (profile: IntegrationProfile, failures: number) => Promise<WatchedGate> {
+  let watched: WatchedGate | undefined;
+  let readAt = 0;
+  let knownFailures = 0;
+  return async (profile, failures) => {
+    if (watched === undefined || failures !== knownFailures || ports.clock.now() - readAt > MINUTE) {
+      watched = await look(profile, ports);
+      readAt = ports.clock.now();
+      knownFailures = failures;
+    }
+    return watched;
+  };
+}
+
+async function look(profile: IntegrationProfile, ports: Ports): Promise<WatchedGate> {
+  const site = await readSiteFacts(ports);
+  const { checks, facts } = await readGate({ profile, wanted: new Map(), site, checksOperator: true }, ports);
+  const left = new Map(facts.rules.map((rule) => [rule.roleKey, seatsLeft(rule, facts)]));
+  return {
+    site,
+    red: gateLock(checks, 'batch'),
+    isUsedUp: ({ roleKey }) => (left.get(roleKey) ?? 1) <= 0,
+    count: ({ roleKey }) => left.set(roleKey, (left.get(roleKey) ?? Infinity) - 1),
+  };
+}

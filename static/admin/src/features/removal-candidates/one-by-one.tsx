@@ -1,0 +1,112 @@
+import { useRef, useState } from 'react';
+import Button from '@atlaskit/button/new';
+import ProgressBar from '@atlaskit/progress-bar';
+import SectionMessage from '@atlaskit/section-message';
+import { useQueryClient } from '@tanstack/react-query';
+import { call, failureOf } from '../../api/call';
+import { useFormat } from '../../components/format';
+import { Row, Stack } from '../../components/layout';
+import { Section } from '../../components/section';
+
+/** What came of one person: in the order of the list. */
+interface Done {
+  readonly number: string;
+  readonly isGood: boolean;
+  readonly text: string;
+}
+
+interface OneByOneProps {
+  /** Candidates that still wait; somebody who was dealt with is not among them any more. */
+  readonly numbers: readonly string[];
+  /** `Take back`, `Restore` */
+  readonly verb: string;
+  readonly isDisabled: boolean;
+  /** Deals with one candidate in the name of the person at the page; answers what came of it. */
+  readonly work: (number: string) => Promise<{ readonly isGood: boolean; readonly text: string }>;
+  readonly onStop: () => void;
+}
+
+/** Reclaims one candidate as the person at the page. */
+export async function reclaimAsMe(number: string) {
+  const { outcome, notes } = await call('reclaimNow', { number, mode: 'apply' });
+  return { isGood: outcome === 'removed', text: notes.at(-1) ?? '' };
+}
+
+/** Restores one candidate as the person at the page. */
+export async function restoreAsMe(number: string) {
+  const { outcome, notes } = await call('restoreNow', { number });
+  return { isGood: outcome === 'restored', text: notes.at(-1) ?? '' };
+}
+
+/**
+ * Goes through people one call each, in the name of the administrator who is there: for sites where Jira lets nobody act in
+ * the background. Can be stopped between two people, and gone on with after the page was left: who is done is not listed again.
+ */
+export function OneByOne({ numbers, verb, isDisabled, work, onStop }: OneByOneProps) {
+  const format = useFormat();
+  const client = useQueryClient();
+  const [plan, setPlan] = useState<readonly string[] | null>(null);
+  const [results, setResults] = useState<readonly Done[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const wantsStop = useRef(false);
+  const isRunning = plan !== null;
+  const isStopped = () => wantsStop.current;
+
+  const run = async () => {
+    wantsStop.current = false;
+    setProblem(null);
+    setResults([]);
+    setPlan(numbers);
+    for (const number of numbers) {
+      if (isStopped()) break;
+      try {
+        const done = { number, ...(await work(number)) };
+        setResults((before) => [...before, done]);
+      } catch (error) {
+        setProblem(failureOf(error).message);
+        break; // whatever refused this one refuses the next one too
+      }
+    }
+    setPlan(null);
+    await client.invalidateQueries();
+    onStop();
+  };
+
+  const total = plan?.length ?? results.length;
+  const good = results.filter(({ isGood }) => isGood).length;
+  return (
+    <Section title={`${verb} one by one, in your name`} isCard>
+      <Stack>
+        <p>
+          Each person is checked again and dealt with in one call. Keep this page open; you can stop between two people
+          and go on later.
+        </p>
+        {isRunning ? (
+          <ProgressBar
+            ariaLabel={`${results.length} of ${total} people`}
+            value={total === 0 ? 0 : results.length / total}
+          />
+        ) : null}
+        <p role="status">
+          {results.length > 0
+            ? `${format.number(results.length)} of ${format.number(total)}: ${format.number(good)} done, ${format.number(results.length - good)} kept as they were.`
+            : ''}
+        </p>
+        {problem ? (
+          <SectionMessage appearance="error" title="Stopped">
+            <p>{problem}</p>
+          </SectionMessage>
+        ) : null}
+        <Row>
+          {isRunning ? (
+            <Button onClick={() => (wantsStop.current = true)}>Stop after this person</Button>
+          ) : (
+            <Button appearance="danger" isDisabled={isDisabled || numbers.length === 0} onClick={() => void run()}>
+              {`${verb} ${format.count(numbers.length, 'seat', 'seats')} one by one`}
+            </Button>
+          )}
+        </Row>
+      </Stack>
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { useQueryClient } from '@tanstack/react-query';
+import type { CandidateView, RestoreResult } from '../../../../../src/shared/contract';
+import { tell } from '../../api/bridge';
+import { useCommand } from '../../api/queries';
+import { CountConfirmation } from '../../components/count-confirmation';
+import { GroupTags } from '../../components/group-tags';
+import { Row } from '../../components/layout';
+import { PersonName } from '../../components/person';
+import { Problem } from '../../components/problem';
+import { useMay } from '../../components/role-notice';
+import { Section } from '../../components/section';
+import styles from './candidates.module.css';
+import { RESTORED, SEAT_BACK } from './outcomes';
+
+const STALE = ['getCandidate', 'candidate-rows', 'subscription-rows', 'getOverview', 'listEvidence', 'previewRestore'];
+
+/** Gives one person the removed groups back: the difference first, then the button. */
+export function RestoreOne({ candidate }: { readonly candidate: CandidateView }) {
+  const [isAsking, setAsking] = useState(false);
+  const client = useQueryClient();
+  const mayReclaim = useMay('reclaimer') === true;
+  const preview = useCommand('previewRestore', () => undefined);
+  const apply = useCommand('restoreNow', (result) => {
+    for (const stale of STALE) void client.invalidateQueries({ queryKey: [stale] });
+    if (result.outcome === 'restored') tell('success', `${candidate.number}: the seat was restored`);
+    else tell('warning', `${candidate.number}: the seat was not restored completely`, result.notes.at(-1));
+  });
+  const { number } = candidate;
+  const result = apply.data ?? preview.data;
+  const error = apply.error ?? preview.error;
+  if (candidate.whyNotRestorable !== null && !result) return null;
+  return (
+    <Section title="Give the seat back" isCard>
+      <p>The person gets exactly the removed groups back. The preview compares then and now; it changes nothing.</p>
+      {error ? <Problem error={error} /> : null}
+      {result ? <RestoreOutcome result={result} /> : null}
+      {apply.data?.outcome === 'restored' ? null : (
+        <Row>
+          <Button isDisabled={!mayReclaim} isLoading={preview.isPending} onClick={() => preview.mutate({ number })}>
+            {preview.data ? 'Preview restore again' : 'Preview restore'}
+          </Button>
+          {preview.data?.outcome === 'would-restore' ? (
+            <Button appearance="primary" isDisabled={!mayReclaim} onClick={() => setAsking(true)}>
+              Restore the seat
+            </Button>
+          ) : null}
+        </Row>
+      )}
+      <CountConfirmation
+        isOpen={isAsking}
+        title="Restore the seat?"
+        action="Restore the seat"
+        caution="The person takes a seat again, and seats may cost money."
+        isBusy={apply.isPending}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => apply.mutate({ number }, { onSettled: () => setAsking(false) })}
+      >
+        <p>
+          <PersonName accountId={candidate.accountId} /> joins these groups again now, in your name:
+        </p>
+        <GroupTags names={givenBack(preview.data)} />
+      </CountConfirmation>
+    </Section>
+  );
+}
+
+function givenBack(preview: RestoreResult | undefined): readonly string[] {
+  return preview?.groups.filter(({ fate }) => fate === 'give-back').map(({ name }) => name) ?? [];
+}
+
+/** What a restore found or did, in sentences, with the proof. */
+function RestoreOutcome({ result }: { readonly result: RestoreResult }) {
+  const { outcome, notes, seatBack } = result;
+  const { text, message } = RESTORED[outcome];
+  return (
+    <div role="status">
+      <SectionMessage appearance={message} title={text}>
+        <ul className={styles.bullets}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+          {seatBack ? <li>{SEAT_BACK[seatBack]}</li> : null}
+        </ul>
+      </SectionMessage>
+    </div>
+  );
+}
