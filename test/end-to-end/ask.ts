@@ -56,6 +56,20 @@ export async function onlyProfile({ ask }: Person): Promise<string> {
   return profile.id;
 }
 
+/** Lets every rule take all its candidates at once: generated sites are small and mostly idle. */
+export async function liftLimits({ ask }: Person, profileId: string): Promise<void> {
+  const { rules } = await ask('listReclamationRules', { profileId });
+  for (const { id: ruleId, revision, ...rule } of rules) {
+    const { name, lastActivityThresholdDays, activityBasis, includeNoActivity, createCandidates } = rule;
+    const { newAccountGraceDays, maxSeatsPerRun, condition, protectedAccountIds, protectedGroupIds } = rule;
+    const { cadence, mode } = rule;
+    const who = { name, lastActivityThresholdDays, activityBasis, includeNoActivity, createCandidates, condition };
+    const limits = { newAccountGraceDays, maxSeatsPerRun, maxPercentPerRun: 100, cadence, mode };
+    const settings = { ...who, ...limits, protectedAccountIds, protectedGroupIds };
+    await ask('saveReclamationRule', { profileId, ruleId, revision, settings });
+  }
+}
+
 /** Confirms every reclamation rule of the profile as it is: before that nobody is reclaimed. */
 export async function confirmRules({ ask }: Person, profileId: string): Promise<void> {
   const { rules } = await ask('listReclamationRules', { profileId });

@@ -1,7 +1,7 @@
 import { checkExchanges } from '../site/jira/openapi-checker';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, confirmRules, onlyProfile, type Person } from './ask';
+import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, type Person } from './ask';
 
 interface Ready {
   readonly site: RunningSite;
@@ -9,12 +9,13 @@ interface Ready {
   readonly profileId: string;
 }
 
-async function readySite(switches: Record<string, unknown> = {}): Promise<Ready> {
+async function readySite(switches: Record<string, unknown> = {}, lift = true): Promise<Ready> {
   const site = await startSite({ source: { seats: 60, issues: 300, seed: 3 } });
   await site.control('POST', '/switches', switches);
   await runMainJob(site);
   const admin = asAdministrator(site);
   const profileId = await onlyProfile(admin);
+  if (lift) await liftLimits(admin, profileId);
   await confirmRules(admin, profileId);
   return { site, admin, profileId };
 }
@@ -74,6 +75,65 @@ describe('reclaiming seats', () => {
     expect(after['Ready'] ?? 0).toBe(0);
     const operator = `impersonated:${ready.admin.accountId}`;
     expect(writes(ready).every((write) => write.includes(operator))).toBe(true);
+  });
+
+  it('gives a whole run back, group by group, as the operator', async () => {
+    ready = await readySite();
+    const { admin, profileId, site } = ready;
+    const { run } = await reclaimAll(ready);
+    const { rows } = await admin.ask('listRunCandidates', { runId: run.id });
+    expect(rows).toHaveLength(run.changed);
+    const [first] = rows;
+    const preview = await admin.ask('previewRestore', { number: first?.number ?? '' });
+    expect(preview.groups.map(({ fate }) => fate)).toEqual(preview.groups.map(() => 'give-back'));
+    const one = await admin.ask('restoreNow', { number: first?.number ?? '' });
+    expect(one).toMatchObject({ outcome: 'restored', seatBack: 'proven' });
+    const of = { runId: run.id };
+    const restore = await admin.ask('startRestore', { profileId, of, expectedCount: rows.length - 1 });
+    await site.forge.drain();
+    const done = await admin.ask('getJobRun', { runId: restore.id });
+    expect(done).toMatchObject({ status: 'Complete', changed: rows.length - 1, failed: 0 });
+    const changes = site.jira.traffic(0).filter(({ url }) => url.includes('/group/user'));
+    const key = ({ url, body }: { url: string; body?: unknown }) => {
+      const query = new URL(url, 'http://x').searchParams;
+      const accountId = query.get('accountId') ?? (JSON.parse(String(body)) as { accountId: string }).accountId;
+      return `${query.get('groupId') ?? ''} ${accountId}`;
+    };
+    const changed = (method: string) =>
+      changes
+        .filter((each) => each.method === method)
+        .map((each) => key(each as never))
+        .sort();
+    expect(changed('POST')).toEqual(changed('DELETE'));
+  });
+
+  it('removes nobody while the safety gate is red, and says why', async () => {
+    ready = await readySite();
+    const { admin, profileId, site } = ready;
+    expect(await admin.ask('getSafetyGate', { profileId })).toMatchObject({ open: true, openForOne: true });
+    await site.control('POST', '/switches', { anyContentBlocked: true });
+    const gate = await admin.ask('getSafetyGate', { profileId });
+    expect(gate).toMatchObject({ open: false, openForOne: false });
+    expect(gate.checks[0]).toMatchObject({ name: 'Data security policy', ok: false });
+    const candidates = await allCandidates(admin, profileId);
+    const [candidate] = candidates;
+    const refused = { ok: false, error: { code: 'refused', message: expect.stringContaining('policy') as string } };
+    expect(await admin.envelope('reclaimNow', { number: candidate?.number ?? '', mode: 'apply' })).toMatchObject(
+      refused,
+    );
+    const all = { profileId, numbers: 'all-ready', expectedCount: candidates.length };
+    expect(await admin.envelope('startReclaim', all)).toMatchObject(refused);
+    expect(writes(ready)).toEqual([]);
+  });
+
+  it('holds the background to the limits of the rule, and a single click not', async () => {
+    ready = await readySite({}, false);
+    const { admin, profileId } = ready;
+    const candidates = await allCandidates(admin, profileId);
+    const all = { profileId, numbers: 'all-ready', expectedCount: candidates.length };
+    expect(await admin.envelope('startReclaim', all)).toMatchObject({ ok: false, error: { code: 'refused' } });
+    const click = await admin.ask('reclaimNow', { number: candidates[0]?.number ?? '', mode: 'apply' });
+    expect(click.outcome).toBe('removed');
   });
 
   it('keeps a seat whose person worked after the last job, without asking Jira to remove anybody', async () => {
