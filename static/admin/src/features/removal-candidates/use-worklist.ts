@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { WorklistRow } from '../../../../../src/shared/contract';
 import { call } from '../../api/call';
-import { readBuckets } from '../../components/read-buckets';
+import { readBuckets } from '../../api/read-buckets';
 
 /** Candidates of a profile whose seat can't be freed here. */
 export function useWorklist(profileId: string): readonly WorklistRow[] {
