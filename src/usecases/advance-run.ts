@@ -13,7 +13,7 @@ import { deleteProfileData } from './delete-profile-data';
 import { downloadSubscriptions } from './download-subscriptions';
 import { evaluateRules } from './evaluate-rules';
 import { reclaimCandidates } from './reclaim-candidates';
-import { goOn, pushDelayed, putToSleep } from './next-burst';
+import { goOn, leaveAlone, pushDelayed, putToSleep } from './next-burst';
 import { restoreCandidates } from './restore-candidates';
 import { startRun } from './start-run';
 
@@ -54,6 +54,7 @@ export async function advanceRun(message: JobMessage, ports: Ports): Promise<Del
     await ports.ledger.open();
     const result = await WORK[run.kind](burst, ports);
     if (result.kind === 'more') await goOn(burst, ports);
+    else if (result.kind === 'later' && result.runs) await leaveAlone(burst, result.at, result.why, ports);
     else if (result.kind === 'later') return await sleepFrom(burst, result.at, result.why, ports);
     else await finish(burst, result.status, result.summary, ports);
   } catch (error) {

@@ -6,8 +6,8 @@ import type { Ports } from '../ports/ports';
 /** What a burst of work ends with. */
 export type WorkResult =
   | { readonly kind: 'more' }
-  /** Nothing can be done before; `why` is shown meanwhile. */
-  | { readonly kind: 'later'; readonly at: Instant; readonly why: string }
+  /** Nothing is to be done here before; `why` is shown meanwhile. `runs`: somebody else is at work. */
+  | { readonly kind: 'later'; readonly at: Instant; readonly why: string; readonly runs: boolean }
   | { readonly kind: 'finished'; readonly status: 'Complete' | 'Partial'; readonly summary: string };
 
 /** One kind of job: continues from the burst's cursor until it is finished or the burst is over. Idempotent. */

@@ -8,7 +8,7 @@ import type { Ports } from '../ports/ports';
 import { Burst } from './burst';
 import { cursorOf, hasPagesForBrowser } from './download-cursor';
 import { BROWSER_READS } from './download-sentences';
-import { goOn, putToSleep } from './next-burst';
+import { goOn, leaveAlone } from './next-burst';
 import { done, refuse, type Outcome } from './outcome';
 import { planDownload } from './plan-download';
 import { sharedReading, type SharedReading } from './shared-reading';
@@ -84,6 +84,6 @@ async function takeOver(
     await goOn(burst, ports);
     return sharedReading(burst.run, token, 'check');
   }
-  await putToSleep(burst, { until, why: BROWSER_READS, attempts: run.attempts }, ports);
+  await leaveAlone(burst, until, BROWSER_READS, ports);
   return sharedReading(burst.run, token, 'read');
 }

@@ -48,7 +48,7 @@ async function workOn(profile: IntegrationProfile, burst: Burst, ports: Ports): 
 
 function leaveToBrowser(cursor: DownloadCursor | undefined, lease: ReadingLease, burst: Burst): WorkResult {
   if (cursor) burst.note({ cursor: { ...cursor, yielded: true } });
-  return { kind: 'later', at: lease.until, why: BROWSER_READS };
+  return { kind: 'later', at: lease.until, why: BROWSER_READS, runs: cursor !== undefined };
 }
 
 /** What the proof of a list may cost beyond the hour's budget when a browser has read the members: a size per group, the log. */

@@ -18,7 +18,7 @@ export interface BrowserDownload {
 /** With less than this left, the background is done before anybody has decided. */
 const WORTH_PAGES = 20;
 
-/** Undefined when there is nothing that a browser could do. */
+/** Undefined when there is nothing that a browser could do. What waits is offered even while nothing is known of it. */
 export async function findBrowserDownload(
   profileId: ProfileId,
   ports: Pick<Ports, 'runs' | 'leases' | 'clock'>,
@@ -34,16 +34,13 @@ export async function findBrowserDownload(
 }
 
 function worth({ status }: JobRun, requests: number | null): boolean {
-  return requests !== null && requests > 0 && (status === 'Waiting' || requests >= WORTH_PAGES);
+  if (requests === 0) return false;
+  return status === 'Waiting' || (requests !== null && requests >= WORTH_PAGES);
 }
 
+/** A group whose size is not known yet counts as one page; null when none is known. */
 function requestsLeft({ groups }: DownloadCursor): number | null {
-  let pages = 0;
-  for (const { reading } of groups) {
-    if (!isForBrowser(reading)) continue;
-    const left = pagesLeft(reading);
-    if (left === undefined) return null;
-    pages += left;
-  }
-  return pages;
+  const left = groups.flatMap(({ reading }) => (isForBrowser(reading) ? [pagesLeft(reading)] : []));
+  if (left.length > 0 && left.every((pages) => pages === undefined)) return null;
+  return left.reduce<number>((sum, pages) => sum + (pages ?? 1), 0);
 }

@@ -16,6 +16,13 @@ export async function goOn(burst: Burst, ports: Needs): Promise<void> {
   await burst.checkpoint({ step });
 }
 
+/** Moves a run to its next step, which is looked at from `until` on; meanwhile it runs elsewhere. */
+export async function leaveAlone(burst: Burst, until: Instant, why: string, ports: Needs): Promise<void> {
+  const step = burst.run.step + 1;
+  await pushDelayed(burst.run, step, until, ports);
+  await burst.checkpoint({ step, summary: why });
+}
+
 /** Moves a run to its next step, which is worked on from `until` on. */
 export async function putToSleep(
   burst: Burst,

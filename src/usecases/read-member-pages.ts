@@ -49,12 +49,14 @@ function appsAmong(pages: readonly ReadPage[]): AccountId[] {
   return members.filter(({ accountType }) => accountType === 'app').map(({ accountId }) => accountId);
 }
 
+/** First pages come first: they tell the sizes, and so how much is left. */
 function missingPlaces(groups: readonly GroupWork[]): Place[] {
+  const missing = groups.flatMap(({ reading }, index) => (isMissing(reading) ? [{ reading, index }] : []));
+  const sized = missing.filter(({ reading }) => reading.pages > 0);
   const places: Place[] = [];
-  groups.forEach(({ reading }, index) => {
-    if (!isMissing(reading)) return;
+  for (const { reading, index } of [...missing.filter(({ reading: { pages } }) => pages === 0), ...sized]) {
     places.push(...nextPages(reading, WAVE_PAGES - places.length).map((startAt) => ({ index, startAt })));
-  });
+  }
   return places;
 }
 

@@ -27,6 +27,12 @@ export function asAdministrator(site: Site): Person & { accountId: string } {
   return { accountId, ...asPerson(site, accountId) };
 }
 
+/** The groups a profile selects by default: they give a seat and no administrator's rights. */
+export async function seatGroups({ ask }: Person): Promise<string[]> {
+  const { groups } = await ask('listJiraGroups', {});
+  return groups.filter(({ access }) => access === 'user').map(({ id }) => id);
+}
+
 /** Every seat of the profile's current list. */
 export async function allSeats({ ask }: Person, profileId: string) {
   const table = await ask('getSubscriptionTable', { profileId });

@@ -56,6 +56,7 @@ try {
   const seats = sizes.map((size) => size.split(':')[0] ?? '');
   const measured = [
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-download.ts'), ...seats]),
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-browser.ts'), ...seats]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
   ];
   process.exitCode = Math.max(...measured.map(Number));

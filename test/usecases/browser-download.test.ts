@@ -75,7 +75,7 @@ test('while a browser reads, no burst does, however long it takes', async () => 
     world.clock.advance(MINUTE);
     await browser.handIn([]);
     await deliverOne(world);
-    expect(await download(world, profile.id)).toMatchObject({ status: 'Waiting', finishedAt: null });
+    expect(await download(world, profile.id)).toMatchObject({ status: 'Running', resumesAt: null });
   }
   expect(pages()).toBe(0);
   await readOn(browser);

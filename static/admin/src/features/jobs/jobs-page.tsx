@@ -1,5 +1,6 @@
 import type { JobView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { BrowserDownloads } from '../../components/browser-download/browser-downloads';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { isUnderWay } from '../../components/run-progress';
@@ -18,6 +19,7 @@ export default function JobsPage() {
       title="Jobs"
       lead="Jobs run every day by themselves. Their results say what was read, what it cost and what is missing."
     >
+      <BrowserDownloads />
       <Section title="Scheduled jobs">
         <Loaded query={jobs} skeleton={<TableSkeleton rows={3} columns={5} />}>
           {({ jobs: all }) => <ScheduledJobs jobs={all} />}

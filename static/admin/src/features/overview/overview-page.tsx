@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Overview } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { BrowserDownloads } from '../../components/browser-download/browser-downloads';
 import { Columns } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
@@ -19,6 +20,7 @@ export default function OverviewPage({ guidedStart }: { readonly guidedStart: Re
   if (overview.data && isFirstVisit(overview.data)) return guidedStart;
   return (
     <Page title="Overview">
+      <BrowserDownloads />
       <Loaded query={overview} skeleton={<Shape />}>
         {(value) => <Answer overview={value} />}
       </Loaded>

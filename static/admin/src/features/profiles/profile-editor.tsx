@@ -3,6 +3,7 @@ import type { ProfileView } from '../../../../../src/shared/contract';
 import { dropLeaveGuard } from '../../api/leave-guard';
 import { useNow } from '../../api/now';
 import { useAnswer } from '../../api/queries';
+import { BrowserDownloads } from '../../components/browser-download/browser-downloads';
 import { Columns } from '../../components/layout';
 import { LeaveWarning } from '../../components/leave-warning';
 import { Page } from '../../components/page';
@@ -77,6 +78,7 @@ export function ProfileEditor({ profile, initial, tab, error, onCreated }: Profi
       {mayChange ? (
         <NextStep profile={base} isDirty={isDirty} hasProblems={Object.keys(problems).length > 0} commands={commands} />
       ) : null}
+      {base ? <BrowserDownloads profileId={base.id} /> : null}
       {base ? (
         <ProfileTabs profile={base} tab={tab}>
           {details}

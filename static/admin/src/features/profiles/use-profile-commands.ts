@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Input, Operation, Output, ProfileView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { call, failureOf } from '../../api/call';
+import { startReading } from '../../components/browser-download/current-reading';
 
 export type ProfileCommands = ReturnType<typeof useProfileCommands>;
 
@@ -22,8 +23,9 @@ export function useProfileCommands(adopt: (saved: ProfileView) => void) {
       tell('warning', 'The connection works with limits', 'See what can’t be seen and what that means.');
     else tell('success', 'The connection works', 'Everything the profile needs can be read.');
   });
-  const publish = useProfileCommand('publishProfile', (profile) => {
+  const publish = useProfileCommand('publishProfile', (profile, { readHere }) => {
     keep(profile);
+    if (readHere) startReading(profile.id);
     tell('success', `${profile.displayName} is published`, 'The first download has started.');
   });
   const authorize = useProfileCommand('authorizeOperator', (profile) => {
@@ -65,7 +67,10 @@ type OnProfile = Extract<
 >;
 
 /** When somebody else was faster, their version is read, so that the difference can be shown. */
-function useProfileCommand<Name extends OnProfile>(operation: Name, done: (value: Output<Name>) => void) {
+function useProfileCommand<Name extends OnProfile>(
+  operation: Name,
+  done: (value: Output<Name>, input: Input<Name>) => void,
+) {
   const client = useQueryClient();
   return useMutation<Output<Name>, Error, Input<Name>>({
     mutationFn: (input) => call(operation, input),

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import type { ProfileView } from '../../../../../../src/shared/contract';
+import { useReadHere } from '../../../components/browser-download/read-here-choice';
 import { Stack } from '../../../components/layout';
 import { PersonName } from '../../../components/person';
 import { Problem } from '../../../components/problem';
@@ -16,6 +17,7 @@ interface PublishDialogProps {
 /** Says what publishing starts and costs, and asks. */
 export function PublishDialog({ profile, publish, onClose }: PublishDialogProps) {
   const { id, revision, displayName } = profile;
+  const readHere = useReadHere(id);
   return (
     <Modal onClose={onClose} width="medium">
       <ModalHeader hasCloseButton>
@@ -25,6 +27,7 @@ export function PublishDialog({ profile, publish, onClose }: PublishDialogProps)
         <Stack>
           {publish.error ? <Problem error={publish.error} /> : null}
           <PublishCosts profileId={id} />
+          {readHere.choice}
           <p>
             Removal candidates are proposed for people without activity.{' '}
             <strong>Nobody is removed by publishing.</strong>
@@ -39,7 +42,7 @@ export function PublishDialog({ profile, publish, onClose }: PublishDialogProps)
         <Button
           appearance="primary"
           isLoading={publish.isPending}
-          onClick={() => publish.mutate({ profileId: id, revision }, { onSuccess: onClose })}
+          onClick={() => publish.mutate({ profileId: id, revision, ...readHere.input }, { onSuccess: onClose })}
         >
           Publish
         </Button>

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { ProfileView } from '../../../../../../src/shared/contract';
+import { useReadHere } from '../../../components/browser-download/read-here-choice';
 import { Row, Stack } from '../../../components/layout';
 import { ProbeList } from '../../../components/probe-list';
 import { PublishCosts } from '../dialogs/publish-costs';
@@ -113,6 +114,7 @@ export function CheckStep({ current, profile, mayChange, commands: { validate } 
 
 /** Step 4: start. */
 export function PublishStep({ current, profile, draft, mayChange, commands: { publish } }: StepProps) {
+  const readHere = useReadHere(profile?.id ?? '', profile !== undefined && current === 4);
   return (
     <Step number={4} current={current} title="Publish" summary="">
       <Stack>
@@ -123,12 +125,15 @@ export function PublishStep({ current, profile, draft, mayChange, commands: { pu
             : ''}
         </p>
         {profile ? <PublishCosts profileId={profile.id} /> : null}
+        {readHere.choice}
         <Row>
           <Button
             appearance="primary"
             isLoading={publish.isPending}
             isDisabled={!mayChange || !profile?.canPublish}
-            onClick={() => profile && publish.mutate({ profileId: profile.id, revision: profile.revision })}
+            onClick={() =>
+              profile && publish.mutate({ profileId: profile.id, revision: profile.revision, ...readHere.input })
+            }
           >
             Publish
           </Button>
