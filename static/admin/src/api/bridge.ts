@@ -1,4 +1,4 @@
-import { showFlag, view } from '@forge/bridge';
+import { router, showFlag, view } from '@forge/bridge';
 import { NavigationType, type Navigator } from 'react-router-dom';
 
 export interface Viewer {
@@ -74,6 +74,11 @@ export async function openHistory(): Promise<AppHistory> {
 /** Names the browser's tab. */
 export function nameTab(title: string): void {
   view.changeWindowTitle(title).catch((error: unknown) => console.warn(error));
+}
+
+/** Opens a page of Jira itself in a new tab. */
+export function openInJira(path: string): void {
+  router.open(path).catch((error: unknown) => console.warn(error));
 }
 
 let flags = 0;

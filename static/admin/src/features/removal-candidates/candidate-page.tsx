@@ -2,10 +2,12 @@ import { useParams } from 'react-router-dom';
 import SectionMessage from '@atlaskit/section-message';
 import type { CandidateView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { Why } from '../../components/decision-card';
 import { EvidenceList } from '../../components/evidence-list';
 import { Columns } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
+import { PersonActivity } from '../../components/person-activity/person-activity';
 import { Section } from '../../components/section';
 import { CardsSkeleton } from '../../components/skeletons';
 import { Timeline } from '../../components/timeline';
@@ -29,6 +31,7 @@ export default function CandidatePage() {
 }
 
 function Candidate({ candidate }: { readonly candidate: CandidateView }) {
+  const { profileId, accountId, roleKey } = candidate;
   return (
     <>
       {candidate.attention ? (
@@ -48,10 +51,18 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
             <Section title="Why this person">
               <p>{candidate.because}</p>
             </Section>
+            {candidate.closedAt ? null : (
+              <Section title="What was looked at" description="The facts behind the decision, and what Jira says now.">
+                <Why profileId={profileId} accountId={accountId} roleKey={roleKey} />
+              </Section>
+            )}
             <ReclaimOne candidate={candidate} />
             <RestoreOne candidate={candidate} />
             <Section title="Timeline">
               <Timeline events={candidate.timeline} />
+            </Section>
+            <Section title="Activity of this person">
+              <PersonActivity profileId={profileId} accountId={accountId} />
             </Section>
           </>
         }

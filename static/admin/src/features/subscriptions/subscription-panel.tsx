@@ -1,5 +1,7 @@
 import type { AccountId } from '../../../../../src/shared/contract';
 import { Person } from '../../components/person';
+import { PersonActivity } from '../../components/person-activity/person-activity';
+import { Section } from '../../components/section';
 import { SidePanel } from '../../components/side-panel';
 import { ExcludePerson } from './exclude-person';
 import { seatKey, type Seat } from './list/seat';
@@ -18,6 +20,11 @@ export function SubscriptionPanel({ accountId, seats, onClose }: SubscriptionPan
       {seats.map((seat) => (
         <SeatDetails key={seatKey(seat)} seat={seat} />
       ))}
+      {seats[0] ? (
+        <Section title="Activity">
+          <PersonActivity profileId={seats[0].source.profile.id} accountId={accountId} />
+        </Section>
+      ) : null}
       {seats.length > 0 && seats.every(({ excludedBy }) => excludedBy !== 'user') ? (
         <ExcludePerson accountId={accountId} />
       ) : null}

@@ -1,0 +1,74 @@
+import CheckIcon from '@atlaskit/icon/core/check-circle';
+import CrossIcon from '@atlaskit/icon/core/cross-circle';
+import InfoIcon from '@atlaskit/icon/core/information-circle';
+import type { DecisionCard } from '../../../../src/shared/contract';
+import { useAnswer } from '../api/queries';
+import styles from './decision-card.module.css';
+import { Stack } from './layout';
+import { Loaded } from './loaded';
+import { TextSkeleton } from './skeletons';
+
+interface WhyProps {
+  readonly profileId: string;
+  readonly accountId: string;
+  readonly roleKey: string;
+}
+
+/** Why somebody is proposed for removal, or is not: the same card for both. */
+export function Why(seat: WhyProps) {
+  const card = useAnswer('getDecisionCard', seat);
+  return (
+    <Loaded query={card} skeleton={<TextSkeleton lines={6} />}>
+      {(value) => <Card card={value} />}
+    </Loaded>
+  );
+}
+
+const SPEAKS = {
+  for: { Icon: CheckIcon, text: 'For taking back', color: 'var(--ds-icon-warning)' },
+  against: { Icon: CrossIcon, text: 'Keeps the seat', color: 'var(--ds-icon-success)' },
+  neither: { Icon: InfoIcon, text: 'Neither', color: 'var(--ds-icon-subtle)' },
+} as const;
+
+/** What decides comes first. */
+const ORDER = ['for', 'against', 'neither'] as const;
+
+function Card({ card: { because, facts, groups } }: { readonly card: DecisionCard }) {
+  const ordered = ORDER.flatMap((speaks) => facts.filter((fact) => fact.speaks === speaks));
+  return (
+    <Stack>
+      <p className={styles.because}>{because}</p>
+      <ul className={styles.facts} aria-label="What was looked at">
+        {ordered.map((fact) => (
+          <FactLine key={fact.name} fact={fact} />
+        ))}
+      </ul>
+      {groups.length > 0 ? (
+        <div>
+          <p className={styles.name}>Groups that give the seat</p>
+          <ul className={styles.groups}>
+            {groups.map(({ id, name, note }) => (
+              <li key={id}>
+                {name} <span className={styles.note}>{note ?? 'Can be taken away here.'}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </Stack>
+  );
+}
+
+function FactLine({ fact: { name, text, speaks } }: { readonly fact: DecisionCard['facts'][number] }) {
+  const { Icon, text: meaning, color } = SPEAKS[speaks];
+  return (
+    <li className={styles.fact}>
+      <Icon label="" color={color} />
+      <span>
+        <span className={styles.name}>{name}</span>{' '}
+        {speaks === 'neither' ? null : <span className={styles.note}>({meaning})</span>}
+        <span className={styles.text}>{text}</span>
+      </span>
+    </li>
+  );
+}

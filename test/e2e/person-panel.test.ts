@@ -1,0 +1,44 @@
+import { allCandidates, asAdministrator, onlyProfile } from '../end-to-end/ask';
+import { browserSite } from './browser';
+
+const here = browserSite();
+
+/** What an administrator shows a colleague who asks why. */
+describe('one person', () => {
+  it('has a card that says why, with everything that was looked at, on the candidate’s page', async () => {
+    const admin = asAdministrator(here.site);
+    const [candidate] = await allCandidates(admin, await onlyProfile(admin));
+    await here.window.open(`/removal-candidates/${candidate?.number ?? ''}`);
+    const { app } = here.window;
+    const facts = app.getByRole('list', { name: 'What was looked at' });
+    await facts.getByText('Administrator', { exact: true }).waitFor();
+    expect(await facts.getByText('(For taking back)').count()).toBe(1);
+    await app.getByText('Groups that give the seat').waitFor();
+  });
+
+  it('is looked up in Jira itself, without points of the app', async () => {
+    const { app } = here.window;
+    const before = here.site.jira.traffic(0).length;
+    await app.getByRole('button', { name: 'Look in Jira now' }).click();
+    await app.getByText(/in the last 60 days/).waitFor();
+    await app.getByText('Not seen here: views', { exact: false }).waitFor();
+    const asked = here.site.jira.traffic(0).slice(before);
+    const looked = asked.filter(({ url }) => url.includes('updatedBy'));
+    expect(looked.length).toBeGreaterThan(0);
+    expect(looked.every(({ principal }) => principal.startsWith('user:'))).toBe(true);
+  });
+
+  it('has the same card beside the list of seats, also when nobody proposes them', async () => {
+    const { app } = here.window;
+    await here.window.open('/subscriptions?activity=0-30');
+    await app.getByRole('table', { name: 'Subscriptions' }).getByRole('row').nth(1).getByRole('link').first().click();
+    const details = app.getByRole('complementary', { name: 'Subscription details' });
+    await details.getByText(/^Not proposed/).first().waitFor();
+    await details.getByText('(Keeps the seat)').first().waitFor();
+    await details.getByText('Last contribution').first().waitFor();
+  });
+
+  it('made the browser complain about nothing', () => {
+    expect(here.window.complaints).toEqual([]);
+  });
+});
