@@ -94,15 +94,15 @@ describe('reclaiming seats', () => {
     const done = await admin.ask('getJobRun', { runId: restore.id });
     expect(done).toMatchObject({ status: 'Complete', changed: rows.length - 1, failed: 0 });
     const changes = site.jira.traffic(0).filter(({ url }) => url.includes('/group/user'));
-    const key = ({ url, body }: { url: string; body?: unknown }) => {
-      const query = new URL(url, 'http://x').searchParams;
-      const accountId = query.get('accountId') ?? (JSON.parse(String(body)) as { accountId: string }).accountId;
-      return `${query.get('groupId') ?? ''} ${accountId}`;
-    };
     const changed = (method: string) =>
       changes
         .filter((each) => each.method === method)
-        .map((each) => key(each as never))
+        .map(({ url, requestBody }) => {
+          const query = new URL(url, 'http://x').searchParams;
+          const text = typeof requestBody === 'string' ? requestBody : JSON.stringify(requestBody ?? {});
+          const { accountId } = JSON.parse(text) as { accountId?: string };
+          return `${query.get('groupId') ?? ''} ${query.get('accountId') ?? accountId ?? ''}`;
+        })
         .sort();
     expect(changed('POST')).toEqual(changed('DELETE'));
   });
