@@ -96,7 +96,7 @@ describe('reclaiming seats', () => {
     const changes = site.jira.traffic(0).filter(({ url }) => url.includes('/group/user'));
     const changed = (method: string) =>
       changes
-        .filter((each) => each.method === method)
+        .filter((each) => each.method === method && each.status < 300)
         .map(({ url, requestBody }) => {
           const query = new URL(url, 'http://x').searchParams;
           const text = typeof requestBody === 'string' ? requestBody : JSON.stringify(requestBody ?? {});
