@@ -32,6 +32,19 @@ describe('the page of the jobs', () => {
     await row.getByText('Active').waitFor();
   });
 
+  it('tells what counting views costs, and stops and begins it again', async () => {
+    const { app } = window;
+    const card = app.getByRole('region', { name: 'Views of work items' });
+    await card.getByText(/about [\d,]+ calls of the app and [\d,]+ GB-seconds a month/).waitFor();
+    await card.getByRole('button', { name: 'Stop counting views' }).click();
+    const dialog = app.getByRole('dialog', { name: 'Stop counting views?' });
+    await dialog.getByRole('button', { name: 'Stop counting' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await card.getByText('Views are not counted.').waitFor();
+    await card.getByRole('button', { name: 'Count views' }).click();
+    await card.getByText(/Views are counted since/).waitFor();
+  });
+
   it('tells a result in a sentence, with what it cost, and its numbers on demand', async () => {
     const { app } = here.window;
     const results = app.getByRole('region', { name: 'Scheduled job results' });

@@ -9,6 +9,7 @@ import { TableSkeleton } from '../../components/skeletons';
 import { JobResults } from './job-results';
 import { PointBudget } from './point-budget';
 import { ScheduledJobs } from './scheduled-jobs';
+import { ViewCounting } from './view-counting';
 
 /** What runs by itself, when, and what came of it. */
 export default function JobsPage() {
@@ -26,6 +27,7 @@ export default function JobsPage() {
         </Loaded>
       </Section>
       <PointBudget isBusy={isBusy} />
+      <ViewCounting />
       <Section title="Scheduled job results">
         <JobResults isBusy={isBusy} />
       </Section>
