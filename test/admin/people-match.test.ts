@@ -1,13 +1,9 @@
-import type { Person } from '../../static/admin/src/api/person';
-import { fold, matcher } from '../../static/admin/src/components/people-match';
+import { fold } from '../../static/admin/src/api/fold';
+import { toPerson } from '../../static/admin/src/api/person';
+import { matcher } from '../../static/admin/src/components/people-match';
 
-const person = (name: string, email: string | null = null): Person => ({
-  accountId: name,
-  name,
-  email,
-  avatarUrl: null,
-  active: true,
-});
+const person = (displayName: string, emailAddress?: string) =>
+  toPerson({ accountId: displayName, displayName, ...(emailAddress === undefined ? {} : { emailAddress }) });
 
 test.each([
   ['ana', 'Ana Müller', true],

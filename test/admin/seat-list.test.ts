@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { toPerson } from '../../static/admin/src/api/person';
 import { filterOf, filterSeats, FILTER_NAMES } from '../../static/admin/src/features/subscriptions/list/filter';
 import { jointCoverage } from '../../static/admin/src/features/subscriptions/list/joint-coverage';
 import { joined, type Seat } from '../../static/admin/src/features/subscriptions/list/seat';
@@ -92,7 +93,7 @@ test.each([
 });
 
 test('sorting by a name goes by letters without case and accents; who is not known comes last', () => {
-  const person = (accountId: string, name: string) => ({ accountId, name, email: null, avatarUrl: null, active: true });
+  const person = (accountId: string, displayName: string) => toPerson({ accountId, displayName });
   const people = [person('gone', 'zoe'), person('busy', 'Álvaro'), person('kept', 'alba'), person('quiet', 'Bo')];
   const ranks = ranksOf(new Map(people.map((each) => [each.accountId, each])));
   const order = ids(sortSeats(SEATS, { column: 'person', direction: 'ascending' }, ranks));

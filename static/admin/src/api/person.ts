@@ -1,4 +1,5 @@
 import type { AccountId } from '../../../../src/shared/contract';
+import { fold } from './fold';
 
 export interface Person {
   readonly accountId: AccountId;
@@ -6,6 +7,8 @@ export interface Person {
   readonly email: string | null;
   readonly avatarUrl: string | null;
   readonly active: boolean;
+  /** Name and e-mail as they are searched and ordered. */
+  readonly folded: string;
 }
 
 export type People = ReadonlyMap<AccountId, Person>;
@@ -21,10 +24,13 @@ export interface JiraUser {
 
 /** A person as Jira describes them. */
 export function toPerson(user: JiraUser): Person {
+  const name = user.displayName || shortId(user.accountId);
+  const email = user.emailAddress ?? null;
   return {
     accountId: user.accountId,
-    name: user.displayName || shortId(user.accountId),
-    email: user.emailAddress ?? null,
+    name,
+    email,
+    folded: fold(`${name} ${email ?? ''}`),
     avatarUrl: user.avatarUrls?.['24x24'] ?? user.avatarUrls?.['48x48'] ?? null,
     active: user.active ?? true,
   };
