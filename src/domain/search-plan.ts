@@ -33,7 +33,7 @@ const LOWEST_PRIOR = 0.02;
 
 export function crawlCost(issues: number): SearchCost {
   const pages = Math.ceil(issues / ISSUES_PER_PAGE);
-  const rest = Math.ceil(issues * TRUNCATED_SHARE);
+  const rest = Math.round(issues * TRUNCATED_SHARE);
   return { requests: pages + rest, points: pages + issues + rest * 20 };
 }
 

@@ -20,6 +20,8 @@ export interface DateQuestion {
 }
 
 const SHOWN = 5;
+/** Work items of the one day that is left. */
+const SHOWN_OF_A_DAY = 25;
 /** Comments and changes that are read one by one to find a moment; of more only the day is told. */
 const MOST_READ = 200;
 
@@ -77,7 +79,7 @@ function momentsOf(accountId: AccountId, facts: readonly ActivityFact[], window:
 async function readDay(person: DateQuestion, day: number, source: ActivitySource): Promise<ActivityFact[]> {
   const { accountId } = person;
   const window = { fromDay: day, beforeDay: day + 1 };
-  const answer = await source.findTouched([{ accountId, ...window }], SHOWN);
+  const answer = await source.findTouched([{ accountId, ...window }], SHOWN_OF_A_DAY);
   if (answer.kind === 'refused' || !answer.isAll) return endOf(person, day);
   const cut = answer.issues.filter(isCut);
   if (cut.reduce((sum, { missing }) => sum + missing.comments + missing.changes, 0) > MOST_READ)

@@ -1,6 +1,9 @@
+import { bucketCountFor, intoBuckets } from '../../src/domain/account-bucket';
 import { latestActivity } from '../../src/domain/activity';
 import { plannedSearch, type SearchKind } from '../../src/domain/search-plan';
+import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import type { Ports } from '../../src/ports/ports';
+import type { Generation } from '../../src/ports/stores';
 import { Burst } from '../../src/usecases/burst';
 import { collectActivityBy } from '../../src/usecases/collect-activity';
 import { newRun } from '../../src/domain/job-run';
@@ -38,3 +41,52 @@ export async function lastSeen(
     people.map((person) => [person.accountId, { at: latestActivity(person)?.at, unreadUntil: person.unreadUntil }]),
   );
 }
+
+/** A published profile whose list is downloaded: all these people hold a seat. */
+export async function seatAll(people: readonly string[], analyzeFrom: number, ports: Ports): Promise<string> {
+  const id = 'p-searched';
+  await ports.profiles.create({ ...PROFILE, id, analyzeFrom });
+  const buckets = bucketCountFor(people.length);
+  const generation: Generation = {
+    id: 'g-1',
+    profileId: id,
+    buckets,
+    people: people.length,
+    seats: people.length,
+    roles: [{ key: 'jira-software', name: 'Jira', groupIds: ['g'] }],
+    groups: [{ id: 'g', name: 'g' }],
+    completedAt: analyzeFrom,
+    administrators: { groups: [], buckets: 0 },
+    checks: [],
+    previous: null,
+  };
+  const holders = people.map((accountId) => ({
+    accountId,
+    groupIds: ['g'],
+    firstSeen: null,
+    administrator: false,
+    traits: null,
+  }));
+  for (const [bucket, rows] of intoBuckets(holders, buckets, (holder) => holder.accountId).entries())
+    await ports.subscriptions.writeBucket(generation, bucket, rows);
+  await ports.subscriptions.publish(generation);
+  return id;
+}
+
+const PROFILE: Omit<IntegrationProfile, 'id' | 'analyzeFrom'> = {
+  revision: 1,
+  displayName: 'P',
+  connectionName: 'C',
+  status: 'Published',
+  downloadActivity: true,
+  reclaim: false,
+  groupIds: ['g'],
+  reclaimOperator: null,
+  operatorAuthorizedAt: null,
+  operatorCheck: null,
+  validation: null,
+  createdAt: 0,
+  updatedAt: 0,
+  publishedAt: 0,
+  deletingSince: null,
+};

@@ -7,6 +7,7 @@ import { JiraDirectory } from '../../src/adapters/jira/jira-directory';
 import { JiraGroupWriter } from '../../src/adapters/jira/jira-group-writer';
 import { JiraPermissions } from '../../src/adapters/jira/jira-permissions';
 import { siteOf } from '../site-tests/jira/fixture';
+import type { SiteData } from '../site/jira';
 import { loadManifest } from '../site/forge/manifest/manifest';
 
 /** Points spent per hour, in memory. */
@@ -24,8 +25,8 @@ class Spent implements SpentPoints {
 }
 
 /** The real adapters and the real client, with the manifest's scopes, in front of a small stand-in Jira. */
-export function onSmallSite(budget = 1_000_000) {
-  const site = siteOf();
+export function onSmallSite(budget = 1_000_000, data?: SiteData) {
+  const site = siteOf(data);
   const { scopes, impersonationScopes } = loadManifest(join(__dirname, '../..'));
   Object.assign(platform, { jira: site.jira, scopes, impersonationScopes, caller: undefined });
   const spent = new Spent();

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import type { ActivityFact, ActivityKind } from '../../src/domain/activity';
 import { DAY } from '../../src/domain/instant';
-import { ACTIVE, ago, company, IDLE, OPERATOR, ok, publish } from '../fakes/company';
+import { ACTIVE, ago, company, IDLE, OPERATOR, publish } from '../fakes/company';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
-import { collectBy, lastSeen } from '../fakes/searched';
+import { collectBy, lastSeen, seatAll } from '../fakes/searched';
 import { START, World } from '../fakes/world';
-import { saveProfile } from '../../src/usecases/save-profile';
 
 /** So many work items that asking about people is cheaper. */
 const MANY = 100_000;
@@ -128,46 +127,7 @@ async function siteOf({ issues, worklogs, limit }: typeof site extends fc.Arbitr
   world.jira.addPerson(OPERATOR, ['g-org']);
   for (const each of PEOPLE) world.jira.addPerson(each, ['g']);
   world.jira.clauseLimit = limit;
-  const settings = {
-    displayName: 'P',
-    connectionName: 'C',
-    downloadActivity: true,
-    analyzeFrom: START - 60 * DAY,
-    reclaim: false,
-    groupIds: ['g'],
-  };
-  const draft = ok(
-    await saveProfile(
-      { profileId: undefined, revision: undefined, settings, lookBackConfirmed: false, caller: OPERATOR },
-      world.ports,
-    ),
-  );
-  await world.profiles.replace({ ...draft, status: 'Published', publishedAt: START });
-  const generation = {
-    id: 'g-1',
-    profileId: draft.id,
-    buckets: 1,
-    people: PEOPLE.length,
-    seats: PEOPLE.length,
-    roles: world.jira.roles,
-    groups: [{ id: 'g', name: 'g' }],
-    completedAt: START,
-    administrators: { groups: [], buckets: 0 },
-    checks: [],
-    previous: null,
-  };
-  await world.subscriptions.writeBucket(
-    generation,
-    0,
-    PEOPLE.map((accountId) => ({
-      accountId,
-      groupIds: ['g'],
-      firstSeen: null,
-      administrator: false,
-      traits: null,
-    })),
-  );
-  await world.subscriptions.publish(generation);
+  const profileId = await seatAll(PEOPLE, START - 60 * DAY, world.ports);
   world.jira.issues.push(
     ...issues.map((issue, n) => ({
       key: `K-${n}`,
@@ -176,7 +136,7 @@ async function siteOf({ issues, worklogs, limit }: typeof site extends fc.Arbitr
     })),
   );
   world.jira.worklogs.push(...worklogs.map((each) => ({ ...each, kind: 'worklog' as const })));
-  return { world, profileId: draft.id };
+  return { world, profileId };
 }
 
 describe('on any site', () => {
