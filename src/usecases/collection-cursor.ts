@@ -1,7 +1,9 @@
-import type { ActivityFact } from '../domain/activity';
+import type { ActivityFact, PersonActivity } from '../domain/activity';
+import type { AccountId } from '../domain/identifiers';
 import { DAY, type Instant } from '../domain/instant';
 import type { HitRate } from '../domain/probe-plan';
 import { LATE_EVENTS, type Leg } from '../domain/reading-legs';
+import type { UnreadPerson } from '../domain/silence';
 import type { Ports } from '../ports/ports';
 import type { Burst } from './burst';
 
@@ -50,6 +52,15 @@ export interface ProbeProgress {
   readonly silent: number;
   readonly rate: HitRate;
   readonly most: number;
+  /** What the questions about this bucket brought, until it is stored: asking again after a crash would find less. */
+  readonly found: ProbeFindings | null;
+}
+
+export interface ProbeFindings {
+  readonly people: readonly PersonActivity[];
+  /** Null: nothing is left unread about the person. */
+  readonly unread: readonly (readonly [AccountId, UnreadPerson | null])[];
+  readonly asked: number;
 }
 
 export type Phase = (cursor: Cursor, burst: Burst, ports: Ports) => Promise<Cursor>;

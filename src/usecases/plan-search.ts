@@ -45,7 +45,7 @@ export async function planSearch(cursor: Cursor, burst: Burst, ports: Ports, cho
   return {
     ...started,
     phase: 'probe',
-    probe: { bucket: 0, buckets: generation.buckets, silent, rate, most: MOST_TOGETHER },
+    probe: { bucket: 0, buckets: generation.buckets, silent, rate, most: MOST_TOGETHER, found: null },
   };
 }
 

@@ -2,19 +2,41 @@ import type { AccountId } from '../domain/identifiers';
 import { isCrawlCheaper, plannedSearch, crawlCost } from '../domain/search-plan';
 import { silenceRule, type UnreadPerson } from '../domain/silence';
 import type { Ports } from '../ports/ports';
+import type { Generation } from '../ports/stores';
 import { mergeIntoTable, NewActivity } from './activity-table';
 import { askAbout } from './ask-about';
 import type { Burst } from './burst';
-import { currentLeg, endLeg, within, type Cursor, type ProbeProgress } from './collection-cursor';
+import { currentLeg, endLeg, within, type Cursor, type ProbeFindings, type ProbeProgress } from './collection-cursor';
 import { openQuestionsOf } from './plan-search';
-import { writeUnreadOf } from './unread-table';
+import { growUnread, writeUnreadOf } from './unread-table';
 
-/** Asks about the silent people of one bucket of the download. When that turns out dearer than reading everything, it does that. */
+/**
+ * Asks about the silent people of one bucket of the download, then stores what that brought. When it turns out dearer than
+ * reading everything, it does that.
+ */
 export async function probeSilent(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
   const { probe } = cursor;
-  const leg = currentLeg(cursor);
   const generation = await ports.subscriptions.findCurrent(burst.run.profileId);
-  if (!probe || generation?.buckets !== probe.buckets || probe.bucket >= probe.buckets) return endProbes(cursor);
+  if (!probe || !generation) return endProbes(cursor);
+  if (generation.buckets !== probe.buckets) {
+    // A newer download is cut otherwise: whoever was asked already is known by now, so this costs little.
+    await growUnread(generation.buckets, ports.activity);
+    return { ...cursor, probe: { ...probe, bucket: 0, buckets: generation.buckets, found: null } };
+  }
+  if (probe.bucket >= probe.buckets) return endProbes(cursor);
+  return probe.found
+    ? storeFindings(cursor, probe, probe.found, burst, ports)
+    : askBucket(cursor, probe, generation, burst, ports);
+}
+
+async function askBucket(
+  cursor: Cursor,
+  probe: ProbeProgress,
+  generation: Generation,
+  burst: Burst,
+  ports: Ports,
+): Promise<Cursor> {
+  const leg = currentLeg(cursor);
   const rule = silenceRule(await ports.rules.list(burst.run.profileId), cursor.to);
   const searched = leg.search ? leg : undefined;
   const open = await openQuestionsOf(probe.bucket, generation, { from: cursor.from, searched, rule }, ports);
@@ -22,40 +44,47 @@ export async function probeSilent(cursor: Cursor, burst: Burst, ports: Ports): P
     question.kind === 'ask' ? [{ accountId, from: question.from, to: question.to, wasUnclear }] : [],
   );
   const answers = await askAbout(silent, { ...probe, now: cursor.to }, ports.activitySource);
-  const unclear = new Set(answers.unclear);
-  const unread = new Map<AccountId, UnreadPerson | null>([
-    ...silent.map(
-      ({ accountId, to }) =>
-        [accountId, unclear.has(accountId) ? { accountId, until: to, isUnclear: true } : null] as const,
-    ),
-    ...open.flatMap(({ accountId, question, wasUnclear }) =>
-      question.kind === 'later'
-        ? [[accountId, { accountId, until: question.until, isUnclear: wasUnclear }] as const]
-        : [],
-    ),
+  const [unclear, asked] = [new Set(answers.unclear), new Set(silent.map(({ accountId }) => accountId))];
+  const later = open.flatMap(({ accountId, question, wasUnclear }) =>
+    question.kind === 'later'
+      ? [[accountId, { accountId, until: question.until, isUnclear: wasUnclear }] as const]
+      : [],
+  );
+  const unread = silent.map(({ accountId, to }): readonly [AccountId, UnreadPerson | null] => [
+    accountId,
+    unclear.has(accountId) ? { accountId, until: to, isUnclear: true } : null,
   ]);
-  // What is unread first: a burst that is repeated after the evidence was merged would not ask again.
-  await writeUnreadOf(probe.bucket, probe.buckets, unread, ports.activity);
   const news = new NewActivity();
-  news.add(within(answers.facts, cursor));
-  await mergeIntoTable(news.drain(), ports.activity);
-  const read = { ...cursor.read, people: cursor.read.people + silent.length };
+  news.add(within(answers.facts, cursor).filter(({ accountId }) => asked.has(accountId)));
+  return {
+    ...cursor,
+    unclear: cursor.unclear + unclear.size,
+    wasLimited: cursor.wasLimited || answers.wasLimited,
+    later: cursor.later + later.length,
+    probe: {
+      ...probe,
+      rate: answers.rate,
+      most: answers.most,
+      found: { people: news.drain(), unread: [...later, ...unread], asked: silent.length },
+    },
+  };
+}
+
+async function storeFindings(
+  cursor: Cursor,
+  probe: ProbeProgress,
+  { people, unread, asked }: ProbeFindings,
+  burst: Burst,
+  ports: Ports,
+): Promise<Cursor> {
+  await writeUnreadOf(probe.bucket, probe.buckets, new Map(unread), ports.activity);
+  await mergeIntoTable(people, ports.activity);
+  const read = { ...cursor.read, people: cursor.read.people + asked };
   burst.note({
     progress: { done: read.people, total: Math.max(probe.silent, read.people), unit: 'silent people' },
-    counts: { processed: silent.length },
+    counts: { processed: asked },
   });
-  const next: ProbeProgress = { ...probe, bucket: probe.bucket + 1, rate: answers.rate, most: answers.most };
-  return turnToCrawl(
-    {
-      ...cursor,
-      read,
-      unclear: cursor.unclear + unclear.size,
-      wasLimited: cursor.wasLimited || answers.wasLimited,
-      later: cursor.later + open.length - silent.length,
-      probe: next,
-    },
-    burst,
-  );
+  return turnToCrawl({ ...cursor, read, probe: { ...probe, bucket: probe.bucket + 1, found: null } }, burst);
 }
 
 function endProbes(cursor: Cursor): Cursor {

@@ -1,5 +1,5 @@
-// npm run bench: what the main job and downloading alone cost on sites of growing size, in Atlassian's units, and what a
-// person waits for.
+// npm run bench: what the main job, downloading alone and searching for silent people cost on sites of growing size, in
+// Atlassian's units, and what a person waits for.
 // Arguments: seats:issues …; SITE_HISTORY names a data file to measure too.
 import { spawn } from 'node:child_process';
 import { buildBundle } from './build-bundle.mjs';
@@ -57,6 +57,13 @@ try {
   const measured = [
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-download.ts'), ...seats]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-browser.ts'), ...seats]),
+    await run(process.execPath, [
+      '--import',
+      'tsx',
+      inProject('test', 'tools', 'bench-activity.ts'),
+      '50000:100000',
+      ...sizes,
+    ]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
   ];
   process.exitCode = Math.max(...measured.map(Number));

@@ -12,15 +12,23 @@ interface Disturbance {
   readonly kill: Kill;
   /** Slow calls make a run take many bursts. */
   readonly callMs: number;
+  /** Work items that make asking about silent people the cheaper search. */
+  readonly otherIssues: number;
   /** A lost message is only made up for by the hourly watchdog. */
   readonly redeliver: boolean;
 }
 
-const UNDISTURBED: Disturbance = { kill: { atCall: Infinity, when: 'before' }, callMs: 0, redeliver: true };
+const UNDISTURBED: Disturbance = {
+  kill: { atCall: Infinity, when: 'before' },
+  callMs: 0,
+  redeliver: true,
+  otherIssues: 0,
+};
 
 /** Runs download → activity → evaluate → reclaim; the process that makes the fatal call is killed once. */
-async function runThrough({ kill, callMs, redeliver }: Disturbance) {
+async function runThrough({ kill, callMs, redeliver, otherIssues }: Disturbance) {
   const world = company();
+  world.jira.otherIssues = otherIssues;
   const profile = await publish(world);
   world.jira.callMs = callMs;
   const killer = killOnce(world.ports, kill);
@@ -57,16 +65,18 @@ async function settle(world: World, portsOf: () => Ports, redeliver: boolean): P
 }
 
 describe.each([
-  { name: 'one burst per run, the platform delivers again', callMs: 0, redeliver: true, everyNth: 1 },
-  { name: 'one burst per run, only the watchdog helps', callMs: 0, redeliver: false, everyNth: 3 },
-  { name: 'many bursts per run', callMs: 5 * MINUTE, redeliver: true, everyNth: 4 },
-])('a process that is killed: $name', ({ callMs, redeliver, everyNth }) => {
+  { name: 'one burst per run, the platform delivers again', callMs: 0, redeliver: true, everyNth: 1, otherIssues: 0 },
+  { name: 'one burst per run, only the watchdog helps', callMs: 0, redeliver: false, everyNth: 3, otherIssues: 0 },
+  { name: 'many bursts per run', callMs: 5 * MINUTE, redeliver: true, everyNth: 4, otherIssues: 0 },
+  { name: 'asking about silent people', callMs: 0, redeliver: true, everyNth: 2, otherIssues: 100_000 },
+  { name: 'asking in many bursts', callMs: 5 * MINUTE, redeliver: true, everyNth: 5, otherIssues: 100_000 },
+])('a process that is killed: $name', ({ callMs, redeliver, everyNth, otherIssues }) => {
   test.each(['before', 'after'] as const)('%s any call took effect: the end is the same', async (when) => {
-    const reference = await runThrough({ ...UNDISTURBED, callMs });
+    const reference = await runThrough({ ...UNDISTURBED, callMs, otherIssues });
     expect(reference.calls).toBeGreaterThan(200);
     expect(reference.state.removals).toHaveLength(4);
     for (let atCall = 1; atCall <= reference.calls; atCall += everyNth) {
-      const { state } = await runThrough({ kill: { atCall, when }, callMs, redeliver });
+      const { state } = await runThrough({ kill: { atCall, when }, callMs, redeliver, otherIssues });
       expect({ atCall, ...state }).toEqual({ atCall, ...reference.state });
     }
   });

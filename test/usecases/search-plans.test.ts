@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ActivityFact, ActivityKind } from '../../src/domain/activity';
 import { DAY } from '../../src/domain/instant';
+import { searchTraces } from '../../src/usecases/search-traces';
 import { ACTIVE, ago, company, IDLE, OPERATOR, publish } from '../fakes/company';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
@@ -163,5 +164,30 @@ describe('on any site', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('just before a removal', () => {
+  const asked = { accountId: 'u-idle', basis: 'including-views', thresholdDays: 60 } as const;
+  const hidden = {
+    key: 'S-1',
+    creation: { accountId: 'u-idle', kind: 'issue-created' as const, at: ago(5) },
+    comments: [],
+    changes: [],
+  };
+
+  test('what only the administrator at the page may see counts too; the operator in the background sees what the app sees', async () => {
+    const world = company();
+    world.jira.seenByCallerOnly.push(hidden);
+    expect(await searchTraces({ ...asked, as: { kind: 'caller' } }, world.ports)).toBe('seen');
+    expect(await searchTraces({ ...asked, as: { kind: 'operator', accountId: OPERATOR } }, world.ports)).toBe('none');
+    expect(await searchTraces(asked, world.ports)).toBe('none');
+  });
+
+  test('work of which the app can’t read what it was is a doubt where not everything counts', async () => {
+    const world = company();
+    world.jira.seenByCallerOnly.push(hidden);
+    const question = { ...asked, basis: 'original-compatible', as: { kind: 'caller' } } as const;
+    expect(await searchTraces(question, world.ports)).toBe('unclear');
   });
 });
