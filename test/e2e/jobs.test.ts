@@ -33,7 +33,7 @@ describe('the page of the jobs', () => {
   });
 
   it('tells what counting views costs, and stops and begins it again', async () => {
-    const { app } = window;
+    const { app } = here.window;
     const card = app.getByRole('region', { name: 'Views of work items' });
     await card.getByText(/about [\d,]+ calls of the app and [\d,]+ GB-seconds a month/).waitFor();
     await card.getByRole('button', { name: 'Stop counting views' }).click();
