@@ -19,6 +19,8 @@ const Profiles = lazy(() => import('./features/profiles/profiles-page'));
 const Profile = lazy(() => import('./features/profiles/profile-page'));
 const Access = lazy(() => import('./features/access/access-page'));
 const Exclusions = lazy(() => import('./features/exclusions/exclusions-page'));
+const Rules = lazy(() => import('./features/rules/rules-page'));
+const Rule = lazy(() => import('./features/rules/rule-page'));
 const SoftwareModels = lazy(() => import('./features/software-models/software-models-page'));
 const Jobs = lazy(() => import('./features/jobs/jobs-page'));
 const Evidence = lazy(() => import('./features/evidence/evidence-page'));
@@ -51,6 +53,8 @@ function Pages() {
         <Route path="/removal-candidates/:number" element={<Candidate />} />
         <Route path="/profiles" element={<Profiles />} />
         <Route path="/profiles/:profileId/:tab?" element={<Profile />} />
+        <Route path="/rules" element={<Rules />} />
+        <Route path="/rules/:profileId/:roleKey" element={<Rule />} />
         <Route path="/access" element={<Access />} />
         <Route path="/models" element={<SoftwareModels />} />
         <Route path="/exclusions" element={<Exclusions />} />

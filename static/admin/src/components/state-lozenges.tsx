@@ -1,5 +1,11 @@
 import Lozenge from '@atlaskit/lozenge';
-import type { CandidateFlag, CandidateState, ProfileStatus, RunStatus } from '../../../../src/shared/contract';
+import type {
+  CandidateFlag,
+  CandidateState,
+  ProfileStatus,
+  ReclamationRuleView,
+  RunStatus,
+} from '../../../../src/shared/contract';
 
 type Appearance = 'neutral' | 'information' | 'warning' | 'success' | 'danger' | 'discovery';
 
@@ -47,4 +53,11 @@ export function RunLozenge({ status }: { readonly status: RunStatus }) {
 /** Status of an integration profile. */
 export function ProfileLozenge({ status }: { readonly status: ProfileStatus }) {
   return <Lozenge appearance={status === 'Published' ? 'success' : 'neutral'}>{status}</Lozenge>;
+}
+
+/** Whether a reclamation rule was confirmed by a person, or proposes nobody at all. */
+export function RuleLozenge({ rule }: { readonly rule: ReclamationRuleView }) {
+  if (!rule.createCandidates) return <Lozenge appearance="neutral">Off</Lozenge>;
+  if (rule.reviewedAt === null) return <Lozenge appearance="warning">To review</Lozenge>;
+  return <Lozenge appearance="success">Confirmed</Lozenge>;
 }

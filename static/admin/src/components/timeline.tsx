@@ -7,7 +7,7 @@ import styles from './timeline.module.css';
 export function Timeline({ events }: { readonly events: CandidateView['timeline'] }) {
   return (
     <ol className={styles.timeline}>
-      {events.map(({ at, text, by }) => (
+      {events.map(({ at, text, by, isNote }) => (
         <li key={`${at} ${text}`} className={styles.event}>
           <span className={styles.when}>
             <Moment at={at} />
@@ -18,7 +18,7 @@ export function Timeline({ events }: { readonly events: CandidateView['timeline'
               </>
             ) : null}
           </span>
-          <span>{text}</span>
+          <span className={isNote ? styles.note : undefined}>{isNote ? `Work note: ${text}` : text}</span>
         </li>
       ))}
     </ol>

@@ -9,12 +9,24 @@ import styles from './overview.module.css';
 /** What waits for an administrator. */
 export function Decisions({ overview }: { readonly overview: Overview }) {
   const format = useFormat();
-  const { candidatesReady, unknown, profiles } = overview;
+  const { candidatesReady, unknown, profiles, rulesToReview } = overview;
   const drafts = profiles.filter(({ status }) => status === 'Draft');
-  const isNothing = candidatesReady === 0 && unknown === 0 && drafts.length === 0;
+  const isNothing = candidatesReady === 0 && rulesToReview === 0 && unknown === 0 && drafts.length === 0;
   return (
     <Section title="Needs a decision" isCard>
       <ul className={styles.decisions}>
+        {rulesToReview > 0 ? (
+          <li>
+            <RouteLink to="/rules">
+              {format.count(
+                rulesToReview,
+                'reclamation rule is to be reviewed',
+                'reclamation rules are to be reviewed',
+              )}
+            </RouteLink>
+            : confirm what counts as unused before you take seats back.
+          </li>
+        ) : null}
         {candidatesReady > 0 ? (
           <li>
             <RouteLink to="/removal-candidates">

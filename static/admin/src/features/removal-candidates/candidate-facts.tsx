@@ -9,6 +9,11 @@ import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
 import { CandidateLozenge } from '../../components/state-lozenges';
 
+function RuleLink({ candidate: { profileId, roleKey, ruleName } }: { readonly candidate: CandidateView }) {
+  const to = `/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`;
+  return <RouteLink to={to}>{ruleName}</RouteLink>;
+}
+
 /** The fields of a candidate. */
 export function CandidateFacts({ candidate }: { readonly candidate: CandidateView }) {
   const format = useFormat();
@@ -24,7 +29,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
           { term: 'App', value: groups?.roles.find(({ key }) => key === roleKey)?.name ?? roleKey },
           { term: 'Inactive days', value: candidate.inactiveDays ?? 'None seen' },
           { term: 'Justification', value: candidate.justification },
-          { term: 'Reclamation rule', value: candidate.ruleName },
+          { term: 'Proposed by', value: candidate.source === 'hand' ? 'A person' : <RuleLink candidate={candidate} /> },
           { term: 'Potential savings', value: `${format.money(potentialSavings)} a month` },
           { term: 'Groups', value: <GroupTags names={candidate.groupIds.map(nameOf)} /> },
           { term: 'Opened', value: <Moment at={candidate.openedAt} /> },

@@ -8,14 +8,17 @@ import { Columns } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { PersonActivity } from '../../components/person-activity/person-activity';
+import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
 import { CardsSkeleton } from '../../components/skeletons';
 import { Timeline } from '../../components/timeline';
 import { BackToCandidates } from './back-to-candidates';
 import { CandidateFacts } from './candidate-facts';
 import { CandidateNews } from './candidate-news';
+import { CloseByHand } from './close-by-hand';
 import { ReclaimOne } from './reclaim-one';
 import { RestoreOne } from './restore-one';
+import { WorkNote } from './work-note';
 
 /** One removal candidate at its address: why, what happened, what can be done. */
 export default function CandidatePage() {
@@ -42,6 +45,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
       {candidate.frozen && !candidate.closedAt ? (
         <SectionMessage appearance="warning" title="Frozen: this seat can’t be taken back now">
           <p>{candidate.frozen}</p>
+          <RouteLink to={`/rules?profile=${candidate.profileId}`}>Reclamation rules</RouteLink>
         </SectionMessage>
       ) : null}
       <CandidateNews candidate={candidate} />
@@ -60,7 +64,9 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
             <RestoreOne candidate={candidate} />
             <Section title="Timeline">
               <Timeline events={candidate.timeline} />
+              <WorkNote candidate={candidate} />
             </Section>
+            <CloseByHand candidate={candidate} />
             <Section title="Activity of this person">
               <PersonActivity profileId={profileId} accountId={accountId} />
             </Section>

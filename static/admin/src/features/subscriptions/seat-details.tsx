@@ -1,7 +1,9 @@
 import { ActivityText } from '../../components/activity-text';
+import { isClosed } from '../../components/candidate-states';
 import { useFormat } from '../../components/format';
 import { GroupTags } from '../../components/group-tags';
 import { Facts } from '../../components/layout';
+import { ProposeSeat } from '../../components/propose-seat';
 import { Section } from '../../components/section';
 import { appOf, groupNamesOf, type Seat } from './list/seat';
 import { SeatReasons } from './seat-reasons';
@@ -22,6 +24,14 @@ export function SeatDetails({ seat }: { readonly seat: Seat }) {
         ]}
       />
       <SeatReasons seat={seat} />
+      {isProposable(seat) ? (
+        <ProposeSeat profileId={seat.source.profile.id} accountId={seat.accountId} roleKey={appOf(seat).key} />
+      ) : null}
     </Section>
   );
+}
+
+/** No open candidate yet, and not excluded. */
+function isProposable({ candidate, excludedBy }: Seat): boolean {
+  return excludedBy === null && (candidate === null || isClosed(candidate.state));
 }

@@ -1,0 +1,147 @@
+import Checkbox from '@atlaskit/checkbox';
+import { useAnswer } from '../../api/queries';
+import { Section } from '../../components/section';
+import { ConditionFields } from './condition-fields';
+import { Choice, TextInput } from './field';
+import { GroupsField } from './groups-field';
+import type { RuleFormProps } from './form-props';
+import { PeopleField } from './people-field';
+import { BASES, CADENCES, MODES } from './rule-words';
+import styles from './rules.module.css';
+
+/** Everything a person decides about a rule. */
+export function RuleForm(props: RuleFormProps) {
+  return (
+    <div className={styles.form}>
+      <Judgement {...props} />
+      <Section title="Which seats">
+        <ConditionFields {...props} />
+      </Section>
+      <Protection {...props} />
+      <Candidates {...props} />
+    </div>
+  );
+}
+
+function Judgement({ draft, problems, isDisabled, onChange }: RuleFormProps) {
+  return (
+    <Section title="When a seat counts as unused">
+      <div className={styles.fields}>
+        <TextInput
+          label="Name"
+          value={draft.name}
+          problem={problems.name}
+          isDisabled={isDisabled}
+          onChange={(name) => onChange({ name })}
+        />
+        <TextInput
+          label="Last activity threshold, days"
+          isNumber
+          help="Nobody is proposed who was active within these days."
+          value={draft.lastActivityThresholdDays}
+          problem={problems.lastActivityThresholdDays}
+          isDisabled={isDisabled}
+          onChange={(lastActivityThresholdDays) => onChange({ lastActivityThresholdDays })}
+        />
+        <Choice
+          label="What counts as activity"
+          value={draft.activityBasis}
+          choices={BASES}
+          isDisabled={isDisabled}
+          onChange={(activityBasis) => onChange({ activityBasis })}
+        />
+        <Checkbox
+          label="Include people of whom no activity was ever seen"
+          isChecked={draft.includeNoActivity}
+          isDisabled={isDisabled}
+          onChange={(event) => onChange({ includeNoActivity: event.currentTarget.checked })}
+        />
+        <TextInput
+          label="New account grace, days"
+          isNumber
+          help="Seats that are younger than this are never proposed."
+          value={draft.newAccountGraceDays}
+          problem={problems.newAccountGraceDays}
+          isDisabled={isDisabled}
+          onChange={(newAccountGraceDays) => onChange({ newAccountGraceDays })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Protection({ draft, isDisabled, onChange }: RuleFormProps) {
+  const groups = useAnswer('listJiraGroups', {}).data?.groups ?? [];
+  return (
+    <Section
+      title="Who is protected"
+      description="Never proposed and never removed with this profile, whatever rule would. It is checked again right before a removal."
+    >
+      <div className={styles.fields}>
+        <PeopleField
+          label="Protected people"
+          help="To leave somebody out of counts and costs too, use Exclusions."
+          selected={draft.protectedAccountIds}
+          isDisabled={isDisabled}
+          onChange={(protectedAccountIds) => onChange({ protectedAccountIds })}
+        />
+        <GroupsField
+          label="Protected groups"
+          help="Their members keep their seats. Groups outside the profile’s selection are read at every evaluation, which costs Jira points."
+          placeholder="No group"
+          groups={groups}
+          selected={draft.protectedGroupIds}
+          isDisabled={isDisabled}
+          onChange={(protectedGroupIds) => onChange({ protectedGroupIds })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function Candidates({ draft, problems, isDisabled, onChange }: RuleFormProps) {
+  const { createCandidates } = draft;
+  return (
+    <Section title="What happens then">
+      <div className={styles.fields}>
+        <Checkbox
+          label="Create reclamation candidates"
+          isChecked={createCandidates}
+          isDisabled={isDisabled}
+          onChange={(event) => onChange({ createCandidates: event.currentTarget.checked })}
+        />
+        <Choice
+          label="Mode"
+          value={draft.mode}
+          choices={MODES}
+          isDisabled={isDisabled || !createCandidates}
+          onChange={(mode) => onChange({ mode })}
+        />
+        <Choice
+          label="Candidates are opened"
+          value={draft.cadence}
+          choices={CADENCES}
+          isDisabled={isDisabled || !createCandidates}
+          onChange={(cadence) => onChange({ cadence })}
+        />
+        <TextInput
+          label="Most seats of one reclaim"
+          isNumber
+          value={draft.maxSeatsPerRun}
+          problem={problems.maxSeatsPerRun}
+          isDisabled={isDisabled}
+          onChange={(maxSeatsPerRun) => onChange({ maxSeatsPerRun })}
+        />
+        <TextInput
+          label="Most of one reclaim, percent of the seats"
+          isNumber
+          help="A reclaim that would take more than either limit is refused as a whole."
+          value={draft.maxPercentPerRun}
+          problem={problems.maxPercentPerRun}
+          isDisabled={isDisabled}
+          onChange={(maxPercentPerRun) => onChange({ maxPercentPerRun })}
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import EmptyState from '@atlaskit/empty-state';
+import SectionMessage from '@atlaskit/section-message';
+import type { ProfileView } from '../../../../../src/shared/contract';
+import { useAnswer } from '../../api/queries';
+import { useFormat } from '../../components/format';
+import { Loaded } from '../../components/loaded';
+import { Page } from '../../components/page';
+import { ChosenProfile, ProfileSwitch } from '../../components/profile-choice';
+import { TableSkeleton } from '../../components/skeletons';
+import { RulesTable } from './rules-table';
+
+const LEAD =
+  'A rule says when a seat of an application counts as unused. Publishing a profile makes one for each application; look at each and confirm it before you take seats back.';
+
+/** The rules of a profile: one for each application. */
+export default function RulesPage() {
+  return (
+    <Page title="Reclamation rules" lead={LEAD}>
+      <ChosenProfile>{(profile) => <Rules profile={profile} />}</ChosenProfile>
+    </Page>
+  );
+}
+
+function Rules({ profile }: { readonly profile: ProfileView }) {
+  const format = useFormat();
+  const query = useAnswer('listReclamationRules', { profileId: profile.id });
+  const waiting = query.data?.rules.filter(({ reviewedAt }) => reviewedAt === null).length ?? 0;
+  return (
+    <>
+      <ProfileSwitch current={profile} />
+      {waiting > 0 ? (
+        <SectionMessage
+          appearance="warning"
+          title={format.count(waiting, 'rule is to be reviewed', 'rules are to be reviewed')}
+        >
+          <p>Their candidates can’t be reclaimed until somebody confirms the rule.</p>
+        </SectionMessage>
+      ) : null}
+      <Loaded query={query} skeleton={<TableSkeleton rows={3} columns={6} />}>
+        {({ rules }) => (rules.length > 0 ? <RulesTable rules={rules} /> : <NoRules />)}
+      </Loaded>
+    </>
+  );
+}
+
+function NoRules() {
+  return (
+    <EmptyState
+      header="No reclamation rules yet"
+      headingLevel={2}
+      description="Publishing the profile makes one rule for each application whose seat the selected groups give."
+    />
+  );
+}
