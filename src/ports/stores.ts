@@ -147,6 +147,8 @@ export interface CandidateLine {
 
 export interface CandidateStore {
   find(number: CandidateNumber): Promise<RemovalCandidate | undefined>;
+  /** The open candidates of one person; may lag a moment behind writes. */
+  listOpenOf(accountId: AccountId): Promise<RemovalCandidate[]>;
   /** Adds candidates; one whose number exists already is left as it is. */
   createAll(candidates: readonly RemovalCandidate[]): Promise<void>;
   replace(candidate: RemovalCandidate): Promise<RemovalCandidate>;
@@ -225,8 +227,8 @@ export interface DayStamp {
 }
 
 export interface StampStore {
-  /** Keeps the first stamp of a day, `stampGroupOf` its kind, and person; later ones cost nothing. */
-  put(stamp: DayStamp): Promise<void>;
+  /** Keeps the first stamp of a day, `stampGroupOf` its kind, and person; later ones cost nothing. True: this was the first. */
+  put(stamp: DayStamp): Promise<boolean>;
   listDay(day: string, cursor?: string): Promise<{ stamps: DayStamp[]; cursor?: string }>;
   /** What one person's stamps of these days tell, oldest first. */
   listOf(accountId: AccountId, days: readonly string[]): Promise<DayStamp[]>;

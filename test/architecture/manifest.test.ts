@@ -43,7 +43,7 @@ test('every entity that the adapters name is declared, with the columns of their
   const attributes = (name: string) =>
     Object.keys(manifest.entities.find((each) => each.name === name)?.attributes ?? {});
   expect(attributes('document').sort()).toEqual(['record', 'revision', 'writer']);
-  expect(attributes('removal-candidate').sort()).toEqual(['record', 'revision', 'writer']);
+  expect(attributes('removal-candidate').sort()).toEqual(['openedAt', 'person', 'record', 'revision', 'writer']);
   expect(attributes('job-run').sort()).toEqual(['createdAt', 'profileId', 'record', 'revision', 'watch', 'writer']);
   const columns = ['actor', 'at', 'candidate', 'kind', 'record', 'revision', 'sequence', 'subject', 'writer'];
   expect(attributes('evidence-entry').sort()).toEqual(columns);

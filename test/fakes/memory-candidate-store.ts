@@ -1,4 +1,4 @@
-import type { RemovalCandidate } from '../../src/domain/removal-candidate';
+import { isOpen, type RemovalCandidate } from '../../src/domain/removal-candidate';
 import { Failure } from '../../src/ports/failures';
 import type { CandidateLine, CandidateStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
@@ -10,6 +10,10 @@ export class MemoryCandidateStore implements CandidateStore {
 
   async find(number: string): Promise<RemovalCandidate | undefined> {
     return Promise.resolve(jsonCopy(this.candidates.get(number)));
+  }
+
+  async listOpenOf(accountId: string): Promise<RemovalCandidate[]> {
+    return Promise.resolve(this.all().filter((each) => each.accountId === accountId && isOpen(each.state)));
   }
 
   async createAll(candidates: readonly RemovalCandidate[]): Promise<void> {

@@ -12,13 +12,14 @@ export class MemoryStampStore implements StampStore {
 
   constructor(private readonly pageSize = 100) {}
 
-  async put(stamp: DayStamp): Promise<void> {
+  async put(stamp: DayStamp): Promise<boolean> {
     const key = keyOf(stamp.day, stampGroupOf(stamp.kind), stamp.accountId);
-    if (!this.stamps.has(key)) {
+    const isFirst = !this.stamps.has(key);
+    if (isFirst) {
       this.stamps.set(key, jsonCopy(stamp));
       this.lag.wrote(key);
     }
-    return Promise.resolve();
+    return Promise.resolve(isFirst);
   }
 
   async listDay(day: string, cursor?: string): Promise<{ stamps: DayStamp[]; cursor?: string }> {

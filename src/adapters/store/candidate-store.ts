@@ -1,6 +1,6 @@
 import { kvs } from '@forge/kvs';
 import { z } from 'zod';
-import { CANDIDATE_FLAGS, CANDIDATE_STATES, type RemovalCandidate } from '../../domain/removal-candidate';
+import { CANDIDATE_FLAGS, CANDIDATE_STATES, isOpen, type RemovalCandidate } from '../../domain/removal-candidate';
 import { Failure } from '../../ports/failures';
 import type { CandidateLine, CandidateStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
@@ -10,14 +10,27 @@ import { VersionedRecords } from './versioned-records';
 
 const ENTITY = 'removal-candidate';
 const BATCH = 25;
+/** One for every application and profile. */
+const MOST_OF_A_PERSON = 50;
 type Row = z.infer<typeof CandidateRows>[number];
 
 export class KvsCandidateStore implements CandidateStore {
-  private readonly records = new VersionedRecords(ENTITY, CandidateRecord);
+  private readonly records = new VersionedRecords(ENTITY, CandidateRecord, ({ state, accountId, openedAt }) =>
+    isOpen(state) ? { person: accountId, openedAt } : { openedAt },
+  );
   private readonly tables = new VersionedRecords('document', CandidateRows);
 
   async find(number: string): Promise<RemovalCandidate | undefined> {
     return (await this.records.find(number))?.value;
+  }
+
+  async listOpenOf(accountId: string): Promise<RemovalCandidate[]> {
+    const query = kvs
+      .entity<{ person: string }>(ENTITY)
+      .query()
+      .index('by-person', { partition: [accountId] });
+    const page = await kvsCall(() => query.limit(MOST_OF_A_PERSON).getMany());
+    return page.results.map((row) => this.records.decode(row.value).value).filter(({ state }) => isOpen(state));
   }
 
   async createAll(candidates: readonly RemovalCandidate[]): Promise<void> {

@@ -43,19 +43,23 @@ const known = new KnownStamps();
 export class KvsStampStore implements StampStore {
   private readonly gaps = new VersionedRecords('document', Gaps);
 
-  async put({ day, accountId, kind, at, ref }: DayStamp): Promise<void> {
+  async put({ day, accountId, kind, at, ref }: DayStamp): Promise<boolean> {
     const key = stampKey(day, stampGroupOf(kind), accountId);
-    if (known.has(day, key)) return;
+    if (known.has(day, key)) return false;
     // A read is twenty times cheaper than a write, and most often another container was first.
-    if ((await readValue(key, Value)) === undefined) await this.write(key, [kind, at, ref]);
+    const isFirst = (await readValue(key, Value)) === undefined && (await this.write(key, [kind, at, ref]));
     known.add(day, key);
+    return isFirst;
   }
 
-  private async write(key: string, value: z.infer<typeof Value> & object): Promise<void> {
+  /** False: refused for being there already. */
+  private async write(key: string, value: z.infer<typeof Value> & object): Promise<boolean> {
     try {
       await kvsCall(() => kvs.set(key, value, { keyPolicy: 'FAIL_IF_EXISTS', ttl: TTL }));
+      return true;
     } catch (error) {
-      if ((await readValue(key, Value)) === undefined) throw error; // not refused for being there already
+      if ((await readValue(key, Value)) === undefined) throw error;
+      return false;
     }
   }
 

@@ -1,0 +1,63 @@
+import type { ActivityKind } from '../domain/activity';
+import { kindsOf } from '../domain/activity';
+import type { AccountId } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
+import { isAboutActivity, moveCandidate, stateAfter, type RemovalCandidate } from '../domain/removal-candidate';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { projectCandidates } from './candidate-table';
+
+/** Somebody was seen doing something that a candidate of theirs may count. */
+interface Seen {
+  readonly accountId: AccountId;
+  readonly kind: ActivityKind;
+  readonly at: Instant;
+}
+
+/**
+ * Closes the open candidates of somebody who has just been active, without waiting for the daily evaluation. One query for most
+ * people, who have none. What can't be closed now the evaluation closes: a failure here is no reason to see the event again.
+ */
+export async function cancelOnActivity(
+  seen: Seen,
+  ports: Pick<Ports, 'candidates' | 'evidence' | 'clock' | 'log'>,
+): Promise<void> {
+  try {
+    const open = await ports.candidates.listOpenOf(seen.accountId);
+    for (const candidate of open.filter((each) => isCanceledBy(each, seen))) await cancel(candidate, seen, ports);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    ports.log.error('candidates of an active person left open', { code: error.code });
+  }
+}
+
+/** A removal that is under way is undone or completed by whoever takes it up. */
+function isCanceledBy(candidate: RemovalCandidate, { kind, at }: Seen): boolean {
+  const { state, justification, activityBasis, silentSince } = candidate;
+  if (state === 'Awaiting Revocation' || !isAboutActivity(justification)) return false;
+  return kindsOf(activityBasis).has(kind) && at > silentSince;
+}
+
+async function cancel(
+  candidate: RemovalCandidate,
+  { kind, at }: Seen,
+  ports: Pick<Ports, 'candidates' | 'evidence' | 'clock'>,
+): Promise<void> {
+  const to = stateAfter(candidate.state, 'activity-seen');
+  if (to === undefined) return;
+  const now = ports.clock.now();
+  const text = 'Activity was detected just now, so the seat stays.';
+  const stored = await ports.candidates.replace(moveCandidate(candidate, to, { at: now, text, by: null }));
+  await projectCandidates([stored], ports.candidates);
+  const { number, accountId, profileId, roleKey } = stored;
+  const details = { to, kind, seenAt: at, profileId, roleKey };
+  await ports.evidence.append({
+    kind: 'candidate-closed',
+    at: now,
+    by: null,
+    subject: accountId,
+    candidate: number,
+    text,
+    details,
+  });
+}
