@@ -32,6 +32,7 @@ export function ConditionFields({ draft, isDisabled, selectedGroups, onChange }:
           <DatePicker
             id={id}
             locale={viewer.locale}
+            placeholder="Any day"
             isDisabled={isDisabled}
             maxDate={toWallTime(new Date(now).toISOString(), viewer.timeZone).slice(0, 10)}
             value={day}

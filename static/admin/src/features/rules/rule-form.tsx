@@ -75,7 +75,7 @@ function Protection({ draft, isDisabled, onChange }: RuleFormProps) {
   return (
     <Section
       title="Who is protected"
-      description="Never proposed and never removed with this profile, whatever rule would. It is checked again right before a removal."
+      description="Never proposed and never removed with this profile, whatever a rule says. It is checked again right before a removal."
     >
       <div className={styles.fields}>
         <PeopleField
