@@ -35,7 +35,7 @@ export const FREE_GB_SECONDS = 200_000;
 
 const VIEWS_PER_DAY = 25;
 const WORKING_DAYS = 21;
-/** A view is handled in about 20 ms (`npm run bench`); what the platform adds around a call is unknown, so the estimate is high. */
+/** Handling a view is assumed to take 20 ms; what the platform adds around a call is unknown, so the estimate is high. */
 const SECONDS_PER_EVENT = 0.1;
 const MEMORY_GB = 0.25;
 
