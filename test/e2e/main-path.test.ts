@@ -1,4 +1,4 @@
-import { asAdministrator, confirmRules, onlyProfile } from '../end-to-end/ask';
+import { asAdministrator, confirmRules, liftLimits, onlyProfile } from '../end-to-end/ask';
 import { browserSite } from './browser';
 
 const here = browserSite({ isSetUp: false });
@@ -41,7 +41,9 @@ describe('from the first visit to a seat taken back', () => {
   it('takes one seat back and proves it', async () => {
     const { app, page } = here.window;
     const admin = asAdministrator(here.site);
-    await confirmRules(admin, await onlyProfile(admin));
+    const profileId = await onlyProfile(admin);
+    await liftLimits(admin, profileId);
+    await confirmRules(admin, profileId);
     await here.window.open('/removal-candidates');
     await app.getByRole('button', { name: /^Ready \(\d+\)/ }).waitFor();
     await app.getByRole('table', { name: 'Removal candidates' }).getByRole('link').first().click();
@@ -64,7 +66,7 @@ describe('from the first visit to a seat taken back', () => {
     await boxes.nth(1).check();
     await app.getByRole('button', { name: 'Preview 2 selected' }).click();
     await page.waitForURL(/removal-candidates\/reclaim/);
-    await app.getByRole('button', { name: 'Reclaim 2 seats' }).click();
+    await app.getByRole('button', { name: 'Reclaim 2 seats', exact: true }).click();
     const confirm = app.getByRole('dialog').getByRole('button', { name: 'Reclaim 2 seats' });
     expect(await confirm.isDisabled()).toBe(true);
     await app.getByLabel('Type 2 to confirm').fill('2');

@@ -1,7 +1,7 @@
 import type { EvidenceVerification } from '../../src/shared/contract';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, onlyProfile, type Person } from './ask';
+import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, type Person } from './ask';
 
 /** The first start after a change bundles the app. */
 const START_MS = 180_000;
@@ -20,6 +20,8 @@ beforeAll(async () => {
   profileId = await onlyProfile(admin);
   const [candidate, excluded] = await allCandidates(admin, profileId);
   await admin.envelope('startReclaim', { profileId, numbers: 'all-ready', expectedCount: 1 });
+  await liftLimits(admin, profileId);
+  await confirmRules(admin, profileId);
   const target = { kind: 'user', accountId: excluded?.accountId ?? '' } as const;
   await admin.ask('saveExclusion', { target, active: true });
   await admin.ask('reclaimNow', { number: candidate?.number ?? '', mode: 'apply' });

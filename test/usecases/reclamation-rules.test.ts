@@ -79,7 +79,7 @@ describe('a rule that nobody confirmed', () => {
 
   test('stops a reclaim that is under way when it is changed meanwhile', async () => {
     const { world, profile, rule } = await published();
-    const confirmed = ok(await confirm(world, rule));
+    const confirmed = ok(await confirm(world, ok(await save(world, rule, { maxPercentPerRun: 100 }))));
     const numbers = ['u-idle', 'u-idle-twice'].map((who) => candidateOf(world, who).number);
     ok(await startReclaim({ profileId: profile.id, numbers, expectedCount: 2, caller: CALLER }, world.ports));
     ok(await save(world, confirmed, { lastActivityThresholdDays: 61 }));
