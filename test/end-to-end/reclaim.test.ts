@@ -143,7 +143,9 @@ describe('reclaiming seats', () => {
     const key = /"key":"([A-Z]+-\d+)"/.exec(JSON.stringify(await searchOne(site)))?.[1] ?? '';
     await site.control('POST', '/event', { eventType: 'avi:jira:updated:issue', by: candidate?.accountId, issue: key });
     const result = await admin.ask('reclaimNow', { number: candidate?.number ?? '', mode: 'apply' });
-    expect(result).toMatchObject({ outcome: 'kept', notes: ['Activity was found just now.'] });
+    // The event has closed the candidate at once; where it comes too late, the re-check finds it.
+    const notes = [expect.stringMatching(/Closed Canceled, so nothing is removed|Activity was found just now/)];
+    expect(result).toMatchObject({ outcome: 'kept', notes });
     expect(writes(ready)).toEqual([]);
     expect((await admin.ask('getCandidate', { number: candidate?.number ?? '' })).state).toBe('Closed Canceled');
   });
