@@ -137,8 +137,16 @@ describe('editing', () => {
 describe('checking the form', () => {
   const other: IntegrationProfile = { ...published, id: 'p-2', displayName: 'Other', connectionName: 'Other link' };
   const group = (id: string, access: GroupAccess): MarkedGroup => {
-    return { id, name: id, roles: [], defaultFor: [], access, externallyManaged: false,
-    managedBecause: null, preselected: false };
+    return {
+      id,
+      name: id,
+      roles: [],
+      defaultFor: [],
+      access,
+      externallyManaged: false,
+      managedBecause: null,
+      preselected: false,
+    };
   };
   const groups = [group('g-1', 'user'), group('g-2', 'none'), group('g-adm', 'admin'), group('g-site', 'site-admin')];
   const check = (change: Partial<ProfileSettings>, previous?: IntegrationProfile, lookBackConfirmed = false) => {

@@ -33,7 +33,10 @@ describe('one person', () => {
     await here.window.open('/subscriptions?activity=0-30');
     await app.getByRole('table', { name: 'Subscriptions' }).getByRole('row').nth(1).getByRole('link').first().click();
     const details = app.getByRole('complementary', { name: 'Subscription details' });
-    await details.getByText(/^Not proposed/).first().waitFor();
+    await details
+      .getByText(/^Not proposed/)
+      .first()
+      .waitFor();
     await details.getByText('(Keeps the seat)').first().waitFor();
     await details.getByText('Last contribution').first().waitFor();
   });
