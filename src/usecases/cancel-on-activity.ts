@@ -5,7 +5,7 @@ import type { Instant } from '../domain/instant';
 import { isAboutActivity, moveCandidate, stateAfter, type RemovalCandidate } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
-import { projectCandidates } from './candidate-table';
+import { storeCandidate } from './candidate-table';
 
 /** Somebody was seen doing something that a candidate of theirs may count. */
 interface Seen {
@@ -47,8 +47,7 @@ async function cancel(
   if (to === undefined) return;
   const now = ports.clock.now();
   const text = 'Activity was detected just now, so the seat stays.';
-  const stored = await ports.candidates.replace(moveCandidate(candidate, to, { at: now, text, by: null }));
-  await projectCandidates([stored], ports.candidates);
+  const stored = await storeCandidate(moveCandidate(candidate, to, { at: now, text, by: null }), ports.candidates);
   const { number, accountId, profileId, roleKey } = stored;
   const details = { to, kind, seenAt: at, profileId, roleKey };
   await ports.evidence.append({

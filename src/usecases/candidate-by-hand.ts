@@ -8,7 +8,7 @@ import {
 } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
-import { projectCandidates } from './candidate-table';
+import { storeCandidate } from './candidate-table';
 import { done, refuse, type Outcome, type Refusal } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
 
@@ -76,8 +76,8 @@ export async function closeCandidate(
   const note = input.note.trim();
   const noted = note === '' ? closed : noteOn(closed, { at, text: note, by: caller, isNote: true });
   return unlessChanged(async () => {
-    const stored = await ports.candidates.replace(to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' } : noted);
-    await projectCandidates([stored], ports.candidates);
+    const proven = to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' as const } : noted;
+    const stored = await storeCandidate(proven, ports.candidates);
     const { number, accountId, profileId, roleKey } = stored;
     const details = { to, profileId, roleKey };
     await ports.evidence.append({

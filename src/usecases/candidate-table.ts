@@ -27,6 +27,13 @@ export function countStates(lines: readonly CandidateLine[]): Record<CandidateSt
   return counts;
 }
 
+/** Stores a changed candidate, on condition of its revision, and brings its line in step; answers it with the new revision. */
+export async function storeCandidate(candidate: RemovalCandidate, store: CandidateStore): Promise<RemovalCandidate> {
+  const stored = await store.replace(candidate);
+  await projectCandidates([stored], store);
+  return stored;
+}
+
 /** Brings the lines of one bucket in step with their candidates. The candidate is the truth, the line its projection. */
 export async function projectCandidates(candidates: readonly RemovalCandidate[], store: CandidateStore): Promise<void> {
   const profileId = candidates[0]?.profileId;

@@ -13,7 +13,8 @@ import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
-import { projectCandidates } from './candidate-table';
+import { storeCandidate } from './candidate-table';
+import { recordSeatChange } from './record-seat-change';
 import { describePlan, explainFailure, groupCount, halfway, PROOF } from './reclaim-sentences';
 import { readFreshFacts, type FactSources, type FreshRead, type SiteFacts } from './fresh-facts';
 
@@ -95,7 +96,7 @@ async function settleKept(
   const attention = to === 'Attention Required' ? entry.text : null;
   const isUndone = candidate.state === 'Awaiting Revocation' && stuck.length === 0;
   const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), blocked: blockedBy(fresh.facts.plan) };
-  await store(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports);
+  await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports.candidates);
   await record(input, 'reclaim-kept', entry.text, { verdict: verdict.kind, givenBack: taken, stuck }, ports);
   return result;
 }
@@ -141,7 +142,7 @@ async function recordIntent(
   const moved = goesOn ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
   // A removal that goes on after it was stopped halfway took something already: that is remembered too.
   const groupsRemoved = [...new Set([...((goesOn ? candidate.groupsRemoved : null) ?? []), ...removing])];
-  return store(
+  return storeCandidate(
     {
       ...moved,
       attempts,
@@ -149,7 +150,7 @@ async function recordIntent(
       removedIn: input.runId ?? null,
       groupsBefore: candidate.groupsBefore ?? groupsBefore,
     },
-    ports,
+    ports.candidates,
   );
 }
 
@@ -180,7 +181,7 @@ async function complete(input: ReclaimSeat, removal: Removal, ports: Needs): Pro
   const text = `Removed from ${groupCount(groupIds)}. ${PROOF[seatFreed]}`;
   await record(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
   const entry = { at: ports.clock.now(), text, by: input.caller };
-  await store({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports);
+  await storeCandidate({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports.candidates);
   return { outcome: 'removed', seatFreed, ...removal, notes: [...notes, PROOF[seatFreed]], operatorRefused: false };
 }
 
@@ -220,7 +221,10 @@ async function giveUp(
   const to = isUndone ? 'Ready' : 'Attention Required';
   const attention = to === 'Ready' ? null : text;
   const undone = stuck.length > 0 ? { ...candidate, groupsRemoved: stuck } : { ...candidate, ...NOTHING_REMOVED };
-  await store(moveCandidate(undone, to, { at: ports.clock.now(), text, by: caller }, attention), ports);
+  await storeCandidate(
+    moveCandidate(undone, to, { at: ports.clock.now(), text, by: caller }, attention),
+    ports.candidates,
+  );
   return { outcome: 'failed', seatFreed: null, ...NOTHING_LEFT, groupIds: stuck, notes: [text], operatorRefused };
 }
 
@@ -238,31 +242,15 @@ async function putBack(groupIds: readonly GroupId[], { candidate, as }: ReclaimS
   return stuck;
 }
 
-async function store(candidate: RemovalCandidate, ports: Needs): Promise<RemovalCandidate> {
-  const stored = await ports.candidates.replace(candidate);
-  await projectCandidates([stored], ports.candidates);
-  return stored;
-}
-
 async function record(
-  { candidate, caller, profile, as }: ReclaimSeat,
+  change: ReclaimSeat,
   kind: 'reclaim-intended' | 'reclaim-done' | 'reclaim-kept' | 'reclaim-failed',
   text: string,
   details: Readonly<Record<string, unknown>>,
   ports: Needs,
 ): Promise<void> {
-  await ports.evidence.append(
-    {
-      kind,
-      at: ports.clock.now(),
-      by: as.kind === 'operator' ? as.accountId : caller,
-      subject: candidate.accountId,
-      candidate: candidate.number,
-      text,
-      details: { ...details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller },
-    },
-    kind === 'reclaim-intended' || kind === 'reclaim-done' ? attemptName(candidate, kind) : undefined,
-  );
+  const name = kind === 'reclaim-intended' || kind === 'reclaim-done' ? attemptName(change.candidate, kind) : undefined;
+  await recordSeatChange(change, { kind, text, details, name }, ports);
 }
 
 /** Names what is told of one attempt, so that a repeated burst, or the next evaluation, does not tell it again. */

@@ -6,7 +6,8 @@ import type { Person } from '../ports/directory';
 import { isFailure, type Failure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
-import { projectCandidates } from './candidate-table';
+import { storeCandidate } from './candidate-table';
+import { recordSeatChange } from './record-seat-change';
 import type { SiteFacts } from './fresh-facts';
 import { groupCount } from './reclaim-sentences';
 import { describeRestore, explainRefusal, RESTORE_PROOF } from './restore-sentences';
@@ -93,7 +94,10 @@ async function begin(input: RestoreSeat, groupIds: readonly GroupId[], ports: Ne
   const text = `Giving back ${groupCount(groupIds)} begins.`;
   const begun =
     candidate.restoringSince === null
-      ? await store(noteOn({ ...candidate, restoringSince: ports.clock.now() }, at(text, caller, ports)), ports)
+      ? await storeCandidate(
+          noteOn({ ...candidate, restoringSince: ports.clock.now() }, at(text, caller, ports)),
+          ports.candidates,
+        )
       : candidate;
   await record({ ...input, candidate: begun }, 'restore-intended', text, { groupIds }, ports);
   return begun;
@@ -127,7 +131,10 @@ async function failed(
   const operatorRefused = input.as.kind === 'operator' && failure.code === 'jira-refused';
   const text = explainRefusal(failure, operatorRefused);
   await record(input, 'restore-failed', text, { code: failure.code }, ports);
-  await store(noteOn({ ...input.candidate, restoringSince: null }, at(text, input.caller, ports)), ports);
+  await storeCandidate(
+    noteOn({ ...input.candidate, restoringSince: null }, at(text, input.caller, ports)),
+    ports.candidates,
+  );
   return { outcome: 'failed', seatBack: null, plan, notes: [text], operatorRefused };
 }
 
@@ -150,7 +157,7 @@ async function complete(
   await record(input, kind, text, { groupIds: back, missing, seatBack }, ports);
   const entry = at(text, caller, ports);
   const restored = { at: entry.at, by: caller, groupIds: back, missing, seatBack };
-  await store(noteOn({ ...candidate, restored, restoringSince: null }, entry), ports);
+  await storeCandidate(noteOn({ ...candidate, restored, restoringSince: null }, entry), ports.candidates);
   return { outcome: missing.length > 0 ? 'partly' : 'restored', seatBack, plan, notes: [text], operatorRefused: false };
 }
 
@@ -169,30 +176,14 @@ function at(text: string, by: AccountId | null, { clock }: Needs) {
   return { at: clock.now(), text, by };
 }
 
-async function store(candidate: RemovalCandidate, ports: Needs): Promise<RemovalCandidate> {
-  const stored = await ports.candidates.replace(candidate);
-  await projectCandidates([stored], ports.candidates);
-  return stored;
-}
-
 /** Named by the removal it undoes and by its beginning: a repeated burst tells nothing twice. */
 async function record(
-  { candidate, caller, profile, as }: RestoreSeat,
+  change: RestoreSeat,
   kind: 'restore-intended' | 'restore-done' | 'restore-failed',
   text: string,
   details: Readonly<Record<string, unknown>>,
   ports: Needs,
 ): Promise<void> {
-  await ports.evidence.append(
-    {
-      kind,
-      at: ports.clock.now(),
-      by: as.kind === 'operator' ? as.accountId : caller,
-      subject: candidate.accountId,
-      candidate: candidate.number,
-      text,
-      details: { ...details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller },
-    },
-    `${candidate.number}.restore.${candidate.restoringSince ?? 0}.${kind}`,
-  );
+  const name = `${change.candidate.number}.restore.${change.candidate.restoringSince ?? 0}.${kind}`;
+  await recordSeatChange(change, { kind, text, details, name }, ports);
 }
