@@ -1,31 +1,21 @@
-import type { CandidateNumber } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
+import type { RunCounts } from '../domain/job-run';
 import { isOpen } from '../domain/removal-candidate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
-import type { Burst, Work, WorkResult } from './burst';
+import type { Burst, Work } from './burst';
 import { projectCandidates } from './candidate-table';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
+import { finishRun, REFUSALS_TO_STOP, stopRun, type SeatChangeCursor } from './seat-change-run';
 import { watchGate, type WatchedGate } from './watch-gate';
 import { nextPlace } from './walk-candidates';
 
-/** Where a reclaim run stands: bucket by bucket, in each bucket by candidate number. */
-export interface ReclaimCursor {
-  /** The chosen candidates; null = every ready one. */
-  readonly numbers: readonly CandidateNumber[] | null;
-  readonly total: number;
-  readonly bucket: number;
-  /** The candidate that is being dealt with, in this bucket; empty before the first. A repeated burst takes it up again. */
-  readonly number: CandidateNumber;
-  /** Refusals of the operator in a row. */
-  readonly refusals: number;
+/** Where a reclaim run stands. A repeated burst takes its candidate up again; without chosen ones every ready one is meant. */
+export interface ReclaimCursor extends SeatChangeCursor {
   /** Jira let the operator change a group in this run. */
   readonly operatorProven: boolean;
 }
-
-/** After so many refusals in a row the operator may evidently not act in the background. */
-const REFUSALS_TO_STOP = 10;
 
 /**
  * Reclaims the chosen candidates one after the other as the profile's operator. Every person is re-checked at the moment of
@@ -33,24 +23,24 @@ const REFUSALS_TO_STOP = 10;
  */
 export const reclaimCandidates: Work = async (burst, ports) => {
   const buckets = await ports.candidates.findBucketCount(burst.run.profileId);
-  if (buckets === undefined) return stop(burst, 'There are no candidates.');
+  if (buckets === undefined) return stopRun(burst, 'There are no candidates.', sayCounts);
   const gate = watchGate(ports);
   let cursor = await begin(buckets, burst, ports);
   while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
-    if (await ports.runs.findCancelRequest(burst.run.id)) return stop(burst, CANCELED);
+    if (await ports.runs.findCancelRequest(burst.run.id)) return stopRun(burst, CANCELED, sayCounts);
     // Read again before every person: an administrator may stop it all by changing the profile.
     const profile = await ports.profiles.find(burst.run.profileId);
     const lock = profile ? (reclaimLock(profile) ?? operatorLock(profile)) : 'The profile does not exist any more.';
-    if (!profile || lock) return stop(burst, lock ?? '');
+    if (!profile || lock) return stopRun(burst, lock ?? '', sayCounts);
     const watched = await gate(profile, burst.run.counts.failed);
-    if (watched.red) return stop(burst, watched.red);
+    if (watched.red) return stopRun(burst, watched.red, sayCounts);
     const next = await reclaimOne({ profile, watched, cursor, buckets }, burst, ports);
-    if (next === 'limit') return stop(burst, LIMIT);
+    if (next === 'limit') return stopRun(burst, LIMIT, sayCounts);
     cursor = next;
-    if (cursor.refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);
+    if (cursor.refusals >= REFUSALS_TO_STOP) return stopRun(burst, OPERATOR_REFUSED, sayCounts);
   }
-  return summarize(burst);
+  return finishRun(burst, sayCounts);
 };
 
 /** Chooses the first candidate and stores the choice before anything is done about it. */
@@ -135,17 +125,6 @@ const CANCELED = 'Stopped by an administrator; whoever is left stays ready.';
 const OPERATOR_REFUSED =
   'Jira does not let the reclaim operator act in the background. The candidates stay ready: a site administrator can reclaim them with one click.';
 
-function stop(burst: Burst, reason: string): WorkResult {
-  burst.note({ gaps: [...burst.run.gaps, reason] });
-  return { ...summarize(burst), status: 'Partial' };
-}
-
-function summarize({ run }: Burst): Extract<WorkResult, { kind: 'finished' }> {
-  const { changed, skipped, failed } = run.counts;
-  const reason = run.gaps[0] ? ` ${run.gaps[0]}` : '';
-  return {
-    kind: 'finished',
-    status: failed > 0 ? 'Partial' : 'Complete',
-    summary: `Took back ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} kept after the re-check, ${failed} failed.${reason}`,
-  };
+function sayCounts({ changed, skipped, failed }: RunCounts): string {
+  return `Took back ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} kept after the re-check, ${failed} failed.`;
 }

@@ -1,32 +1,25 @@
-import type { CandidateNumber, RunId } from '../domain/identifiers';
+import type { RunId } from '../domain/identifiers';
 import { MINUTE } from '../domain/instant';
-import type { JobRun } from '../domain/job-run';
+import type { JobRun, RunCounts } from '../domain/job-run';
 import { operatorLock } from '../domain/safety-gate';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
-import type { Burst, Work, WorkResult } from './burst';
+import type { Work } from './burst';
 import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { restoreSeat, type RestoreSeatResult } from './restore-seat';
-import { nextPlace, type CandidatePlace } from './walk-candidates';
+import { finishRun, REFUSALS_TO_STOP, stopRun, type SeatChangeCursor } from './seat-change-run';
+import { nextPlace } from './walk-candidates';
 
-/** Where a restore run stands. */
-export interface RestoreCursor extends CandidatePlace {
-  /** The chosen candidates; null: everybody whom `run` removed. */
-  readonly numbers: readonly CandidateNumber[] | null;
+/** Where a restore run stands. Without chosen candidates everybody is meant whom `run` removed. */
+export interface RestoreCursor extends SeatChangeCursor {
   readonly run: { readonly id: RunId; readonly from: number; readonly to: number } | null;
-  readonly total: number;
-  /** Refusals of the operator in a row. */
-  readonly refusals: number;
 }
-
-/** After so many refusals in a row the operator may evidently not act in the background. */
-const REFUSALS_TO_STOP = 10;
 
 /** Gives the chosen people their groups back, one after the other, as the profile's operator; the place is stored after each. */
 export const restoreCandidates: Work = async (burst, ports) => {
   const buckets = await ports.candidates.findBucketCount(burst.run.profileId);
-  if (buckets === undefined) return stop(burst, 'There are no candidates.');
+  if (buckets === undefined) return stopRun(burst, 'There are no candidates.', sayCounts);
   const table = { profileId: burst.run.profileId, buckets };
   const site = freshSite(ports);
   let cursor = burst.run.cursor as RestoreCursor;
@@ -38,17 +31,17 @@ export const restoreCandidates: Work = async (burst, ports) => {
   while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
     const canceled = await ports.runs.findCancelRequest(burst.run.id);
-    if (canceled) return stop(burst, 'Stopped by an administrator; nobody else is restored.');
+    if (canceled) return stopRun(burst, 'Stopped by an administrator; nobody else is restored.', sayCounts);
     const result = await restoreOne(cursor, burst.run, await site(), ports);
-    if (result?.kind === 'locked') return stop(burst, result.reason);
+    if (result?.kind === 'locked') return stopRun(burst, result.reason, sayCounts);
     const refusals = result?.operatorRefused ? cursor.refusals + 1 : 0;
     cursor = { ...cursor, refusals, ...(await nextPlace(cursor, table, mayBeMeant(cursor), ports)) };
     const done = burst.run.progress.done + (result ? 1 : 0);
     burst.note({ cursor, progress: { done, total: cursor.total, unit: 'people' }, counts: countsOf(result) });
     await burst.checkpoint();
-    if (refusals >= REFUSALS_TO_STOP) return stop(burst, OPERATOR_REFUSED);
+    if (refusals >= REFUSALS_TO_STOP) return stopRun(burst, OPERATOR_REFUSED, sayCounts);
   }
-  return summarize(burst);
+  return finishRun(burst, sayCounts);
 };
 
 /** Read again once they are a minute old. */
@@ -123,17 +116,6 @@ function countsOf(result: Dealt | undefined) {
 export const OPERATOR_REFUSED =
   'Jira does not let the reclaim operator act in the background. A site administrator can restore the rest one by one.';
 
-function stop(burst: Burst, reason: string): WorkResult {
-  burst.note({ gaps: [...burst.run.gaps, reason] });
-  return { ...summarize(burst), status: 'Partial' };
-}
-
-function summarize({ run }: Burst): Extract<WorkResult, { kind: 'finished' }> {
-  const { changed, skipped, failed } = run.counts;
-  const reason = run.gaps[0] ? ` ${run.gaps[0]}` : '';
-  return {
-    kind: 'finished',
-    status: failed > 0 ? 'Partial' : 'Complete',
-    summary: `Restored ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} had nothing to give back, ${failed} failed.${reason}`,
-  };
+function sayCounts({ changed, skipped, failed }: RunCounts): string {
+  return `Restored ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} had nothing to give back, ${failed} failed.`;
 }

@@ -5,17 +5,16 @@ import { isFailure } from '../../src/ports/failures';
 import type { Ports } from '../../src/ports/ports';
 import { advanceRun } from '../../src/usecases/advance-run';
 import { wakeStalledRuns } from '../../src/usecases/wake-stalled-runs';
-import { company, OPERATOR, publish, SELECTION } from '../fakes/company';
+import { OPERATOR, publish, SELECTION } from '../fakes/company';
 import { crashing, interceptPorts, Killed } from '../fakes/crashing';
 import { deliverAll } from '../fakes/deliver';
 import { FakeBrowser } from '../fakes/fake-browser';
 import { FakeDirectory } from '../fakes/fake-directory';
 import { subscriptions } from '../fakes/final-state';
+import { GROUPS, membershipsNow, movePerson, movingCompany, type Memberships, type Move } from '../fakes/moving-people';
 import type { World } from '../fakes/world';
 
-/** People who come and go while groups are read; they lie between the others in Jira’s order. */
 const MOVERS = Array.from({ length: 8 }, (_, n) => `u-mover-${n}`);
-const GROUPS = ['g-software', 'g-developers', 'g-admins'];
 
 /** What a browser does next. Each may be cut off at a call of the app’s ports, as when its function is killed. */
 type Act =
@@ -28,32 +27,7 @@ interface Script {
   readonly acts: readonly { readonly act: Act; readonly killedAt: number | null }[];
 }
 
-interface Move {
-  readonly who: string;
-  readonly groupId: string;
-}
-
-function populated(): World {
-  const world = company();
-  MOVERS.forEach((who, n) => {
-    world.jira.addPerson(who, n % 2 === 0 ? ['g-software', 'g-developers'] : ['g-outside']);
-    for (const more of ['a', 'b', 'c']) world.jira.addPerson(`${who}-${more}`, ['g-software', 'g-developers']);
-  });
-  world.jira.callMs = 7;
-  return world;
-}
-
-/** The seats of a group now. */
-function membersNow({ jira }: World, groupId: string): string {
-  const people = jira.membersOf(groupId).filter(({ active, accountType }) => active && accountType === 'atlassian');
-  return people
-    .map(({ accountId }) => accountId)
-    .sort()
-    .join(' ');
-}
-
 type Pause = () => Promise<void>;
-type History = Map<string, Set<string>>;
 
 /** A function of the platform that dies takes its work with it; the browser is told nothing. */
 async function survive(work: () => Promise<unknown>): Promise<void> {
@@ -115,14 +89,10 @@ async function work(world: World, kills: readonly number[], pause: Pause, ports:
   }
 }
 
-async function move(world: World, moves: readonly Move[], history: History, audited: boolean, pause: Pause) {
-  for (const { who, groupId } of moves) {
+async function move(world: World, moves: readonly Move[], history: Memberships, audited: boolean, pause: Pause) {
+  for (const each of moves) {
     for (let n = 0; n < 4; n += 1) await pause();
-    const log = world.jira.directoryLog;
-    if (!audited) world.jira.directoryLog = null;
-    world.jira.move(who, groupId, world.jira.people.get(who)?.groups.has(groupId) !== true);
-    world.jira.directoryLog = log;
-    history.get(groupId)?.add(membersNow(world, groupId));
+    movePerson(world, each, audited, history);
   }
 }
 
@@ -137,7 +107,7 @@ async function finishAlone(world: World, ports: Ports): Promise<void> {
 }
 
 /** Every group of the list was so at some moment of the run, or the run says why not and there is no list. */
-async function expectExact(world: World, profile: IntegrationProfile, history: History): Promise<string> {
+async function expectExact(world: World, profile: IntegrationProfile, history: Memberships): Promise<string> {
   const run = await world.runs.findLatest(profile.id, 'download');
   const list = await subscriptions(world, profile.id);
   if (run?.status !== 'Complete') {
@@ -183,7 +153,7 @@ test.each([
     const scripts = fc.tuple(script(OPERATOR), script(OPERATOR), script('u-other'));
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), scripts, kills, moves, async (scheduler, tabs, killed, moving) => {
-        const world = populated();
+        const world = movingCompany(MOVERS, (who) => ['a', 'b', 'c'].map((more) => `${who}-${more}`));
         if (!audited) world.jira.directoryLog = null;
         const profile = await publish(world);
         const plainPorts = { ...world.ports, directory: new FakeDirectory(world.jira, 4) };
@@ -192,7 +162,7 @@ test.each([
           await pause();
           return call();
         });
-        const history: History = new Map(GROUPS.map((id) => [id, new Set([membersNow(world, id)])]));
+        const history = membershipsNow(world);
         await scheduler.waitFor(
           Promise.all([
             ...tabs.map((tab) => browse(world, profile.id, tab, pause, ports)),

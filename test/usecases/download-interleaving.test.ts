@@ -2,55 +2,27 @@ import fc from 'fast-check';
 import { DAY } from '../../src/domain/instant';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
-import { company, publish, SELECTION } from '../fakes/company';
+import { publish, SELECTION } from '../fakes/company';
 import { deliverAll } from '../fakes/deliver';
 import { FakeDirectory } from '../fakes/fake-directory';
 import { subscriptions } from '../fakes/final-state';
+import { GROUPS, membershipsNow, movePerson, movingCompany, type Memberships, type Move } from '../fakes/moving-people';
 import type { World } from '../fakes/world';
 
-/** People who come and go while groups are read; they lie between the others in Jira’s order. */
 const MOVERS = Array.from({ length: 12 }, (_, n) => `u-mover-${n}`);
-const GROUPS = ['g-software', 'g-developers', 'g-admins'];
 
-interface Move {
+interface TimedMove extends Move {
   /** Before which call to Jira it happens. */
   readonly atCall: number;
-  readonly who: string;
-  readonly groupId: string;
-}
-
-function populated(): World {
-  const world = company();
-  MOVERS.forEach((who, n) => {
-    world.jira.addPerson(who, n % 2 === 0 ? ['g-software', 'g-developers'] : ['g-outside']);
-    world.jira.addPerson(`${who}-stays`, ['g-software', 'g-developers']);
-  });
-  world.jira.callMs = 7;
-  return world;
-}
-
-/** The seats of a group now. */
-function membersNow({ jira }: World, groupId: string): string {
-  const people = jira.membersOf(groupId).filter(({ active, accountType }) => active && accountType === 'atlassian');
-  return people
-    .map(({ accountId }) => accountId)
-    .sort()
-    .join(' ');
 }
 
 /** Lets people move before the calls of a run; answers every membership there was. */
-function letMove(world: World, moves: readonly Move[], audited: boolean): Map<string, Set<string>> {
-  const history = new Map(GROUPS.map((id) => [id, new Set([membersNow(world, id)])]));
+function letMove(world: World, moves: readonly TimedMove[], audited: boolean): Memberships {
+  const history = membershipsNow(world);
   let calls = 0;
   world.jira.failure = () => {
     calls += 1;
-    for (const { who, groupId } of moves.filter(({ atCall }) => atCall === calls)) {
-      const log = world.jira.directoryLog;
-      if (!audited) world.jira.directoryLog = null;
-      world.jira.move(who, groupId, world.jira.people.get(who)?.groups.has(groupId) !== true);
-      world.jira.directoryLog = log;
-      history.get(groupId)?.add(membersNow(world, groupId));
-    }
+    for (const each of moves.filter(({ atCall }) => atCall === calls)) movePerson(world, each, audited, history);
     return undefined;
   };
   return history;
@@ -66,7 +38,7 @@ async function runDay(world: World, size: number): Promise<void> {
 async function expectExact(
   world: World,
   profile: IntegrationProfile,
-  history: ReadonlyMap<string, ReadonlySet<string>>,
+  history: Memberships,
   before: unknown,
 ): Promise<string> {
   const run = await world.runs.findLatest(profile.id, 'download');
@@ -99,7 +71,7 @@ test.each([
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(anyMoves, anyMoves, fc.integer({ min: 2, max: 9 }), async (moves, later, size) => {
-        const world = populated();
+        const world = movingCompany(MOVERS, (who) => [`${who}-stays`]);
         if (!audited) world.jira.directoryLog = null;
         const profile = await publish(world);
         const history = letMove(world, moves, audited);
