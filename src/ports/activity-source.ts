@@ -35,6 +35,8 @@ export interface WorklogPage {
   readonly worklogs: number;
   /** Read on from here; null after the last page. */
   readonly nextSince: Instant | null;
+  /** More worklogs were changed at this moment than one answer holds, so some of them can't be read; null: all were. */
+  readonly lostAt: Instant | null;
 }
 
 export interface AuditSlice {

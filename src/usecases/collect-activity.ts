@@ -110,7 +110,7 @@ async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst,
     ports.eventWatch.find(),
     ports.activitySettings.find(),
   ]);
-  const searchFrom = cursor.isBlocked ? Math.min(cursor.from, before?.reading?.searchFrom ?? Infinity) : null;
+  const searchFrom = searchAgainFrom(cursor, before);
   const limits = limitsOf(cursor, profile);
   await ports.activity.saveCoverage(profile.id, {
     from: cursor.from,
@@ -127,6 +127,12 @@ async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst,
     status: gaps.length === 0 ? 'Complete' : 'Partial',
     summary: summaryOf(cursor, burst, limits),
   };
+}
+
+/** From where the next run has to search again; null: everything was found. */
+function searchAgainFrom(cursor: Cursor, before: Coverage | undefined): Instant | null {
+  if (cursor.isBlocked) return Math.min(cursor.from, before?.reading?.searchFrom ?? Infinity);
+  return cursor.worklogsLostFrom ?? null;
 }
 
 /** What the search did cost, beside what was expected. */

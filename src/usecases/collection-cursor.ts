@@ -35,6 +35,8 @@ export interface Cursor {
   };
   /** The audit log is to be read again from here. */
   readonly auditLostFrom: Instant | null;
+  /** So are the worklogs. Absent in runs that an earlier version began. */
+  readonly worklogsLostFrom?: Instant | null;
   readonly isBlocked: boolean;
   /** People of whom Jira gave no clear answer. */
   readonly unclear: number;

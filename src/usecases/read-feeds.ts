@@ -1,5 +1,5 @@
 import type { ActivityFact } from '../domain/activity';
-import { DAY, HOUR, toIso, utcDay } from '../domain/instant';
+import { DAY, HOUR, toIso, utcDay, type Instant } from '../domain/instant';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Burst } from './burst';
@@ -20,9 +20,16 @@ export async function readWorklogs(cursor: Cursor, burst: Burst, ports: Ports): 
   await mergeIntoTable(news.drain(), ports.activity);
   burst.note({ counts: { processed: page.worklogs } });
   const read = { ...cursor.read, worklogs: cursor.read.worklogs + page.worklogs };
-  const next = { ...cursor, read, witnesses: withWitnesses(cursor, page.facts) };
+  if (page.lostAt !== null) noteGap(burst, tooManyAt(page.lostAt));
+  const worklogsLostFrom = cursor.worklogsLostFrom ?? (page.lostAt === null ? null : page.lostAt - 1); // oldest first
+  const next = { ...cursor, read, worklogsLostFrom, witnesses: withWitnesses(cursor, page.facts) };
   const isRead = page.nextSince === null || page.nextSince >= currentLeg(cursor).to;
   return isRead ? { ...next, phase: 'audit' } : { ...next, worklogsSince: page.nextSince };
+}
+
+/** Jira lists them by that moment, a thousand at most: the others can't be asked for. */
+function tooManyAt(at: Instant): string {
+  return `More than a thousand worklogs were changed at the same moment (${toIso(at)}, probably an import), and Jira does not list them all.`;
 }
 
 function withWitnesses(cursor: Cursor, facts: readonly ActivityFact[]): Cursor['witnesses'] {

@@ -70,8 +70,11 @@ export class FakeActivitySource implements ActivitySource {
     return this.jira.answer('readWorklogs', () => {
       const newer = this.jira.worklogs.filter((fact) => fact.at > since).sort((a, b) => a.at - b.at);
       const facts = newer.slice(0, this.pageSize);
-      const nextSince = newer.length > facts.length ? (facts.at(-1)?.at ?? null) : null;
-      return { facts, worklogs: facts.length, nextSince };
+      const until = facts.at(-1)?.at ?? since;
+      const counted = { facts, worklogs: facts.length };
+      if (newer.length === facts.length) return { ...counted, nextSince: null, lostAt: null };
+      const isStuck = until <= since + 1;
+      return { ...counted, nextSince: isStuck ? since + 1 : until - 1, lostAt: isStuck ? until : null };
     });
   }
 

@@ -1,8 +1,20 @@
 import type { ActivityFact } from '../../src/domain/activity';
 import { DAY } from '../../src/domain/instant';
+import { parseDataFile } from '../site/jira';
+import { withLine } from '../site-tests/jira/small-site';
 import { onSmallSite, type SmallSite } from './jira-platform';
 
 const at = (text: string) => Date.parse(text);
+
+/** A work item with worklogs of one moment. */
+function importOf(count: number, moment: number): object {
+  const time = new Date(moment).toISOString();
+  const worklogs = Array.from({ length: count }, (_, n) => {
+    return { id: `${9000 + n}`, author: 'tim', created: time, started: time, updated: time };
+  });
+  const work = { key: 'A-99', project: 'A', created: time, creator: 'tim', comments: [], histories: [], worklogs };
+  return { kind: 'issue', ...work };
+}
 const START = at('2026-01-01T00:00:00Z');
 
 async function allFacts({ activity }: SmallSite): Promise<ActivityFact[]> {
@@ -60,6 +72,21 @@ describe('evidence of work in a real-looking Jira', () => {
     expect(page).toMatchObject({ worklogs: 1, nextSince: null });
     expect(page.facts).toContainEqual({ accountId: 'sue', kind: 'worklog', at: at('2026-03-20T10:00:00Z'), ref: null });
     expect(await activity.readWorklogs(at('2026-03-21T00:00:00Z'))).toMatchObject({ worklogs: 0, facts: [] });
+  });
+
+  test('in worklogs is read to the end, and more of one moment than a page holds are told', async () => {
+    const imported = at('2026-03-10T10:00:00Z');
+    const { activity } = onSmallSite(undefined, parseDataFile(withLine('end', importOf(1500, imported))));
+    const read: (string | undefined)[] = [];
+    const lost: number[] = [];
+    for (let since: number | null = START; since !== null;) {
+      const page = await activity.readWorklogs(since);
+      read.push(...page.facts.map(({ accountId }) => accountId));
+      if (page.lostAt !== null) lost.push(page.lostAt);
+      since = page.nextSince;
+    }
+    expect(new Set(read)).toEqual(new Set(['tim', 'sue']));
+    expect(new Set(lost)).toEqual(new Set([imported]));
   });
 
   test('in the audit log is administration, and assignments are told apart', async () => {

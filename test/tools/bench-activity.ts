@@ -42,7 +42,7 @@ function oracle(seats: number, issues: number) {
     readWorklogs: () => {
       charge(worklogs.length);
       charge(worklogs.length);
-      return Promise.resolve({ facts: worklogs, worklogs: worklogs.length, nextSince: null });
+      return Promise.resolve({ facts: worklogs, worklogs: worklogs.length, nextSince: null, lostAt: null });
     },
     readAudit: () => (charge(0), Promise.resolve({ records: 0, facts: [], assignments: [], full: false })),
     findTouched: (questions, atMost) => {

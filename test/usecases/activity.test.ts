@@ -146,6 +146,21 @@ describe('collecting activity', () => {
     expect((await world.activity.findCoverage(profile.id))?.gaps).toHaveLength(1);
   });
 
+  test('more worklogs of one moment than Jira lists are a gap, and are looked for again the next day', async () => {
+    const world = company();
+    for (let n = 0; n < 5; n += 1)
+      world.jira.worklogs.push({ accountId: `u-import-${n}`, kind: 'worklog', at: ago(4) });
+    const profile = await publish(world);
+    await deliverAll(world);
+    const gap = expect.stringContaining('worklogs were changed at the same moment') as string;
+    expect((await world.activity.findCoverage(profile.id))?.gaps).toEqual([gap]);
+    expect(world.candidates.all()).toEqual([]);
+    world.clock.advanceTo((profile.publishedAt ?? 0) + DAY);
+    await startDueJobs(world.ports);
+    await deliverAll(world);
+    expect((await world.activity.findCoverage(profile.id))?.gaps).toEqual([gap]);
+  });
+
   test('a new assignment is no activity, but silence counts only from there', async () => {
     const world = company();
     world.jira.audit.push({ at: ago(3), by: null, assigned: 'u-idle' });

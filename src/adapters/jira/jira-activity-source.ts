@@ -110,8 +110,8 @@ export class JiraActivitySource implements ActivitySource {
       objects: (found) => found.values.length,
     });
     const ids = updated.values.map((value) => value.worklogId);
-    const nextSince = updated.lastPage || updated.until <= since ? null : updated.until;
-    if (ids.length === 0) return { facts: [], worklogs: 0, nextSince };
+    const next = followingWorklogs(updated, since);
+    if (ids.length === 0) return { facts: [], worklogs: 0, ...next };
     const worklogs = await this.calls.read({
       operation: 'POST /rest/api/3/worklog/list',
       charge: { perObject: 1, atMost: ids.length },
@@ -124,7 +124,7 @@ export class JiraActivitySource implements ActivitySource {
       schema: Worklogs,
       objects: (found) => found.length,
     });
-    return { facts: worklogs.flatMap((worklog) => worklogFacts(worklog, null)), worklogs: worklogs.length, nextSince };
+    return { facts: worklogs.flatMap((worklog) => worklogFacts(worklog, null)), worklogs: worklogs.length, ...next };
   }
 
   readAudit(from: Instant, to: Instant): Promise<AuditSlice> {
@@ -174,4 +174,17 @@ function anyTraceOf(accountId: string, days: number): string {
 /** JQL reads dates in the searching user's time zone, so ask from a day earlier; exact times are compared afterwards. */
 function updatedSinceJql(since: Instant): string {
   return `updated >= "${utcDay(since - DAY)}"`;
+}
+
+/**
+ * Where the feed goes on: a moment before the end of this page, because worklogs of that very moment may be on the next one and it
+ * is not documented whether `since` includes them. Where that leads nowhere, one moment fills a whole page.
+ */
+function followingWorklogs(
+  { lastPage, until }: { readonly lastPage: boolean; readonly until: Instant },
+  since: Instant,
+): Pick<WorklogPage, 'nextSince' | 'lostAt'> {
+  if (lastPage) return { nextSince: null, lostAt: null };
+  const isStuck = until <= since + 1;
+  return isStuck ? { nextSince: since + 1, lostAt: until } : { nextSince: until - 1, lostAt: null };
 }
