@@ -1,14 +1,41 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Groups that give the seat; everybody is in one, every twentieth in two. */
 const GROUPS = 20;
 const NOW = '2026-11-02T09:00:00.000Z';
+const BEGAN = '2026-06-01T09:00:00.000Z';
+const WORKED = '2026-10-05T09:00:00.000Z';
 
 /** Writes the data file of a site with this many seats in 20 groups and no work items; answers where it is. */
 export function writeDownloadSite(seats: number, folder: string): string {
+  return write(join(folder, `download-${seats}.ndjson`), directoryOf(seats));
+}
+
+/** The same site where seven of ten people logged work a month ago, 100 of them on a work item. */
+export function writeWorkingSite(seats: number, folder: string): string {
+  const working = Array.from({ length: seats }, (_, n) => n).filter((n) => n % 10 < 7);
+  const issues = Array.from({ length: Math.ceil(working.length / 100) }, (_, i) => ({
+    kind: 'issue',
+    key: `WORK-${i + 1}`,
+    project: 'WORK',
+    created: BEGAN,
+    creator: accountId(0),
+    updated: NOW,
+    comments: [],
+    histories: [],
+    worklogs: working.slice(i * 100, i * 100 + 100).map((n) => {
+      const time = new Date(Date.parse(WORKED) + n * 1000).toISOString();
+      const at = { created: time, started: time, updated: time };
+      return { id: `${n + 1}`, author: accountId(n), ...at };
+    }),
+  }));
+  return write(join(folder, `working-${seats}.ndjson`), [...directoryOf(seats), ...issues]);
+}
+
+function directoryOf(seats: number): object[] {
   const groups = Array.from({ length: GROUPS }, (_, n) => `g-${String(n).padStart(2, '0')}`);
-  const lines = [
+  return [
     { kind: 'site', cloudId: 'bench', name: 'bench', timeZone: 'UTC', plan: 'standard' },
     { kind: 'role', key: 'jira-software', name: 'Jira', seats: null, groups, defaultGroups: [groups[0]] },
     ...groups.map((id) => ({ kind: 'group', id, name: `Group ${id}`, managed: 'local', access: 'user' })),
@@ -29,9 +56,11 @@ export function writeDownloadSite(seats: number, folder: string): string {
       ],
     })),
   ];
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, `download-${seats}.ndjson`);
-  writeFileSync(file, `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+}
+
+function write(file: string, records: readonly object[]): string {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${records.map((record) => JSON.stringify(record)).join('\n')}\n`);
   return file;
 }
 

@@ -7,6 +7,8 @@ interface FunctionMeter {
   invocations: number;
   errors: number;
   milliseconds: number;
+  /** Processor time. */
+  cpuMs: number;
   gbSeconds: number;
 }
 
@@ -76,11 +78,21 @@ export class Meters {
     this.state.queue[what] += count;
   }
 
-  invocation(functionKey: string, milliseconds: number, memoryMb: number, failed: boolean): void {
-    const meter = (this.state.functions[functionKey] ??= { invocations: 0, errors: 0, milliseconds: 0, gbSeconds: 0 });
+  invocation(
+    functionKey: string,
+    {
+      milliseconds,
+      memoryMb,
+      cpuMs,
+      failed,
+    }: { milliseconds: number; memoryMb: number; cpuMs: number; failed: boolean },
+  ): void {
+    const { functions } = this.state;
+    const meter = (functions[functionKey] ??= { invocations: 0, errors: 0, milliseconds: 0, cpuMs: 0, gbSeconds: 0 });
     meter.invocations += 1;
     meter.errors += failed ? 1 : 0;
     meter.milliseconds += milliseconds;
+    meter.cpuMs += cpuMs;
     meter.gbSeconds += (milliseconds / 1000) * (memoryMb / 1024);
   }
 

@@ -19,13 +19,15 @@ export interface Run {
 export interface RunReport {
   readonly outcome: InvocationOutcome;
   readonly peakMemoryMb: number;
+  /** Processor time of the invocation; 0 where the process did not live to tell. */
+  readonly cpuMs: number;
   readonly droppedLogLines: number;
 }
 
 type FromChild =
   | { kind: 'ready' }
   | { kind: 'log'; id: string | undefined; level: string; text: string }
-  | { kind: 'result'; id: string; result: InvocationOutcome; peakMemoryMb: number; droppedLogLines: number };
+  | ({ kind: 'result'; id: string; result: InvocationOutcome } & Omit<RunReport, 'outcome'>);
 
 /** One process that runs a function, one invocation at a time. Killed when it takes too long or too much memory. */
 export class Container {
@@ -104,8 +106,8 @@ export class Container {
     if (message.kind === 'log') {
       run.onLog(message.level, message.text);
     } else {
-      const { result, peakMemoryMb, droppedLogLines } = message;
-      this.end({ outcome: result, peakMemoryMb, droppedLogLines });
+      const { result, peakMemoryMb, cpuMs, droppedLogLines } = message;
+      this.end({ outcome: result, peakMemoryMb, cpuMs, droppedLogLines });
     }
   }
 
@@ -121,7 +123,7 @@ export class Container {
   }
 
   private report(outcome: InvocationOutcome): RunReport {
-    return { outcome, peakMemoryMb: this.peakMb, droppedLogLines: 0 };
+    return { outcome, peakMemoryMb: this.peakMb, cpuMs: 0, droppedLogLines: 0 };
   }
 
   private causeOfDeath(): InvocationOutcome {

@@ -99,7 +99,8 @@ export class FunctionRunner {
 
   private measure(declared: FunctionDeclaration, milliseconds: number, report: RunReport): void {
     const { meters } = this.options;
-    meters.invocation(declared.key, milliseconds, declared.memoryMb, !report.outcome.success);
+    const { memoryMb, key } = declared;
+    meters.invocation(key, { milliseconds, memoryMb, cpuMs: report.cpuMs, failed: !report.outcome.success });
     meters.memory(report.peakMemoryMb);
     this.logs.dropped(report.droppedLogLines);
   }

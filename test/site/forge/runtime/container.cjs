@@ -38,8 +38,11 @@ process.on('message', async ({ id, event, simulatedNow, timeoutMs }) => {
   budget = { ...budget, bytes: 0, dropped: 0 };
   const deadline = performance.now() + timeoutMs;
   const context = { awsRequestId: id, simulatedNow, getRemainingTimeInMillis: () => deadline - performance.now() };
+  const before = process.cpuUsage();
   const result = await wrapper.main(event, context);
-  process.send({ kind: 'result', id, result, peakMemoryMb: peakMemoryMb(), droppedLogLines: budget.dropped });
+  const { user, system } = process.cpuUsage(before);
+  const cpuMs = (user + system) / 1000;
+  process.send({ kind: 'result', id, result, peakMemoryMb: peakMemoryMb(), cpuMs, droppedLogLines: budget.dropped });
 });
 process.on('SIGINT', () => undefined); // Ctrl-C reaches every process of the terminal; the site decides
 process.on('disconnect', () => process.exit()); // the site is gone
