@@ -208,7 +208,7 @@ export function isInGrace(
 }
 
 /** Evidence reaches back at least as far as the threshold, up to the last day, without gaps. */
-export function isCovered(coverage: Coverage | undefined, thresholdDays: number, now: Instant): boolean {
+export function isCovered(coverage: Coverage | undefined, thresholdDays: number, now: Instant): coverage is Coverage {
   if (!coverage || coverage.gaps.length > 0) return false;
   return coverage.from <= now - thresholdDays * DAY && coverage.to >= now - FRESHNESS_DAYS * DAY;
 }

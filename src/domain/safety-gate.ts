@@ -11,6 +11,8 @@ export interface FreshFacts {
   readonly plan: RemovalPlan;
   /** `unclear`: the search failed, warned or was cut short; doubt means keep. */
   readonly recentActivity: 'none' | 'seen' | 'unclear';
+  /** Access was given anew since the candidate was proposed: its silence starts over. */
+  readonly isGivenAnew: boolean;
   /** A data security policy hides content from the app, so silence proves nothing. */
   readonly contentBlocked: boolean;
   /** The rule that excludes the seat now, also when no evaluation has seen it yet. */
@@ -116,6 +118,7 @@ function recheckEvidence({ justification }: RemovalCandidate, fresh: FreshFacts)
       reason: 'A data security policy hides content from this app, so activity can’t be ruled out.',
     };
   }
+  if (fresh.isGivenAnew) return { kind: 'cancel', reason: 'Access was given anew, so the silence starts over.' };
   if (fresh.recentActivity === 'seen') return { kind: 'cancel', reason: 'Activity was found just now.' };
   if (fresh.recentActivity === 'unclear') {
     return { kind: 'hold', reason: 'Recent activity could not be checked completely. Try again later.' };

@@ -1,5 +1,5 @@
 import { bucketOf } from '../domain/account-bucket';
-import { latestActivity, noActivity } from '../domain/activity';
+import { latestActivity, noActivity, type ActivityBasis, type PersonActivity } from '../domain/activity';
 import type { GroupId } from '../domain/identifiers';
 import { planRemoval } from '../domain/effective-seat';
 import { findExclusion } from '../domain/exclusion-rule';
@@ -15,6 +15,7 @@ import type { GrantingRole } from '../domain/software-subscription';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
+import { accessGivenAt, administered, noNewsSince, readAuditNews, type AuditNews } from './audit-news';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
 
 /** What Jira says about the site as a whole; read once and used for several people of one burst. */
@@ -55,34 +56,52 @@ export async function readFreshFacts(
     profile,
     site,
     as,
+    news,
   }: {
     readonly candidate: RemovalCandidate;
     readonly profile: IntegrationProfile;
     readonly site: SiteFacts;
     /** An administrator who is there sees work that the app may not browse. */
     readonly as: ActingAs;
+    /** What is known of the audit log since the last activity run; what came later is read. */
+    readonly news?: AuditNews | undefined;
   },
   ports: FactSources,
 ): Promise<FreshRead> {
-  const { accountId, roleKey } = candidate;
+  const { accountId, roleKey, activityBasis: basis } = candidate;
   const now = ports.clock.now();
   const rules = await ports.rules.list(profile.id);
   const thresholdDays = currentThreshold(candidate, rules);
-  const [person, searched, stored, stamped, exclusions] = await Promise.all([
+  const [person, searched, known, stamped, exclusions] = await Promise.all([
     ports.directory.findPerson(accountId),
-    searchTraces({ accountId, basis: candidate.activityBasis, thresholdDays, as }, ports),
-    readStoredEvidence({ ...candidate, thresholdDays }, now, ports),
-    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], candidate.activityBasis),
+    searchTraces({ accountId, basis, thresholdDays, as }, ports),
+    readKnown({ ...candidate, thresholdDays }, { now, news }, ports),
+    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], basis),
     ports.exclusions.list(),
   ]);
   const groupIds = person?.groupIds ?? [];
   const roles = grantingRoles(site.roles);
   const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
-  const recentActivity = sumUp([stamped ? 'seen' : 'none', stored, searched]);
+  const recentActivity = sumUp([stamped ? 'seen' : 'none', known.evidence, searched]);
+  const isGivenAnew = known.accessGivenAt > graceFrom(candidate, rules, now);
   const exclusion = findExclusion(candidate, exclusions);
   const ruleLock = candidateLock(candidate, rules) ?? protectionLock({ accountId, groupIds }, rules);
   const { contentBlocked } = site;
-  return { facts: { person, plan, recentActivity, contentBlocked, exclusion, ruleLock }, groupIds };
+  return { facts: { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock }, groupIds };
+}
+
+/**
+ * Access that was given after this moment is too new to be taken back. What an attempt of this app gave back does not count;
+ * whoever proposed somebody by hand knew what was before.
+ */
+function graceFrom(
+  { attempts, openedAt, ruleId }: RemovalCandidate,
+  rules: readonly ReclamationRule[],
+  now: Instant,
+): Instant {
+  if (attempts > 0) return Infinity;
+  const rule = rules.find(({ id }) => id === ruleId);
+  return rule ? now - rule.newAccountGraceDays * DAY : openedAt;
 }
 
 /** The rule may wait longer by now than when it proposed the candidate. */
@@ -91,20 +110,29 @@ function currentThreshold({ source, ruleId, thresholdDays }: RemovalCandidate, r
   return Math.max(thresholdDays, rule?.lastActivityThresholdDays ?? 0);
 }
 
-/** What the activity job knows: where it could not read everything up to now, its silence says nothing. */
-async function readStoredEvidence(
+/** What the activity job knows, and what the audit log told since. Where not everything up to now was read, silence says nothing. */
+async function readKnown(
   { accountId, profileId, thresholdDays, activityBasis }: RemovalCandidate,
-  now: Instant,
-  { activity }: Pick<Ports, 'activity'>,
-): Promise<Evidence> {
+  { now, news }: { readonly now: Instant; readonly news: AuditNews | undefined },
+  ports: Pick<Ports, 'activity' | 'activitySource' | 'clock'>,
+): Promise<{ evidence: Evidence; accessGivenAt: Instant }> {
+  const { activity } = ports;
   const [coverage, count] = await Promise.all([activity.findCoverage(profileId), activity.findBucketCount()]);
   const people = count === undefined ? [] : await readActivityOf(bucketOf(accountId, count), count, activity);
   const person = people.find((each) => each.accountId === accountId) ?? noActivity(accountId);
-  const latest = latestActivity(person, activityBasis);
-  const limit = now - thresholdDays * DAY;
-  if (latest && latest.at >= limit) return 'seen';
-  if ((person.unreadUntil ?? -Infinity) > limit) return 'unclear';
-  return isCovered(coverage, thresholdDays, now) ? 'none' : 'unclear';
+  const stored = judgeStored(person, activityBasis, now - thresholdDays * DAY);
+  if (!isCovered(coverage, thresholdDays, now))
+    return { evidence: sumUp([stored, 'unclear']), accessGivenAt: -Infinity };
+  const latest = await readAuditNews(news ?? noNewsSince(coverage.to), ports);
+  return {
+    evidence: sumUp([stored, administered(accountId, activityBasis, latest)]),
+    accessGivenAt: Math.max(person.assignedAt ?? -Infinity, accessGivenAt(accountId, latest)),
+  };
+}
+
+function judgeStored(person: PersonActivity, basis: ActivityBasis, limit: Instant): Evidence {
+  if ((latestActivity(person, basis)?.at ?? -Infinity) >= limit) return 'seen';
+  return (person.unreadUntil ?? -Infinity) > limit ? 'unclear' : 'none';
 }
 
 function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {

@@ -3,10 +3,10 @@ import { DAY, HOUR, toIso, utcDay, type Instant } from '../domain/instant';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Burst } from './burst';
+import { auditSlices } from './audit-slices';
 import { mergeIntoTable, NewActivity } from './activity-table';
 import { currentLeg, noteGap, within, type Cursor } from './collection-cursor';
 
-const SHORTEST_AUDIT_SLICE = 60_000;
 /** Worklogs that are compared with product events. */
 const MOST_WITNESSES = 50;
 /** Events are delivered within this time. */
@@ -42,29 +42,22 @@ function withWitnesses(cursor: Cursor, facts: readonly ActivityFact[]): Cursor['
   return [...known.values()].slice(-MOST_WITNESSES);
 }
 
-/** Day slices; a slice that is full is halved. A site without a paid plan has no audit log: that is a gap, not silence. */
+/** A site without a paid plan has no audit log: that is a gap, not silence. */
 export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
   const news = new NewActivity();
   const apps = await ports.activitySettings.listApps();
   const { to } = currentLeg(cursor);
   let { auditFrom, auditLostFrom } = cursor;
   let records = 0;
-  let span = DAY;
   try {
-    while (auditFrom < to && !burst.isOver()) {
-      const sliceTo = Math.min(auditFrom + span, to);
-      const slice = await ports.activitySource.readAudit(auditFrom, sliceTo);
-      if (slice.full && span > SHORTEST_AUDIT_SLICE) {
-        span = Math.max(SHORTEST_AUDIT_SLICE, Math.floor(span / 2));
-        continue;
-      }
+    for await (const slice of auditSlices(auditFrom, to, ports)) {
       if (slice.full) noteGap(burst, `More audit records than can be read at once around ${toIso(auditFrom)}.`);
       if (slice.full) auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
       news.add(within(slice.facts, cursor).filter((fact) => !apps.has(fact.accountId)));
       news.addAssignments(slice.assignments);
       records += slice.records;
-      auditFrom = sliceTo;
-      span = DAY;
+      auditFrom = slice.to;
+      if (burst.isOver()) break;
     }
   } catch (error) {
     if (!isFailure(error, 'jira-refused')) throw error;

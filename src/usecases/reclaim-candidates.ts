@@ -109,10 +109,10 @@ async function dealWith(
   const as = { kind: 'operator', accountId } as const;
   const caller = burst.run.requestedBy;
   const runId = burst.run.id;
-  const { site } = watched;
+  const { site, news } = watched;
   if (watched.isUsedUp(candidate)) return 'limit';
   const result = await reclaimSeat(
-    { candidate, profile, site, as, caller, mode: 'apply', operatorProven, runId },
+    { candidate, profile, site, news, as, caller, mode: 'apply', operatorProven, runId },
     ports,
   );
   if (result.outcome === 'removed') watched.count(candidate);

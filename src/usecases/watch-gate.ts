@@ -3,12 +3,15 @@ import type { RoleKey } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { gateLock, seatsLeft } from '../domain/reclaim-gate';
 import type { Ports } from '../ports/ports';
+import { noNewsSince, readAuditNews, type AuditNews } from './audit-news';
 import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { readGate } from './read-gate';
 
 /** The gate as it was read last, while people are removed one after the other. */
 export interface WatchedGate {
   readonly site: SiteFacts;
+  /** What the audit log tells since the last activity run. */
+  readonly news: AuditNews | undefined;
   /** Why nobody else may be removed; undefined: nothing stands in the way. */
   readonly red: string | undefined;
   /** As many seats of this application were taken back in 24 hours as its rule allows. */
@@ -35,8 +38,10 @@ async function look(profile: IntegrationProfile, ports: Ports): Promise<WatchedG
   const site = await readSiteFacts(ports);
   const { checks, facts } = await readGate({ profile, wanted: new Map(), site, checksOperator: true }, ports);
   const left = new Map(facts.rules.map((rule) => [rule.roleKey, seatsLeft(rule, facts)]));
+  const { coverage } = facts;
   return {
     site,
+    news: coverage && (await readAuditNews(noNewsSince(coverage.to), ports)),
     red: gateLock(checks, 'batch'),
     isUsedUp: ({ roleKey }) => (left.get(roleKey) ?? 1) <= 0,
     count: ({ roleKey }) => left.set(roleKey, (left.get(roleKey) ?? Infinity) - 1),

@@ -30,6 +30,7 @@ const fresh: FreshFacts = {
   person,
   plan,
   recentActivity: 'none',
+  isGivenAnew: false,
   contentBlocked: false,
   exclusion: undefined,
   ruleLock: undefined,
@@ -53,6 +54,7 @@ test.each<[string, Partial<FreshFacts>, string]>([
   ['protected by a rule', { ruleLock: 'The rule protects this person.' }, 'hold'],
   ['in content that is hidden', { contentBlocked: true }, 'hold'],
   ['seen just now', { recentActivity: 'seen' }, 'cancel'],
+  ['given access anew', { isGivenAnew: true }, 'cancel'],
   ['seen, perhaps', { recentActivity: 'unclear' }, 'hold'],
 ])('somebody who is %s keeps the seat', (_name, change, kind) => {
   expect(recheck(candidate, profile, [], { ...fresh, ...change }).kind).toBe(kind);
@@ -103,6 +105,7 @@ test('a seat about which anything could not be read clearly is never removed', (
     person: fc.constantFrom(undefined, person, { ...person, active: false }, { ...person, guest: true }),
     plan: fc.constantFrom(...plans),
     recentActivity: fc.constantFrom('none', 'seen', 'unclear'),
+    isGivenAnew: fc.boolean(),
     contentBlocked: fc.boolean(),
     exclusion: fc.constantFrom(undefined, exclusion),
     ruleLock: fc.constantFrom(undefined, 'Not confirmed.'),
@@ -113,6 +116,7 @@ test('a seat about which anything could not be read clearly is never removed', (
         given.person === person &&
         given.plan === plan &&
         given.recentActivity === 'none' &&
+        !given.isGivenAnew &&
         !given.contentBlocked &&
         given.exclusion === undefined &&
         given.ruleLock === undefined;

@@ -94,6 +94,23 @@ describe('the re-check', () => {
         ),
       'Closed Canceled',
     ],
+    [
+      'administered a moment ago',
+      (w) => w.jira.audit.push({ by: 'u-idle', assigned: null, at: now(w) - HOUR / 60 }),
+      'Closed Canceled',
+    ],
+    [
+      'was given access anew',
+      (w) => w.jira.audit.push({ by: CALLER, assigned: 'u-idle', at: now(w) - HOUR / 60 }),
+      'Closed Canceled',
+    ],
+    [
+      'can’t be told from the audit log',
+      (w) => {
+        w.jira.failure = (at) => (at === 'readAudit' ? new Failure('jira-refused', 'No.') : undefined);
+      },
+      'Ready',
+    ],
   ])('keeps the seat of somebody who %s', async (_name, change, state) => {
     const { world } = await decided();
     await change(world);
