@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { bridgeParts } from './bridge-parts';
+import { gatesFolded } from './gates-folded';
 
 const source = (name: string) => fileURLToPath(new URL(`./src/atlaskit/${name}`, import.meta.url));
 
@@ -14,7 +16,7 @@ function copyOf(name: string, dependent: string): string {
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [gatesFolded(), bridgeParts(), react()],
   resolve: {
     alias: [
       // Atlaskit asks Atlassian's own experiment service for feature gates. An app can't reach it: every gate is off
@@ -24,11 +26,21 @@ export default defineConfig({
       { find: /^@atlaskit\/app-provider\/theme-provider$/, replacement: source('themed-by-the-product') },
       // Only the bridge's renderer of Atlassian documents needs it, and the page shows none.
       { find: /^iframe-resizer$/, replacement: source('no-frames') },
+      // The bridge corrects the name of a language; the rest of its translations is not used.
+      { find: /^@forge\/i18n$/, replacement: '@forge/i18n/out/ensureLocale.js' },
       // Only a trail of breadcrumbs too long for its line opens a menu, and ours are one step long.
-      { find: /^@atlaskit\/dropdown-menu(?=\/|$).*/, replacement: source('no-menus') },
-      // Both write a style element, which the platform's content security policy blocks.
+      { find: /^@atlaskit\/dropdown-menu(?=\/|$).*/, replacement: source('never-shown') },
+      // Only lozenges that can be pressed, and links that are drawn by another component, need these; we have none.
+      { find: /^@atlaskit\/primitives\/pressable$/, replacement: source('never-shown') },
+      { find: /^@atlaskit\/button\/standard-button$/, replacement: source('never-shown') },
+      // These write a style element, which the platform's content security policy blocks.
       { find: /^react-scrolllock$/, replacement: source('scroll-lock') },
       { find: /^@atlaskit\/primitives\/box$/, replacement: source('plain-box') },
+      { find: /^@atlaskit\/button\/button-group$/, replacement: source('plain-group') },
+      // Nothing in the page can be dragged.
+      { find: /^(\.\.\/)+pragmatic-drag-and-drop\/disable-dragging-to.*/, replacement: source('no-dragging') },
+      // The main entry brings every kind of select.
+      { find: /^@atlaskit\/select$/, replacement: '@atlaskit/select/default' },
       // npm installs a copy per dependent; one is enough.
       { find: /^@atlaskit\/motion(?=\/|$)/, replacement: copyOf('@atlaskit/motion', '@atlaskit/modal-dialog') },
     ],

@@ -1,18 +1,16 @@
 // What a person waits for: a warm call of the page's resolver, the start of the site, and the size of what is loaded.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { runMainJob } from '../site/main-job';
 import { startSite } from '../site/site';
+import { pageSize } from './page-size';
 
 const PROJECT = join(__dirname, '../..');
 const CALLS = 30;
 const kb = (bytes: number) => Math.round(bytes / 102.4) / 10;
 
-function gzippedScripts(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
-  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0);
-}
+/** Pages whose first load is told. */
+const PAGES = ['overview', 'subscriptions', 'candidates', 'profile', 'rules', 'jobs'];
 
 async function main(): Promise<void> {
   const began = performance.now();
@@ -33,10 +31,12 @@ async function main(): Promise<void> {
     {
       'site start, built (s)': Math.round(startSeconds * 10) / 10,
       'warm getOverview (ms)': Math.round(median * 10) / 10,
-      'page JavaScript (kB gzip)': kb(gzippedScripts(join(PROJECT, 'static/admin/dist'))),
       'manifest (kB)': kb(statSync(join(PROJECT, 'manifest.yml')).size),
     },
   ]);
+  const { total, first } = pageSize(PAGES.map((page) => `${page}-page`));
+  console.log(`JavaScript of the page: ${kb(total)} kB compressed in all; before a page shows anything:`);
+  console.table(PAGES.map((page) => ({ page, 'kB gzip': kb(first[`${page}-page`] ?? 0) })));
 }
 
 void main().then(() => process.exit());
