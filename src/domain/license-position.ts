@@ -1,7 +1,11 @@
 import type { Coverage, LastActivity } from './activity';
+import type { ActivityBreakdown } from './activity-breakdown';
+import { spanOf, type ActivitySnapshot, type ActivitySpan } from './activity-span';
 import type { RoleKey } from './identifiers';
-import { wholeDays, type Instant } from './instant';
-import { usageOf, type ReclamationRule, type UsageClass } from './reclamation-rule';
+import type { Instant } from './instant';
+import { isCovered, usageOf, type ReclamationRule, type UsageClass } from './reclamation-rule';
+
+export * from './activity-span';
 
 /** How many seats of one application are used how. */
 export interface RoleNumbers {
@@ -18,16 +22,13 @@ export interface RoleNumbers {
   readonly wouldPropose: number;
 }
 
-/** "Snapshot of last meaningful activity": how many seats fall into each span of days. */
-export const ACTIVITY_SPANS = ['0–30', '30–60', '60–90', '90–120', '120+', 'None seen', 'Unknown'] as const;
-export type ActivitySpan = (typeof ACTIVITY_SPANS)[number];
-export type ActivitySnapshot = Readonly<Record<ActivitySpan, number>>;
-
 /** The numbers of a profile as the last evaluation counted them. */
 export interface LicensePosition {
   readonly at: Instant;
   readonly byRole: readonly RoleNumbers[];
   readonly activity: ActivitySnapshot;
+  /** Undefined: counted before there was one. */
+  readonly breakdown?: ActivityBreakdown | undefined;
 }
 
 export function emptyRole(role: { key: RoleKey; name: string }): RoleNumbers {
@@ -64,19 +65,9 @@ export function countExcluded(numbers: RoleNumbers): RoleNumbers {
   return { ...numbers, excluded: numbers.excluded + 1 };
 }
 
-export function spanOf(activity: LastActivity, now: Instant): ActivitySpan {
-  if (activity.kind === 'unknown') return 'Unknown';
-  if (activity.kind !== 'seen') return 'None seen';
-  const days = wholeDays(activity.at, now);
-  if (days < 30) return '0–30';
-  if (days < 60) return '30–60';
-  if (days < 90) return '60–90';
-  return days < 120 ? '90–120' : '120+';
-}
-
 /**
  * How one seat is counted, in the numbers and in the list behind them. Silence that was not watched long enough is unknown in
- * both; without a rule nothing is long enough.
+ * both; without a rule nothing is long enough. Only that a new account was never used is known from its first day on.
  */
 export function countedAs(
   activity: LastActivity,
@@ -85,11 +76,8 @@ export function countedAs(
   now: Instant,
 ): { readonly usage: UsageClass; readonly span: ActivitySpan } {
   const usage = usageOf(activity, coverage, rule?.lastActivityThresholdDays ?? Infinity, now);
-  return { usage, span: usage === 'unknown' ? 'Unknown' : spanOf(activity, now) };
-}
-
-export function emptySnapshot(): Record<ActivitySpan, number> {
-  return { '0–30': 0, '30–60': 0, '60–90': 0, '90–120': 0, '120+': 0, 'None seen': 0, Unknown: 0 };
+  const isNew = activity.kind === 'never' && isCovered(coverage, 0, now);
+  return { usage, span: usage === 'unknown' && !isNew ? 'Unknown' : spanOf(activity, now) };
 }
 
 /** What is remembered of a position for the trend. */

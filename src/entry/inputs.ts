@@ -63,6 +63,7 @@ const MAX_CHOSEN = 1000;
 export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = {
   getSession: empty,
   getOverview: empty,
+  getActivityBreakdown: empty,
   listProfiles: empty,
   getProfile: z.strictObject({ profileId }),
   saveProfile: z.strictObject({

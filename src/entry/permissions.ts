@@ -5,6 +5,7 @@ import type { Operation } from '../shared/contract';
 export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   getSession: 'viewer',
   getOverview: 'viewer',
+  getActivityBreakdown: 'viewer',
   listProfiles: 'viewer',
   getProfile: 'viewer',
   listJiraGroups: 'viewer',

@@ -40,6 +40,8 @@ export type ApiErrorCode =
 export interface Api {
   getSession: { input: Record<string, never>; output: Session };
   getOverview: { input: Record<string, never>; output: Overview };
+  /** When seats were last used and how, by app, by group and by kind of activity; read from what the last evaluation counted. */
+  getActivityBreakdown: { input: Record<string, never>; output: ActivityBreakdownView };
 
   listProfiles: { input: Record<string, never>; output: { profiles: readonly ProfileView[] } };
   getProfile: { input: { profileId: string }; output: ProfileView };
@@ -329,8 +331,31 @@ export interface TrendPoint {
 }
 
 export interface ActivityBucket {
-  readonly label: '0–30' | '30–60' | '60–90' | '90–120' | '120+' | 'None seen' | 'Unknown';
+  /** `Never used`: a new account. `None seen`: watched, and nothing was seen. `Unknown`: could not be read, or not long enough. */
+  readonly label: '0–30' | '30–60' | '60–90' | '90–120' | '120+' | 'None seen' | 'Never used' | 'Unknown';
   readonly seats: number;
+}
+
+/** What somebody last did, or which of the other answers there is. */
+export type LastSeenAs = ActivityClass | 'none-since' | 'never' | 'unknown';
+
+export interface ActivityBreakdownView {
+  /** When it was counted; null: by no evaluation yet. */
+  readonly at: Instant | null;
+  readonly byRole: readonly BreakdownRow[];
+  /** A seat that several groups give is counted with each of them. */
+  readonly byGroup: readonly BreakdownRow[];
+  /** By what was last done; `key` is one of `LastSeenAs`. */
+  readonly byClass: readonly BreakdownRow[];
+}
+
+/** Most seats first; only what has seats. */
+export interface BreakdownRow {
+  readonly key: string;
+  readonly name: string;
+  readonly seats: number;
+  readonly spans: Readonly<Record<ActivityBucket['label'], number>>;
+  readonly seenAs: Readonly<Record<LastSeenAs, number>>;
 }
 
 export interface DataHealth {

@@ -1,3 +1,4 @@
+import { countInto, NOTHING_COUNTED, type ActivityBreakdown, type CountedSeat } from '../domain/activity-breakdown';
 import type { ProfileId } from '../domain/identifiers';
 import {
   countedAs,
@@ -35,6 +36,8 @@ interface Cursor {
   readonly opening: readonly string[];
   readonly roles: readonly RoleNumbers[];
   readonly activity: ActivitySnapshot;
+  /** Undefined: begun before there was one. */
+  readonly breakdown?: ActivityBreakdown | undefined;
 }
 
 /**
@@ -63,7 +66,8 @@ export const evaluateRules: Work = async (burst, ports) => {
     burst.note({ cursor, progress: { done: cursor.bucket, total: cursor.buckets, unit: 'parts' } });
     await burst.checkpoint();
   }
-  await ports.positions.save(profileId, { at: setting.now, byRole: cursor.roles, activity: cursor.activity });
+  const { roles: byRole, activity, breakdown } = cursor;
+  await ports.positions.save(profileId, { at: setting.now, byRole, activity, ...(breakdown ? { breakdown } : {}) });
   await rememberTurns(cursor, setting, ports);
   return summarize(cursor, setting, burst);
 };
@@ -91,7 +95,8 @@ async function begin(setting: Setting, burst: Burst, ports: Ports): Promise<Curs
   const opening = setting.rules
     .filter((rule) => rule.mode === 'apply' && isOpeningDue(rule, turns, setting.now))
     .map((rule) => rule.id);
-  return { generation: id, bucket: 0, buckets, opening, roles: roles.map(emptyRole), activity: emptySnapshot() };
+  const counted = { roles: roles.map(emptyRole), activity: emptySnapshot(), breakdown: NOTHING_COUNTED };
+  return { generation: id, bucket: 0, buckets, opening, ...counted };
 }
 
 async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, ports: Ports): Promise<Cursor> {
@@ -143,7 +148,8 @@ function count(cursor: Cursor, judged: readonly Judged[], lines: readonly Candid
   const proposed = new Set(lines.filter((line) => isOpen(line.state)).map(subscriptionKey));
   const roles = new Map(cursor.roles.map((role) => [role.roleKey, role]));
   const activity = { ...cursor.activity };
-  for (const { subscription, activity: last, decision, rule, exclusion } of judged) {
+  const seats: CountedSeat[] = [];
+  for (const { subscription, activity: last, decision, rule, exclusion, seenAs } of judged) {
     const role = roles.get(subscription.roleKey);
     if (exclusion) {
       if (role) roles.set(subscription.roleKey, countExcluded(role));
@@ -154,8 +160,10 @@ function count(cursor: Cursor, judged: readonly Judged[], lines: readonly Candid
     const wouldPropose = decision.kind === 'candidate' && rule?.mode === 'preview' && !isOpenCandidate;
     if (role) roles.set(subscription.roleKey, countSeat(role, usage, isOpenCandidate, wouldPropose));
     activity[span] += 1;
+    seats.push({ roleKey: subscription.roleKey, groupIds: subscription.groupIds, span, seenAs });
   }
-  return { ...cursor, bucket: cursor.bucket + 1, roles: [...roles.values()], activity };
+  const breakdown = cursor.breakdown && countInto(cursor.breakdown, seats);
+  return { ...cursor, bucket: cursor.bucket + 1, roles: [...roles.values()], activity, breakdown };
 }
 
 async function rememberTurns({ opening }: Cursor, { profileId, now }: Setting, { rules }: Ports): Promise<void> {

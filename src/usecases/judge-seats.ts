@@ -1,4 +1,5 @@
-import { lastActivityOf, noActivity, type Coverage, type PersonActivity } from '../domain/activity';
+import { lastActivityOf, noActivity, WIDEST_BASIS, type Coverage, type PersonActivity } from '../domain/activity';
+import { seenAs, type LastSeenAs } from '../domain/activity-breakdown';
 import { decideSeat, type SeatFacts } from '../domain/decision-explanation';
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import type { AccountId, ProfileId } from '../domain/identifiers';
@@ -14,6 +15,7 @@ import { SharedSeats } from './shared-seats';
 /** A subscription with what the rule decided about it. */
 export interface Judged extends SeatFacts {
   readonly decision: Decision;
+  readonly seenAs: LastSeenAs;
 }
 
 /** One that the rule proposes. */
@@ -95,5 +97,7 @@ function judgeSeat(
   const exclusion = findExclusion(subscription, exclusions);
   const known = { assignedAt: person.assignedAt, isProtected };
   const facts: SeatFacts = { subscription, activity, coverage, rule, exclusion, person: known, now };
-  return { ...facts, decision: decideSeat(facts) };
+  const isWidest = (rule?.activityBasis ?? WIDEST_BASIS) === WIDEST_BASIS;
+  const widest = isWidest ? activity : lastActivityOf(person, coverage, subscription.firstSeen);
+  return { ...facts, decision: decideSeat(facts), seenAs: seenAs(widest) };
 }

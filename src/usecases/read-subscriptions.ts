@@ -1,5 +1,5 @@
 import { bucketsAcross } from '../domain/account-bucket';
-import { lastActivityOf, noActivity, type Coverage, type LastActivity } from '../domain/activity';
+import { lastActivityOf, noActivity, type Coverage, type LastActivity, type PersonActivity } from '../domain/activity';
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import type { ProfileId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
@@ -67,16 +67,16 @@ export async function readSubscriptionBucket(
         activity,
         candidate: candidateOf.get(subscriptionKey(subscription)),
         exclusion: findExclusion(subscription, exclusions),
-        ...judge(subscription, activity),
+        ...judge(subscription, person),
       };
     }),
   );
   return done({ generation, lines });
 }
 
-type Judge = (seat: SoftwareSubscription, activity: LastActivity) => Pick<SubscriptionLine, 'usage' | 'span'>;
+type Judge = (seat: SoftwareSubscription, person: PersonActivity) => Pick<SubscriptionLine, 'usage' | 'span'>;
 
-/** Judges seats at the moment of the last evaluation, so a list has as many of a sort as the numbers say. */
+/** Judges seats as the last evaluation did, counting what their rule counts: a list has as many of a sort as the numbers say. */
 async function judgeOf(
   profileId: ProfileId,
   coverage: Coverage | undefined,
@@ -84,13 +84,10 @@ async function judgeOf(
 ): Promise<Judge> {
   const [all, position] = await Promise.all([rules.list(profileId), positions.find(profileId)]);
   const at: Instant = position?.at ?? clock.now();
-  return ({ roleKey }, activity) =>
-    countedAs(
-      activity,
-      coverage,
-      all.find((rule) => rule.roleKey === roleKey),
-      at,
-    );
+  return ({ roleKey, firstSeen }, person) => {
+    const rule = all.find((each) => each.roleKey === roleKey);
+    return countedAs(lastActivityOf(person, coverage, firstSeen, rule?.activityBasis), coverage, rule, at);
+  };
 }
 
 /** The candidates of one bucket, also while their table is still cut as the download before was. */

@@ -48,6 +48,7 @@ describe('the license position', () => {
 
   test('silence and ignorance have spans of their own', () => {
     expect(spanOf({ kind: 'none-since', since: daysAgo(90) }, NOW)).toBe('None seen');
+    expect(spanOf({ kind: 'never', since: daysAgo(90) }, NOW)).toBe('Never used');
     expect(spanOf({ kind: 'unknown', because: '' }, NOW)).toBe('Unknown');
     expect(Object.keys(emptySnapshot())).toEqual([...ACTIVITY_SPANS]);
   });

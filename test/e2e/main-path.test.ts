@@ -27,7 +27,7 @@ describe('from the first visit to a seat taken back', () => {
 
   it('leads from a number to the seats behind it, with the reasons of one person beside', async () => {
     const { app, page } = here.window;
-    await app.getByRole('link', { name: 'None seen' }).click();
+    await app.getByRole('link', { name: 'None seen', exact: true }).click();
     await page.waitForURL(/subscriptions\?activity=none/);
     const table = app.getByRole('table', { name: 'Subscriptions' });
     await table.getByRole('row').nth(1).getByRole('link').first().click();

@@ -63,15 +63,25 @@ export async function onlyProfile({ ask }: Person): Promise<string> {
 }
 
 /** Lets every rule take all its candidates at once: generated sites are small and mostly idle. */
-export async function liftLimits({ ask }: Person, profileId: string): Promise<void> {
+export function liftLimits(person: Person, profileId: string): Promise<void> {
+  return changeRules(person, profileId, { maxPercentPerRun: 100 });
+}
+
+/** Changes some settings of every reclamation rule of the profile. */
+export async function changeRules(
+  { ask }: Person,
+  profileId: string,
+  changes: Partial<Input<'saveReclamationRule'>['settings']>,
+): Promise<void> {
   const { rules } = await ask('listReclamationRules', { profileId });
   for (const { id: ruleId, revision, ...rule } of rules) {
     const { name, lastActivityThresholdDays, activityBasis, includeNoActivity, createCandidates } = rule;
-    const { newAccountGraceDays, maxSeatsPerRun, condition, protectedAccountIds, protectedGroupIds } = rule;
+    const { newAccountGraceDays, maxSeatsPerRun, maxPercentPerRun, condition, protectedAccountIds, protectedGroupIds } =
+      rule;
     const { cadence, mode } = rule;
     const who = { name, lastActivityThresholdDays, activityBasis, includeNoActivity, createCandidates, condition };
-    const limits = { newAccountGraceDays, maxSeatsPerRun, maxPercentPerRun: 100, cadence, mode };
-    const settings = { ...who, ...limits, protectedAccountIds, protectedGroupIds };
+    const limits = { newAccountGraceDays, maxSeatsPerRun, maxPercentPerRun, cadence, mode };
+    const settings = { ...who, ...limits, protectedAccountIds, protectedGroupIds, ...changes };
     await ask('saveReclamationRule', { profileId, ruleId, revision, settings });
   }
 }

@@ -1,11 +1,12 @@
-import type { Overview, SubscriptionTable } from '../../src/shared/contract';
+import type { ActivityBreakdownView, Overview, ProfileView, SubscriptionTable } from '../../src/shared/contract';
+import { PARTS, rowLink, type By } from '../../static/admin/src/features/overview/breakdown/series';
 import { seatsLink, spanLink } from '../../static/admin/src/features/overview/list-links';
 import { filterOf, filterSeats } from '../../static/admin/src/features/subscriptions/list/filter';
 import { joined, type Seat } from '../../static/admin/src/features/subscriptions/list/seat';
 import { listedProfiles } from '../../static/admin/src/features/subscriptions/listed-profiles';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allSeats, asAdministrator, type Person } from './ask';
+import { allSeats, asAdministrator, changeRules, onlyProfile, type Person } from './ask';
 
 /** The first start after a change bundles the app. */
 const START_MS = 180_000;
@@ -22,16 +23,25 @@ describe('the lists behind the numbers of the overview', () => {
     await site.stop();
   });
 
+  /** What was read since the numbers were. */
+  const read = new Map<string, Promise<readonly Seat[]>>();
+
+  async function seatsOf(profile: ProfileView): Promise<readonly Seat[]> {
+    const table = (await admin.ask('getSubscriptionTable', { profileId: profile.id })) as SubscriptionTable;
+    const rows = await allSeats(admin, profile.id);
+    return rows.map((row): Seat => ({ ...row, source: { profile, table } }));
+  }
+
   /** The seats that the page lists at an address. */
   async function listed(address: string): Promise<readonly Seat[]> {
     const params = new URLSearchParams(address.split('?')[1]);
     const { profiles } = await admin.ask('listProfiles', {});
     const chosen = listedProfiles(profiles, params.get('profile'));
     const parts = await Promise.all(
-      chosen.map(async (profile) => {
-        const table = (await admin.ask('getSubscriptionTable', { profileId: profile.id })) as SubscriptionTable;
-        const rows = await allSeats(admin, profile.id);
-        return rows.map((row): Seat => ({ ...row, source: { profile, table } }));
+      chosen.map((profile) => {
+        const kept = read.get(profile.id) ?? seatsOf(profile);
+        read.set(profile.id, kept);
+        return kept;
       }),
     );
     return filterSeats(joined(parts, chosen.length), filterOf(params), undefined, site.clock.now());
@@ -58,9 +68,27 @@ describe('the lists behind the numbers of the overview', () => {
     ];
   }
 
+  /** Every number of the chart with the list that it leads to. */
+  function charted({ byRole, byGroup, byClass }: ActivityBreakdownView): [string, string, number][] {
+    const of = (by: By, rows: ActivityBreakdownView['byRole']) =>
+      rows.flatMap((row): [string, string, number][] => [
+        [row.name, rowLink(row, by), row.seats],
+        ...[...PARTS.when, ...(by === 'kind' ? [] : PARTS.what)].map((part): [string, string, number] => [
+          `${row.name} ${part.name}`,
+          part.linkOf(row, by),
+          part.seatsOf(row),
+        ]),
+      ]);
+    return [...of('app', byRole), ...of('group', byGroup), ...of('kind', byClass)];
+  }
+
   async function expectEveryNumberToHold(): Promise<Overview> {
+    read.clear();
     const overview = await admin.ask('getOverview', {});
-    for (const [name, address, count] of numbers(overview))
+    const breakdown = await admin.ask('getActivityBreakdown', {});
+    expect(breakdown.byRole.reduce((sum, { seats }) => sum + seats, 0)).toBe(overview.seats);
+    expect(breakdown.byClass.reduce((sum, { seats }) => sum + seats, 0)).toBe(overview.seats);
+    for (const [name, address, count] of [...numbers(overview), ...charted(breakdown)])
       expect([name, (await listed(address)).length]).toEqual([name, count]);
     return overview;
   }
@@ -88,6 +116,18 @@ describe('the lists behind the numbers of the overview', () => {
       await expectEveryNumberToHold();
       await site.control('POST', '/clock', { advance: '48h' });
       await expectEveryNumberToHold();
+    },
+    START_MS,
+  );
+
+  it(
+    'follow what a rule counts',
+    async () => {
+      const before = await expectEveryNumberToHold();
+      await changeRules(admin, await onlyProfile(admin), { activityBasis: 'original-compatible' });
+      await evaluateAll();
+      const after = await expectEveryNumberToHold();
+      expect(after.activityBuckets).not.toEqual(before.activityBuckets);
     },
     START_MS,
   );

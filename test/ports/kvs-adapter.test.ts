@@ -1,6 +1,7 @@
 import { firstBreak } from '../../src/domain/evidence';
 import { DAY } from '../../src/domain/instant';
 import { NO_GRANTS } from '../../src/domain/app-role';
+import { emptySnapshot } from '../../src/domain/license-position';
 import { sha256, START } from '../fakes/world';
 import { platform } from './forge-globals';
 import { onForge } from './platforms';
@@ -94,6 +95,14 @@ describe('what is stored', () => {
     await expect(subscriptions.findCurrent('p-1')).rejects.toMatchObject({ code: 'store-unreadable' });
     await expect(positions.find('p-1')).rejects.toMatchObject({ code: 'store-unreadable' });
     await expect(runs.find('r-1')).rejects.toMatchObject({ code: 'store-unreadable' });
+  });
+
+  test('of a position before spans were told apart is read with none of the new ones', async () => {
+    const { kvs, positions } = onForge();
+    const value = { v: 1, at: 5, byRole: [], activity: { '0–30': 3, Unknown: 1 } };
+    kvs.handle('/api/v1/set', JSON.stringify({ key: 'license-position.p-1', value }));
+    const activity = { ...emptySnapshot(), '0–30': 3, Unknown: 1 };
+    expect(await positions.find('p-1')).toEqual({ at: 5, byRole: [], activity });
   });
 
   test('of activity in its first form is upgraded: nobody loses a date, and administration counts as widely as it can', async () => {

@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { ACTIVITY_SPANS, type LicensePosition } from '../../domain/license-position';
+import { LAST_SEEN_AS } from '../../domain/activity-breakdown';
+import { ACTIVITY_SPANS, emptySnapshot, type LicensePosition } from '../../domain/license-position';
 import { v, withoutVersion } from './schemas';
 
 const instant = z.number();
+
+const counts = z.object({ seats: z.number(), spans: z.array(z.number()), seenAs: z.array(z.number()) });
+const breakdown = z.object({
+  byRole: z.record(z.string(), counts),
+  byGroup: z.record(z.string(), counts),
+  bySeenAs: z.partialRecord(z.enum(LAST_SEEN_AS), counts),
+});
 
 export const PositionRecord: z.ZodType<LicensePosition> = z
   .object({
@@ -21,7 +29,11 @@ export const PositionRecord: z.ZodType<LicensePosition> = z
         wouldPropose: z.number().default(0),
       }),
     ),
-    activity: z.record(z.enum(ACTIVITY_SPANS), z.number()),
+    /** Positions of before lack spans that were told apart later. */
+    activity: z
+      .partialRecord(z.enum(ACTIVITY_SPANS), z.number())
+      .transform((activity) => ({ ...emptySnapshot(), ...activity })),
+    breakdown: breakdown.exactOptional(),
   })
   .transform(withoutVersion);
 

@@ -10,6 +10,7 @@ const BARS: Record<ActivityBucket['label'], Pick<Bar, 'label' | 'tone'>> = {
   '90–120': { label: '90–120 days', tone: 'act' },
   '120+': { label: '120+ days', tone: 'act' },
   'None seen': { label: 'None seen', tone: 'act' },
+  'Never used': { label: 'Never used', tone: 'watch' },
   Unknown: { label: 'Unknown', tone: 'unknown' },
 };
 
@@ -19,7 +20,7 @@ export function ActivityChart({ buckets }: { readonly buckets: readonly Activity
   return (
     <Section
       title="Last meaningful activity"
-      description="Days since somebody last contributed, administered or viewed something. Unknown means it could not be read; such seats are never proposed for removal."
+      description="Days since somebody last contributed, administered or viewed something. New accounts without activity are never used. Unknown means it could not be read, or not for long enough; such seats are never proposed for removal."
       isCard
     >
       <BarChart label="Seats by last meaningful activity" unit="Seats" bars={bars} />

@@ -8,11 +8,14 @@ const SPANS: Readonly<Record<ActivityBucket['label'], string>> = {
   '90–120': '90-120',
   '120+': '120',
   'None seen': 'none',
-  Unknown: 'unknown',
+  'Never used': 'never',
+  Unknown: 'unread',
 };
 
 interface Wanted {
   readonly role?: string;
+  readonly group?: string;
+  readonly kind?: string;
   readonly activity?: string;
   readonly state?: string;
 }
@@ -23,7 +26,7 @@ export function seatsLink(wanted: Wanted = {}): string {
   return `/subscriptions?${params.toString()}`;
 }
 
-/** The seats of one bar of the chart. */
-export function spanLink(label: ActivityBucket['label']): string {
-  return seatsLink({ activity: SPANS[label] });
+/** The seats of one bar of a chart. */
+export function spanLink(label: ActivityBucket['label'], wanted: Wanted = {}): string {
+  return seatsLink({ ...wanted, activity: SPANS[label] });
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Overview } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { BrowserDownloads } from '../../components/browser-download/browser-downloads';
@@ -13,6 +13,8 @@ import { Decisions } from './decisions';
 import { Health } from './health';
 import { Numbers } from './numbers';
 import { RunningNow } from './running-now';
+
+const Breakdown = lazy(() => import('./breakdown/breakdown'));
 
 /** Who holds a seat, who does not use it, what it costs, and what needs a decision. */
 export default function OverviewPage({ guidedStart }: { readonly guidedStart: ReactNode }) {
@@ -49,6 +51,9 @@ function Answer({ overview }: { readonly overview: Overview }) {
         }
       />
       <ByApplication roles={overview.byRole} />
+      <Suspense fallback={<CardsSkeleton cards={1} height={240} />}>
+        <Breakdown />
+      </Suspense>
     </>
   );
 }

@@ -20,9 +20,16 @@ export const ACTIVITIES: readonly FilterOption[] = [
   { value: '90-120', label: '90–120 days ago' },
   { value: '120', label: '120 days ago or more' },
   { value: 'none', label: 'None seen' },
+  { value: 'never', label: 'Never used (new)' },
+  { value: 'unread', label: 'Unknown when' },
 ];
 
-export const KINDS = optionsOf(ACTIVITY_KINDS);
+export const KINDS = optionsOf({
+  ...ACTIVITY_KINDS,
+  'none-since': 'None seen',
+  never: 'Never used (new)',
+  unknown: 'Unknown',
+});
 
 export const CANDIDATE_STATES: readonly FilterOption[] = [
   { value: 'open', label: 'Any open candidate' },

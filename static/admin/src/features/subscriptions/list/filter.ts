@@ -11,7 +11,7 @@ export interface SeatFilter {
   readonly group: string | null;
   /** How the rule sees the seat, or when it was last used. */
   readonly activity: string | null;
-  /** Class of the last activity. */
+  /** Class of the last activity, or which other answer there is. */
   readonly kind: string | null;
   /** At least so many days without activity. */
   readonly days: string | null;
@@ -46,7 +46,8 @@ export const SPANS: Readonly<Record<string, ActivityBucket['label']>> = {
   '90-120': '90–120',
   '120': '120+',
   none: 'None seen',
-  unknown: 'Unknown',
+  never: 'Never used',
+  unread: 'Unknown',
 };
 
 type Test = (seat: Seat) => boolean;
@@ -75,7 +76,7 @@ function testsOf(filter: Omit<SeatFilter, 'q'>, now: number): Test[] {
   if (role) tests.push(roleTest(role));
   if (group) tests.push(groupTest(group));
   if (activity) tests.push(activityTest(activity));
-  if (kind) tests.push(({ activity: last }) => last.kind === 'seen' && last.activityClass === kind);
+  if (kind) tests.push(({ activity: last }) => (last.kind === 'seen' ? last.activityClass : last.kind) === kind);
   if (days) tests.push((seat) => (silentDays(seat, now) ?? -1) >= Number(days));
   if (state) tests.push(stateTest(state));
   return tests;
