@@ -156,7 +156,11 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   }),
   readWorklistBucket: z.strictObject({ profileId, bucket: z.number().int().nonnegative() }),
   clearExternallyManaged: z.strictObject({ groupId: z.string().min(1).max(200) }),
-  getSafetyGate: z.strictObject({ profileId, stored: z.boolean().exactOptional() }),
+  getSafetyGate: z.strictObject({
+    profileId,
+    stored: z.boolean().exactOptional(),
+    roleKeys: z.array(roleKey).max(50).exactOptional(),
+  }),
   previewRestore: z.strictObject({ number: candidateNumber }),
   restoreNow: z.strictObject({ number: candidateNumber }),
   startRestore: z.strictObject({

@@ -144,7 +144,11 @@ export interface Api {
     input: { profileId: string };
     output: { buckets: number; counts: Readonly<Record<CandidateState, number>> };
   };
-  readCandidateBucket: { input: { profileId: string; bucket: number }; output: { rows: readonly CandidateRow[] } };
+  /** `buckets`: how many there are, so that the first answer already tells where the rest is. */
+  readCandidateBucket: {
+    input: { profileId: string; bucket: number };
+    output: { rows: readonly CandidateRow[]; buckets: number };
+  };
   getCandidate: { input: { number: string }; output: CandidateView };
   /** Proposes a seat by hand. Administrators, excluded and protected people are refused. */
   createCandidate: {
@@ -175,8 +179,14 @@ export interface Api {
   readWorklistBucket: { input: { profileId: string; bucket: number }; output: { rows: readonly WorklistRow[] } };
   /** A group may be changed by this app again. */
   clearExternallyManaged: { input: { groupId: GroupId }; output: { cleared: true } };
-  /** Whether seats may be reclaimed now, with everything that was looked at. `stored`: nothing is asked of Jira. */
-  getSafetyGate: { input: { profileId: string; stored?: boolean }; output: SafetyGateView };
+  /**
+   * Whether seats may be reclaimed now, with everything that was looked at. `stored`: nothing is asked of Jira. `roleKeys`: whose
+   * seats are meant, so that the rules of other applications do not count.
+   */
+  getSafetyGate: {
+    input: { profileId: string; stored?: boolean; roleKeys?: readonly RoleKey[] };
+    output: SafetyGateView;
+  };
   /** What giving the removed groups back would do to one candidate now; changes nothing. */
   previewRestore: { input: { number: string }; output: RestoreResult };
   /** Gives one person exactly the removed groups back, as the calling administrator. */
@@ -568,6 +578,8 @@ export interface JiraGroupView {
   readonly externallyManaged: boolean;
   /** Why, in a sentence; null when it is not. */
   readonly managedBecause: string | null;
+  /** How many people were found in it again after a removal, without a restore. */
+  readonly returnedPeople: number;
   /** Gives a seat and no administrator's rights. */
   readonly preselected: boolean;
 }

@@ -49,15 +49,18 @@ export async function readGate(question: GateQuestion, ports: GateNeeds): Promis
   return { checks: checkGate(facts, live, now), facts };
 }
 
-/** The gate of a profile for the page. */
+/** The gate of a profile for the page; with `roleKeys` only as far as it holds seats of these applications. */
 export async function getSafetyGate(
-  input: { profileId: ProfileId; stored: boolean },
+  input: { profileId: ProfileId; stored: boolean; roleKeys?: readonly RoleKey[] },
   ports: GateNeeds & Pick<Ports, 'profiles'>,
 ): Promise<Outcome<readonly GateCheck[]>> {
   const profile = await ports.profiles.find(input.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
   const site = input.stored ? 'stored' : await readSiteFacts(ports);
-  return done((await readGate({ profile, site, checksOperator: true }, ports)).checks);
+  const { roleKeys } = input;
+  const isMeant = roleKeys && ((rule: ReclamationRule) => roleKeys.includes(rule.roleKey));
+  const question: GateQuestion = { profile, site, checksOperator: true, ...(isMeant ? { isMeant } : {}) };
+  return done((await readGate(question, ports)).checks);
 }
 
 async function readStored(

@@ -30,7 +30,7 @@ export function describeRestore(plan: RestorePlan, roles: readonly ApplicationRo
   const { leftSince, joinedSince } = plan;
   return [
     ...fates,
-    ...(leftSince.length > 0 ? [`Left since by somebody else, and not given back: ${named(leftSince)}.`] : []),
+    ...(leftSince.length > 0 ? [`Left since then, and not given back with this: ${named(leftSince)}.`] : []),
     ...(joinedSince.length > 0 ? [`Joined since, and kept: ${named(joinedSince)}.`] : []),
   ];
 }

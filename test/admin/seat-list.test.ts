@@ -4,7 +4,7 @@ import { filterOf, filterSeats, FILTER_NAMES } from '../../static/admin/src/feat
 import { jointCoverage } from '../../static/admin/src/features/subscriptions/list/joint-coverage';
 import { joined, type Seat } from '../../static/admin/src/features/subscriptions/list/seat';
 import { ranksOf, sortSeats } from '../../static/admin/src/features/subscriptions/list/sort';
-import { listedProfiles } from '../../static/admin/src/features/subscriptions/listed-profiles';
+import { listedProfiles } from '../../static/admin/src/components/listed-profiles';
 import { daysAgo, idle, seat, silent, source, unread } from './seats';
 import { NOW, profile } from './views';
 

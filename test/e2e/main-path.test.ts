@@ -54,7 +54,10 @@ describe('from the first visit to a seat taken back', () => {
     const dialog = app.getByRole('dialog');
     await dialog.getByText(/may still need their seat/).waitFor();
     await dialog.getByRole('button', { name: 'Reclaim 1 seat' }).click();
-    await app.getByText(/Proven: Jira no longer counts the seat|Not known yet/).waitFor();
+    await app
+      .getByText(/^Seat freed: (proven|not known yet)/)
+      .first()
+      .waitFor();
     await app.getByText('Closed Complete').first().waitFor();
   });
 

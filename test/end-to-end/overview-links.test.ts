@@ -3,7 +3,7 @@ import { PARTS, rowLink, type By } from '../../static/admin/src/features/overvie
 import { seatsLink, spanLink } from '../../static/admin/src/features/overview/list-links';
 import { filterOf, filterSeats } from '../../static/admin/src/features/subscriptions/list/filter';
 import { joined, type Seat } from '../../static/admin/src/features/subscriptions/list/seat';
-import { listedProfiles } from '../../static/admin/src/features/subscriptions/listed-profiles';
+import { listedProfiles } from '../../static/admin/src/components/listed-profiles';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
 import { allSeats, asAdministrator, changeRules, onlyProfile, type Person } from './ask';

@@ -109,6 +109,18 @@ test('the page sees the same checks, worst first, also without asking Jira', asy
   expect((await look(true))[0]).toMatchObject({ ok: false, holds: 'everything' });
 });
 
+test('rules of other applications do not count where the seats are named', async () => {
+  const { world, profile } = await decided();
+  for (const rule of await world.ports.rules.list(profile.id))
+    if (rule.roleKey !== SOFTWARE) await world.ports.rules.save({ ...rule, review: null });
+  const crosses = async (roleKeys?: readonly string[]) => {
+    const input = { profileId: profile.id, stored: true, ...(roleKeys ? { roleKeys } : {}) };
+    return ok(await getSafetyGate(input, world.ports)).filter(({ ok: isRight }) => !isRight);
+  };
+  expect((await crosses()).length).toBeGreaterThan(0);
+  expect(await crosses([SOFTWARE])).toEqual([]);
+});
+
 describe('the limit of the rule', () => {
   const limit = async (world: World, profileId: string, maxSeatsPerRun: number) => {
     for (const rule of await world.ports.rules.list(profileId))

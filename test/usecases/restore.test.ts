@@ -82,7 +82,7 @@ describe('one restore', () => {
     const { notes } = await restore(world, 'u-idle-twice', 'preview');
     const told = notes.join('\n');
     expect(told).toMatch(/Already a member again: name of g-developers/);
-    expect(told).toMatch(/Left since by somebody else, and not given back: name of g-desk/);
+    expect(told).toMatch(/Left since then, and not given back with this: name of g-desk/);
     expect(told).toMatch(/Joined since, and kept: name of g-outside/);
     await restore(world, 'u-idle-twice');
     expect(groupsOf(world, 'u-idle-twice')).toEqual(['g-developers', 'g-outside', 'g-software']);

@@ -67,7 +67,9 @@ test('a group that people keep coming back to counts as managed elsewhere until 
   await nextDay(world, profile.publishedAt);
   expect([...(await world.settings.listExternallyManaged())]).toEqual(['g-software']);
   const { groups } = await listJiraGroups(world.ports);
-  expect(groups.find(({ id }) => id === 'g-software')?.managedBecause).toMatch(/keep coming back/);
+  const group = groups.find(({ id }) => id === 'g-software');
+  expect(group?.managedBecause).toMatch(/keep coming back/);
+  expect(group?.returnedPeople).toBe(3);
   expect(kinds(world).filter((kind) => kind === 'group-managed')).toHaveLength(1);
   expect((await worklist(world, profile.id)).map(({ accountId }) => accountId)).toContain('u-idle-twice');
   ok(await clearExternallyManaged({ groupId: 'g-software', caller: CALLER }, world.ports));

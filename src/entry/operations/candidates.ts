@@ -29,11 +29,11 @@ export const candidateOperations: Operations<
     return done({ buckets: buckets ?? 0, counts: countStates(lines) });
   },
   readCandidateBucket: async ({ profileId, bucket }, _caller, ports) => {
-    const buckets = await ports.candidates.findBucketCount(profileId);
-    if (buckets === undefined || bucket >= buckets)
-      return refuse('not-found', 'The list of candidates changed. Reload it.');
+    const buckets = (await ports.candidates.findBucketCount(profileId)) ?? 0;
+    if (buckets === 0 && bucket === 0) return done({ rows: [], buckets });
+    if (bucket >= buckets) return refuse('not-found', 'The list of candidates changed. Reload it.');
     const lines = await ports.candidates.readBucket(profileId, buckets, bucket);
-    return done({ rows: lines.map(candidateRow) });
+    return done({ rows: lines.map(candidateRow), buckets });
   },
   getCandidate: async ({ number }, _caller, ports) => {
     const candidate = await ports.candidates.find(number);

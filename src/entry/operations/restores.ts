@@ -25,9 +25,9 @@ export const restoreOperations: Operations<
   readWorklistBucket: async (input, _caller, ports) => readWorklistBucket(input, ports),
   clearExternallyManaged: async (input, { accountId }, ports) =>
     clearExternallyManaged({ ...input, caller: accountId }, ports),
-  getSafetyGate: async ({ profileId, stored = false }, _caller, ports) => {
+  getSafetyGate: async ({ stored = false, ...input }, _caller, ports) => {
     const at = toIso(ports.clock.now());
-    return mapOutcome(await getSafetyGate({ profileId, stored }, ports), (checks) => ({
+    return mapOutcome(await getSafetyGate({ ...input, stored }, ports), (checks) => ({
       open: gateLock(checks, 'batch') === undefined,
       openForOne: gateLock(checks, 'single') === undefined,
       at,

@@ -36,26 +36,28 @@ const ORDER = ['for', 'against', 'neither'] as const;
 function Card({ card: { because, facts, groups } }: { readonly card: DecisionCard }) {
   const ordered = ORDER.flatMap((speaks) => facts.filter((fact) => fact.speaks === speaks));
   return (
-    <Stack>
-      <p className={styles.because}>{because}</p>
-      <ul className={styles.facts} aria-label="What was looked at">
-        {ordered.map((fact) => (
-          <FactLine key={fact.name} fact={fact} />
-        ))}
-      </ul>
-      {groups.length > 0 ? (
-        <div>
-          <p className={styles.name}>Groups that give the seat</p>
-          <ul className={styles.groups}>
-            {groups.map(({ id, name, note }) => (
-              <li key={id}>
-                {name} <span className={styles.note}>{note ?? 'Can be taken away here.'}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-    </Stack>
+    <div className={styles.card}>
+      <Stack>
+        <p className={styles.because}>{because}</p>
+        <ul className={styles.facts} aria-label="What was looked at">
+          {ordered.map((fact) => (
+            <FactLine key={fact.name} fact={fact} />
+          ))}
+        </ul>
+        {groups.length > 0 ? (
+          <div>
+            <p className={styles.name}>Groups that give the seat</p>
+            <ul className={styles.groups}>
+              {groups.map(({ id, name, note }) => (
+                <li key={id}>
+                  {name} <span className={styles.note}>{note ?? 'Can be taken away here.'}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </Stack>
+    </div>
   );
 }
 
@@ -64,10 +66,9 @@ function FactLine({ fact: { name, text, speaks } }: { readonly fact: DecisionCar
   return (
     <li className={styles.fact}>
       <Icon label="" color={color} />
-      <span>
-        <span className={styles.name}>{name}</span>{' '}
-        {speaks === 'neither' ? null : <span className={styles.note}>({meaning})</span>}
-        <span className={styles.text}>{text}</span>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.text}>
+        {text} {speaks === 'neither' ? null : <span className={styles.note}>({meaning})</span>}
       </span>
     </li>
   );

@@ -69,7 +69,7 @@ export function EvidenceList({ filter }: { readonly filter: Filter }) {
           rowKey={({ sequence }) => String(sequence)}
         />
       ) : evidence.error ? null : (
-        <Nothing isFiltered={Object.keys(filter).some((name) => name !== 'candidate')} />
+        <Nothing filter={filter} />
       )}
       {evidence.hasNextPage ? (
         <Row>
@@ -96,8 +96,11 @@ function What({ entry: { text, details } }: { readonly entry: EvidenceEntryView 
   );
 }
 
-function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
-  return isFiltered ? (
+function Nothing({ filter }: { readonly filter: Filter }) {
+  const names = Object.keys(filter);
+  if (names.join() === 'candidate')
+    return <p>No entry is about this candidate alone yet. That it was opened is part of the evaluation’s entry.</p>;
+  return names.length > 0 ? (
     <EmptyState
       header="No entry fits"
       headingLevel={3}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import ErrorIcon from '@atlaskit/icon/core/status-error';
 import CheckIcon from '@atlaskit/icon/core/status-success';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
@@ -20,7 +21,10 @@ export function ProbeList({ probes }: { readonly probes: readonly ProbeResult[] 
 
 export interface Check {
   readonly name: string;
-  readonly text: string;
+  /** What was found; several lines where several things were looked at. */
+  readonly text: string | readonly string[];
+  /** Where a failure is mended. */
+  readonly link?: ReactNode;
   /** The Jira operation that was tried. */
   readonly operation?: string;
   readonly state: CheckState;
@@ -31,18 +35,27 @@ export type CheckState = 'passed' | 'limited' | 'failed';
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   return (
     <ul className={styles.probes}>
-      {checks.map(({ name, operation, state, text }) => (
-        <li key={`${name} ${text}`} className={styles.probe}>
+      {checks.map(({ name, operation, state, text, link }) => (
+        <li key={`${name} ${lines(text).join(' ')}`} className={styles.probe}>
           <CheckMark state={state} />
           <span>
             <strong>{name}</strong>
-            <span className={styles.text}>{text}</span>
+            {lines(text).map((line) => (
+              <span key={line} className={styles.text}>
+                {line}
+              </span>
+            ))}
+            {link}
             {operation ? <code className={styles.operation}>{operation}</code> : null}
           </span>
         </li>
       ))}
     </ul>
   );
+}
+
+function lines(text: Check['text']): readonly string[] {
+  return typeof text === 'string' ? [text] : text;
 }
 
 function CheckMark({ state }: { readonly state: CheckState }) {

@@ -1,49 +1,30 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import EmptyState from '@atlaskit/empty-state';
 import Button from '@atlaskit/button/new';
-import Select from '@atlaskit/select';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { ProfileView } from '../../../../src/shared/contract';
 import { useAnswer } from '../api/queries';
+import { listedProfiles } from './listed-profiles';
 import { Loaded } from './loaded';
-import styles from './profile-choice.module.css';
 import { TableSkeleton } from './skeletons';
 
-/** Gives its children the profile that the address names, or the first published one. */
-export function ChosenProfile({ children }: { readonly children: (profile: ProfileView) => ReactNode }) {
-  const [params] = useSearchParams();
-  const profiles = useAnswer('listProfiles', {});
-  return (
-    <Loaded query={profiles} skeleton={<TableSkeleton />}>
-      {({ profiles: all }) => {
-        const wanted = all.find(({ id }) => id === params.get('profile'));
-        const profile = wanted ?? all.find(({ status }) => status === 'Published') ?? all[0];
-        return profile ? children(profile) : <NoProfile />;
-      }}
-    </Loaded>
-  );
+export interface ProfilesProps {
+  readonly all: readonly ProfileView[];
+  /** The one that the address names, or all published ones. */
+  readonly listed: readonly ProfileView[];
 }
 
-/** Switches between profiles; nothing where there is only one. */
-export function ProfileSwitch({ current }: { readonly current: ProfileView }) {
-  const [params, setParams] = useSearchParams();
-  const profiles = useAnswer('listProfiles', {}).data?.profiles ?? [];
-  if (profiles.length < 2) return null;
-  const options = profiles.map(({ id, displayName }) => ({ value: id, label: displayName }));
+/** Gives its children the profiles that the address asks for; where there are none, what to do. */
+export function ListedProfiles({ children }: { readonly children: (profiles: ProfilesProps) => ReactNode }) {
+  const [params] = useSearchParams();
+  const query = useAnswer('listProfiles', {});
+  const wanted = params.get('profile');
+  const all = query.data?.profiles;
+  const listed = useMemo(() => listedProfiles(all ?? [], wanted), [all, wanted]);
   return (
-    <div className={styles.switch}>
-      <Select
-        label="Integration profile"
-        spacing="compact"
-        options={options}
-        value={options.find(({ value }) => value === current.id) ?? null}
-        onChange={(option) => {
-          if (!option) return;
-          params.set('profile', option.value);
-          setParams(params);
-        }}
-      />
-    </div>
+    <Loaded query={query} skeleton={<TableSkeleton />}>
+      {({ profiles }) => (profiles.length > 0 ? children({ all: profiles, listed }) : <NoProfile />)}
+    </Loaded>
   );
 }
 

@@ -1,50 +1,109 @@
+import type { ReactNode } from 'react';
 import SectionMessage from '@atlaskit/section-message';
-import type { SafetyGateView } from '../../../../src/shared/contract';
+import type { GateCheck, RoleKey, SafetyGateView } from '../../../../src/shared/contract';
 import { useAnswer } from '../api/queries';
-import { CheckList } from './probe-list';
+import { CheckList, type Check } from './probe-list';
 import { Disclosure } from './disclosure';
 import { useFormat } from './format';
 import { Problem } from './problem';
+import { RouteLink } from './route-link';
 import { TextSkeleton } from './skeletons';
 
+interface GateQuestion {
+  readonly stored?: boolean;
+  /** Whose seats are meant; those of every application unless told. */
+  readonly roleKeys?: readonly RoleKey[];
+}
+
 /** The safety gate of a profile, as it is now. */
-export function useGate(profileId: string, stored = false) {
-  return useAnswer('getSafetyGate', stored ? { profileId, stored } : { profileId });
+export function useGate(profileId: string, question: GateQuestion = {}) {
+  return useAnswer('getSafetyGate', { profileId, ...question });
+}
+
+interface SafetyGateProps {
+  readonly profileId: string;
+  readonly roleKeys?: readonly RoleKey[];
+  /** Named where several profiles have a gate on the page. */
+  readonly of?: string;
+  /** Only what stands against one removal by the person at the page; otherwise what stands against any. */
+  readonly isForOne?: boolean;
 }
 
 /** Whether seats may be taken back, as a list of ticks and crosses: the crosses at once, everything on demand. */
-export function SafetyGate({ profileId }: { readonly profileId: string }) {
-  const gate = useGate(profileId);
+export function SafetyGate({ profileId, roleKeys, of, isForOne = false }: SafetyGateProps) {
+  const gate = useGate(profileId, roleKeys ? { roleKeys } : {});
   if (gate.error) return <Problem error={gate.error} onRetry={() => void gate.refetch()} />;
-  return gate.data ? <Gate gate={gate.data} /> : <TextSkeleton lines={1} />;
+  if (!gate.data) return <TextSkeleton lines={1} />;
+  const name = of === undefined ? 'Safety gate' : `Safety gate of ${of}`;
+  return <Gate gate={gate.data} name={name} profileId={profileId} isForOne={isForOne} />;
 }
 
-function Gate({ gate }: { readonly gate: SafetyGateView }) {
+interface GateProps {
+  readonly gate: SafetyGateView;
+  readonly name: string;
+  readonly profileId: string;
+  readonly isForOne: boolean;
+}
+
+function Gate({ gate, name, profileId, isForOne }: GateProps) {
   const format = useFormat();
-  const all = gate.checks.map(({ name, text, ok, holds }) => ({
-    name,
-    text: !ok && holds === 'batches' ? `${text} One by one is still possible.` : text,
-    state: ok ? ('passed' as const) : ('failed' as const),
-  }));
+  const meant = gate.checks.filter(({ holds }) => !isForOne || holds === 'everything');
+  const all = together(meant, profileId);
   const crosses = all.filter(({ state }) => state === 'failed');
-  if (gate.open)
+  if (crosses.length === 0)
     return (
-      <Disclosure title={`Safety gate open: ${format.count(all.length, 'check', 'checks')} passed`}>
+      <Disclosure title={`${name} open: ${format.count(meant.length, 'check', 'checks')} passed`}>
         <CheckList checks={all} />
       </Disclosure>
     );
   return (
-    <SectionMessage appearance="warning" title={titleOf(gate)}>
+    <SectionMessage appearance="warning" title={`${name} red: ${meaningOf(gate, isForOne)}`}>
       <CheckList checks={crosses} />
-      <Disclosure title={`Show all ${all.length} checks`}>
+      {gate.openForOne ? <p>You can still take seats back one by one.</p> : null}
+      <Disclosure title={`Show all ${meant.length} checks`}>
         <CheckList checks={all} />
       </Disclosure>
     </SectionMessage>
   );
 }
 
-function titleOf({ openForOne }: SafetyGateView): string {
-  return openForOne
-    ? 'Safety gate red: nobody is removed in the background now'
-    : 'Safety gate red: nobody can be removed now';
+function meaningOf({ openForOne }: SafetyGateView, isForOne: boolean): string {
+  if (isForOne) return 'this seat can’t be taken back now';
+  return openForOne ? 'nobody is removed in the background now' : 'nobody can be removed now';
+}
+
+/** Checks of the same name that came out alike stand together: each rule has its own. */
+function together(checks: readonly GateCheck[], profileId: string): readonly Check[] {
+  const groups = new Map<string, { name: string; ok: boolean; texts: string[] }>();
+  for (const { name, ok, text } of checks) {
+    const key = `${name} ${ok}`;
+    const group = groups.get(key) ?? { name, ok, texts: [] };
+    group.texts.push(text);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ name, ok, texts }) => ({
+    name,
+    text: texts,
+    state: ok ? 'passed' : 'failed',
+    ...(ok ? {} : { link: linkOf(name, profileId) }),
+  }));
+}
+
+/** Where what stands in the way can be mended. */
+function linkOf(name: string, profileId: string): ReactNode {
+  const profile = `/profiles/${encodeURIComponent(profileId)}`;
+  const rules = <RouteLink to={`/rules?profile=${encodeURIComponent(profileId)}`}>Reclamation rules</RouteLink>;
+  const links: Readonly<Record<string, ReactNode>> = {
+    Rule: rules,
+    'Share of candidates': rules,
+    'Limit a day': rules,
+    Coverage: rules,
+    Download: <RouteLink to="/jobs">Open Jobs</RouteLink>,
+    Activity: <RouteLink to="/jobs">Open Jobs</RouteLink>,
+    Evaluation: <RouteLink to="/jobs">Open Jobs</RouteLink>,
+    Profile: <RouteLink to={profile}>Open the profile</RouteLink>,
+    'Reclaim operator': <RouteLink to={profile}>Open the profile</RouteLink>,
+    Groups: <RouteLink to={profile}>Open the profile</RouteLink>,
+  };
+  return links[name] ?? null;
 }

@@ -1,7 +1,6 @@
 import type { CandidateView } from '../../../../src/shared/contract';
-import { Moment } from './moment';
-import { PersonName } from './person';
 import styles from './timeline.module.css';
+import { When } from './when';
 
 /** What happened, newest last. */
 export function Timeline({ events }: { readonly events: CandidateView['timeline'] }) {
@@ -10,13 +9,7 @@ export function Timeline({ events }: { readonly events: CandidateView['timeline'
       {events.map(({ at, text, by, isNote }) => (
         <li key={`${at} ${text}`} className={styles.event}>
           <span className={styles.when}>
-            <Moment at={at} />
-            {by ? (
-              <>
-                {' by '}
-                <PersonName accountId={by} />
-              </>
-            ) : null}
+            <When at={at} by={by} />
           </span>
           <span className={isNote ? styles.note : undefined}>{isNote ? `Work note: ${text}` : text}</span>
         </li>

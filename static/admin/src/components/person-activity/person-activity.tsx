@@ -1,7 +1,7 @@
 import type { PersonActivityView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { useFormat, type Format } from '../format';
-import { Facts, Stack } from '../layout';
+import { Stack } from '../layout';
 import { Loaded } from '../loaded';
 import { TextSkeleton } from '../skeletons';
 import { EventTimeline } from './event-timeline';
@@ -12,7 +12,10 @@ interface PersonActivityProps {
   readonly accountId: string;
 }
 
-/** What is known about one person's activity, what could not be seen, and a look into Jira itself. */
+/**
+ * What is known about one person's activity, what could not be seen, and a look into Jira itself. When each kind was seen last
+ * stands on the decision card.
+ */
 export function PersonActivity({ profileId, accountId }: PersonActivityProps) {
   const activity = useAnswer('getPersonActivity', { profileId, accountId });
   return (
@@ -27,17 +30,9 @@ export function PersonActivity({ profileId, accountId }: PersonActivityProps) {
 
 function Known({ known }: { readonly known: PersonActivityView }) {
   const format = useFormat();
-  const { events, lastByClass, gaps } = known;
-  const last = (at: string | null) => (at === null ? 'None seen' : format.date(at));
+  const { events, gaps } = known;
   return (
     <Stack>
-      <Facts
-        facts={[
-          { term: 'Last contribution', value: last(lastByClass.contribution) },
-          { term: 'Last administration', value: last(lastByClass.administration) },
-          { term: 'Last view', value: last(lastByClass.view) },
-        ]}
-      />
       {events.length > 0 ? <EventTimeline events={events} /> : <p>Nothing was seen of this person.</p>}
       <p>{seenSince(known, format)}</p>
       {gaps.map((gap) => (

@@ -3,11 +3,14 @@ import { useGate } from '../../components/safety-gate';
 
 /** Says that seats of a profile can't be reclaimed, and why. Nothing is asked of Jira for it. */
 export function GateDecision({ id, displayName }: { readonly id: string; readonly displayName: string }) {
-  const cross = useGate(id, true).data?.checks.find(({ ok }) => !ok);
+  const cross = useGate(id, { stored: true }).data?.checks.find(({ ok }) => !ok);
   if (!cross) return null;
   return (
     <li>
-      <RouteLink to="/removal-candidates">Safety gate red in {displayName}</RouteLink>: {cross.name}. {cross.text}
+      <RouteLink to={`/removal-candidates?profile=${encodeURIComponent(id)}`}>
+        Safety gate red in {displayName}
+      </RouteLink>
+      : {cross.name}. {cross.text}
     </li>
   );
 }

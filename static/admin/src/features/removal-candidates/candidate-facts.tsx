@@ -19,7 +19,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
   const format = useFormat();
   const groups = useAnswer('listJiraGroups', {}).data;
   const nameOf = (id: string) => groups?.groups.find((group) => group.id === id)?.name ?? id;
-  const { accountId, state, roleKey, potentialSavings, closedAt } = candidate;
+  const { accountId, state, roleKey, potentialSavings, removedGroupIds, closedAt } = candidate;
   return (
     <Section title="Details" isCard>
       <Facts
@@ -31,7 +31,9 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
           { term: 'Justification', value: candidate.justification },
           { term: 'Proposed by', value: candidate.source === 'hand' ? 'A person' : <RuleLink candidate={candidate} /> },
           { term: 'Potential savings', value: `${format.money(potentialSavings)} a month` },
-          { term: 'Groups', value: <GroupTags names={candidate.groupIds.map(nameOf)} /> },
+          ...(removedGroupIds.length > 0
+            ? [{ term: 'Removed groups', value: <GroupTags names={removedGroupIds.map(nameOf)} /> }]
+            : []),
           { term: 'Opened', value: <Moment at={candidate.openedAt} /> },
           ...(closedAt ? [{ term: 'Closed', value: <Moment at={closedAt} /> }] : []),
           {

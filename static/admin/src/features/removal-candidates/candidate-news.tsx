@@ -41,7 +41,9 @@ export function CandidateNews({ candidate }: { readonly candidate: CandidateView
           <GroupTags names={named(blocked.groupIds)} />
         </SectionMessage>
       ) : null}
-      {isClosed(state) ? null : <SafetyGate profileId={candidate.profileId} />}
+      {isClosed(state) || candidate.frozen ? null : (
+        <SafetyGate profileId={candidate.profileId} roleKeys={[candidate.roleKey]} isForOne />
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { CandidateView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { Why } from '../../components/decision-card';
 import { EvidenceList } from '../../components/evidence-list';
-import { Columns } from '../../components/layout';
+import { Columns, Row } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { PersonActivity } from '../../components/person-activity/person-activity';
@@ -45,7 +45,12 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
       {candidate.frozen && !candidate.closedAt ? (
         <SectionMessage appearance="warning" title="Frozen: this seat can’t be taken back now">
           <p>{candidate.frozen}</p>
-          <RouteLink to={`/rules?profile=${candidate.profileId}`}>Reclamation rules</RouteLink>
+          <Row>
+            <RouteLink to={`/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`}>
+              Open the rule
+            </RouteLink>
+            <RouteLink to={`/profiles/${encodeURIComponent(profileId)}`}>Open the profile</RouteLink>
+          </Row>
         </SectionMessage>
       ) : null}
       <CandidateNews candidate={candidate} />
@@ -53,26 +58,29 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
         main={
           <>
             <Section title="Why this person">
-              <p>{candidate.because}</p>
-            </Section>
-            {candidate.closedAt ? null : (
-              <Section title="What was looked at" description="The facts behind the decision, and what Jira says now.">
+              {candidate.closedAt ? (
+                <p>{candidate.because}</p>
+              ) : (
                 <Why profileId={profileId} accountId={accountId} roleKey={roleKey} />
-              </Section>
-            )}
+              )}
+            </Section>
             <ReclaimOne candidate={candidate} />
             <RestoreOne candidate={candidate} />
             <Section title="Timeline">
               <Timeline events={candidate.timeline} />
               <WorkNote candidate={candidate} />
             </Section>
-            <CloseByHand candidate={candidate} />
             <Section title="Activity of this person">
               <PersonActivity profileId={profileId} accountId={accountId} />
             </Section>
           </>
         }
-        side={<CandidateFacts candidate={candidate} />}
+        side={
+          <>
+            <CandidateFacts candidate={candidate} />
+            <CloseByHand candidate={candidate} />
+          </>
+        }
       />
       <Section title="Evidence" description="What was decided or done about this candidate, with its fingerprints.">
         <EvidenceList filter={{ candidate: candidate.number }} />

@@ -1,15 +1,16 @@
 import EmptyState from '@atlaskit/empty-state';
-import type { CandidateRow, ProfileView, WorklistRow } from '../../../../../src/shared/contract';
+import type { WorklistRow } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
-import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
-import { ChosenProfile, ProfileSwitch } from '../../components/profile-choice';
+import { Problem } from '../../components/problem';
+import { ListedProfiles, type ProfilesProps } from '../../components/profile-choice';
 import { SafetyGate } from '../../components/safety-gate';
 import { TableSkeleton } from '../../components/skeletons';
 import { CandidatesTable } from './candidates-table';
-import { Worklist } from './worklist';
+import { InNumbers } from './in-numbers';
+import { useCandidateRows, type ListedCandidate } from './use-candidate-rows';
 import { useWorklist } from './use-worklist';
-import { useCandidateRows } from './use-candidate-rows';
+import { Worklist } from './worklist';
 
 /** People proposed for removal, grouped by state. */
 export default function CandidatesPage() {
@@ -18,35 +19,49 @@ export default function CandidatesPage() {
       title="Removal candidates"
       lead="People whose seat was not used. Nothing is removed until you reclaim it, and everybody is checked once more right before."
     >
-      <ChosenProfile>{(profile) => <Candidates profile={profile} />}</ChosenProfile>
+      <ListedProfiles>
+        {(profiles) => <Candidates key={profiles.listed.map(({ id }) => id).join()} profiles={profiles} />}
+      </ListedProfiles>
     </Page>
   );
 }
 
-function Candidates({ profile }: { readonly profile: ProfileView }) {
-  const rows = useCandidateRows(profile.id);
-  const roles = useAnswer('listJiraGroups', {}).data?.roles ?? [];
-  const worklist = useWorklist(profile.id);
+function Candidates({ profiles }: { readonly profiles: ProfilesProps }) {
+  const { listed } = profiles;
+  const ids = listed.map(({ id }) => id);
+  const { query, soFar } = useCandidateRows(ids);
+  const site = useAnswer('listJiraGroups', {}).data;
+  const worklist = useWorklist(ids, query.data, site?.groups);
+  const rows = query.data ?? soFar.rows;
   return (
     <>
-      <ProfileSwitch current={profile} />
-      <SafetyGate profileId={profile.id} />
-      <Loaded query={rows} skeleton={<TableSkeleton rows={10} columns={5} />}>
-        {(all) =>
-          all.length > 0 ? (
-            <CandidatesTable profile={profile} rows={flagged(all, worklist)} roles={roles} />
-          ) : (
-            <NoCandidates />
-          )
-        }
-      </Loaded>
+      {listed.map(({ id, displayName }) => (
+        <SafetyGate key={id} profileId={id} {...(listed.length > 1 ? { of: displayName } : {})} />
+      ))}
+      {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {rows && query.data?.length !== 0 ? (
+        <CandidatesTable
+          profiles={profiles}
+          rows={flagged(rows, worklist)}
+          roles={site?.roles ?? []}
+          readShare={query.data ? null : soFar.share}
+        />
+      ) : null}
+      {query.data?.length === 0 ? <NoCandidates /> : null}
+      {rows || query.error ? null : (
+        <div aria-busy="true">
+          <TableSkeleton rows={10} columns={5} />
+        </div>
+      )}
       <Worklist rows={worklist} />
+      {query.data && query.data.length > 0 ? <InNumbers rows={query.data} roles={site?.roles ?? []} /> : null}
     </>
   );
 }
 
 /** A seat that can't be freed is marked before anybody tries. */
-function flagged(rows: readonly CandidateRow[], worklist: readonly WorklistRow[]): readonly CandidateRow[] {
+function flagged(rows: readonly ListedCandidate[], worklist: readonly WorklistRow[]): readonly ListedCandidate[] {
+  if (worklist.length === 0) return rows;
   const blocked = new Set(worklist.map(({ number }) => number));
   return rows.map((row) => (blocked.has(row.number) ? { ...row, flag: 'cannot-be-freed' } : row));
 }

@@ -1,89 +1,70 @@
 import { useMemo, useState } from 'react';
-import SearchIcon from '@atlaskit/icon/core/search';
-import Textfield from '@atlaskit/textfield';
-import type {
-  CandidateFlag,
-  CandidateRow,
-  CandidateState,
-  ProfileView,
-  RoleView,
-} from '../../../../../src/shared/contract';
+import type { CandidateState, ProfileView, RoleView } from '../../../../../src/shared/contract';
 import { isClosed, STATES } from '../../components/candidate-states';
+import type { ProfilesProps } from '../../components/profile-choice';
 import { usePeopleSearch } from '../../components/use-people-search';
 import { VirtualTable } from '../../components/virtual-table';
+import { CandidateFilters } from './candidate-filters';
 import { columns } from './columns';
-import styles from './candidates.module.css';
 import { GroupHeading } from './group-heading';
 import { grouped, type Item } from './grouped';
-import { FlagFilter } from './flag-filter';
+import { ReadingCandidates } from './reading-candidates';
 import { SelectionBar } from './selection-bar';
+import type { ListedCandidate } from './use-candidate-rows';
+import { useListAddress, type ListAddress } from './use-list-address';
+import { useUnitCosts } from './use-unit-costs';
 
 interface CandidatesTableProps {
-  readonly profile: ProfileView;
-  readonly rows: readonly CandidateRow[];
+  readonly profiles: ProfilesProps;
+  readonly rows: readonly ListedCandidate[];
   readonly roles: readonly RoleView[];
+  /** While the list is still being read: how much of it is here. */
+  readonly readShare: number | null;
 }
 
 /** The list with its groups, and what can be done with the selected people. */
-export function CandidatesTable({ profile, rows, roles }: CandidatesTableProps) {
+export function CandidatesTable({ profiles, rows, roles, readShare }: CandidatesTableProps) {
+  const { listed } = profiles;
+  const address = useListAddress();
   const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set());
   const [open, setOpen] = useState<ReadonlySet<CandidateState>>(
-    () => new Set(STATES.filter((state) => !isClosed(state))),
+    () => new Set(STATES.filter((each) => !isClosed(each))),
   );
-  const [text, setText] = useState('');
-  const people = usePeopleSearch(text);
-  const [flag, setFlag] = useState<CandidateFlag | null>(null);
-  const found = useMemo(
-    () => rows.filter((row) => (people?.has(row.accountId) ?? true) && (flag === null || row.flag === flag)),
-    [rows, people, flag],
-  );
-  const items = useMemo(() => grouped(found, open), [found, open]);
-  const ready = useMemo(() => rows.filter(({ state }) => state === 'Ready').map(({ number }) => number), [rows]);
-  const chosen = ready.filter((number) => selected.has(number));
-
+  const items = useItems(rows, open, address);
+  const ready = useMemo(() => rows.filter(({ state }) => state === 'Ready'), [rows]);
+  const costOf = useUnitCosts();
   const shownColumns = columns({
     roles,
+    profiles: listed,
+    costOf,
     isSelected: (number) => selected.has(number),
     onSelect: (number) => setSelected(toggled(selected, number)),
-    canReclaim: profile.reclaim,
   });
-
   return (
     <>
-      <div className={styles.tools}>
-        <div className={styles.search}>
-          <Textfield
-            aria-label="Search people"
-            placeholder="Search people"
-            elemBeforeInput={
-              <span className={styles.icon}>
-                <SearchIcon label="" />
-              </span>
-            }
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-        </div>
-        <FlagFilter rows={rows} chosen={flag} onChoose={setFlag} />
-        <SelectionBar
-          profile={profile}
-          ready={ready}
-          chosen={chosen}
-          onSelect={(numbers) => setSelected(new Set(numbers))}
-        />
-      </div>
+      <CandidateFilters profiles={profiles} roles={roles} rows={rows} address={address} />
+      <SelectionBar
+        profiles={listed}
+        ready={ready}
+        chosen={ready.filter(({ number }) => selected.has(number))}
+        isComplete={readShare === null}
+        onSelect={(numbers) => setSelected(new Set(numbers))}
+      />
+      <ReadingCandidates share={readShare} />
       <VirtualTable<Item>
         label="Removal candidates"
-        minWidth={940}
+        minWidth={listed.length > 1 ? 1180 : 1040}
         columns={shownColumns}
         items={items}
         itemKey={(item) => (item.kind === 'group' ? item.state : item.row.number)}
         isSelected={(item) => item.kind === 'row' && selected.has(item.row.number)}
+        sort={address.sort}
+        onSort={address.setSort}
         spanning={(item) =>
           item.kind === 'group' ? (
             <GroupHeading
               group={item}
-              isFrozen={profile.reclaimLock !== null}
+              isFrozen={listed.every(isLocked)}
               onToggle={() => setOpen(toggled(open, item.state))}
             />
           ) : null
@@ -91,6 +72,28 @@ export function CandidatesTable({ profile, rows, roles }: CandidatesTableProps) 
       />
     </>
   );
+}
+
+/** The rows that pass the filter, under their headings. */
+function useItems(rows: readonly ListedCandidate[], open: ReadonlySet<CandidateState>, address: ListAddress) {
+  const people = usePeopleSearch(address.text);
+  const { app, flag, sort } = address;
+  const { column, direction } = sort;
+  const found = useMemo(
+    () =>
+      rows.filter(
+        (row) =>
+          (people?.has(row.accountId) ?? true) &&
+          (flag === null || row.flag === flag) &&
+          (app === null || row.roleKey === app),
+      ),
+    [rows, people, flag, app],
+  );
+  return useMemo(() => grouped(found, open, { column, direction }), [found, open, column, direction]);
+}
+
+function isLocked({ reclaimLock }: ProfileView): boolean {
+  return reclaimLock !== null;
 }
 
 function toggled<Member>(members: ReadonlySet<Member>, member: Member): ReadonlySet<Member> {

@@ -1,5 +1,6 @@
 import Checkbox from '@atlaskit/checkbox';
-import type { CandidateRow, RoleView } from '../../../../../src/shared/contract';
+import type { ProfileView, RoleKey, RoleView, Savings } from '../../../../../src/shared/contract';
+import { useFormat } from '../../components/format';
 import { Moment } from '../../components/moment';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
@@ -7,68 +8,97 @@ import { CandidateFlagLozenge, CandidateLozenge } from '../../components/state-l
 import type { VirtualColumn } from '../../components/virtual-table';
 import styles from './candidates.module.css';
 import type { Item } from './grouped';
+import type { ListedCandidate } from './use-candidate-rows';
 
 interface ColumnOptions {
   readonly roles: readonly RoleView[];
-  readonly canReclaim: boolean;
+  /** Those that are listed; with more than one the list says whose each row is. */
+  readonly profiles: readonly ProfileView[];
+  readonly costOf: (roleKey: RoleKey) => Savings | undefined;
   readonly isSelected: (number: string) => boolean;
   readonly onSelect: (number: string) => void;
 }
 
+type Cell = (row: ListedCandidate) => React.ReactNode;
+const ofRow = (cell: Cell) => (item: Item) => (item.kind === 'row' ? cell(item.row) : null);
+
 /** The columns of the candidate list. Only people who can be reclaimed now can be selected. */
-export function columns({ roles, canReclaim, isSelected, onSelect }: ColumnOptions): readonly VirtualColumn<Item>[] {
-  const ofRow = (cell: (row: CandidateRow) => React.ReactNode) => (item: Item) =>
-    item.kind === 'row' ? cell(item.row) : null;
+export function columns(options: ColumnOptions): readonly VirtualColumn<Item>[] {
+  const { roles, profiles, costOf } = options;
+  const profileOf = (profileId: string) => profiles.find(({ id }) => id === profileId);
+  const nameOf = (roleKey: RoleKey) => roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
   return [
+    selectColumn(options),
+    PERSON,
+    sortable('number', 'Number', '120px', ({ number }) => number),
+    sortable('app', 'App', 'minmax(170px, 1fr)', ({ roleKey }) => nameOf(roleKey)),
+    ...(profiles.length > 1 ? [profileColumn(profileOf)] : []),
     {
-      key: 'select',
-      header: <span className={styles.hidden}>Select</span>,
-      width: '48px',
-      cell: ofRow(({ number, state }) =>
-        canReclaim && state === 'Ready' ? (
-          <Checkbox aria-label={`Select ${number}`} isChecked={isSelected(number)} onChange={() => onSelect(number)} />
-        ) : null,
-      ),
-    },
-    {
-      key: 'person',
-      header: 'Person',
-      width: 'minmax(180px, 2fr)',
-      cell: ofRow(({ number, accountId }) => (
-        <RouteLink to={`/removal-candidates/${number}`}>
-          <Person accountId={accountId} />
-        </RouteLink>
-      )),
-    },
-    { key: 'number', header: 'Number', width: 'minmax(110px, 1fr)', cell: ofRow(({ number }) => number) },
-    {
-      key: 'app',
-      header: 'App',
-      width: 'minmax(170px, 1fr)',
-      cell: ofRow(({ roleKey }) => roles.find(({ key }) => key === roleKey)?.name ?? roleKey),
-    },
-    {
-      key: 'inactive',
-      header: 'Inactive days',
-      width: '120px',
+      ...sortable('inactive', 'Inactive days', '120px', ({ inactiveDays }) => inactiveDays ?? 'None seen'),
       isNumber: true,
-      cell: ofRow(({ inactiveDays }) => inactiveDays ?? 'None seen'),
     },
     {
-      key: 'opened',
-      header: 'Opened',
-      width: 'minmax(120px, 1fr)',
-      cell: ofRow(({ openedAt }) => <Moment at={openedAt} />),
+      key: 'savings',
+      header: 'Saves a month',
+      width: '124px',
+      isNumber: true,
+      cell: ofRow(({ roleKey }) => <Money savings={costOf(roleKey)} />),
     },
-    {
-      key: 'state',
-      header: 'State',
-      width: 'minmax(210px, 1.2fr)',
-      cell: ofRow(({ state, flag }) => (
-        <>
-          <CandidateLozenge state={state} /> <CandidateFlagLozenge flag={flag} />
-        </>
-      )),
-    },
+    sortable('opened', 'Opened', '120px', ({ openedAt }) => <Moment at={openedAt} />),
+    STATE,
   ];
+}
+
+function sortable(key: string, header: string, width: string, cell: Cell): VirtualColumn<Item> {
+  return { key, header, width, isSortable: true, cell: ofRow(cell) };
+}
+
+function selectColumn({ profiles, isSelected, onSelect }: ColumnOptions): VirtualColumn<Item> {
+  const open = new Set(profiles.filter(({ reclaim }) => reclaim).map(({ id }) => id));
+  return {
+    key: 'select',
+    header: <span className={styles.hidden}>Select</span>,
+    width: '48px',
+    cell: ofRow(({ number, state, profileId }) =>
+      open.has(profileId) && state === 'Ready' ? (
+        <Checkbox aria-label={`Select ${number}`} isChecked={isSelected(number)} onChange={() => onSelect(number)} />
+      ) : null,
+    ),
+  };
+}
+
+const PERSON: VirtualColumn<Item> = {
+  key: 'person',
+  header: 'Person',
+  width: 'minmax(180px, 2fr)',
+  cell: ofRow(({ number, accountId }) => (
+    <RouteLink to={`/removal-candidates/${number}`}>
+      <Person accountId={accountId} />
+    </RouteLink>
+  )),
+};
+
+const STATE: VirtualColumn<Item> = {
+  key: 'state',
+  header: 'State',
+  width: 'minmax(210px, 1.2fr)',
+  cell: ofRow(({ state, flag }) => (
+    <>
+      <CandidateLozenge state={state} /> <CandidateFlagLozenge flag={flag} />
+    </>
+  )),
+};
+
+function profileColumn(profileOf: (id: string) => ProfileView | undefined): VirtualColumn<Item> {
+  return {
+    key: 'profile',
+    header: 'Profile',
+    width: 'minmax(140px, 1fr)',
+    cell: ofRow(({ profileId }) => profileOf(profileId)?.displayName ?? ''),
+  };
+}
+
+function Money({ savings }: { readonly savings: Savings | undefined }) {
+  const format = useFormat();
+  return <>{savings ? format.money(savings) : '–'}</>;
 }

@@ -11,7 +11,8 @@ const WORDS: readonly (readonly [CandidateFlag, string])[] = [
 
 interface FlagFilterProps {
   readonly rows: readonly CandidateRow[];
-  readonly chosen: CandidateFlag | null;
+  /** As the address has it. */
+  readonly chosen: string | null;
   readonly onChoose: (flag: CandidateFlag | null) => void;
 }
 

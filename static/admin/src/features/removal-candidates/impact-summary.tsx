@@ -1,6 +1,7 @@
 import type { CandidateRow, ReclaimResult } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { Facts } from '../../components/layout';
+import { Section } from '../../components/section';
 import { impactOf } from './impact';
 import { totalSavings } from './total-savings';
 import { usePreviews } from './use-previews';
@@ -15,18 +16,22 @@ export function ImpactSummary({ people }: { readonly people: readonly CandidateR
   const checked = previews.flatMap(({ data }): ReclaimResult[] => (data ? [data] : []));
   const impact = impactOf(people, checked);
   const savings = totalSavings(people, previews);
-  const isSample = checked.length < people.length;
-  const of = isSample ? `of the ${format.number(checked.length)} checked so far` : 'of all checked';
+  const basis =
+    checked.length < people.length
+      ? `From the ${format.count(checked.length, 'seat', 'seats')} of ${format.number(people.length)} that were checked in Jira so far.`
+      : 'Everybody here was checked in Jira just now.';
   return (
-    <Facts
-      facts={[
-        { term: 'Seats', value: format.number(people.length) },
-        { term: 'People', value: format.number(impact.people) },
-        { term: `Groups they leave, ${of}`, value: impact.groups.join(', ') || 'None yet' },
-        { term: `Other apps they lose, ${of}`, value: impact.alsoLoses.join(', ') || 'None' },
-        { term: `Keep their seat, ${of}`, value: format.number(impact.kept) },
-        { term: 'Savings', value: savings ? `${format.money(savings)} a month` : 'Not known yet' },
-      ]}
-    />
+    <Section title="Impact" description={basis} isCard>
+      <Facts
+        facts={[
+          { term: 'Seats', value: format.number(people.length) },
+          { term: 'People', value: format.number(impact.people) },
+          { term: 'Groups they leave', value: impact.groups.join(', ') || 'None yet' },
+          { term: 'Other apps they lose', value: impact.alsoLoses.join(', ') || 'None' },
+          { term: 'Keep their seat', value: format.number(impact.kept) },
+          { term: 'Savings', value: savings ? `${format.money(savings)} a month` : 'Not known yet' },
+        ]}
+      />
+    </Section>
   );
 }

@@ -4,6 +4,7 @@ import ProgressBar from '@atlaskit/progress-bar';
 import SectionMessage from '@atlaskit/section-message';
 import { useQueryClient } from '@tanstack/react-query';
 import { call, failureOf } from '../../api/call';
+import { CountConfirmation } from '../../components/count-confirmation';
 import { useFormat } from '../../components/format';
 import { Row, Stack } from '../../components/layout';
 import { Section } from '../../components/section';
@@ -18,12 +19,13 @@ interface Done {
 interface OneByOneProps {
   /** Candidates that still wait; somebody who was dealt with is not among them any more. */
   readonly numbers: readonly string[];
-  /** `Take back`, `Restore` */
+  /** `Reclaim`, `Restore` */
   readonly verb: string;
   readonly isDisabled: boolean;
   /** Deals with one candidate in the name of the person at the page; answers what came of it. */
   readonly work: (number: string) => Promise<{ readonly isGood: boolean; readonly text: string }>;
-  readonly onStop: () => void;
+  /** What to think of first; about taking seats away unless told otherwise. */
+  readonly caution?: string;
 }
 
 /** Reclaims one candidate as the person at the page. */
@@ -42,11 +44,12 @@ export async function restoreAsMe(number: string) {
  * Goes through people one call each, in the name of the administrator who is there: for sites where Jira lets nobody act in
  * the background. Can be stopped between two people, and gone on with after the page was left: who is done is not listed again.
  */
-export function OneByOne({ numbers, verb, isDisabled, work, onStop }: OneByOneProps) {
+export function OneByOne({ numbers, verb, isDisabled, work, caution }: OneByOneProps) {
   const format = useFormat();
   const client = useQueryClient();
   const [plan, setPlan] = useState<readonly string[] | null>(null);
   const [results, setResults] = useState<readonly Done[]>([]);
+  const [isAsking, setAsking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const wantsStop = useRef(false);
   const isRunning = plan !== null;
@@ -69,9 +72,9 @@ export function OneByOne({ numbers, verb, isDisabled, work, onStop }: OneByOnePr
     }
     setPlan(null);
     await client.invalidateQueries();
-    onStop();
   };
 
+  const action = `${verb} ${format.count(numbers.length, 'seat', 'seats')} one by one`;
   const total = plan?.length ?? results.length;
   const good = results.filter(({ isGood }) => isGood).length;
   return (
@@ -101,11 +104,27 @@ export function OneByOne({ numbers, verb, isDisabled, work, onStop }: OneByOnePr
           {isRunning ? (
             <Button onClick={() => (wantsStop.current = true)}>Stop after this person</Button>
           ) : (
-            <Button appearance="danger" isDisabled={isDisabled || numbers.length === 0} onClick={() => void run()}>
-              {`${verb} ${format.count(numbers.length, 'seat', 'seats')} one by one`}
-            </Button>
+            <Button
+              isDisabled={isDisabled || numbers.length === 0}
+              onClick={() => setAsking(true)}
+            >{`${action}…`}</Button>
           )}
         </Row>
+        <CountConfirmation
+          isOpen={isAsking}
+          title={`${action}?`}
+          action={action}
+          count={numbers.length}
+          isBusy={false}
+          {...(caution === undefined ? {} : { caution })}
+          onCancel={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            void run();
+          }}
+        >
+          <p>It happens in your name, while this page is open.</p>
+        </CountConfirmation>
       </Stack>
     </Section>
   );

@@ -10,13 +10,6 @@ export const OUTCOMES: Record<ReclaimResult['outcome'], { readonly text: string;
   failed: { text: 'Failed', appearance: 'danger' },
 };
 
-/** Whether the seat was seen free afterwards. */
-export const PROOFS: Record<NonNullable<ReclaimResult['seatFreed']>, string> = {
-  proven: 'Proven: Jira no longer counts the seat.',
-  'not-freed': 'Not freed: another group still gives the seat.',
-  unknown: 'Not known yet: Jira has not counted again.',
-};
-
 interface Restored {
   readonly text: string;
   readonly appearance: Appearance;

@@ -1,7 +1,7 @@
 import Lozenge from '@atlaskit/lozenge';
 import Spinner from '@atlaskit/spinner';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { CandidateRow, ReclaimResult } from '../../../../../src/shared/contract';
+import type { CandidateRow, ReclaimResult, RoleKey } from '../../../../../src/shared/contract';
 import { failureOf } from '../../api/call';
 import { DataTable, type Column } from '../../components/data-table';
 import { GroupTags } from '../../components/group-tags';
@@ -10,6 +10,7 @@ import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { PREVIEWED } from './impact-summary';
 import { OUTCOMES } from './outcomes';
+import { useAppNames } from './use-app-names';
 import { usePreviews } from './use-previews';
 
 const LISTED = 200;
@@ -18,7 +19,7 @@ interface PreviewRow extends CandidateRow {
   readonly preview: UseQueryResult<ReclaimResult> | undefined;
 }
 
-const COLUMNS: readonly Column<PreviewRow>[] = [
+const columns = (nameOf: (roleKey: RoleKey) => string): readonly Column<PreviewRow>[] => [
   {
     key: 'person',
     header: 'Person',
@@ -28,6 +29,7 @@ const COLUMNS: readonly Column<PreviewRow>[] = [
       </RouteLink>
     ),
   },
+  { key: 'app', header: 'App', cell: ({ roleKey }) => nameOf(roleKey) },
   { key: 'days', header: 'Inactive days', isNumber: true, cell: ({ inactiveDays }) => inactiveDays ?? 'None seen' },
   { key: 'outcome', header: 'Now', cell: ({ preview }) => <Outcome preview={preview} /> },
   {
@@ -37,12 +39,12 @@ const COLUMNS: readonly Column<PreviewRow>[] = [
   },
   { key: 'lost', header: 'Also loses', cell: ({ preview }) => preview?.data?.alsoLoses.join(', ') ?? '' },
   { key: 'savings', header: 'Saves a month', isNumber: true, cell: ({ preview }) => <Saves preview={preview} /> },
-  { key: 'notes', header: 'Checked', cell: ({ preview }) => preview?.data?.notes.join(' ') ?? '' },
 ];
 
 /** The people of a preview. The first are checked in Jira at once; all are checked right before their removal. */
 export function PreviewList({ people }: { readonly people: readonly CandidateRow[] }) {
   const previews = usePreviews(people.slice(0, PREVIEWED));
+  const nameOf = useAppNames();
   const rows = people.slice(0, LISTED).map((row, index): PreviewRow => ({ ...row, preview: previews[index] }));
   return (
     <>
@@ -52,7 +54,7 @@ export function PreviewList({ people }: { readonly people: readonly CandidateRow
           {people.length > LISTED ? ` The first ${LISTED} are listed.` : ''}
         </p>
       ) : null}
-      <DataTable label="People in this preview" columns={COLUMNS} rows={rows} rowKey={({ number }) => number} />
+      <DataTable label="People in this preview" columns={columns(nameOf)} rows={rows} rowKey={({ number }) => number} />
     </>
   );
 }
@@ -66,6 +68,14 @@ function Outcome({ preview }: { readonly preview: UseQueryResult<ReclaimResult> 
   if (!preview) return <>Checked before removal</>;
   if (preview.error) return <>Could not be checked: {failureOf(preview.error).message}</>;
   if (!preview.data) return <Spinner size="small" label="Checking" />;
-  const { text, appearance } = OUTCOMES[preview.data.outcome];
-  return <Lozenge appearance={appearance}>{text}</Lozenge>;
+  const { outcome, notes } = preview.data;
+  const { text, appearance } = OUTCOMES[outcome];
+  // Where the only thing to say is that everything was right, the table is easier to read without it.
+  const isPlain = outcome === 'would-remove' && notes.length <= 1;
+  return (
+    <>
+      <Lozenge appearance={appearance}>{text}</Lozenge>
+      {isPlain ? null : <p>{notes.join(' ')}</p>}
+    </>
+  );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import Button from '@atlaskit/button/new';
-import { useQueryClient } from '@tanstack/react-query';
 import type { CandidateView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
@@ -12,25 +11,18 @@ import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import { ReclaimOutcome } from './reclaim-outcome';
+import { useRefreshCandidate } from './use-refresh-candidate';
 
 const RECLAIMABLE = ['Ready', 'Attention Required'];
 
 /** Preview and reclaim one person. The preview comes first; the red button only appears after it. */
 export function ReclaimOne({ candidate }: { readonly candidate: CandidateView }) {
   const [isAsking, setAsking] = useState(false);
-  const client = useQueryClient();
+  const refresh = useRefreshCandidate();
   const mayReclaim = useMay('reclaimer') === true;
   const preview = useCommand('reclaimNow', () => undefined);
   const apply = useCommand('reclaimNow', (result) => {
-    for (const stale of [
-      'getCandidate',
-      'candidate-rows',
-      'subscription-rows',
-      'getOverview',
-      'listEvidence',
-      'preview',
-    ])
-      void client.invalidateQueries({ queryKey: [stale] });
+    refresh();
     if (result.outcome === 'removed') tell('success', `${candidate.number}: the seat was taken back`);
     else tell('warning', `${candidate.number}: the seat was not taken back`, result.notes.at(-1));
   });
@@ -43,7 +35,9 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
   const isLocked = candidate.frozen !== null || !mayReclaim;
   return (
     <Section title="Take the seat back" isCard>
-      <p>The preview checks the person in Jira now and says what would happen. It changes nothing.</p>
+      {apply.data ? null : (
+        <p>The preview checks the person in Jira now and says what would happen. It changes nothing.</p>
+      )}
       <RoleNotice role="reclaimer" />
       {error ? <Problem error={error} /> : null}
       {result ? <ReclaimOutcome result={result} /> : null}

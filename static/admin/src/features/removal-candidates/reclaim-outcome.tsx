@@ -2,13 +2,13 @@ import SectionMessage from '@atlaskit/section-message';
 import type { ReclaimResult } from '../../../../../src/shared/contract';
 import { GroupTags } from '../../components/group-tags';
 import styles from './candidates.module.css';
-import { OUTCOMES, PROOFS } from './outcomes';
+import { OUTCOMES } from './outcomes';
 
 const APPEARANCES = { 'would-remove': 'information', removed: 'success', kept: 'warning', failed: 'error' } as const;
 
 /** What a preview or a removal found, in sentences, with the groups and the proof. */
 export function ReclaimOutcome({ result }: { readonly result: ReclaimResult }) {
-  const { outcome, groups, notes, seatFreed } = result;
+  const { outcome, groups, notes } = result;
   return (
     <div role="status">
       <SectionMessage appearance={APPEARANCES[outcome]} title={OUTCOMES[outcome].text}>
@@ -16,7 +16,6 @@ export function ReclaimOutcome({ result }: { readonly result: ReclaimResult }) {
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
-          {seatFreed ? <li>{PROOFS[seatFreed]}</li> : null}
         </ul>
         {groups.length > 0 ? <GroupTags names={groups.map(({ name }) => name)} /> : null}
       </SectionMessage>

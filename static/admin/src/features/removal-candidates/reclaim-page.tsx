@@ -15,7 +15,7 @@ import { useCandidateRows } from './use-candidate-rows';
 export default function ReclaimPage() {
   const [params] = useSearchParams();
   const plan = planOf(params);
-  const rows = useCandidateRows(plan.profileId);
+  const { query: rows } = useCandidateRows([plan.profileId]);
   return (
     <Page title={plan.runId ? 'Reclaim seats' : 'Preview before reclaiming'} breadcrumbs={<BackToCandidates />}>
       <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>

@@ -33,7 +33,8 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
   const [isAsking, setAsking] = useState(false);
   const format = useFormat();
   const start = useCommand('startReclaim', onStarted);
-  const gate = useGate(plan.profileId).data;
+  const roleKeys = [...new Set(people.map(({ roleKey }) => roleKey))].sort();
+  const gate = useGate(plan.profileId, { roleKeys }).data;
   const mayReclaim = useMay('reclaimer') === true;
   const seats = format.count(people.length, 'seat', 'seats');
   return (
@@ -48,11 +49,9 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
           ))}
         </ul>
       </SectionMessage>
-      <Section title="Impact" isCard>
-        <ImpactSummary people={people} />
-      </Section>
-      <SafetyGate profileId={plan.profileId} />
-      <Section title={format.count(people.length, 'person', 'people')}>
+      <ImpactSummary people={people} />
+      <SafetyGate profileId={plan.profileId} roleKeys={roleKeys} />
+      <Section title={`${seats} in this preview`}>
         <PreviewList people={people} />
       </Section>
       <RoleNotice role="reclaimer" />
@@ -67,7 +66,6 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
           verb="Reclaim"
           isDisabled={!mayReclaim}
           work={reclaimAsMe}
-          onStop={() => undefined}
         />
       ) : null}
       <CountConfirmation
@@ -89,8 +87,8 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
         }
       >
         <p>
-          {format.count(people.length, 'person loses', 'people lose')} their seat. It runs in the background in the name
-          of the reclaim operator; you can leave the page meanwhile.
+          {format.count(people.length, 'seat is', 'seats are')} taken back. It runs in the background in the name of the
+          reclaim operator; you can leave the page meanwhile.
         </p>
       </CountConfirmation>
     </>

@@ -1,7 +1,6 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import type { CandidateRow, RunView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
@@ -21,6 +20,8 @@ import { CardsSkeleton, TextSkeleton } from '../../components/skeletons';
 import { CandidateFlagLozenge, CandidateLozenge } from '../../components/state-lozenges';
 import { OneByOne, reclaimAsMe } from './one-by-one';
 import { restoreAddress } from './restore-address';
+import { useAppNames } from './use-app-names';
+import { useRefreshCandidate } from './use-refresh-candidate';
 
 interface ReclaimRunProps {
   readonly runId: string;
@@ -32,6 +33,7 @@ const LISTED = 50;
 
 const COLUMNS: readonly Column<CandidateRow>[] = [
   { key: 'person', header: 'Person', cell: ({ accountId }) => <Person accountId={accountId} /> },
+  { key: 'app', header: 'App', cell: ({ roleKey }) => <AppName roleKey={roleKey} /> },
   {
     key: 'state',
     header: 'Result',
@@ -52,6 +54,10 @@ const COLUMNS: readonly Column<CandidateRow>[] = [
     cell: ({ number, state }) => (state === 'Ready' ? 'Not done yet' : <WhatHappened number={number} />),
   },
 ];
+
+function AppName({ roleKey }: Pick<CandidateRow, 'roleKey'>) {
+  return <>{useAppNames()(roleKey)}</>;
+}
 
 /** What went wrong with one person, or the last thing that was done. */
 function WhatHappened({ number }: { readonly number: string }) {
@@ -98,13 +104,7 @@ function AfterReclaim({ runId, profileId, left, restorable }: AfterReclaimProps)
         </Row>
       ) : null}
       {left.length > 0 ? (
-        <OneByOne
-          numbers={left}
-          verb="Reclaim"
-          isDisabled={!mayReclaim || !isOpen}
-          work={reclaimAsMe}
-          onStop={() => undefined}
-        />
+        <OneByOne numbers={left} verb="Reclaim" isDisabled={!mayReclaim || !isOpen} work={reclaimAsMe} />
       ) : null}
     </>
   );
@@ -117,13 +117,12 @@ interface RunResultsProps extends ReclaimRunProps {
 
 /** A run that changes people: how far it is, with a way to stop it, and what came of each person. */
 export function RunResults({ runId, profileId, people, children }: RunResultsProps) {
-  const client = useQueryClient();
+  const refresh = useRef(useRefreshCandidate());
   const run = useAnswer('getJobRun', { runId }, { pollWhile: isUnderWay });
   const progressed = run.data ? `${run.data.status} ${run.data.progress.done}` : '';
   useEffect(() => {
-    if (progressed === '') return;
-    for (const stale of STALE) void client.invalidateQueries({ queryKey: [stale] });
-  }, [client, profileId, progressed]);
+    if (progressed !== '') refresh.current();
+  }, [profileId, progressed]);
   return (
     <Loaded query={run} skeleton={<CardsSkeleton cards={1} />}>
       {(value) => (
@@ -146,15 +145,6 @@ export function RunResults({ runId, profileId, people, children }: RunResultsPro
     </Loaded>
   );
 }
-
-const STALE = [
-  'candidate-rows',
-  'subscription-rows',
-  'getOverview',
-  'getCandidate',
-  'listEvidence',
-  'listRunCandidates',
-];
 
 function StoppableRun({ run }: { readonly run: RunView }) {
   const cancel = useCommand('cancelRun', () => tell('success', 'It stops before the next person'));

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
-import { useQueryClient } from '@tanstack/react-query';
 import type { CandidateView, RestoreResult } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
@@ -13,18 +12,17 @@ import { Problem } from '../../components/problem';
 import { useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import styles from './candidates.module.css';
-import { RESTORED, SEAT_BACK } from './outcomes';
-
-const STALE = ['getCandidate', 'candidate-rows', 'subscription-rows', 'getOverview', 'listEvidence', 'previewRestore'];
+import { RESTORED } from './outcomes';
+import { useRefreshCandidate } from './use-refresh-candidate';
 
 /** Gives one person the removed groups back: the difference first, then the button. */
 export function RestoreOne({ candidate }: { readonly candidate: CandidateView }) {
   const [isAsking, setAsking] = useState(false);
-  const client = useQueryClient();
+  const refresh = useRefreshCandidate();
   const mayReclaim = useMay('reclaimer') === true;
   const preview = useCommand('previewRestore', () => undefined);
   const apply = useCommand('restoreNow', (result) => {
-    for (const stale of STALE) void client.invalidateQueries({ queryKey: [stale] });
+    refresh();
     if (result.outcome === 'restored') tell('success', `${candidate.number}: the seat was restored`);
     else tell('warning', `${candidate.number}: the seat was not restored completely`, result.notes.at(-1));
   });
@@ -34,7 +32,9 @@ export function RestoreOne({ candidate }: { readonly candidate: CandidateView })
   if (candidate.whyNotRestorable !== null && !result) return null;
   return (
     <Section title="Give the seat back" isCard>
-      <p>The person gets exactly the removed groups back. The preview compares then and now; it changes nothing.</p>
+      {apply.data ? null : (
+        <p>The person gets exactly the removed groups back. The preview compares then and now; it changes nothing.</p>
+      )}
       {error ? <Problem error={error} /> : null}
       {result ? <RestoreOutcome result={result} /> : null}
       {apply.data?.outcome === 'restored' ? null : (
@@ -73,7 +73,7 @@ function givenBack(preview: RestoreResult | undefined): readonly string[] {
 
 /** What a restore found or did, in sentences, with the proof. */
 function RestoreOutcome({ result }: { readonly result: RestoreResult }) {
-  const { outcome, notes, seatBack } = result;
+  const { outcome, notes } = result;
   const { text, message } = RESTORED[outcome];
   return (
     <div role="status">
@@ -82,7 +82,6 @@ function RestoreOutcome({ result }: { readonly result: RestoreResult }) {
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
-          {seatBack ? <li>{SEAT_BACK[seatBack]}</li> : null}
         </ul>
       </SectionMessage>
     </div>

@@ -32,7 +32,7 @@ function OfRun({ plan, runId }: { readonly plan: RestorePlanned; readonly runId:
 }
 
 function OfNumbers({ plan }: { readonly plan: RestorePlanned }) {
-  const rows = useCandidateRows(plan.profileId);
+  const { query: rows } = useCandidateRows([plan.profileId]);
   return (
     <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>
       {(all) => <Restore plan={plan} people={all.filter(({ number }) => plan.numbers?.includes(number))} />}

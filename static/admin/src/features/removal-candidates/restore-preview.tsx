@@ -4,21 +4,25 @@ import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
-import type { CandidateRow, RestoreResult, RunView } from '../../../../../src/shared/contract';
+import type { CandidateRow, RestoreResult, RoleKey, RunView } from '../../../../../src/shared/contract';
 import { call, failureOf } from '../../api/call';
 import { useCommand } from '../../api/queries';
 import { CountConfirmation } from '../../components/count-confirmation';
 import { DataTable, type Column } from '../../components/data-table';
+import { Disclosure } from '../../components/disclosure';
 import { useFormat } from '../../components/format';
 import { Row } from '../../components/layout';
 import { Person } from '../../components/person';
 import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
+import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
 import { OneByOne, restoreAsMe } from './one-by-one';
 import { RESTORED } from './outcomes';
 import type { RestorePlanned } from './restore-address';
+import { useAppNames } from './use-app-names';
 
+const CAUTION = 'Restored people take seats again, and seats may cost money.';
 const PREVIEWED = 10;
 const LISTED = 200;
 
@@ -26,9 +30,14 @@ interface PreviewRow extends CandidateRow {
   readonly preview: UseQueryResult<RestoreResult> | undefined;
 }
 
-const COLUMNS: readonly Column<PreviewRow>[] = [
+const columns = (nameOf: (roleKey: RoleKey) => string): readonly Column<PreviewRow>[] => [
   { key: 'person', header: 'Person', cell: ({ accountId }) => <Person accountId={accountId} /> },
-  { key: 'number', header: 'Candidate', cell: ({ number }) => number },
+  { key: 'app', header: 'App', cell: ({ roleKey }) => nameOf(roleKey) },
+  {
+    key: 'number',
+    header: 'Candidate',
+    cell: ({ number }) => <RouteLink to={`/removal-candidates/${number}`}>{number}</RouteLink>,
+  },
   { key: 'now', header: 'Now', cell: ({ preview }) => <Outcome preview={preview} /> },
   { key: 'notes', header: 'Then and now', cell: ({ preview }) => preview?.data?.notes.join(' ') ?? '' },
 ];
@@ -59,21 +68,28 @@ export function RestorePreview({ plan, people, onStarted }: RestorePreviewProps)
           changed since stays as it is. Restored people take seats again.
         </p>
       </SectionMessage>
-      <Section title={format.count(people.length, 'person', 'people')}>
+      <Section title={`${seats} to give back`}>
         {people.length > PREVIEWED ? (
           <p>The first {PREVIEWED} are compared with Jira now; everybody is compared right before.</p>
         ) : null}
-        <DataTable label="People to restore" columns={COLUMNS} rows={rows} rowKey={({ number }) => number} />
+        <DataTable
+          label="People to restore"
+          columns={columns(useAppNames())}
+          rows={rows}
+          rowKey={({ number }) => number}
+        />
       </Section>
       <RoleNotice role="reclaimer" />
       <StartRestore plan={plan} people={people} isDisabled={!mayReclaim} onStarted={onStarted} />
-      <OneByOne
-        numbers={people.map(({ number }) => number)}
-        verb="Restore"
-        isDisabled={!mayReclaim}
-        work={restoreAsMe}
-        onStop={() => undefined}
-      />
+      <Disclosure title="Restore one by one instead, in your name">
+        <OneByOne
+          numbers={people.map(({ number }) => number)}
+          verb="Restore"
+          caution={CAUTION}
+          isDisabled={!mayReclaim}
+          work={restoreAsMe}
+        />
+      </Disclosure>
     </>
   );
 }
@@ -96,7 +112,7 @@ function StartRestore({ plan, people, isDisabled, onStarted }: RestorePreviewPro
         isOpen={isAsking}
         title={`Restore ${seats}?`}
         action={`Restore ${seats}`}
-        caution="Restored people take seats again, and seats may cost money."
+        caution={CAUTION}
         count={people.length}
         isBusy={start.isPending}
         onCancel={() => setAsking(false)}

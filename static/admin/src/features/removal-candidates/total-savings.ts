@@ -1,9 +1,22 @@
-import type { CandidateRow, ReclaimResult, Savings } from '../../../../../src/shared/contract';
+import type { CandidateRow, ReclaimResult, RoleKey, Savings } from '../../../../../src/shared/contract';
+
+/** What one seat of an application costs a month, where that is known. */
+export type CostOf = (roleKey: RoleKey) => Savings | undefined;
 
 /**
- * What all these seats cost a month, from what the checked ones of the same application cost. Undefined as long as an
- * application has no checked seat: half a sum would look like the whole.
+ * What all these seats cost a month. Undefined where a price is not known or currencies differ: half a sum would look like the
+ * whole.
  */
+export function savingsOf(rows: readonly CandidateRow[], costOf: CostOf): Savings | undefined {
+  const costs = rows.map(({ roleKey }) => costOf(roleKey));
+  const [first] = costs;
+  if (!first || costs.some((cost) => cost?.currency !== first.currency)) return undefined;
+  const amount = costs.reduce((sum, cost) => sum + (cost?.amount ?? 0), 0);
+  const isEntered = costs.every((cost) => cost?.source === 'entered');
+  return { amount, currency: first.currency, source: isEntered ? 'entered' : 'estimate' };
+}
+
+/** What all these seats cost a month, from what the checked ones of the same application cost. */
 export function totalSavings(
   people: readonly CandidateRow[],
   previews: readonly { readonly data?: ReclaimResult | undefined }[],
@@ -13,10 +26,5 @@ export function totalSavings(
     const roleKey = people[i]?.roleKey;
     if (data && roleKey !== undefined) costs.set(roleKey, data.savings);
   }
-  const all = people.map(({ roleKey }) => costs.get(roleKey));
-  const [first] = all;
-  if (!first || all.some((cost) => cost?.currency !== first.currency)) return undefined;
-  const amount = all.reduce((sum, cost) => sum + (cost?.amount ?? 0), 0);
-  const isEntered = all.every((cost) => cost?.source === 'entered');
-  return { amount, currency: first.currency, source: isEntered ? 'entered' : 'estimate' };
+  return savingsOf(people, (roleKey) => costs.get(roleKey));
 }

@@ -1,6 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 
-const STALE = ['getCandidate', 'candidate-rows', 'subscription-rows', 'getOverview', 'listEvidence', 'preview'];
+/** What a change of a candidate shows on. */
+const STALE = [
+  'getCandidate',
+  'candidate-rows',
+  'worklist',
+  'subscription-rows',
+  'getOverview',
+  'getSafetyGate',
+  'listEvidence',
+  'listRunCandidates',
+  'preview',
+  'previewRestore',
+];
 
 /** Reads again what a change of a candidate shows on. */
 export function useRefreshCandidate(): () => void {

@@ -4,8 +4,8 @@ import { Facts, Row } from '../../components/layout';
 import { useFormat } from '../../components/format';
 import { Section } from '../../components/section';
 import { RuleLozenge } from '../../components/state-lozenges';
+import { When } from '../../components/when';
 import type { RuleEditor } from './use-rule-editor';
-import { When } from './when';
 
 interface ReviewCardProps {
   readonly rule: ReclamationRuleView;

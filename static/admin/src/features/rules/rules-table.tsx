@@ -2,34 +2,22 @@ import type { ReclamationRuleView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { DataTable, type Column } from '../../components/data-table';
 import { useFormat } from '../../components/format';
-import { RouteLink } from '../../components/route-link';
-import { RuleLozenge } from '../../components/state-lozenges';
+import { ruleColumns } from '../../components/rule-columns';
+import { When } from '../../components/when';
 import { BASES, CADENCES, wordsFor } from './rule-words';
-import { When } from './when';
 
 /** The rules, what they decide by and what they have proposed. */
-export function RulesTable({ rules }: { readonly rules: readonly ReclamationRuleView[] }) {
+export function RulesTable({
+  label,
+  rules,
+}: {
+  readonly label: string;
+  readonly rules: readonly ReclamationRuleView[];
+}) {
   const format = useFormat();
   const roles = useAnswer('listJiraGroups', {}).data?.roles ?? [];
   const columns: readonly Column<ReclamationRuleView>[] = [
-    {
-      key: 'name',
-      header: 'Name',
-      cell: ({ name, profileId, roleKey }) => (
-        <RouteLink to={`/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`}>{name}</RouteLink>
-      ),
-    },
-    { key: 'state', header: 'State', cell: (rule) => <RuleLozenge rule={rule} /> },
-    {
-      key: 'applies',
-      header: 'Applies to',
-      cell: ({ roleKey }) => roles.find(({ key }) => key === roleKey)?.name ?? roleKey,
-    },
-    {
-      key: 'threshold',
-      header: 'Threshold',
-      cell: (rule) => format.count(rule.lastActivityThresholdDays, 'day', 'days'),
-    },
+    ...ruleColumns(format, roles),
     { key: 'basis', header: 'Counts', cell: ({ activityBasis }) => wordsFor(BASES, activityBasis).label },
     { key: 'cadence', header: 'Opens', cell: ({ cadence }) => wordsFor(CADENCES, cadence).label },
     { key: 'candidates', header: 'Open candidates', isNumber: true, cell: (rule) => <Candidates rule={rule} /> },
@@ -39,7 +27,7 @@ export function RulesTable({ rules }: { readonly rules: readonly ReclamationRule
       cell: ({ changedAt, changedBy }) => (changedAt ? <When at={changedAt} by={changedBy} /> : 'As published'),
     },
   ];
-  return <DataTable label="Reclamation rules" columns={columns} rows={rules} rowKey={({ id }) => id} />;
+  return <DataTable label={label} columns={columns} rows={rules} rowKey={({ id }) => id} />;
 }
 
 function Candidates({ rule }: { readonly rule: ReclamationRuleView }) {

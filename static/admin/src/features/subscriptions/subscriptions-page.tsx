@@ -3,6 +3,7 @@ import EmptyState from '@atlaskit/empty-state';
 import { useSearchParams } from 'react-router-dom';
 import type { ProfileView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { listedProfiles } from '../../components/listed-profiles';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { Problem } from '../../components/problem';
@@ -10,7 +11,6 @@ import { NoProfile } from '../../components/profile-choice';
 import { TableSkeleton } from '../../components/skeletons';
 import { useSeats, useSources } from './list/use-seats';
 import type { Source } from './list/seat';
-import { listedProfiles } from './listed-profiles';
 import { ReadingSeats } from './reading-seats';
 import { SubscriptionsTable } from './subscriptions-table';
 

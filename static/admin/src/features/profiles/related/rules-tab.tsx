@@ -6,9 +6,8 @@ import { useAnswer } from '../../../api/queries';
 import { DataTable, type Column } from '../../../components/data-table';
 import { useFormat } from '../../../components/format';
 import { Loaded } from '../../../components/loaded';
-import { RouteLink } from '../../../components/route-link';
+import { ruleColumns } from '../../../components/rule-columns';
 import { TableSkeleton } from '../../../components/skeletons';
-import { RuleLozenge } from '../../../components/state-lozenges';
 import { rulesBeyond } from '../model/rule-coverage';
 
 /** The reclamation rules that judge the profile's seats. */
@@ -17,24 +16,7 @@ export function RulesTab({ profile }: { readonly profile: ProfileView }) {
   const query = useAnswer('listReclamationRules', { profileId: profile.id });
   const roles = useAnswer('listJiraGroups', {}).data?.roles ?? [];
   const columns: readonly Column<ReclamationRuleView>[] = [
-    {
-      key: 'name',
-      header: 'Name',
-      cell: ({ name, profileId, roleKey }) => (
-        <RouteLink to={`/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`}>{name}</RouteLink>
-      ),
-    },
-    { key: 'state', header: 'State', cell: (rule) => <RuleLozenge rule={rule} /> },
-    {
-      key: 'applies',
-      header: 'Applies to',
-      cell: ({ roleKey }) => roles.find(({ key }) => key === roleKey)?.name ?? roleKey,
-    },
-    {
-      key: 'threshold',
-      header: 'Last activity threshold',
-      cell: ({ lastActivityThresholdDays }) => format.count(lastActivityThresholdDays, 'day', 'days'),
-    },
+    ...ruleColumns(format, roles),
     { key: 'made', header: 'Made', cell: ({ automatic }) => (automatic ? 'By publishing' : 'By hand') },
   ];
   return (

@@ -1,5 +1,5 @@
-import { Moment } from '../../components/moment';
-import { PersonName } from '../../components/person';
+import { Moment } from './moment';
+import { PersonName } from './person';
 
 /** A moment, and who it was. */
 export function When({ at, by }: { readonly at: string; readonly by: string | null }) {

@@ -1,6 +1,6 @@
-import type { ProfileView } from '../../../../../src/shared/contract';
+import type { ProfileView } from '../../../../src/shared/contract';
 
-/** The profiles whose seats are listed: the one that the address names, else all published ones, as the overview counts. */
+/** The profiles whose seats, candidates or rules are listed: the one that the address names, else all published ones, as the overview counts. */
 export function listedProfiles(profiles: readonly ProfileView[], wanted: string | null): readonly ProfileView[] {
   const named = profiles.find(({ id }) => id === wanted);
   if (named) return [named];

@@ -1,0 +1,29 @@
+import type { ReclamationRuleView, RoleView } from '../../../../src/shared/contract';
+import type { Column } from './data-table';
+import type { Format } from './format';
+import { RouteLink } from './route-link';
+import { RuleLozenge } from './state-lozenges';
+
+/** What every list of reclamation rules shows first. */
+export function ruleColumns(format: Format, roles: readonly RoleView[]): readonly Column<ReclamationRuleView>[] {
+  return [
+    {
+      key: 'name',
+      header: 'Name',
+      cell: ({ name, profileId, roleKey }) => (
+        <RouteLink to={`/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`}>{name}</RouteLink>
+      ),
+    },
+    { key: 'state', header: 'State', cell: (rule) => <RuleLozenge rule={rule} /> },
+    {
+      key: 'applies',
+      header: 'Applies to',
+      cell: ({ roleKey }) => roles.find(({ key }) => key === roleKey)?.name ?? roleKey,
+    },
+    {
+      key: 'threshold',
+      header: 'Threshold',
+      cell: ({ lastActivityThresholdDays }) => format.count(lastActivityThresholdDays, 'day', 'days'),
+    },
+  ];
+}

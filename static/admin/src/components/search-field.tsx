@@ -1,0 +1,27 @@
+import SearchIcon from '@atlaskit/icon/core/search';
+import Textfield from '@atlaskit/textfield';
+import styles from './search-field.module.css';
+
+interface SearchFieldProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** Looks for people in a list. */
+export function SearchField({ text, onChange }: SearchFieldProps) {
+  return (
+    <div className={styles.field}>
+      <Textfield
+        aria-label="Search people"
+        placeholder="Search people"
+        elemBeforeInput={
+          <span className={styles.icon}>
+            <SearchIcon label="" />
+          </span>
+        }
+        value={text}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import Button from '@atlaskit/button/new';
+import Select from '@atlaskit/select';
+import type { CandidateRow, RoleView } from '../../../../../src/shared/contract';
+import { ProfileFilter } from '../../components/profile-filter';
+import type { ProfilesProps } from '../../components/profile-choice';
+import { SearchField } from '../../components/search-field';
+import { SearchStatus } from '../../components/search-status';
+import { Stack } from '../../components/layout';
+import styles from './candidates.module.css';
+import { FlagFilter } from './flag-filter';
+import type { ListAddress } from './use-list-address';
+
+interface CandidateFiltersProps {
+  readonly profiles: ProfilesProps;
+  readonly roles: readonly RoleView[];
+  readonly rows: readonly CandidateRow[];
+  readonly address: ListAddress;
+}
+
+/** What to look for; every choice is kept in the address. */
+export function CandidateFilters({ profiles, roles, rows, address }: CandidateFiltersProps) {
+  const options = roles
+    .filter(({ key }) => rows.some(({ roleKey }) => roleKey === key))
+    .map(({ key, name }) => ({ value: key, label: name }));
+  return (
+    <div role="search" aria-label="Filter removal candidates">
+      <Stack>
+        <div className={styles.filters}>
+          <SearchField text={address.text} onChange={address.setText} />
+          <ProfileFilter
+            profiles={profiles.all}
+            listed={profiles.listed.map(({ id }) => id)}
+            onChoose={(id) => address.set('profile', id)}
+          />
+          {options.length > 1 || address.app !== null ? (
+            <div className={styles.choice}>
+              <Select
+                label="App"
+                placeholder="App"
+                isClearable
+                options={options}
+                value={options.find(({ value }) => value === address.app) ?? null}
+                onChange={(option) => address.set('app', option?.value ?? null)}
+              />
+            </div>
+          ) : null}
+          <FlagFilter rows={rows} chosen={address.flag} onChoose={(flag) => address.set('flag', flag)} />
+          {address.isSet ? (
+            <Button appearance="subtle" onClick={address.clear}>
+              Clear filters
+            </Button>
+          ) : null}
+        </div>
+        <SearchStatus text={address.text} />
+      </Stack>
+    </div>
+  );
+}
