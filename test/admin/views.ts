@@ -42,6 +42,7 @@ export function group(change: Partial<JiraGroupView> = {}): JiraGroupView {
     access: 'user',
     externallyManaged: false,
     managedBecause: null,
+    returnedPeople: 0,
     preselected: false,
     ...change,
   };
