@@ -83,12 +83,15 @@ export function latestActivity(
   person: PersonActivity,
   basis: ActivityBasis = WIDEST_BASIS,
 ): (Trace & { readonly kind: ActivityKind }) | undefined {
-  let latest: (Trace & { readonly kind: ActivityKind }) | undefined;
+  let latest: Trace | undefined;
+  let latestKind: ActivityKind | undefined;
   for (const kind of kindsOf(basis)) {
     const trace = person.lastByKind[kind];
-    if (trace !== undefined && (latest === undefined || trace.at > latest.at)) latest = { ...trace, kind };
+    if (trace === undefined || (latest !== undefined && trace.at <= latest.at)) continue;
+    latest = trace;
+    latestKind = kind;
   }
-  return latest;
+  return latest && latestKind && { ...latest, kind: latestKind };
 }
 
 /**
@@ -125,8 +128,9 @@ function unreadAfter(
 ): Instant | undefined {
   const known = Math.max(latest ?? -Infinity, coverage?.from ?? -Infinity);
   // Where only the newest contribution was looked for, it may hide an older one of a kind that counts.
-  const newest = latestActivity(person, 'any-contribution')?.at ?? -Infinity;
-  const hidden = basis === 'original-compatible' ? Math.min(coverage?.newestOnlyUntil ?? -Infinity, newest) : -Infinity;
+  const newest = () => latestActivity(person, 'any-contribution')?.at ?? -Infinity;
+  const hidden =
+    basis === 'original-compatible' ? Math.min(coverage?.newestOnlyUntil ?? -Infinity, newest()) : -Infinity;
   const until = Math.max(person.unreadUntil ?? -Infinity, hidden);
   return until > known ? until : undefined;
 }

@@ -67,6 +67,9 @@ export interface ChainHead {
   readonly hash: string;
 }
 
+/** Entries that one write can seal. */
+export const ENTRIES_TOGETHER = 20;
+
 /** Before the first entry. */
 export const CHAIN_START: ChainHead = { sequence: 0, hash: '0'.repeat(64) };
 
@@ -79,6 +82,17 @@ export function canonicalText(entry: Omit<EvidenceEntry, 'hash'>): string {
 export function chain(head: ChainHead, facts: EvidenceFacts, sha256: (text: string) => string): EvidenceEntry {
   const unsealed = { ...facts, sequence: head.sequence + 1, previousHash: head.hash };
   return { ...unsealed, hash: sha256(canonicalText(unsealed)) };
+}
+
+/** Makes the entries that follow `head`, one after the other. */
+export function chainAll(
+  head: ChainHead,
+  all: readonly EvidenceFacts[],
+  sha256: (text: string) => string,
+): EvidenceEntry[] {
+  const entries: EvidenceEntry[] = [];
+  for (const facts of all) entries.push(chain(entries.at(-1) ?? head, facts, sha256));
+  return entries;
 }
 
 /** What is wrong with the first entry that does not fit. */

@@ -45,24 +45,19 @@ export function emptyRole(role: { key: RoleKey; name: string }): RoleNumbers {
   };
 }
 
-export function countSeat(
-  numbers: RoleNumbers,
-  usage: UsageClass,
-  isCandidate: boolean,
-  wouldPropose = false,
-): RoleNumbers {
-  return {
-    ...numbers,
-    seats: numbers.seats + 1,
-    [usage]: numbers[usage] + 1,
-    candidates: numbers.candidates + (isCandidate ? 1 : 0),
-    wouldPropose: numbers.wouldPropose + (wouldPropose ? 1 : 0),
-  };
+/** Numbers that are still being counted. */
+export type OpenNumbers = { -readonly [Name in keyof RoleNumbers]: RoleNumbers[Name] };
+
+export function countSeat(numbers: OpenNumbers, usage: UsageClass, isCandidate: boolean, wouldPropose = false): void {
+  numbers.seats += 1;
+  numbers[usage] += 1;
+  if (isCandidate) numbers.candidates += 1;
+  if (wouldPropose) numbers.wouldPropose += 1;
 }
 
 /** An excluded seat is no seat in any other number. */
-export function countExcluded(numbers: RoleNumbers): RoleNumbers {
-  return { ...numbers, excluded: numbers.excluded + 1 };
+export function countExcluded(numbers: OpenNumbers): void {
+  numbers.excluded += 1;
 }
 
 /**

@@ -32,6 +32,7 @@ export interface FactPage {
 
 export interface WorklogPage {
   readonly facts: readonly ActivityFact[];
+  /** Pages overlap by a moment: without those that were on the page before. */
   readonly worklogs: number;
   /** Read on from here; null after the last page. */
   readonly nextSince: Instant | null;

@@ -149,8 +149,11 @@ export interface CandidateStore {
   find(number: CandidateNumber): Promise<RemovalCandidate | undefined>;
   /** The open candidates of one person; may lag a moment behind writes. */
   listOpenOf(accountId: AccountId): Promise<RemovalCandidate[]>;
-  /** Adds candidates; one whose number exists already is left as it is. */
-  createAll(candidates: readonly RemovalCandidate[]): Promise<void>;
+  /**
+   * Adds candidates; one whose number exists already is left as it is. `areNew`: their numbers were reserved a moment ago and
+   * nobody has used them, so none is looked for.
+   */
+  createAll(candidates: readonly RemovalCandidate[], areNew?: boolean): Promise<void>;
   replace(candidate: RemovalCandidate): Promise<RemovalCandidate>;
   findBucketCount(profileId: ProfileId): Promise<number | undefined>;
   setBucketCount(profileId: ProfileId, count: number): Promise<void>;
@@ -202,6 +205,8 @@ export interface EvidenceStore {
    * already is answered instead, so that a repeated burst tells everything exactly once.
    */
   append(facts: EvidenceFacts, once?: string): Promise<EvidenceEntry>;
+  /** Appends at most `ENTRIES_TOGETHER` entries, all of them or none, unless something of this name was appended before. */
+  appendTogether(all: readonly EvidenceFacts[], once: string): Promise<void>;
   /** Newest first. A page may be short, or empty with a cursor. */
   list(
     options: EvidenceFilter & { cursor?: string | undefined },

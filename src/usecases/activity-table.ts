@@ -11,7 +11,7 @@ import {
 import type { AccountId } from '../domain/identifiers';
 import type { ActivityStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
-import { readUnreadOf, withUnread } from './unread-table';
+import { readUnreadIn, withUnread } from './unread-table';
 
 /** Newly read evidence, gathered in memory until it is merged into the stored table. */
 export class NewActivity {
@@ -116,11 +116,26 @@ export async function growTable(wanted: number, store: ActivityStore): Promise<v
 
 /** The activity of the people of one bucket of a table that is cut into `buckets`, however the activity table is cut. */
 export async function readActivityOf(bucket: number, buckets: number, store: ActivityStore): Promise<PersonActivity[]> {
-  const count = await store.findBucketCount();
-  if (count === undefined) return [];
-  const parts = bucketsAcross(bucket, buckets, count);
-  const people = (await inParallel(parts, (part) => store.readBucket(count, part))).flat();
-  return withUnread(people, await readUnreadOf(bucket, buckets, store), noActivity);
+  return (await readActivityOfAll([bucket], buckets, store)).flat();
+}
+
+/** The same of several buckets, read side by side; answered bucket by bucket. */
+export async function readActivityOfAll(
+  wanted: readonly number[],
+  buckets: number,
+  store: ActivityStore,
+): Promise<PersonActivity[][]> {
+  const [count, unreadCount] = await Promise.all([store.findBucketCount(), store.findUnreadBuckets()]);
+  if (count === undefined) return wanted.map(() => []);
+  return Promise.all(
+    wanted.map(async (bucket) => {
+      const [people, unread] = await Promise.all([
+        Promise.all(bucketsAcross(bucket, buckets, count).map((part) => store.readBucket(count, part))),
+        readUnreadIn(bucket, buckets, unreadCount, store),
+      ]);
+      return withUnread(people.flat(), unread, noActivity);
+    }),
+  );
 }
 
 function sameActivity(a: PersonActivity, b: PersonActivity): boolean {

@@ -93,6 +93,12 @@ export async function planOpenings(
   ];
 }
 
+/** The openings that made it into the lines. */
+export function openedOf(planned: readonly Opening[], lines: readonly CandidateLine[]): Opening[] {
+  const numbers = new Set(lines.map(({ number }) => number));
+  return planned.filter(({ number }) => numbers.has(number));
+}
+
 /** The lines of a bucket after an evaluation; every subscription keeps one line, the newest. */
 export function nextLines(
   current: readonly CandidateLine[],
@@ -100,7 +106,10 @@ export function nextLines(
   openings: readonly Opening[],
   now: Instant,
 ): CandidateLine[] {
-  const news = openings.filter(({ isNew }) => isNew);
+  const isOpenNow = (line: CandidateLine) => isOpen(settled.get(line.number) ?? line.state);
+  // A burst at work on the same run at the same time may have been first: its candidates stay.
+  const taken = new Set(current.filter(isOpenNow).map(subscriptionKey));
+  const news = openings.filter(({ isNew, judged }) => isNew && !taken.has(subscriptionKey(judged.subscription)));
   const opened = new Set(news.map((opening) => subscriptionKey(opening.judged.subscription)));
   const kept = current
     .filter((line) => !opened.has(subscriptionKey(line)))

@@ -15,7 +15,7 @@ import {
 import { protectionLock } from '../domain/rule-lock';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
-import { judgeBucket, readSetting, type Judged, type Setting } from './judge-seats';
+import { judgeBuckets, readSetting, type Judged, type Setting } from './judge-seats';
 import { readyCandidate } from './new-candidate';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome, type Refusal } from './outcome';
 
@@ -51,7 +51,7 @@ export async function createCandidate(input: CreateCandidate, ports: Needs): Pro
   const generation = await ports.subscriptions.findCurrent(profile.id);
   if (!generation) return refuse('refused', 'No subscriptions have been downloaded yet.');
   const setting = await readSetting(profile, generation, ports.clock.now(), ports);
-  const judged = (await judgeBucket(bucketOf(input.accountId, generation.buckets), setting, ports)).find(
+  const judged = (await judgeBuckets([bucketOf(input.accountId, generation.buckets)], setting, ports)).find(
     ({ subscription }) => subscription.accountId === input.accountId && subscription.roleKey === input.roleKey,
   );
   if (!judged)

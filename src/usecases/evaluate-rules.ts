@@ -1,43 +1,31 @@
-import { countInto, NOTHING_COUNTED, type ActivityBreakdown, type CountedSeat } from '../domain/activity-breakdown';
-import type { ProfileId } from '../domain/identifiers';
-import {
-  countedAs,
-  countExcluded,
-  countSeat,
-  emptyRole,
-  emptySnapshot,
-  type ActivitySnapshot,
-  type RoleNumbers,
-} from '../domain/license-position';
+import { bucketOf } from '../domain/account-bucket';
+import { NOTHING_COUNTED } from '../domain/activity-breakdown';
+import { emptyRole, emptySnapshot, type RoleNumbers } from '../domain/license-position';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
 import { isOpeningDue } from '../domain/rule-schedule';
-import { isOpen } from '../domain/removal-candidate';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
 import type { Burst, Work, WorkResult } from './burst';
-import { nextLines, planOpenings, settleCandidates } from './candidate-changes';
+import { nextLines, openedOf, planOpenings, settleCandidates, type Opening } from './candidate-changes';
 import { resizeCandidateTable } from './candidate-table';
 import { cameBackLately } from './came-back-lately';
+import { countSeats, type Counted } from './count-seats';
+import { inParallel } from './in-parallel';
 import { markReturns } from './mark-returns';
-import { isProposed, judgeBucket, readSetting, type Judged, type Setting } from './judge-seats';
+import { BUCKETS_TOGETHER, isProposed, judgeBuckets, readSetting, together, type Setting } from './judge-seats';
 import { proposedCandidate } from './new-candidate';
 import { readProtectedMembers } from './protected-members';
 import { notCovered } from './rule-sentences';
-import { subscriptionKey } from './subscription-key';
-import { recordDecisions } from './record-decisions';
+import { recordClosed, recordOpened } from './record-decisions';
 
-interface Cursor {
+interface Cursor extends Counted {
   /** The download that is judged. */
   readonly generation: string;
   readonly bucket: number;
   readonly buckets: number;
   /** The rules that open candidates in this evaluation; the others only close them. */
   readonly opening: readonly string[];
-  readonly roles: readonly RoleNumbers[];
-  readonly activity: ActivitySnapshot;
-  /** Undefined: begun before there was one. */
-  readonly breakdown?: ActivityBreakdown | undefined;
 }
 
 /**
@@ -62,8 +50,11 @@ export const evaluateRules: Work = async (burst, ports) => {
   if (cursor.generation !== generation.id) return { kind: 'finished', status: 'Partial', summary: REPLACED };
   while (cursor.bucket < cursor.buckets) {
     if (burst.isOver()) return { kind: 'more' };
-    cursor = await evaluateBucket(cursor, setting, burst, ports);
-    burst.note({ cursor, progress: { done: cursor.bucket, total: cursor.buckets, unit: 'parts' } });
+    cursor = await evaluateBuckets(cursor, setting, burst, ports);
+    burst.note({
+      cursor,
+      progress: { done: Math.min(cursor.bucket, cursor.buckets), total: cursor.buckets, unit: 'parts' },
+    });
     await burst.checkpoint();
   }
   const { roles: byRole, activity, breakdown } = cursor;
@@ -99,71 +90,60 @@ async function begin(setting: Setting, burst: Burst, ports: Ports): Promise<Curs
   return { generation: id, bucket: 0, buckets, opening, ...counted };
 }
 
-async function evaluateBucket(cursor: Cursor, setting: Setting, burst: Burst, ports: Ports): Promise<Cursor> {
-  const { profileId } = burst.run;
+async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, ports: Ports): Promise<Cursor> {
+  const { profileId, id: runId } = burst.run;
   const { bucket, buckets, opening: openers } = cursor;
-  const [judged, lines] = await Promise.all([
-    judgeBucket(bucket, setting, ports),
-    ports.candidates.readBucket(profileId, buckets, bucket),
+  const part = together(bucket, buckets);
+  const [judged, tables] = await Promise.all([
+    judgeBuckets(part, setting, ports),
+    Promise.all(part.map((each) => ports.candidates.readBucket(profileId, buckets, each))),
   ]);
+  const lines = tables.flat();
   const seats = judged.map(({ subscription }) => subscription);
   const returned = await markReturns(lines, seats, setting.generation, setting.now, ports);
   const settled = await settleCandidates(lines, judged, setting.now, ports);
   const isBack = cameBackLately(lines, returned, setting.now);
   const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isBack(each));
-  const opening = await planOpenings(lines, settled, proposed, setting.now, ports);
-  // Lines first: a burst that is repeated finds its own numbers there and only adds the candidates that are missing.
-  const after = await writeLines(
-    profileId,
-    cursor,
-    lines,
-    (current) => nextLines(current, settled, opening, setting.now),
-    ports,
-  );
-  await ports.candidates.createAll(opening.map(({ number, judged: each }) => proposedCandidate(each, number, setting)));
-  const decided = { profileId, runId: burst.run.id, at: setting.now, opened: opening, settled, lines };
-  await recordDecisions(decided, ports);
-  burst.note({ counts: { processed: judged.length, created: opening.length, changed: settled.size } });
-  return count(cursor, judged, after, setting);
+  const planned = await planOpenings(lines, settled, proposed, setting.now, ports);
+  const decision = { profileId, runId, at: setting.now };
+  // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
+  await recordClosed(decision, settled, lines, ports);
+  // Lines before candidates: a repeated burst finds its own numbers there and only adds the candidates that are missing.
+  const after = await inParallel(part, (each, n) => {
+    const own = planned.filter(({ judged: { subscription } }) => bucketOf(subscription.accountId, buckets) === each);
+    const change = (current: readonly CandidateLine[]) => nextLines(current, settled, own, setting.now);
+    return writeLines(tables[n] ?? [], change, (by) => ports.candidates.updateBucket(profileId, buckets, each, by));
+  });
+  const opened = openedOf(planned, after.flat());
+  await createCandidates(opened, setting, ports);
+  await recordOpened(decision, opened, ports);
+  burst.note({ counts: { processed: judged.length, created: opened.length, changed: settled.size } });
+  return { ...cursor, ...countSeats(cursor, judged, after.flat(), setting), bucket: bucket + BUCKETS_TOGETHER };
+}
+
+/** A repeated burst may find that its first try was further than it knew: candidates that are there stay as they are. */
+async function createCandidates(opened: readonly Opening[], setting: Setting, { candidates }: Ports): Promise<void> {
+  const created = (isNew: boolean) =>
+    opened
+      .filter((each) => each.isNew === isNew)
+      .map(({ number, judged }) => proposedCandidate(judged, number, setting));
+  await candidates.createAll(created(false));
+  await candidates.createAll(created(true), true);
 }
 
 /** A bucket that stays as it is is not written. */
 async function writeLines(
-  profileId: ProfileId,
-  { bucket, buckets }: Cursor,
   lines: readonly CandidateLine[],
   change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
-  { candidates }: Ports,
+  write: (by: typeof change) => Promise<readonly CandidateLine[]>,
 ): Promise<readonly CandidateLine[]> {
   const changed = change(lines);
   const isSame = changed.length === lines.length && changed.every((line, n) => sameLine(line, lines[n]));
-  return isSame ? lines : candidates.updateBucket(profileId, buckets, bucket, change);
+  return isSame ? lines : write(change);
 }
 
 function sameLine(a: CandidateLine, b: CandidateLine | undefined): boolean {
   return a.number === b?.number && a.state === b.state && a.settledAt === b.settledAt;
-}
-
-function count(cursor: Cursor, judged: readonly Judged[], lines: readonly CandidateLine[], setting: Setting): Cursor {
-  const proposed = new Set(lines.filter((line) => isOpen(line.state)).map(subscriptionKey));
-  const roles = new Map(cursor.roles.map((role) => [role.roleKey, role]));
-  const activity = { ...cursor.activity };
-  const seats: CountedSeat[] = [];
-  for (const { subscription, activity: last, decision, rule, exclusion, seenAs } of judged) {
-    const role = roles.get(subscription.roleKey);
-    if (exclusion) {
-      if (role) roles.set(subscription.roleKey, countExcluded(role));
-      continue;
-    }
-    const { usage, span } = countedAs(last, setting.coverage, rule, setting.now);
-    const isOpenCandidate = proposed.has(subscriptionKey(subscription));
-    const wouldPropose = decision.kind === 'candidate' && rule?.mode === 'preview' && !isOpenCandidate;
-    if (role) roles.set(subscription.roleKey, countSeat(role, usage, isOpenCandidate, wouldPropose));
-    activity[span] += 1;
-    seats.push({ roleKey: subscription.roleKey, groupIds: subscription.groupIds, span, seenAs });
-  }
-  const breakdown = cursor.breakdown && countInto(cursor.breakdown, seats);
-  return { ...cursor, bucket: cursor.bucket + 1, roles: [...roles.values()], activity, breakdown };
 }
 
 async function rememberTurns({ opening }: Cursor, { profileId, now }: Setting, { rules }: Ports): Promise<void> {

@@ -7,7 +7,7 @@ import { protectionOf } from '../domain/reclamation-rule';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
-import { judgeBucket, readSetting, type Judged } from './judge-seats';
+import { judgeBuckets, readSetting, type Judged } from './judge-seats';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readPersonActivity, type KnownActivity } from './read-person-activity';
 
@@ -54,7 +54,7 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   const read = await readSetting(profile, generation, position?.at ?? ports.clock.now(), ports);
   const isProtected = read.rules.some((rule) => protectionOf(rule, { ...seat, groupIds: now.groupIds }));
   const setting = { ...read, protectedOutside: new Set(isProtected ? [seat.accountId] : []) };
-  const judged = (await judgeBucket(bucketOf(seat.accountId, generation.buckets), setting, ports)).find(
+  const judged = (await judgeBuckets([bucketOf(seat.accountId, generation.buckets)], setting, ports)).find(
     ({ subscription }) => subscription.accountId === seat.accountId && subscription.roleKey === seat.roleKey,
   );
   if (!judged) return refuse('not-found', NO_SUCH_SEAT);

@@ -9,7 +9,7 @@ import { protectionOf, type Decision, type ReclamationRule } from '../domain/rec
 import { subscriptionsOf, type SeatHolder, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
-import { readActivityOf } from './activity-table';
+import { readActivityOfAll } from './activity-table';
 import { SharedSeats } from './shared-seats';
 
 /** A subscription with what the rule decided about it. */
@@ -59,20 +59,28 @@ export async function readSetting(
   return { profileId: profile.id, generation, coverage, rules, exclusions, shared, protectedOutside, now };
 }
 
-/** Judges the people of one bucket from what is stored; seats that an older profile counts are left to it. */
-export async function judgeBucket(
-  bucket: number,
+/** About 13,000 people: few reads, and little memory. */
+export const BUCKETS_TOGETHER = 16;
+
+/** The buckets that are judged together, from this one on. */
+export function together(from: number, buckets: number): number[] {
+  return Array.from({ length: Math.min(BUCKETS_TOGETHER, buckets - from) }, (_, n) => from + n);
+}
+
+/** Judges the people of these buckets from what is stored; seats that an older profile counts are left to it. */
+export async function judgeBuckets(
+  wanted: readonly number[],
   setting: Setting,
   ports: Pick<Ports, 'subscriptions' | 'activity'>,
 ): Promise<Judged[]> {
   const { buckets, roles } = setting.generation;
   const [holders, people, isSharedSeat] = await Promise.all([
-    ports.subscriptions.readBucket(setting.generation, bucket),
-    readActivityOf(bucket, buckets, ports.activity),
-    setting.shared.inBucket(bucket, buckets, ports),
+    Promise.all(wanted.map((bucket) => ports.subscriptions.readBucket(setting.generation, bucket))),
+    readActivityOfAll(wanted, buckets, ports.activity),
+    setting.shared.inBuckets(wanted, buckets, ports),
   ]);
-  const activityOf = new Map(people.map((person) => [person.accountId, person]));
-  return holders.flatMap((holder) => {
+  const activityOf = new Map(people.flat().map((person) => [person.accountId, person]));
+  return holders.flat().flatMap((holder) => {
     const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
     const isProtected = isProtectedHolder(holder, setting);
     return subscriptionsOf(holder, roles)

@@ -3,8 +3,15 @@ import { isCovered, type KeptBecause, type ReclamationRule, type RuleSettings } 
 import { isOpen } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { readCandidateTable } from './candidate-table';
-import { inParallel } from './in-parallel';
-import { isProposed, judgeBucket, readSetting, type Judged, type Setting } from './judge-seats';
+import {
+  BUCKETS_TOGETHER,
+  isProposed,
+  judgeBuckets,
+  readSetting,
+  type Judged,
+  together,
+  type Setting,
+} from './judge-seats';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { NO_SUCH_RULE } from './reclamation-rules';
 import { notCovered } from './rule-sentences';
@@ -58,9 +65,13 @@ export async function previewRule(
 }
 
 async function judgeAll(setting: Setting, rule: ReclamationRule, ports: Needs): Promise<Judged[]> {
-  const buckets = Array.from({ length: setting.generation.buckets }, (_, bucket) => bucket);
-  const judged = await inParallel(buckets, (bucket) => judgeBucket(bucket, setting, ports));
-  return judged.flat().filter(({ subscription }) => subscription.roleKey === rule.roleKey);
+  const { buckets } = setting.generation;
+  const judged: Judged[] = [];
+  for (let bucket = 0; bucket < buckets; bucket += BUCKETS_TOGETHER) {
+    const part = await judgeBuckets(together(bucket, buckets), setting, ports);
+    judged.push(...part.filter(({ subscription }) => subscription.roleKey === rule.roleKey));
+  }
+  return judged;
 }
 
 /** Why a rule proposes nobody whatever people did. */

@@ -1,3 +1,4 @@
+import { ENTRIES_TOGETHER, type EvidenceFacts } from '../domain/evidence';
 import type { CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { CandidateState } from '../domain/removal-candidate';
@@ -8,40 +9,55 @@ import type { Opening } from './candidate-changes';
 /** Candidates of one entry: a few kilobytes, however many an evaluation decides. */
 const PORTION = 200;
 
-export interface Decided {
+type Needs = Pick<Ports, 'evidence' | 'sha256'>;
+
+/** What all decisions of one evaluation share. */
+export interface Evaluation {
   readonly profileId: ProfileId;
   readonly runId: RunId;
   readonly at: Instant;
-  readonly opened: readonly Opening[];
-  readonly settled: ReadonlyMap<CandidateNumber, CandidateState>;
-  /** The lines before: whom the settled numbers are about. */
-  readonly lines: readonly CandidateLine[];
 }
 
-/**
- * Records which candidates an evaluation opened and closed, many to an entry: one entry each would take a large site hours. A
- * burst that is repeated after a crash records the same decisions again.
- */
-export async function recordDecisions(decided: Decided, { evidence }: Pick<Ports, 'evidence'>): Promise<void> {
-  const { profileId, runId, at } = decided;
-  const opened = decided.opened.map(({ number, judged }) => {
+/** Records which candidates an evaluation opened, many to an entry: one entry each would take a large site hours. */
+export async function recordOpened(by: Evaluation, openings: readonly Opening[], ports: Needs): Promise<void> {
+  const opened = openings.map(({ number, judged }) => {
     const { accountId, roleKey } = judged.subscription;
     return { number, accountId, roleKey, inactiveDays: judged.decision.inactiveDays };
   });
-  const closed = decided.lines.flatMap(({ number, accountId, roleKey }) => {
-    const state = decided.settled.get(number);
+  await record(by, 'opened', opened, ports);
+}
+
+/** Records which candidates an evaluation closed; `lines` tell whom they are about. */
+export async function recordClosed(
+  by: Evaluation,
+  settled: ReadonlyMap<CandidateNumber, CandidateState>,
+  lines: readonly CandidateLine[],
+  ports: Needs,
+): Promise<void> {
+  const closed = lines.flatMap(({ number, accountId, roleKey }) => {
+    const state = settled.get(number);
     return state === undefined ? [] : [{ number, accountId, roleKey, state }];
   });
-  const all = [...opened.map((each) => ({ opened: each })), ...closed.map((each) => ({ closed: each }))];
-  for (let start = 0; start < all.length; start += PORTION) {
-    const portion = all.slice(start, start + PORTION);
-    const details = {
-      profileId,
-      runId,
-      opened: portion.flatMap((each) => ('opened' in each ? [each.opened] : [])),
-      closed: portion.flatMap((each) => ('closed' in each ? [each.closed] : [])),
-    };
-    const text = `The rules opened ${details.opened.length} removal candidates and closed ${details.closed.length}.`;
-    await evidence.append({ kind: 'candidates-decided', at, by: null, subject: null, candidate: null, text, details });
+  await record(by, 'closed', closed, ports);
+}
+
+/** Named by what was decided: a burst that is repeated after a crash decides the same, and it is told once. */
+async function record(
+  { profileId, runId, at }: Evaluation,
+  what: 'opened' | 'closed',
+  decided: readonly object[],
+  { evidence, sha256 }: Needs,
+): Promise<void> {
+  const entries: EvidenceFacts[] = [];
+  for (let start = 0; start < decided.length; start += PORTION) {
+    const portion = decided.slice(start, start + PORTION);
+    const count = portion.length === 1 ? '1 removal candidate' : `${portion.length} removal candidates`;
+    const details = { profileId, runId, opened: [], closed: [], [what]: portion };
+    const text = `The rules ${what} ${count}.`;
+    entries.push({ kind: 'candidates-decided', at, by: null, subject: null, candidate: null, text, details });
+  }
+  for (let start = 0; start < entries.length; start += ENTRIES_TOGETHER) {
+    const some = entries.slice(start, start + ENTRIES_TOGETHER);
+    await evidence.appendTogether(some, `${runId}.${what}.${sha256(JSON.stringify(some)).slice(0, 24)}`);
   }
 }

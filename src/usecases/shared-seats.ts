@@ -24,19 +24,18 @@ export class SharedSeats {
     return new SharedSeats(generations.filter((each): each is Generation => each !== undefined));
   }
 
-  /** A test for the people of one bucket of a table with `buckets` buckets: is this seat counted elsewhere? */
-  async inBucket(
-    bucket: number,
+  /** A test for the people of these buckets of a table with `buckets` buckets: is this seat counted elsewhere? */
+  async inBuckets(
+    wanted: readonly number[],
     buckets: number,
     { subscriptions }: Pick<Ports, 'subscriptions'>,
   ): Promise<(seat: { accountId: AccountId; roleKey: RoleKey }) => boolean> {
     const seats = new Set<string>();
     for (const generation of this.older) {
-      for (const overlapping of bucketsAcross(bucket, buckets, generation.buckets)) {
-        const holders = await subscriptions.readBucket(generation, overlapping);
-        for (const holder of holders) {
-          for (const seat of subscriptionsOf(holder, generation.roles)) seats.add(subscriptionKey(seat));
-        }
+      const parts = new Set(wanted.flatMap((bucket) => bucketsAcross(bucket, buckets, generation.buckets)));
+      const read = await Promise.all([...parts].map((part) => subscriptions.readBucket(generation, part)));
+      for (const holder of read.flat()) {
+        for (const seat of subscriptionsOf(holder, generation.roles)) seats.add(subscriptionKey(seat));
       }
     }
     return (seat) => seats.has(subscriptionKey(seat));

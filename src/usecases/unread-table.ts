@@ -21,10 +21,19 @@ export async function growUnread(wanted: number, store: ActivityStore): Promise<
 
 /** What was left unread of the people of one bucket of a table that is cut into `buckets`. */
 export async function readUnreadOf(bucket: number, buckets: number, store: ActivityStore): Promise<UnreadPerson[]> {
-  const count = await store.findUnreadBuckets();
+  return readUnreadIn(bucket, buckets, await store.findUnreadBuckets(), store);
+}
+
+/** The same; the table of what is unread is known to be cut into `count`. */
+export async function readUnreadIn(
+  bucket: number,
+  buckets: number,
+  count: number | undefined,
+  store: ActivityStore,
+): Promise<UnreadPerson[]> {
   if (count === undefined) return [];
   const parts = bucketsAcross(bucket, buckets, count);
-  return (await inParallel(parts, (part) => store.readUnread(count, part))).flat();
+  return (await Promise.all(parts.map((part) => store.readUnread(count, part)))).flat();
 }
 
 /** Replaces what is known of these people; null: nothing is left unread. The table is cut at least as finely as `buckets`. */

@@ -71,7 +71,7 @@ export class FakeActivitySource implements ActivitySource {
       const newer = this.jira.worklogs.filter((fact) => fact.at > since).sort((a, b) => a.at - b.at);
       const facts = newer.slice(0, this.pageSize);
       const until = facts.at(-1)?.at ?? since;
-      const counted = { facts, worklogs: facts.length };
+      const counted = { facts, worklogs: facts.filter(({ at }) => at > since + 1).length };
       if (newer.length === facts.length) return { ...counted, nextSince: null, lostAt: null };
       const isStuck = until <= since + 1;
       return { ...counted, nextSince: isStuck ? since + 1 : until - 1, lostAt: isStuck ? until : null };

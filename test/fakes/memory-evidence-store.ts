@@ -1,4 +1,11 @@
-import { CHAIN_START, chain, type ChainHead, type EvidenceEntry, type EvidenceFacts } from '../../src/domain/evidence';
+import {
+  CHAIN_START,
+  ENTRIES_TOGETHER,
+  chain,
+  type ChainHead,
+  type EvidenceEntry,
+  type EvidenceFacts,
+} from '../../src/domain/evidence';
 import type { Sha256 } from '../../src/ports/ambient';
 import type { EvidenceFilter, EvidenceStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
@@ -23,6 +30,13 @@ export class MemoryEvidenceStore implements EvidenceStore {
     if (once !== undefined) this.named.set(once, entry);
     this.lag.wrote(String(entry.sequence));
     return Promise.resolve(jsonCopy(entry));
+  }
+
+  async appendTogether(all: readonly EvidenceFacts[], once: string): Promise<void> {
+    if (all.length > ENTRIES_TOGETHER) throw new Error(`more than ${ENTRIES_TOGETHER} entries at once`);
+    if (this.named.has(once)) return;
+    const entries = await Promise.all(all.map((facts) => this.append(facts)));
+    if (entries[0]) this.named.set(once, entries[0]);
   }
 
   async list({ cursor, ...filter }: EvidenceFilter & { cursor?: string | undefined }) {

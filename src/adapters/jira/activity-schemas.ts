@@ -41,7 +41,7 @@ export const CommentPage = z.object({ comments: z.array(comment), total: z.numbe
 export const ChangePage = z.object({ values: z.array(history), isLast: z.boolean() });
 
 export const UpdatedWorklogs = z.object({
-  values: z.array(z.object({ worklogId: z.number() })),
+  values: z.array(z.object({ worklogId: z.number(), updatedTime: z.number() })),
   until: z.number(),
   lastPage: z.boolean(),
 });

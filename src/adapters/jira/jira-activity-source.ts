@@ -124,7 +124,9 @@ export class JiraActivitySource implements ActivitySource {
       schema: Worklogs,
       objects: (found) => found.length,
     });
-    return { facts: worklogs.flatMap((worklog) => worklogFacts(worklog, null)), worklogs: worklogs.length, ...next };
+    const seenBefore = updated.values.filter(({ updatedTime }) => updatedTime <= since + 1).length;
+    const facts = worklogs.flatMap((worklog) => worklogFacts(worklog, null));
+    return { facts, worklogs: worklogs.length - seenBefore, ...next };
   }
 
   readAudit(from: Instant, to: Instant): Promise<AuditSlice> {

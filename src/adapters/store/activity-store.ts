@@ -4,9 +4,12 @@ import type { UnreadPerson } from '../../domain/silence';
 import type { ActivityStore } from '../../ports/stores';
 import { ActivityBucket, packed } from './activity-rows';
 import { CoverageRecord, UnreadRows } from './coverage-schemas';
+import { CoalescedReads } from './coalesced-reads';
 import { deleteValues, readValue, writeValue } from './plain-values';
 
 export class KvsActivityStore implements ActivityStore {
+  private readonly buckets = new CoalescedReads();
+
   findBucketCount(): Promise<number | undefined> {
     return readValue('activity-buckets', z.number().int().positive());
   }
@@ -16,7 +19,7 @@ export class KvsActivityStore implements ActivityStore {
   }
 
   async readBucket(count: number, bucket: number): Promise<PersonActivity[]> {
-    return (await readValue(bucketKey(count, bucket), ActivityBucket)) ?? [];
+    return (await readValue(bucketKey(count, bucket), ActivityBucket, (key) => this.buckets.read({ key }))) ?? [];
   }
 
   writeBucket(count: number, bucket: number, people: readonly PersonActivity[]): Promise<void> {
@@ -36,7 +39,7 @@ export class KvsActivityStore implements ActivityStore {
   }
 
   async readUnread(count: number, bucket: number): Promise<UnreadPerson[]> {
-    const rows = (await readValue(unreadKey(count, bucket), UnreadRows)) ?? [];
+    const rows = (await readValue(unreadKey(count, bucket), UnreadRows, (key) => this.buckets.read({ key }))) ?? [];
     return rows.map(([accountId, until, unclear]) => ({ accountId, until, isUnclear: unclear === 1 }));
   }
 

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { CANDIDATE_FLAGS, CANDIDATE_STATES, isOpen, type RemovalCandidate } from '../../domain/removal-candidate';
 import { Failure } from '../../ports/failures';
 import type { CandidateLine, CandidateStore } from '../../ports/stores';
+import { CoalescedReads } from './coalesced-reads';
 import { kvsCall } from './kvs-call';
 import { existingKeys, readValue, writeValue } from './plain-values';
 import { CandidateRecord, CandidateRows } from './schemas';
-import { VersionedRecords } from './versioned-records';
+import { VersionedRecords, type Versioned } from './versioned-records';
 
 const ENTITY = 'removal-candidate';
+const TABLES = 'document';
 const BATCH = 25;
 /** One for every application and profile. */
 const MOST_OF_A_PERSON = 50;
@@ -18,7 +20,10 @@ export class KvsCandidateStore implements CandidateStore {
   private readonly records = new VersionedRecords(ENTITY, CandidateRecord, ({ state, accountId, openedAt }) =>
     isOpen(state) ? { person: accountId, openedAt } : { openedAt },
   );
-  private readonly tables = new VersionedRecords('document', CandidateRows);
+  private readonly tables = new VersionedRecords(TABLES, CandidateRows);
+  private readonly buckets = new CoalescedReads();
+  /** Buckets as they were read last: a change need not read them again, for it is made on condition of their revision. */
+  private readonly known = new Map<string, Versioned<Row[]>>();
 
   async find(number: string): Promise<RemovalCandidate | undefined> {
     return (await this.records.find(number))?.value;
@@ -33,8 +38,8 @@ export class KvsCandidateStore implements CandidateStore {
     return page.results.map((row) => this.records.decode(row.value).value).filter(({ state }) => isOpen(state));
   }
 
-  async createAll(candidates: readonly RemovalCandidate[]): Promise<void> {
-    for (let i = 0; i < candidates.length; i += BATCH) await this.createBatch(candidates.slice(i, i + BATCH));
+  async createAll(candidates: readonly RemovalCandidate[], areNew = false): Promise<void> {
+    for (let i = 0; i < candidates.length; i += BATCH) await this.createBatch(candidates.slice(i, i + BATCH), areNew);
   }
 
   async replace(candidate: RemovalCandidate): Promise<RemovalCandidate> {
@@ -54,7 +59,12 @@ export class KvsCandidateStore implements CandidateStore {
   }
 
   async readBucket(profileId: string, count: number, bucket: number): Promise<CandidateLine[]> {
-    return ((await this.tables.find(bucketKey(profileId, count, bucket)))?.value ?? []).map(unpack);
+    const key = bucketKey(profileId, count, bucket);
+    const row = await this.buckets.read({ key, entityName: TABLES });
+    if (row === undefined) return [];
+    const table = this.tables.decode(row);
+    this.known.set(key, table);
+    return table.value.map(unpack);
   }
 
   async writeBucket(profileId: string, count: number, bucket: number, lines: readonly CandidateLine[]): Promise<void> {
@@ -67,15 +77,16 @@ export class KvsCandidateStore implements CandidateStore {
     bucket: number,
     change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
   ): Promise<readonly CandidateLine[]> {
-    const rows = await this.tables.update(bucketKey(profileId, count, bucket), (before = []) =>
-      change(before.map(unpack)).map(pack),
-    );
+    const key = bucketKey(profileId, count, bucket);
+    const known = this.known.get(key);
+    this.known.delete(key);
+    const rows = await this.tables.update(key, (before = []) => change(before.map(unpack)).map(pack), known);
     return rows.map(unpack);
   }
 
-  private async createBatch(candidates: readonly RemovalCandidate[]): Promise<void> {
+  private async createBatch(candidates: readonly RemovalCandidate[], areNew: boolean): Promise<void> {
     const keys = candidates.map(({ number }) => ({ key: number, entityName: ENTITY }));
-    const taken = await existingKeys(keys);
+    const taken = areNew ? new Set() : await existingKeys(keys);
     const items = candidates
       .filter(({ number }) => !taken.has(number))
       .map((candidate) => ({

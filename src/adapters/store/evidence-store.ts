@@ -1,5 +1,12 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
-import { CHAIN_START, chain, type ChainHead, type EvidenceEntry, type EvidenceFacts } from '../../domain/evidence';
+import {
+  CHAIN_START,
+  ENTRIES_TOGETHER,
+  chainAll,
+  type ChainHead,
+  type EvidenceEntry,
+  type EvidenceFacts,
+} from '../../domain/evidence';
 import { z } from 'zod';
 import type { Sha256 } from '../../ports/ambient';
 import { Failure, isFailure } from '../../ports/failures';
@@ -22,13 +29,23 @@ export class KvsEvidenceStore implements EvidenceStore {
   constructor(private readonly sha256: Sha256) {}
 
   async append(facts: EvidenceFacts, once?: string): Promise<EvidenceEntry> {
+    return (await this.appendAll([facts], once)) as EvidenceEntry;
+  }
+
+  async appendTogether(all: readonly EvidenceFacts[], once: string): Promise<void> {
+    if (all.length > ENTRIES_TOGETHER) throw new Error(`more than ${ENTRIES_TOGETHER} entries at once`);
+    await this.appendAll(all, once);
+  }
+
+  /** Answers the first of the entries. */
+  private async appendAll(all: readonly EvidenceFacts[], once?: string): Promise<EvidenceEntry | undefined> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const head = await this.findHead();
       // Looked up after the head: whoever records the same before us moves the head, and our write is refused.
       const known = once === undefined ? undefined : await this.findNamed(once);
       if (known) return known;
-      const entry = chain(head.value, facts, this.sha256);
-      if (await this.seal(entry, head.revision, once)) return entry;
+      const entries = chainAll(head.value, all, this.sha256);
+      if (await this.seal(entries, head.revision, once)) return entries[0];
     }
     throw new Failure('store-conflict', 'The evidence log is being written by many at once.');
   }
@@ -63,24 +80,24 @@ export class KvsEvidenceStore implements EvidenceStore {
   }
 
   /** False when another entry came first. A lost answer is told from a lost race by reading what stands in the entry's place. */
-  private async seal(entry: EvidenceEntry, revision: number, once?: string): Promise<boolean> {
-    const head = this.heads.encode({ sequence: entry.sequence, hash: entry.hash }, revision + 1);
-    const row = this.entries.encode(entry, 1);
+  private async seal(entries: readonly EvidenceEntry[], revision: number, once?: string): Promise<boolean> {
+    const [first, last] = [entries[0], entries.at(-1)];
+    if (!first || !last) return true;
+    const head = this.heads.encode({ sequence: last.sequence, hash: last.hash }, revision + 1);
+    const rows = entries.map((entry) => ({ key: entryKey(entry.sequence), row: this.entries.encode(entry, 1) }));
     const conditions = new Filter<typeof head>().and('revision', FilterConditions.equalTo(revision));
     try {
       await kvsCall(() => {
-        const both = kvs
-          .transact()
-          .set(HEAD, head, { entityName: 'document', conditions })
-          .set(entryKey(entry.sequence), row, { entityName: ENTITY });
-        return (once === undefined ? both : both.set(nameKey(once), entry.sequence)).execute();
+        const all = kvs.transact().set(HEAD, head, { entityName: 'document', conditions });
+        for (const { key, row } of rows) all.set(key, row, { entityName: ENTITY });
+        return (once === undefined ? all : all.set(nameKey(once), first.sequence)).execute();
       });
       return true;
     } catch (error) {
       if (!isFailure(error, 'store-unavailable')) throw error;
-      const there = await this.entries.find(entryKey(entry.sequence));
+      const there = await this.entries.find(entryKey(first.sequence));
       if (!there) throw error;
-      return there.writer === row.writer;
+      return there.writer === rows[0]?.row.writer;
     }
   }
 }

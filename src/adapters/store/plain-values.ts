@@ -4,8 +4,12 @@ import { Failure } from '../../ports/failures';
 import { kvsCall } from './kvs-call';
 
 /** Reads a value that is written as a whole by one writer. */
-export async function readValue<Value>(key: string, schema: z.ZodType<Value>): Promise<Value | undefined> {
-  const stored = await kvsCall(() => kvs.get<unknown>(key));
+export async function readValue<Value>(
+  key: string,
+  schema: z.ZodType<Value>,
+  read: (key: string) => Promise<unknown> = readAlone,
+): Promise<Value | undefined> {
+  const stored = await read(key);
   if (stored === undefined) return undefined;
   const parsed = schema.safeParse(stored);
   if (!parsed.success) {
@@ -15,6 +19,10 @@ export async function readValue<Value>(key: string, schema: z.ZodType<Value>): P
     );
   }
   return parsed.data;
+}
+
+function readAlone(key: string): Promise<unknown> {
+  return kvsCall(() => kvs.get<unknown>(key));
 }
 
 /** Writes a value; with a lifetime it is gone afterwards. */

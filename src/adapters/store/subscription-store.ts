@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SeatHolder } from '../../domain/software-subscription';
 import { Failure } from '../../ports/failures';
 import type { Generation, StagedMembers, SubscriptionStore } from '../../ports/stores';
+import { CoalescedReads } from './coalesced-reads';
 import { fromMarks, marksOf } from './holder-marks';
 import { deleteValues, keysFrom, readValue, writeValue } from './plain-values';
 import { GenerationRecord, HolderRows, StagedRecord } from './schemas';
@@ -12,12 +13,14 @@ const NAME_LENGTH = 24;
 
 /** Generations of packed buckets behind one pointer: `subscriptions.<profile>` names the generation that readers see. */
 export class KvsSubscriptionStore implements SubscriptionStore {
+  private readonly buckets = new CoalescedReads();
+
   findCurrent(profileId: string): Promise<Generation | undefined> {
     return readValue(`subscriptions.${profileId}`, GenerationRecord);
   }
 
   async readBucket({ id, groups }: Pick<Generation, 'id' | 'groups'>, bucket: number): Promise<SeatHolder[]> {
-    const rows = await readValue(bucketKey(id, bucket), HolderRows);
+    const rows = await readValue(bucketKey(id, bucket), HolderRows, (key) => this.buckets.read({ key }));
     if (!rows)
       throw new Failure(
         'store-unreadable',
