@@ -45,6 +45,8 @@ export async function finalState(world: World, profileId: string) {
         .filter(({ kind }) => kind === 'reclaim-done')
         .map(seatOf),
     ),
+    // And so is every decision of the rules.
+    decided: sorted(decisions(world)),
     // Every end is told once, and nothing is left to watch.
     ends: sorted(
       world.evidence
@@ -56,6 +58,15 @@ export async function finalState(world: World, profileId: string) {
     chainIsWhole: firstBreak(world.evidence.all(), sha256) === undefined,
     garbage: world.subscriptions.garbage(),
   };
+}
+
+function decisions({ evidence }: World): string[] {
+  const rows = (what: 'opened' | 'closed', details: Readonly<Record<string, unknown>>) =>
+    (details[what] as { accountId: string; roleKey: string }[]).map(
+      (each) => `${what} ${each.accountId} ${each.roleKey}`,
+    );
+  const told = evidence.all().filter(({ kind }) => kind === 'candidates-decided');
+  return told.flatMap(({ details }) => [...rows('opened', details), ...rows('closed', details)]);
 }
 
 const seatOf = ({ subject, details }: { subject: string | null; details: Readonly<Record<string, unknown>> }): string =>

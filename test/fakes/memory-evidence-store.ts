@@ -24,19 +24,25 @@ export class MemoryEvidenceStore implements EvidenceStore {
   async append(facts: EvidenceFacts, once?: string): Promise<EvidenceEntry> {
     const known = once === undefined ? undefined : this.named.get(once);
     if (known) return Promise.resolve(jsonCopy(known));
+    const entry = this.seal(facts);
+    if (once !== undefined) this.named.set(once, entry);
+    return Promise.resolve(jsonCopy(entry));
+  }
+
+  private seal(facts: EvidenceFacts): EvidenceEntry {
     const entry = chain(this.head, jsonCopy(facts), this.sha256);
     this.entries.push(entry);
     this.head = { sequence: entry.sequence, hash: entry.hash };
-    if (once !== undefined) this.named.set(once, entry);
     this.lag.wrote(String(entry.sequence));
-    return Promise.resolve(jsonCopy(entry));
+    return entry;
   }
 
   async appendTogether(all: readonly EvidenceFacts[], once: string): Promise<void> {
     if (all.length > ENTRIES_TOGETHER) throw new Error(`more than ${ENTRIES_TOGETHER} entries at once`);
-    if (this.named.has(once)) return;
-    const entries = await Promise.all(all.map((facts) => this.append(facts)));
-    if (entries[0]) this.named.set(once, entries[0]);
+    const isKnown = this.named.has(once);
+    const [first] = isKnown ? [] : all.map((facts) => this.seal(facts));
+    if (first) this.named.set(once, first);
+    return Promise.resolve();
   }
 
   async list({ cursor, ...filter }: EvidenceFilter & { cursor?: string | undefined }) {

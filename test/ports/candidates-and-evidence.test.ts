@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ACTIVITY_BASES, type ActivityKind } from '../../src/domain/activity';
-import { firstBreak } from '../../src/domain/evidence';
+import { ENTRIES_TOGETHER, firstBreak } from '../../src/domain/evidence';
 import { DAY, HOUR, utcDay } from '../../src/domain/instant';
 import type { RemovalCandidate } from '../../src/domain/removal-candidate';
 import { sha256, START } from '../fakes/world';
@@ -110,6 +110,19 @@ describe.each(PLATFORMS)('the evidence log %s', (_name, make) => {
     expect(new Set([...told, await tell()].map(({ hash }) => hash)).size).toBe(1);
     stores.catchUp();
     expect((await pages(stores)).map(({ text }) => text)).toEqual(['other', 'done']);
+  });
+
+  test('records several at once, all of them once, among others that write', async () => {
+    const stores = make();
+    const three = ['a', 'b', 'c'].map((text) => evidence(text));
+    const tell = () => stores.evidence.appendTogether(three, 'run-1.opened');
+    await Promise.all([tell(), stores.evidence.append(evidence('x')), tell()]);
+    await tell();
+    const entries = (await pages(stores)).reverse();
+    expect(entries.map(({ text }) => text).sort()).toEqual(['a', 'b', 'c', 'x']);
+    expect(firstBreak(entries, sha256)).toBeUndefined();
+    const many = Array.from({ length: ENTRIES_TOGETHER + 1 }, () => evidence('n'));
+    await expect(stores.evidence.appendTogether(many, 'run-2.opened')).rejects.toThrow();
   });
 
   test('goes on in the chain even while lists lag', async () => {

@@ -4,6 +4,8 @@ import { NO_GRANTS } from '../../src/domain/app-role';
 import { emptySnapshot } from '../../src/domain/license-position';
 import { sha256, START } from '../fakes/world';
 import { platform } from './forge-globals';
+import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
+import type { CandidateLine } from '../../src/ports/stores';
 import { onForge } from './platforms';
 import { evidence, numberedRun } from './records';
 
@@ -58,6 +60,56 @@ describe('an answer of the store that is lost', () => {
     loseAnswer(1);
     await stamps.put({ day: '2026-11-23', kind: 'issue-viewed', accountId: 'lost-answer', at: START, ref: null });
     expect(await stamps.wasSeen('lost-answer', ['2026-11-23'])).toBe(true);
+  });
+});
+
+const line = (number: string): CandidateLine => ({
+  accountId: `u-${number}`,
+  roleKey: 'jira-software',
+  number,
+  state: 'Ready',
+  openedAt: START,
+  inactiveDays: null,
+  settledAt: null,
+  flag: null,
+});
+
+describe('buckets that are asked for at once', () => {
+  const people = (accountId: string) => [{ accountId, assignedAt: null, lastByKind: {} }];
+
+  test('are read in a few requests, each with what it asked for', async () => {
+    const { activity } = onForge();
+    for (let bucket = 0; bucket < 40; bucket += 1) await activity.writeBucket(64, bucket, people(`u-${bucket}`));
+    const paths: string[] = [];
+    platform.afterStore = (path) => paths.push(path);
+    const read = await Promise.all(Array.from({ length: 42 }, (_, bucket) => activity.readBucket(64, bucket)));
+    expect(read).toEqual([...Array.from({ length: 40 }, (_, n) => people(`u-${n}`)), [], []]);
+    expect(paths.map((path) => path.split('/v1/')[1])).toEqual(['batch/get', 'batch/get', 'batch/get']);
+  });
+
+  test('and that the store leaves out of its answer are asked for alone', async () => {
+    const { activity, kvs } = onForge();
+    for (const bucket of [0, 1, 2]) await activity.writeBucket(4, bucket, people(`u-${bucket}`));
+    const handle = kvs.handle.bind(kvs);
+    kvs.handle = (path, body) => {
+      const answer = handle(path, body);
+      if (!path.endsWith('batch/get')) return answer;
+      const { successfulKeys } = answer.body as { successfulKeys: { key: string }[] };
+      const failed = { key: successfulKeys[1]?.key, error: { code: 'RATE_LIMIT_EXCEEDED', message: 'Too many.' } };
+      return { status: 200, body: { successfulKeys: [successfulKeys[0], successfulKeys[2]], failedKeys: [failed] } };
+    };
+    const read = await Promise.all([0, 1, 2].map((bucket) => activity.readBucket(4, bucket)));
+    expect(read).toEqual([people('u-0'), people('u-1'), people('u-2')]);
+  });
+
+  test('of candidates are changed from what was read, unless somebody else was faster', async () => {
+    const { candidates } = onForge();
+    const other = new KvsCandidateStore();
+    await candidates.writeBucket('p-1', 1, 0, [line('RC0000001')]);
+    await candidates.readBucket('p-1', 1, 0);
+    await other.writeBucket('p-1', 1, 0, [line('RC0000001'), line('RC0000002')]);
+    const changed = await candidates.updateBucket('p-1', 1, 0, (lines) => [...lines, line('RC0000003')]);
+    expect(changed.map(({ number }) => number)).toEqual(['RC0000001', 'RC0000002', 'RC0000003']);
   });
 });
 

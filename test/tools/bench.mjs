@@ -64,6 +64,7 @@ try {
       '50000:100000',
       ...sizes,
     ]),
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-decide.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
   ];
   process.exitCode = Math.max(...measured.map(Number));
