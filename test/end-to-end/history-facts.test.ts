@@ -1,15 +1,20 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { ActivityBucket } from '../../src/adapters/store/activity-rows';
 import { latestActivity, type ActivityBasis, type PersonActivity } from '../../src/domain/activity';
 import { startSite, type RunningSite } from '../site/site';
-import { asAdministrator } from './ask';
+import { Prng } from '../site/jira/generate/prng';
+import { allSeats, asAdministrator, onlyProfile } from './ask';
 
 /** A data file with the independently computed answer beside it, `<name>.truth.json`; `.ci/run` names it when it is there. */
 const HISTORY = process.env['SITE_HISTORY'];
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 const LOOK_BACK_DAYS = 91;
+const READER = join(__dirname, 'newest-by-jira-js.mjs');
 
 type Answers = Readonly<Record<'30' | '60' | '90', { readonly size: number; readonly sha256: string }>>;
 interface Truth {
@@ -66,6 +71,30 @@ interface Issue {
     expect({ size: ids.length, sha256: digest(ids) }).toEqual({ size, sha256 });
   });
 
+  it('agrees with the jira.js client and a little arithmetic about a random sample of people, to the second', async () => {
+    const admin = asAdministrator(site);
+    const email = 'reader@history.example'; // the client insists on one, and the file hides them
+    await site.control('POST', '/user', { accountId: admin.accountId, email });
+    const seats = await allSeats(admin, await onlyProfile(admin));
+    const random = new Prng(20);
+    const sample = Array.from({ length: 60 }, () => seats[random.below(seats.length)]).filter(
+      (seat) => seat !== undefined,
+    );
+    const from = asOf - LOOK_BACK_DAYS * DAY;
+    const since = new Date(from - DAY).toISOString().slice(0, 10);
+    const args = [READER, site.url, email, since, ...sample.map(({ accountId }) => accountId)];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    const { issues, newest } = JSON.parse(stdout) as { issues: number; newest: Record<string, number> };
+    expect(issues).toBeGreaterThan(1000);
+    const shown = sample.map(({ accountId, activity }) => [accountId, activity.kind === 'seen' ? activity.at : null]);
+    const read = sample.map(({ accountId }) => {
+      const at = newest[accountId] ?? 0;
+      return [accountId, at < from ? null : new Date(at).toISOString()];
+    });
+    expect(shown.filter(([, at]) => at !== null).length).toBeGreaterThan(5);
+    expect(shown.map(inWholeSeconds)).toEqual(read.map(inWholeSeconds));
+  }, 120_000);
+
   it('tells everybody’s last activity to the second, with a work item behind it', () => {
     const from = asOf - LOOK_BACK_DAYS * DAY;
     const expected = [...newestOf(file)].filter(([, at]) => at >= from).sort();
@@ -78,6 +107,8 @@ interface Issue {
     expect(inSeconds(found)).toEqual(inSeconds(expected));
   });
 });
+
+const inWholeSeconds = ([who, at]: readonly (string | null | undefined)[]) => `${who} ${at?.slice(0, 19) ?? 'nothing'}`;
 
 /** Publishes a profile that looks far back, and lets its first activity run finish. */
 async function collect(site: RunningSite): Promise<void> {

@@ -15,6 +15,7 @@ import { accountId } from './bench-site';
 
 const SILENT_SHARE = 0.3;
 const WORKING_SHARE = 0.02;
+const MOST_REQUESTS = 0.35;
 
 /** Answers from what it knows; counts requests and points by the published rules. */
 function oracle(seats: number, issues: number) {
@@ -120,6 +121,8 @@ async function main(): Promise<void> {
     rows.push(await bench(seats, issues));
   }
   console.table(rows);
+  if (rows.some((row) => row['requests per silent person'] > MOST_REQUESTS))
+    throw new Error(`More than ${MOST_REQUESTS} requests for a silent person.`);
 }
 
 void main().catch((error: unknown) => {

@@ -1,5 +1,5 @@
-// npm run bench: what the main job, downloading alone and searching for silent people cost on sites of growing size, in
-// Atlassian's units, and what a person waits for.
+// npm run bench: what the main job, downloading alone, searching for silent people, a normal day and a day of product events cost
+// on sites of growing size, in Atlassian's units, and what a person waits for.
 // Arguments: seats:issues …; SITE_HISTORY names a data file to measure too.
 import { spawn } from 'node:child_process';
 import { buildBundle } from './build-bundle.mjs';
@@ -8,6 +8,10 @@ import { ensureInstalled } from './ensure-installed.mjs';
 import { inProject, ROOT, run } from './project.mjs';
 
 const SIZES = ['300:3000', '5000:50000', '50000:300000'];
+/** Seats and work items of which a normal day is measured. */
+const DAYS = ['5000:50000', '50000:100000'];
+/** Views of people in a day. */
+const VIEWS = '1000000:20000';
 const COLUMNS = [
   'requests',
   'points',
@@ -65,6 +69,8 @@ try {
       ...sizes,
     ]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-decide.ts')]),
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-day.ts'), ...DAYS]),
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-events.ts'), VIEWS]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
   ];
   process.exitCode = Math.max(...measured.map(Number));
