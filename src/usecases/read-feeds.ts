@@ -71,8 +71,9 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
   return { ...cursor, read, auditFrom, auditLostFrom, phase: auditFrom < to ? 'audit' : 'stamps' };
 }
 
+/** Anybody may administer something, a project at least, so this is a doubt about everybody whatever the rules count. */
 const NO_AUDIT =
-  'The audit log could not be read (it needs a paid plan and Administer Jira), so administrators may look idle.';
+  'Jira refused the audit log, so people who only administer would look idle: until it can be read, nobody is called inactive and no removal candidates are made. It needs at least one paid Jira plan, and the app’s own user needs the global permission Administer Jira; give it back under Global permissions, and the next daily run makes up for it.';
 
 /** The days on which product events saw somebody. */
 export async function readStamps(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {

@@ -65,6 +65,25 @@ describe('when things go wrong', () => {
     expect(result.overview.candidatesReady).toBe(expected.overview.candidatesReady);
   });
 
+  it('calls nobody inactive while Jira refuses the audit log, says what to do, and makes up for it', async () => {
+    await site.control('POST', '/faults', { match: { path: '/auditing/record' }, then: { status: 403, body: {} } });
+    const { overview } = await runMainJob(site);
+    expect(overview).toMatchObject({ inactive: 0, candidatesReady: 0 });
+    expect(overview.health.state).toBe('incomplete');
+    expect(overview.health.notes.join()).toMatch(/refused the audit log.*nobody is called inactive.*Administer Jira/);
+    profileId = await onlyProfile(admin);
+    const { validation } = await admin.ask('validateConnection', { profileId });
+    expect(validation?.probes.find(({ name }) => name === 'Audit log')?.text).toMatch(/nobody is called inactive/);
+    const silent = (await allSeats(admin, profileId)).filter(({ activity }) => activity.kind !== 'seen');
+    expect(new Set(silent.map(({ activity }) => activity.kind))).toEqual(new Set(['unknown']));
+
+    await site.control('DELETE', '/faults');
+    await site.control('POST', '/clock', { advance: '26h' });
+    const after = await admin.ask('getOverview', {});
+    expect(after.health.notes.join()).not.toMatch(/audit log/);
+    expect(after.candidatesReady).toBeGreaterThan(0);
+  });
+
   it('refreshes daily by itself, and finds yesterday’s work cheaply', async () => {
     await runMainJob(site);
     profileId = await onlyProfile(admin);
