@@ -5,7 +5,7 @@ import { jointCoverage } from '../../static/admin/src/features/subscriptions/lis
 import { joined, type Seat } from '../../static/admin/src/features/subscriptions/list/seat';
 import { ranksOf, sortSeats } from '../../static/admin/src/features/subscriptions/list/sort';
 import { listedProfiles } from '../../static/admin/src/components/listed-profiles';
-import { daysAgo, idle, seat, silent, source, unread } from './seats';
+import { daysAgo, fresh, idle, seat, silent, source, unread } from './seats';
 import { NOW, profile } from './views';
 
 const SEATS: readonly Seat[] = [
@@ -18,6 +18,7 @@ const SEATS: readonly Seat[] = [
   silent('never', 60),
   silent('new', 10),
   unread('unread'),
+  fresh('fresh'),
 ];
 
 const ids = (seats: readonly Seat[]) => seats.map(({ accountId }) => accountId);
@@ -32,18 +33,23 @@ test.each([
   ['person=quiet', ['quiet']],
   ['activity=active', ['busy', 'agent', 'quiet']],
   ['activity=inactive', ['gone', 'long-gone', 'kept', 'never']],
-  ['activity=unknown', ['new', 'unread']],
+  ['activity=unknown', ['new', 'unread', 'fresh']],
+  ['activity=unread', ['new', 'unread']],
+  ['activity=never', ['fresh']],
   ['activity=30-60', ['quiet']],
   ['activity=120', ['long-gone', 'kept']],
   ['activity=none', ['never']],
   ['kind=contribution', ['busy', 'agent']],
   ['kind=view', ['quiet', 'gone', 'long-gone', 'kept']],
+  ['kind=none-since', ['never', 'new']],
+  ['kind=never', ['fresh']],
+  ['kind=unknown', ['unread']],
   ['days=60', ['gone', 'long-gone', 'kept', 'never']],
   ['days=75', ['gone', 'long-gone', 'kept']],
-  ['days=0', ['busy', 'agent', 'quiet', 'gone', 'long-gone', 'kept', 'never', 'new']],
+  ['days=0', ['busy', 'agent', 'quiet', 'gone', 'long-gone', 'kept', 'never', 'new', 'fresh']],
   ['state=open', ['gone']],
   ['state=Closed Canceled', ['long-gone']],
-  ['state=none', ['busy', 'agent', 'quiet', 'kept', 'never', 'new', 'unread']],
+  ['state=none', ['busy', 'agent', 'quiet', 'kept', 'never', 'new', 'unread', 'fresh']],
   ['excluded=only', ['kept']],
   ['activity=inactive&excluded=hide', ['gone', 'long-gone', 'never']],
   ['activity=inactive&kind=view&days=100&excluded=hide', ['long-gone']],
@@ -79,11 +85,11 @@ const sorted = (column: string, direction: 'ascending' | 'descending' = 'ascendi
   ids(sortSeats(SEATS, { column, direction }, new Map()));
 
 test.each([
-  ['inactive', ['unread', 'busy', 'agent', 'quiet', 'gone', 'long-gone', 'kept', 'never', 'new']],
+  ['inactive', ['unread', 'busy', 'agent', 'quiet', 'gone', 'long-gone', 'kept', 'never', 'new', 'fresh']],
   ['app', [...ids(SEATS).filter((id) => id !== 'agent'), 'agent']],
   ['groups', ['agent', ...ids(SEATS).filter((id) => id !== 'agent')]],
   ['account', [...ids(SEATS)].sort()],
-  ['usage', ['busy', 'agent', 'quiet', 'gone', 'long-gone', 'kept', 'never', 'new', 'unread']],
+  ['usage', ['busy', 'agent', 'quiet', 'gone', 'long-gone', 'kept', 'never', 'new', 'unread', 'fresh']],
   ['number', ['long-gone', 'gone', ...ids(SEATS).filter((id) => !/gone/.test(id))]],
   ['state', ['gone', 'long-gone', ...ids(SEATS).filter((id) => !/gone/.test(id))]],
   ['excluded', ['kept', ...ids(SEATS).filter((id) => id !== 'kept')]],

@@ -78,3 +78,12 @@ export const unread = (accountId: string): Seat =>
     usage: 'unknown',
     span: 'Unknown',
   });
+
+/** A new account that was never used. */
+export const fresh = (accountId: string): Seat =>
+  seat(accountId, {
+    activity: { kind: 'never', since: daysAgo(5) },
+    inactiveDays: null,
+    usage: 'unknown',
+    span: 'Never used',
+  });

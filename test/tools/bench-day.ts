@@ -8,6 +8,8 @@ import { startSite, type RunningSite } from '../site/site';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const HOURS_OF_WORK = 8;
+/** People whose events come at the same moment. */
+const TOGETHER = 25;
 const MOST_POINTS = 1_500;
 const MOST_MEMORY_MB = 256;
 
@@ -18,8 +20,13 @@ async function work(site: RunningSite, people: readonly string[], keys: readonly
   for (let hour = 0; hour < HOURS_OF_WORK; hour += 1) {
     await site.forge.advanceTo(began + (hour + 1) * HOUR);
     const own = people.filter((_, n) => n % HOURS_OF_WORK === hour);
-    for (const [n, author] of own.entries()) {
-      const events = [...change(site, author, keys[n % keys.length] ?? '', n), ...views(site, author)];
+    for (let first = 0; first < own.length; first += TOGETHER) {
+      const events = own
+        .slice(first, first + TOGETHER)
+        .flatMap((author, n) => [
+          ...change(site, author, keys[(first + n) % keys.length] ?? '', first + n),
+          ...views(site, author),
+        ]);
       told += events.length;
       await site.forge.emit(events);
     }

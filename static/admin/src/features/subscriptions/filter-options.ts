@@ -20,14 +20,14 @@ export const ACTIVITIES: readonly FilterOption[] = [
   { value: '90-120', label: '90–120 days ago' },
   { value: '120', label: '120 days ago or more' },
   { value: 'none', label: 'None seen' },
-  { value: 'never', label: 'Never used (new)' },
+  { value: 'never', label: 'Never used' },
   { value: 'unread', label: 'Unknown when' },
 ];
 
 export const KINDS = optionsOf({
   ...ACTIVITY_KINDS,
   'none-since': 'None seen',
-  never: 'Never used (new)',
+  never: 'Never used',
   unknown: 'Unknown',
 });
 
