@@ -1,3 +1,4 @@
+import { allSeats, asAdministrator, onlyProfile } from '../end-to-end/ask';
 import { violations } from './axe';
 import { browserSite } from './browser';
 
@@ -57,6 +58,22 @@ it('leads from a part of a bar to the same list as its number', async () => {
     .first()
     .click();
   await page.waitForURL(/subscriptions\?group=[^&]+&activity=0-30/);
+});
+
+it('follows the evaluation without being opened again', async () => {
+  const { site, window } = here;
+  const admin = asAdministrator(site);
+  const profileId = await onlyProfile(admin);
+  const [seat] = await allSeats(admin, profileId);
+  await admin.ask('saveExclusion', { target: { kind: 'user', accountId: seat?.accountId ?? '' }, active: true });
+  const { byRole } = await admin.ask('getActivityBreakdown', {});
+  site.faults.add({ match: { function: 'consume-job' }, then: { delayMs: 8_000 } });
+  await admin.ask('runJobNow', { jobId: `${profileId}.evaluate` });
+  await window.open('/overview');
+  const total = chart(/Use by app/).getByRole('link', { name: /, seats, Jira$/ });
+  expect(await total.innerText()).toBe(String(byRole[0]?.seats));
+  await total.filter({ hasText: String((byRole[0]?.seats ?? 0) - 1) }).waitFor();
+  site.faults.clear();
 });
 
 it.each(['light', 'dark'] as const)('gives axe nothing to find, %s', async (colorMode) => {

@@ -52,7 +52,7 @@ function Answer({ overview }: { readonly overview: Overview }) {
       />
       <ByApplication roles={overview.byRole} />
       <Suspense fallback={<CardsSkeleton cards={1} height={240} />}>
-        <Breakdown />
+        <Breakdown countedAt={overview.trend.at(-1)?.at} />
       </Suspense>
     </>
   );

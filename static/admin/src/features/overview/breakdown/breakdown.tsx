@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import Button from '@atlaskit/button/new';
 import { useSearchParams } from 'react-router-dom';
 import type { ActivityBreakdownView, BreakdownRow } from '../../../../../../src/shared/contract';
@@ -17,9 +17,21 @@ const FIRST = 12;
 
 const HEADS: Readonly<Record<By, string>> = { app: 'App', group: 'Group', kind: 'Last activity' };
 
+interface BreakdownProps {
+  /** When the overview's numbers were counted: newer ones are here too. */
+  readonly countedAt: string | undefined;
+}
+
 /** When seats were last used and how, compared by app, by group or by kind of activity. */
-export default function Breakdown() {
+export default function Breakdown({ countedAt }: BreakdownProps) {
   const query = useAnswer('getActivityBreakdown', {});
+  const { refetch } = query;
+  const shown = useRef(countedAt);
+  useEffect(() => {
+    if (shown.current === countedAt) return;
+    shown.current = countedAt;
+    void refetch();
+  }, [countedAt, refetch]);
   return (
     <Section
       title="Who uses their seat"
@@ -35,7 +47,7 @@ export default function Breakdown() {
 
 function Chart({ answer }: { readonly answer: ActivityBreakdownView }) {
   const { by, show, choose } = useChoice();
-  if (answer.at === null) return <p>This is counted by the next daily evaluation.</p>;
+  if (answer.at === null) return <p>Not counted yet. The evaluation after the next download counts it.</p>;
   const rows = {
     app: answer.byRole,
     group: answer.byGroup,
