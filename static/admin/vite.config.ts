@@ -41,6 +41,8 @@ export default defineConfig({
       { find: /^(\.\.\/)+pragmatic-drag-and-drop\/disable-dragging-to.*/, replacement: source('no-dragging') },
       // The main entry brings every kind of select.
       { find: /^@atlaskit\/select$/, replacement: '@atlaskit/select/default' },
+      // Bigger than the pickers that use a few functions of it.
+      { find: /^date-fns$/, replacement: source('plain-dates') },
       // npm installs a copy per dependent; one is enough.
       { find: /^@atlaskit\/motion(?=\/|$)/, replacement: copyOf('@atlaskit/motion', '@atlaskit/modal-dialog') },
     ],

@@ -1,6 +1,6 @@
-import DatePicker from '@atlaskit/datetime-picker/date-picker';
 import { useNow } from '../../api/now';
 import { useAnswer } from '../../api/queries';
+import { DatePicker } from '../../components/date-pickers';
 import { useFormat } from '../../components/format';
 import { fromWallTime, toWallTime } from '../../components/zoned';
 import { Field } from './field';

@@ -1,7 +1,7 @@
-import DateTimePicker from '@atlaskit/datetime-picker/date-time-picker';
 import { HelperMessage } from '@atlaskit/form/helper-message';
 import { Label } from '@atlaskit/form/label';
 import { useNow } from '../../../api/now';
+import { DateTimePicker } from '../../../components/date-pickers';
 import { useFormat } from '../../../components/format';
 import { lookBack, MAX_LOOK_BACK_DAYS } from '../model/draft-problems';
 import { DAY_MS, USUAL_LOOK_BACK_DAYS } from '../model/profile-draft';
