@@ -98,6 +98,14 @@ test.each([
   expect(sorted(column, 'descending')).toEqual([...expected].reverse());
 });
 
+test('guests and service accounts can be looked for and sorted together', () => {
+  const seats = [seat('member'), seat('robot', { serviceAccount: true }), seat('visitor', { guest: true })];
+  const of = (account: string) => ids(filterSeats(seats, filterOf(new URLSearchParams({ account })), undefined, NOW));
+  expect([of('guest'), of('service'), of('other')]).toEqual([['visitor'], ['robot'], ['member']]);
+  const order = sortSeats(seats, { column: 'type', direction: 'ascending' }, new Map());
+  expect(ids(order)).toEqual(['visitor', 'robot', 'member']);
+});
+
 test('sorting by a name goes by letters without case and accents; who is not known comes last', () => {
   const person = (accountId: string, displayName: string) => toPerson({ accountId, displayName });
   const people = [person('gone', 'zoe'), person('busy', 'Álvaro'), person('kept', 'alba'), person('quiet', 'Bo')];

@@ -61,7 +61,11 @@ interface BrowserSiteOptions {
 }
 
 /** Opens a window on a site as one person, by default the first site administrator. */
-export async function openWindow(browser: Browser, site: RunningSite, options: WindowOptions = {}): Promise<Window> {
+export async function openWindow(
+  browser: Browser,
+  site: Pick<RunningSite, 'url' | 'jira'>,
+  options: WindowOptions = {},
+): Promise<Window> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const accountId = options.accountId ?? site.jira.siteAdministrators()[0] ?? '';
   await context.addCookies([{ name: 'site-account', value: encodeURIComponent(accountId), url: site.url }]);

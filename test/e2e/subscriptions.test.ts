@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Download } from 'playwright-core';
+import { asAdministrator, seatGroups } from '../end-to-end/ask';
 import { violations } from './axe';
 import { browserSite } from './browser';
 
@@ -146,7 +147,7 @@ it('saves the filtered seats as CSV and all as JSON', async () => {
   await dialog.getByRole('button', { name: 'Export' }).click();
   expect((await csv).name).toMatch(/^subscriptions-\d{4}-\d\d-\d\d\.csv$/);
   const lines = (await csv).text.trimEnd().split('\r\n');
-  expect(lines[0]).toMatch(/^\uFEFFAccount id,Application key,/);
+  expect(lines[0]).toMatch(/^\uFEFFAccount id,Guest,Service account,Application key,/);
   expect(lines).toHaveLength(some + 1);
   await dialog.getByText(`It holds ${some} seats`).waitFor();
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
@@ -165,6 +166,27 @@ it('saves the filtered seats as CSV and all as JSON', async () => {
   expect(file.header).toMatchObject({ filters: {}, withNames: true, seats: file.seats.length, coverage: {} });
   expect(file.seats.filter(({ name }) => name !== null)).toHaveLength(file.seats.length);
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+});
+
+it('marks guests and service accounts, and finds them', async () => {
+  const { app, open } = here.window;
+  const [group = ''] = await seatGroups(asAdministrator(here.site));
+  const join = (accountId: string, marks: object) =>
+    here.site.control('POST', '/user', {
+      ...{ accountId, displayName: `New ${accountId}`, email: null, accountType: 'atlassian', active: true },
+      ...{ created: new Date(here.site.clock.now()).toISOString(), groups: [group], ...marks },
+    });
+  await join('a-guest', { guest: true });
+  await join('a-program', { appType: 'service' });
+  await here.site.control('POST', '/clock', { advance: '25h' });
+  await open('/subscriptions?account=guest');
+  await table().getByText('Guest', { exact: true }).waitFor();
+  expect(await listed()).toBe(1);
+  await table().getByRole('link', { name: 'New a-guest' }).click();
+  await app.getByRole('complementary', { name: 'Subscription details' }).getByText('Guest', { exact: true }).waitFor();
+  await choose('Account type', 'Service account');
+  await table().getByRole('link', { name: 'New a-program' }).waitFor();
+  await table().getByText('Service', { exact: true }).waitFor();
 });
 
 it('stops an export that is not wanted any more', async () => {

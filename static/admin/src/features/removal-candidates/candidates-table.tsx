@@ -56,7 +56,6 @@ export function CandidatesTable({ profiles, rows, roles, readShare }: Candidates
         minWidth={listed.length > 1 ? 1180 : 1040}
         columns={shownColumns}
         items={items}
-        itemKey={(item) => (item.kind === 'group' ? item.state : item.row.number)}
         isSelected={(item) => item.kind === 'row' && selected.has(item.row.number)}
         sort={address.sort}
         onSort={address.setSort}

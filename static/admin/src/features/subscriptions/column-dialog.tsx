@@ -10,7 +10,7 @@ interface ColumnDialogProps {
 }
 
 /** Which columns the list shows. A choice is seen at once behind the dialog. */
-export function ColumnDialog({ choice, onClose }: ColumnDialogProps) {
+export default function ColumnDialog({ choice, onClose }: ColumnDialogProps) {
   const { all, shown, choose, reset } = choice;
   const chosen = shown.map(({ key }) => key);
   return (

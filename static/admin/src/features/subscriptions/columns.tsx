@@ -6,9 +6,11 @@ import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
+import { ACCOUNT_KINDS, AccountLozenge } from './account-kind';
 import { EXCLUDED } from './exclusion-text';
-import { appOf, groupNamesOf, isSilent, silentDays, type Seat } from './list/seat';
+import { accountKindOf, appOf, groupNamesOf, isSilent, silentDays, type Seat } from './list/seat';
 import { PersonLink } from './person-link';
+import styles from './subscriptions.module.css';
 
 const GROUPS_SHOWN = 1;
 
@@ -31,6 +33,7 @@ export function seatColumns(format: Format, now: number): readonly SeatColumn[] 
   return [
     column('person', 'Person', 170, '2fr', (seat) => <PersonCell seat={seat} />),
     column('account', 'Account id', 200, '1fr', ({ accountId }) => <span title={accountId}>{accountId}</span>),
+    column('type', 'Account type', 130, '0.6fr', (seat) => ACCOUNT_KINDS[accountKindOf(seat)]),
     column('app', 'App', 120, '1fr', (seat) => appOf(seat).name),
     column('groups', 'Groups', 170, '1.5fr', (seat) => (
       <GroupTags names={groupNamesOf(seat)} limit={GROUPS_SHOWN} isOneLine />
@@ -56,11 +59,17 @@ export const USUAL_COLUMNS: readonly string[] = ['person', 'app', 'groups', 'act
 
 export const USAGE = { active: 'Active', inactive: 'Inactive', unknown: 'Unknown' } as const;
 
-function PersonCell({ seat: { accountId } }: { readonly seat: Seat }) {
+function PersonCell({ seat }: { readonly seat: Seat }) {
+  const { accountId } = seat;
   return (
-    <PersonLink accountId={accountId}>
-      <Person accountId={accountId} />
-    </PersonLink>
+    <span className={styles.person}>
+      <span className={styles.link}>
+        <PersonLink accountId={accountId}>
+          <Person accountId={accountId} />
+        </PersonLink>
+      </span>
+      <AccountLozenge seat={seat} />
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import { STATES } from '../../components/candidate-states';
 import { ACTIVITY_KINDS } from '../../components/activity-text';
+import { ACCOUNT_KINDS } from './account-kind';
 import { USAGE } from './columns';
 import type { Source } from './list/seat';
 
@@ -41,6 +42,8 @@ export const EXCLUSIONS: readonly FilterOption[] = [
   { value: 'hide', label: 'Without excluded seats' },
   { value: 'only', label: 'Only excluded seats' },
 ];
+
+export const ACCOUNTS: readonly FilterOption[] = optionsOf({ ...ACCOUNT_KINDS, other: 'Everybody else' });
 
 /** Apps of all sources, each once. */
 export function appOptions(sources: readonly Source[]): readonly FilterOption[] {

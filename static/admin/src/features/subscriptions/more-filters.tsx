@@ -1,14 +1,14 @@
 import Textfield from '@atlaskit/textfield';
 import { PersonPicker } from '../../components/person-picker';
 import { FilterChoice } from './filter-choice';
-import { EXCLUSIONS, groupOptions, KINDS } from './filter-options';
+import { ACCOUNTS, EXCLUSIONS, groupOptions, KINDS } from './filter-options';
 import type { FilterName } from './list/filter';
 import type { Source } from './list/seat';
 import styles from './subscriptions.module.css';
 import type { AddressFilter } from './use-address-filter';
 
 /** The filters that are wanted less often; shown on demand. */
-export const MORE_NAMES: readonly FilterName[] = ['person', 'group', 'kind', 'days', 'excluded'];
+export const MORE_NAMES: readonly FilterName[] = ['person', 'group', 'kind', 'days', 'account', 'excluded'];
 
 interface MoreFiltersProps {
   readonly sources: readonly Source[];
@@ -29,6 +29,7 @@ export function MoreFilters({ sources, address }: MoreFiltersProps) {
       </div>
       <FilterChoice name="group" label="Group" options={groupOptions(sources)} address={address} />
       <FilterChoice name="kind" label="Kind of activity" options={KINDS} address={address} />
+      <FilterChoice name="account" label="Account type" options={ACCOUNTS} address={address} />
       <FilterChoice name="excluded" label="Exclusions" options={EXCLUSIONS} address={address} />
       <div className={styles.choice}>
         <Textfield

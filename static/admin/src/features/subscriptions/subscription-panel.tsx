@@ -3,6 +3,7 @@ import { Person } from '../../components/person';
 import { PersonActivity } from '../../components/person-activity/person-activity';
 import { Section } from '../../components/section';
 import { SidePanel } from '../../components/side-panel';
+import { AccountLozenge } from './account-kind';
 import { ExcludePerson } from './exclude-person';
 import { seatKey, type Seat } from './list/seat';
 import { SeatDetails } from './seat-details';
@@ -14,9 +15,14 @@ interface SubscriptionPanelProps {
 }
 
 /** One person: every seat they hold, when they used it, and why it is or isn't proposed for removal. */
-export function SubscriptionPanel({ accountId, seats, onClose }: SubscriptionPanelProps) {
+export default function SubscriptionPanel({ accountId, seats, onClose }: SubscriptionPanelProps) {
   return (
     <SidePanel title={<Person accountId={accountId} withEmail />} label="Subscription details" onClose={onClose}>
+      {seats[0] ? (
+        <div>
+          <AccountLozenge seat={seats[0]} />
+        </div>
+      ) : null}
       {seats.map((seat) => (
         <SeatDetails key={seatKey(seat)} seat={seat} />
       ))}

@@ -1,22 +1,23 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import EmptyState from '@atlaskit/empty-state';
-import { ModalTransition } from '@atlaskit/modal-dialog';
+import ModalTransition from '@atlaskit/modal-dialog/modal-transition';
 import { useLocation, useNavigate, useParams } from 'react-router-dom';
 import type { ProfileView } from '../../../../../src/shared/contract';
 import { VirtualTable } from '../../components/virtual-table';
-import { ColumnDialog } from './column-dialog';
 import { Coverage } from './coverage';
-import { ExportDialog } from './export/export-dialog';
 import { exportHeader } from './export/export-header';
 import { Filters } from './filters';
 import { ListBar } from './list-bar';
-import { seatKey, type Source } from './list/seat';
+import type { Source } from './list/seat';
 import type { SeatList } from './list/use-seats';
 import { useShownSeats } from './list/use-shown-seats';
-import { SubscriptionPanel } from './subscription-panel';
 import styles from './subscriptions.module.css';
 import { useAddressFilter } from './use-address-filter';
 import { useColumns } from './use-columns';
+
+const ColumnDialog = lazy(() => import('./column-dialog'));
+const ExportDialog = lazy(() => import('./export/export-dialog'));
+const SubscriptionPanel = lazy(() => import('./subscription-panel'));
 
 interface SubscriptionsTableProps {
   readonly profiles: readonly ProfileView[];
@@ -33,7 +34,7 @@ export function SubscriptionsTable({ profiles, sources, list }: SubscriptionsTab
   const columns = useColumns();
   const [dialog, setDialog] = useState<'columns' | 'export' | null>(null);
   const { seats = [] } = list;
-  const shown = useShownSeats(list.seats, address);
+  const shown = useShownSeats(list, address);
 
   function open(accountId: string | undefined): void {
     navigate(`/subscriptions${accountId ? `/${encodeURIComponent(accountId)}` : ''}${search}`);
@@ -45,17 +46,19 @@ export function SubscriptionsTable({ profiles, sources, list }: SubscriptionsTab
       <ListBar onColumns={() => setDialog('columns')} onExport={() => setDialog('export')} canExport={list.isComplete}>
         <Coverage sources={sources} seats={seats} shown={shown.length} />
       </ListBar>
-      <ModalTransition>
-        {dialog === 'columns' ? <ColumnDialog choice={columns} onClose={() => setDialog(null)} /> : null}
-        {dialog === 'export' ? (
-          <ExportDialog
-            all={seats}
-            shown={shown}
-            header={exportHeader(sources, address.filter, address.text)}
-            onClose={() => setDialog(null)}
-          />
-        ) : null}
-      </ModalTransition>
+      <Suspense fallback={null}>
+        <ModalTransition>
+          {dialog === 'columns' ? <ColumnDialog choice={columns} onClose={() => setDialog(null)} /> : null}
+          {dialog === 'export' ? (
+            <ExportDialog
+              all={seats}
+              shown={shown}
+              header={exportHeader(sources, address.filter, address.text)}
+              onClose={() => setDialog(null)}
+            />
+          ) : null}
+        </ModalTransition>
+      </Suspense>
       <div className={styles.split}>
         <div className={styles.list}>
           {shown.length > 0 ? (
@@ -64,7 +67,6 @@ export function SubscriptionsTable({ profiles, sources, list }: SubscriptionsTab
               minWidth={columns.shown.reduce((sum, { least }) => sum + least, 0)}
               columns={columns.shown}
               items={shown}
-              itemKey={seatKey}
               isSelected={({ accountId }) => accountId === account}
               isDimmed={({ excludedBy }) => excludedBy !== null}
               sort={address.sort}
@@ -76,12 +78,14 @@ export function SubscriptionsTable({ profiles, sources, list }: SubscriptionsTab
           )}
         </div>
         {account ? (
-          <SubscriptionPanel
-            key={account}
-            accountId={account}
-            seats={seats.filter(({ accountId }) => accountId === account)}
-            onClose={() => open(undefined)}
-          />
+          <Suspense fallback={null}>
+            <SubscriptionPanel
+              key={account}
+              accountId={account}
+              seats={seats.filter(({ accountId }) => accountId === account)}
+              onClose={() => open(undefined)}
+            />
+          </Suspense>
         ) : null}
       </div>
     </>

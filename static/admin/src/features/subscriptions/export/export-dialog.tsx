@@ -24,7 +24,7 @@ const FORMATS = [
 ] as const;
 
 /** Which seats go into which file; then how far it is. */
-export function ExportDialog({ all, shown, header, onClose }: ExportDialogProps) {
+export default function ExportDialog({ all, shown, header, onClose }: ExportDialogProps) {
   const { step, start, cancel } = useExport();
   const isFiltered = Object.keys(header.filters).length > 0;
   const [choice, setChoice] = useState<Choice>({ rows: isFiltered ? 'shown' : 'all', form: 'csv', withNames: false });

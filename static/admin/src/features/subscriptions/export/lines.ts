@@ -17,6 +17,8 @@ const NAMES: readonly CsvColumn<ExportLine>[] = [
 ];
 
 const FACTS: readonly CsvColumn<ExportLine>[] = [
+  { header: 'Guest', value: ({ seat }) => (seat.guest ? 'yes' : 'no') },
+  { header: 'Service account', value: ({ seat }) => (seat.serviceAccount ? 'yes' : 'no') },
   { header: 'Application key', value: ({ seat }) => appOf(seat).key },
   { header: 'Application', value: ({ seat }) => appOf(seat).name },
   { header: 'Groups', value: ({ seat }) => groupNamesOf(seat).join('; ') },
@@ -42,11 +44,14 @@ export function exportColumns(withNames: boolean): readonly CsvColumn<ExportLine
 
 /** One seat of a file for programs. */
 export function exportRecord({ seat, person }: ExportLine, withNames: boolean): object {
-  const { accountId, firstSeen, activity, inactiveDays, usage, excludedBy, candidate, source } = seat;
+  const { accountId, guest, serviceAccount, firstSeen, activity, inactiveDays, usage, excludedBy, candidate, source } =
+    seat;
   const app = appOf(seat);
   return {
     accountId,
     ...(withNames ? { name: person?.name ?? null, email: person?.email ?? null } : {}),
+    guest,
+    serviceAccount,
     applicationKey: app.key,
     application: app.name,
     groups: groupNamesOf(seat),

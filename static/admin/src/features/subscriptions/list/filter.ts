@@ -1,6 +1,6 @@
 import type { AccountId, ActivityBucket, SubscriptionRow } from '../../../../../../src/shared/contract';
 import { isClosed } from '../../../components/candidate-states';
-import { silentDays, type Seat, type Source } from './seat';
+import { accountKindOf, silentDays, type Seat, type Source } from './seat';
 
 /** What can be looked for; every field is a parameter of the address, null when it is not set. */
 export interface SeatFilter {
@@ -17,9 +17,22 @@ export interface SeatFilter {
   readonly days: string | null;
   readonly state: string | null;
   readonly excluded: string | null;
+  /** `guest`, `service`, or `other` for everybody else. */
+  readonly account: string | null;
 }
 
-export const FILTER_NAMES = ['q', 'person', 'role', 'group', 'activity', 'kind', 'days', 'state', 'excluded'] as const;
+export const FILTER_NAMES = [
+  'q',
+  'person',
+  'role',
+  'group',
+  'activity',
+  'kind',
+  'days',
+  'state',
+  'excluded',
+  'account',
+] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** The filter that an address names. */
@@ -35,6 +48,7 @@ export function filterOf(params: URLSearchParams): SeatFilter {
     days: of('days'),
     state: of('state'),
     excluded: of('excluded'),
+    account: of('account'),
   };
 }
 
@@ -68,7 +82,7 @@ export function filterSeats(
 }
 
 function testsOf(filter: Omit<SeatFilter, 'q'>, now: number): Test[] {
-  const { person, role, group, activity, kind, days, state, excluded } = filter;
+  const { person, role, group, activity, kind, days, state, excluded, account } = filter;
   const tests: Test[] = [];
   if (excluded === 'hide') tests.push(({ excludedBy }) => excludedBy === null);
   if (excluded === 'only') tests.push(({ excludedBy }) => excludedBy !== null);
@@ -79,6 +93,7 @@ function testsOf(filter: Omit<SeatFilter, 'q'>, now: number): Test[] {
   if (kind) tests.push(({ activity: last }) => (last.kind === 'seen' ? last.activityClass : last.kind) === kind);
   if (days) tests.push((seat) => (silentDays(seat, now) ?? -1) >= Number(days));
   if (state) tests.push(stateTest(state));
+  if (account) tests.push((seat) => accountKindOf(seat) === account);
   return tests;
 }
 

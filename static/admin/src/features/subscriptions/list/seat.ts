@@ -16,6 +16,9 @@ export interface Seat extends SubscriptionRow {
   readonly source: Source;
 }
 
+/** Whose account it is: `other` also while Jira was not asked about it yet. */
+export type AccountKind = 'guest' | 'service' | 'other';
+
 const DAY_MS = 86_400_000;
 
 export function appOf({ source, role }: Seat): { readonly key: string; readonly name: string } {
@@ -24,6 +27,11 @@ export function appOf({ source, role }: Seat): { readonly key: string; readonly 
 
 export function groupNamesOf({ source, groups }: Seat): readonly string[] {
   return groups.map((index) => source.table.groups[index]?.name ?? 'Unknown group');
+}
+
+export function accountKindOf({ guest, serviceAccount }: SubscriptionRow): AccountKind {
+  if (serviceAccount) return 'service';
+  return guest ? 'guest' : 'other';
 }
 
 export function seatKey(seat: Seat): string {
