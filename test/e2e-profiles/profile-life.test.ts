@@ -129,7 +129,7 @@ describe('an integration profile', () => {
     await app.getByText('sn_jira_spoke.jira_subscription_reclaim').waitFor();
     const profileAddress = page.url();
     await here.window.open('/removal-candidates');
-    await app.getByText('Candidates are frozen').waitFor();
+    await app.getByText('Candidates of Mine are frozen').waitFor();
     await app.getByRole('table', { name: 'Removal candidates' }).getByRole('link').first().click();
     await app.getByText('Frozen: this seat can’t be taken back now').waitFor();
     expect(await app.getByRole('button', { name: 'Preview' }).isDisabled()).toBe(true);
