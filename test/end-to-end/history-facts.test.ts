@@ -14,7 +14,7 @@ import { allSeats, asAdministrator, onlyProfile } from './ask';
 const HISTORY = process.env['SITE_HISTORY'];
 const [HOUR, DAY] = [3_600_000, 86_400_000];
 const LOOK_BACK_DAYS = 91;
-const READER = join(__dirname, 'newest-by-jira-js.mjs');
+const READER = join(__dirname, 'outsiders', 'newest.mjs');
 
 type Answers = Readonly<Record<'30' | '60' | '90', { readonly size: number; readonly sha256: string }>>;
 interface Truth {
