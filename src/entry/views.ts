@@ -178,8 +178,8 @@ export function subscriptionRow(
     groups: subscription.groupIds.map((id) => generation.groups.findIndex((group) => group.id === id)),
     guest: subscription.traits?.guest ?? false,
     serviceAccount: subscription.traits?.serviceAccount ?? false,
-    // Somebody who was there at the first download has no better date than that the list knows them since then.
-    firstSeen: toIso(subscription.firstSeen ?? generation.completedAt),
+    // Somebody who was there at the first download has no better date than that of the first list.
+    firstSeen: toIso(subscription.firstSeen ?? generation.knownSince),
     activity: activityView(activity),
     inactiveDays: activity.kind === 'seen' ? wholeDays(activity.at, now) : null,
     usage,

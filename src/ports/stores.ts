@@ -67,6 +67,8 @@ export interface Generation {
   readonly roles: readonly GrantingRole[];
   readonly groups: readonly JiraGroup[];
   readonly completedAt: Instant;
+  /** When the first list of the profile was complete: whoever has no date of their own was there already. */
+  readonly knownSince: Instant;
   /**
    * Members of the administrators' groups that are not selected: needed to bring them up to date. Stored as buckets that
    * follow those of the list.

@@ -31,7 +31,7 @@ export async function writeGeneration(
   const isNew = (accountId: AccountId) => !previous?.holders.has(accountId);
   const holders = withTraits(listed, await lookUpTraits(listed, cursor, isNew, ports));
   const guarded = guardedOf(cursor, settled);
-  const described = describe(cursor, settled, holders, burst, ports.clock.now());
+  const described = describe(cursor, settled, holders, burst, previous, ports.clock.now());
   const kept = previous && isUnchanged(previous, cursor, holders, settled) ? previous.generation : undefined;
   const generation: Generation = kept
     ? { ...kept, ...described, id: kept.id }
@@ -67,6 +67,7 @@ function describe(
   { checks }: Settled,
   holders: ReadonlyMap<AccountId, SeatHolder>,
   { run }: Burst,
+  previous: PreviousList | undefined,
   now: Instant,
 ) {
   return {
@@ -78,6 +79,7 @@ function describe(
     groups: groups.filter(({ selected }) => selected).map(({ id, name }) => ({ id, name })),
     checks,
     completedAt: now,
+    knownSince: previous?.generation.knownSince ?? now,
   };
 }
 

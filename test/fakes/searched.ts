@@ -56,6 +56,7 @@ export async function seatAll(people: readonly string[], analyzeFrom: number, po
     roles: [{ key: 'jira-software', name: 'Jira', groupIds: ['g'] }],
     groups: [{ id: 'g', name: 'g' }],
     completedAt: analyzeFrom,
+    knownSince: analyzeFrom,
     administrators: { groups: [], buckets: 0 },
     checks: [],
     previous: null,

@@ -157,6 +157,14 @@ describe('what is stored', () => {
     expect(await positions.find('p-1')).toEqual({ at: 5, byRole: [], activity });
   });
 
+  test('of a list before it told since when it is known is read with its own date', async () => {
+    const { kvs, subscriptions } = onForge();
+    const empty = { roles: [], groups: [], administrators: { groups: [], buckets: 0 }, checks: [], previous: null };
+    const value = { v: 1, id: 'g-1', profileId: 'p-1', buckets: 1, people: 0, seats: 0, completedAt: 7, ...empty };
+    kvs.handle('/api/v1/set', JSON.stringify({ key: 'subscriptions.p-1', value }));
+    expect(await subscriptions.findCurrent('p-1')).toMatchObject({ completedAt: 7, knownSince: 7 });
+  });
+
   test('of activity in its first form is upgraded: nobody loses a date, and administration counts as widely as it can', async () => {
     const { kvs, activity, stamps } = onForge();
     const put = (key: string, value: unknown) => kvs.handle('/api/v1/set', JSON.stringify({ key, value }));

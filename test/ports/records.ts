@@ -167,6 +167,7 @@ export const generation: fc.Arbitrary<Generation> = fc.record({
     ['g-1', 'g-2', 'g-3', 'g-4', 'g-5', 'g-6'].map((group) => ({ id: group, name: `name ${group}` })),
   ),
   completedAt: instant,
+  knownSince: instant,
   administrators: fc.record({ groups: fc.constant([{ id: 'g-7', name: 'name g-7' }]), buckets: fc.nat(2) }),
   checks: fc.array(fc.record({ groupId, others: fc.nat(9), checkedAt: instant, readAt: instant }), { maxLength: 3 }),
   previous: fc.option(fc.record({ id, buckets: count })),

@@ -66,6 +66,7 @@ describe('an ordinary day', () => {
     expect(run?.summary).toContain('Checked 5 groups, read none again; the audit log told of 0 changes');
     const after = await world.subscriptions.findCurrent(profile.id);
     expect(after).toMatchObject({ id: before?.id, completedAt: (profile.publishedAt ?? 0) + DAY });
+    expect(after?.knownSince).toBe(before?.completedAt); // those of the first list do not become newer every day
     expect(world.subscriptions.garbage()).toEqual([]);
   });
 

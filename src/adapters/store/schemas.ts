@@ -111,6 +111,7 @@ export const GenerationRecord: z.ZodType<Generation> = z
     roles: z.array(z.object({ key: z.string(), name: z.string(), groupIds: ids })),
     groups: z.array(group),
     completedAt: instant,
+    knownSince: instant.optional(),
     administrators: z
       .object({ groups: z.array(group), buckets: z.number().int().nonnegative() })
       .default({ groups: [], buckets: 0 }),
@@ -119,7 +120,10 @@ export const GenerationRecord: z.ZodType<Generation> = z
       .default([]),
     previous: z.object({ id: z.string(), buckets: z.number() }).nullable(),
   })
-  .transform(withoutVersion);
+  // Lists of before did not tell: from their next one on the date stays.
+  .transform(({ knownSince, ...stored }) =>
+    withoutVersion({ ...stored, knownSince: knownSince ?? stored.completedAt }),
+  );
 
 export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(
   z.object({
