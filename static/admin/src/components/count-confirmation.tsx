@@ -1,10 +1,9 @@
-import { useRef, useState, type ReactNode } from 'react';
-import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { ModalTransition } from '@atlaskit/modal-dialog';
 import SectionMessage from '@atlaskit/section-message';
 import Textfield from '@atlaskit/textfield';
 import { Label } from '@atlaskit/form/label';
-import { Stack } from './layout';
+import { Dialog } from './dialog';
 
 interface CountConfirmationProps {
   readonly isOpen: boolean;
@@ -16,6 +15,8 @@ interface CountConfirmationProps {
   /** What to think of first; about taking seats away unless told otherwise. */
   readonly caution?: string;
   readonly isBusy: boolean;
+  /** Where the focus goes on afterwards, if the button that asked may be gone by then. */
+  readonly focusAfter?: RefObject<HTMLElement>;
   readonly children: ReactNode;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -23,55 +24,53 @@ interface CountConfirmationProps {
 
 const CAUTION = 'Some people may still need their seat even if they have no activity.';
 
-/** Asks before seats are taken away. Cancel has the focus; the count has to be typed. */
+/** Asks before seats are taken away. The count has to be typed and has the focus; without one Cancel has it. */
 export function CountConfirmation(props: CountConfirmationProps) {
-  return <ModalTransition>{props.isOpen ? <Dialog {...props} /> : null}</ModalTransition>;
+  return <ModalTransition>{props.isOpen ? <Question {...props} /> : null}</ModalTransition>;
 }
 
-function Dialog({
+function Question({
   title,
   action,
   count,
   caution = CAUTION,
   isBusy,
+  focusAfter,
   children,
   onConfirm,
   onCancel,
 }: CountConfirmationProps) {
   const [typed, setTyped] = useState('');
-  const cancel = useRef<HTMLButtonElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const isConfirmed = count === undefined || typed.replace(/[\s.,]/g, '') === String(count);
   return (
-    <Modal onClose={onCancel} autoFocus={cancel} width="small">
-      <ModalHeader hasCloseButton>
-        <ModalTitle appearance="warning">{title}</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack>
-          <SectionMessage appearance="warning">{caution}</SectionMessage>
-          {children}
-          {count === undefined ? null : (
-            <div>
-              <Label htmlFor="typed-count">Type {count} to confirm</Label>
-              <Textfield
-                id="typed-count"
-                inputMode="numeric"
-                autoComplete="off"
-                value={typed}
-                onChange={(event) => setTyped(event.currentTarget.value)}
-              />
-            </div>
-          )}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button ref={cancel} appearance="subtle" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button appearance="danger" isDisabled={!isConfirmed} isLoading={isBusy} onClick={onConfirm}>
-          {action}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title={title}
+      tone="warning"
+      action={action}
+      actionTone="danger"
+      isReady={isConfirmed}
+      isBusy={isBusy}
+      focus={count === undefined ? 'cancel' : field}
+      focusAfter={focusAfter}
+      onClose={onCancel}
+      onSubmit={onConfirm}
+    >
+      <SectionMessage appearance="warning">{caution}</SectionMessage>
+      {children}
+      {count === undefined ? null : (
+        <div>
+          <Label htmlFor="typed-count">Type {count} to confirm</Label>
+          <Textfield
+            id="typed-count"
+            ref={field}
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </div>
+      )}
+    </Dialog>
   );
 }

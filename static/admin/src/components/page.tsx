@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import PageHeader from '@atlaskit/page-header';
 import { nameTab } from '../api/bridge';
 import styles from './page.module.css';
@@ -14,12 +14,15 @@ interface PageProps {
 
 /** One page: its landmark, its only first-level heading, its actions. */
 export function Page({ title, lead, actions, breadcrumbs, children }: PageProps) {
+  const main = useRef<HTMLElement>(null);
   useEffect(() => {
     window.scrollTo(0, 0);
+    // Whoever came here by a link or button of another page has lost the place where they were: they go on at the top.
+    if (document.hasFocus() && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => nameTab(`${title} - License management`), [title]);
   return (
-    <main className={styles.page}>
+    <main ref={main} className={styles.page} tabIndex={-1}>
       <PageHeader {...(actions ? { actions } : {})} {...(breadcrumbs ? { breadcrumbs } : {})}>
         {title}
       </PageHeader>

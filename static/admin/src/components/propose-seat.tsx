@@ -1,15 +1,15 @@
 import { useId, useState } from 'react';
 import Button from '@atlaskit/button/new';
 import { Label } from '@atlaskit/form/label';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import { ModalTransition } from '@atlaskit/modal-dialog';
 import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import { useQueryClient } from '@tanstack/react-query';
 import type { AccountId, Justification, RoleKey } from '../../../../src/shared/contract';
 import { tell } from '../api/bridge';
 import { useCommand } from '../api/queries';
-import { Row, Stack } from './layout';
-import { Problem } from './problem';
+import { Dialog } from './dialog';
+import { Row } from './layout';
 import { useMay } from './role-notice';
 
 interface ProposeSeatProps {
@@ -34,12 +34,12 @@ export function ProposeSeat(props: ProposeSeatProps) {
       <Button spacing="compact" isDisabled={!may} onClick={() => setOpen(true)}>
         Propose for removal
       </Button>
-      <ModalTransition>{isOpen ? <Dialog {...props} onClose={() => setOpen(false)} /> : null}</ModalTransition>
+      <ModalTransition>{isOpen ? <Question {...props} onClose={() => setOpen(false)} /> : null}</ModalTransition>
     </Row>
   );
 }
 
-function Dialog({ onClose, ...seat }: ProposeSeatProps & { readonly onClose: () => void }) {
+function Question({ onClose, ...seat }: ProposeSeatProps & { readonly onClose: () => void }) {
   const ids = { why: useId(), note: useId() };
   const [justification, setJustification] = useState<Justification>('Low Usage');
   const [note, setNote] = useState('');
@@ -51,51 +51,36 @@ function Dialog({ onClose, ...seat }: ProposeSeatProps & { readonly onClose: () 
     tell('success', `${number} was opened`, 'It waits under Removal candidates.');
   });
   return (
-    <Modal onClose={onClose} width="small">
-      <ModalHeader hasCloseButton>
-        <ModalTitle>Propose this seat for removal?</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack>
-          {create.error ? <Problem error={create.error} /> : null}
-          <p>
-            Nothing is removed now. Low Usage is canceled when the person becomes active; the other reasons are not.
-          </p>
-          <div>
-            <Label htmlFor={ids.why}>Justification</Label>
-            <Select
-              inputId={ids.why}
-              menuPosition="fixed"
-              isSearchable={false}
-              options={JUSTIFICATIONS}
-              value={JUSTIFICATIONS.find(({ value }) => value === justification) ?? null}
-              onChange={(option) => option && setJustification(option.value)}
-            />
-          </div>
-          <div>
-            <Label htmlFor={ids.note}>Work note</Label>
-            <Textfield
-              id={ids.note}
-              maxLength={2000}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-          </div>
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button
-          appearance="primary"
-          isDisabled={note.trim() === ''}
-          isLoading={create.isPending}
-          onClick={() => create.mutate({ ...seat, justification, note })}
-        >
-          Propose
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title="Propose this seat for removal?"
+      action="Propose"
+      isReady={note.trim() !== ''}
+      isBusy={create.isPending}
+      error={create.error}
+      onClose={onClose}
+      onSubmit={() => create.mutate({ ...seat, justification, note })}
+    >
+      <p>Nothing is removed now. Low Usage is canceled when the person becomes active; the other reasons are not.</p>
+      <div>
+        <Label htmlFor={ids.why}>Justification</Label>
+        <Select
+          inputId={ids.why}
+          menuPosition="fixed"
+          isSearchable={false}
+          options={JUSTIFICATIONS}
+          value={JUSTIFICATIONS.find(({ value }) => value === justification) ?? null}
+          onChange={(option) => option && setJustification(option.value)}
+        />
+      </div>
+      <div>
+        <Label htmlFor={ids.note}>Work note</Label>
+        <Textfield
+          id={ids.note}
+          maxLength={2000}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      </div>
+    </Dialog>
   );
 }

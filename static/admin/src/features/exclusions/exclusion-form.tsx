@@ -1,14 +1,12 @@
 import { useId, useState } from 'react';
-import Button from '@atlaskit/button/new';
 import { Label } from '@atlaskit/form/label';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import { ModalTransition } from '@atlaskit/modal-dialog';
 import Select from '@atlaskit/select';
 import type { ExclusionTarget, ExclusionView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
-import { Stack } from '../../components/layout';
+import { Dialog } from '../../components/dialog';
 import { PersonPicker } from '../../components/person-picker';
-import { Problem } from '../../components/problem';
 import { ApplicationPicker } from './application-picker';
 import { useRefreshExclusions } from './use-refresh-exclusions';
 
@@ -27,10 +25,10 @@ type Kind = (typeof KINDS)[number]['value'];
 
 /** A new exclusion rule: a person or an application. */
 export function ExclusionForm(props: ExclusionFormProps) {
-  return <ModalTransition>{props.isOpen ? <Dialog {...props} /> : null}</ModalTransition>;
+  return <ModalTransition>{props.isOpen ? <Question {...props} /> : null}</ModalTransition>;
 }
 
-function Dialog({ rules, onClose }: ExclusionFormProps) {
+function Question({ rules, onClose }: ExclusionFormProps) {
   const kindId = useId();
   const pickerId = useId();
   const [kind, setKind] = useState<Kind>('user');
@@ -43,50 +41,37 @@ function Dialog({ rules, onClose }: ExclusionFormProps) {
   });
   const excluded = rules.map(({ target }) => (target.kind === 'user' ? target.accountId : target.roleKey));
   return (
-    <Modal onClose={onClose} width="small">
-      <ModalHeader hasCloseButton>
-        <ModalTitle>Add exclusion</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack>
-          {save.error ? <Problem error={save.error} /> : null}
-          <div>
-            <Label htmlFor={kindId}>What is excluded</Label>
-            <Select
-              inputId={kindId}
-              menuPosition="fixed"
-              options={KINDS}
-              value={KINDS.find(({ value }) => value === kind) ?? null}
-              onChange={(option) => {
-                setKind(option?.value ?? 'user');
-                setChosen(null);
-              }}
-            />
-          </div>
-          <div>
-            <Label htmlFor={pickerId}>{kind === 'user' ? 'Person' : 'Application'}</Label>
-            {kind === 'user' ? (
-              <PersonPicker inputId={pickerId} value={chosen} onChange={setChosen} />
-            ) : (
-              <ApplicationPicker inputId={pickerId} value={chosen} without={excluded} onChange={setChosen} />
-            )}
-          </div>
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button
-          appearance="primary"
-          isDisabled={chosen === null}
-          isLoading={save.isPending}
-          onClick={() => chosen !== null && save.mutate({ target: targetOf(kind, chosen), active: true })}
-        >
-          Save
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title="Add exclusion"
+      action="Save"
+      isReady={chosen !== null}
+      isBusy={save.isPending}
+      error={save.error}
+      onClose={onClose}
+      onSubmit={() => chosen !== null && save.mutate({ target: targetOf(kind, chosen), active: true })}
+    >
+      <div>
+        <Label htmlFor={kindId}>What is excluded</Label>
+        <Select
+          inputId={kindId}
+          menuPosition="fixed"
+          options={KINDS}
+          value={KINDS.find(({ value }) => value === kind) ?? null}
+          onChange={(option) => {
+            setKind(option?.value ?? 'user');
+            setChosen(null);
+          }}
+        />
+      </div>
+      <div>
+        <Label htmlFor={pickerId}>{kind === 'user' ? 'Person' : 'Application'}</Label>
+        {kind === 'user' ? (
+          <PersonPicker inputId={pickerId} value={chosen} onChange={setChosen} />
+        ) : (
+          <ApplicationPicker inputId={pickerId} value={chosen} without={excluded} onChange={setChosen} />
+        )}
+      </div>
+    </Dialog>
   );
 }
 

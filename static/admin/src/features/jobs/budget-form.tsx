@@ -1,17 +1,14 @@
 import { useId, useState } from 'react';
-import Button from '@atlaskit/button/new';
 import { HelperMessage } from '@atlaskit/form/helper-message';
 import { Label } from '@atlaskit/form/label';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import Textfield from '@atlaskit/textfield';
 import { useQueryClient } from '@tanstack/react-query';
 import type { PointBudgetView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { failureOf } from '../../api/call';
 import { useCommand } from '../../api/queries';
+import { Dialog } from '../../components/dialog';
 import { useFormat } from '../../components/format';
-import { Stack } from '../../components/layout';
-import { Problem } from '../../components/problem';
 import { isAllowed, parsePoints } from './budget-draft';
 
 interface BudgetFormProps {
@@ -41,37 +38,24 @@ export default function BudgetForm({ budget, onClose }: BudgetFormProps) {
       },
     );
   return (
-    <Modal onClose={onClose} width="small">
-      <ModalHeader hasCloseButton>
-        <ModalTitle>Change the point budget</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack>
-          {save.error ? <Problem error={save.error} /> : null}
-          <p>
-            Jira gives this app 65,000 points an hour, for all its customers together. What your jobs take, the jobs of
-            others miss, so take a fair share. A smaller budget makes big downloads take more hours; nothing is lost.
-          </p>
-          <PointsField text={text} budget={budget} isInvalid={!isAllowed(points, budget)} onChange={setText} />
-          <p>Jobs are held to it from their next turn on. Those that wait for points go on at the full hour.</p>
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button
-          appearance="primary"
-          isDisabled={!isAllowed(points, budget) || points === budget.budgetPoints}
-          isLoading={save.isPending}
-          onClick={() => {
-            if (isAllowed(points, budget)) send(points);
-          }}
-        >
-          Save
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title="Change the point budget"
+      action="Save"
+      isReady={isAllowed(points, budget) && points !== budget.budgetPoints}
+      isBusy={save.isPending}
+      error={save.error}
+      onClose={onClose}
+      onSubmit={() => {
+        if (isAllowed(points, budget)) send(points);
+      }}
+    >
+      <p>
+        Jira gives this app 65,000 points an hour, for all its customers together. What your jobs take, the jobs of
+        others miss, so take a fair share. A smaller budget makes big downloads take more hours; nothing is lost.
+      </p>
+      <PointsField text={text} budget={budget} isInvalid={!isAllowed(points, budget)} onChange={setText} />
+      <p>Jobs are held to it from their next turn on. Those that wait for points go on at the full hour.</p>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,4 @@
-import { useRef } from 'react';
-import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import { Dialog } from '../../components/dialog';
 
 interface StopCountingProps {
   readonly isBusy: boolean;
@@ -10,26 +8,19 @@ interface StopCountingProps {
 
 /** Asks before views are lost: what happens while they are not counted is never known. */
 export default function StopCounting({ isBusy, onConfirm, onCancel }: StopCountingProps) {
-  const cancel = useRef<HTMLButtonElement>(null);
   return (
-    <Modal onClose={onCancel} autoFocus={cancel} width="small">
-      <ModalHeader hasCloseButton>
-        <ModalTitle>Stop counting views?</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <p>
-          People who only read work items will look silent, so rules may propose their seats. When you count again,
-          views are known only from then on.
-        </p>
-      </ModalBody>
-      <ModalFooter>
-        <Button ref={cancel} appearance="subtle" onClick={onCancel}>
-          Cancel
-        </Button>
-        <Button appearance="primary" isLoading={isBusy} onClick={onConfirm}>
-          Stop counting
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title="Stop counting views?"
+      action="Stop counting"
+      isBusy={isBusy}
+      focus="cancel"
+      onClose={onCancel}
+      onSubmit={onConfirm}
+    >
+      <p>
+        People who only read work items will look silent, so rules may propose their seats. When you count again, views
+        are known only from then on.
+      </p>
+    </Dialog>
   );
 }

@@ -1,9 +1,11 @@
 import EmptyState from '@atlaskit/empty-state';
+import { useSearchParams } from 'react-router-dom';
 import type { WorklistRow } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { Page } from '../../components/page';
 import { Problem } from '../../components/problem';
 import { ListedProfiles, type ProfilesProps } from '../../components/profile-choice';
+import { ProfileFilter } from '../../components/profile-filter';
 import { SafetyGate } from '../../components/safety-gate';
 import { TableSkeleton } from '../../components/skeletons';
 import { CandidatesTable } from './candidates-table';
@@ -47,7 +49,7 @@ function Candidates({ profiles }: { readonly profiles: ProfilesProps }) {
           readShare={query.data ? null : soFar.share}
         />
       ) : null}
-      {query.data?.length === 0 ? <NoCandidates /> : null}
+      {query.data?.length === 0 ? <NoCandidates profiles={profiles} /> : null}
       {rows || query.error ? null : (
         <div aria-busy="true">
           <TableSkeleton rows={10} columns={5} />
@@ -66,12 +68,20 @@ function flagged(rows: readonly ListedCandidate[], worklist: readonly WorklistRo
   return rows.map((row) => (blocked.has(row.number) ? { ...row, flag: 'cannot-be-freed' } : row));
 }
 
-function NoCandidates() {
+function NoCandidates({ profiles: { all, listed } }: { readonly profiles: ProfilesProps }) {
+  const [, setParams] = useSearchParams();
   return (
-    <EmptyState
-      header="No removal candidates"
-      headingLevel={2}
-      description="People appear here when they were inactive longer than their app’s rule allows. They are looked for every day after activity was read."
-    />
+    <>
+      <ProfileFilter
+        profiles={all}
+        listed={listed.map(({ id }) => id)}
+        onChoose={(profile) => setParams(profile === null ? {} : { profile })}
+      />
+      <EmptyState
+        header="No removal candidates"
+        headingLevel={2}
+        description="People appear here when they were inactive longer than their app’s rule allows. They are looked for every day after activity was read."
+      />
+    </>
   );
 }

@@ -53,7 +53,7 @@ export function CandidatesTable({ profiles, rows, roles, readShare }: Candidates
       <ReadingCandidates share={readShare} />
       <VirtualTable<Item>
         label="Removal candidates"
-        minWidth={listed.length > 1 ? 1180 : 1040}
+        minWidth={listed.length > 1 ? 1100 : 960}
         columns={shownColumns}
         items={items}
         isSelected={(item) => item.kind === 'row' && selected.has(item.row.number)}

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
 import Button from '@atlaskit/button/new';
 import { Label } from '@atlaskit/form/label';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition } from '@atlaskit/modal-dialog';
+import { ModalTransition } from '@atlaskit/modal-dialog';
 import Textfield from '@atlaskit/textfield';
 import type { CandidateView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
-import { Row, Stack } from '../../components/layout';
-import { Problem } from '../../components/problem';
+import { Dialog } from '../../components/dialog';
+import { Row } from '../../components/layout';
 import { useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import { useRefreshCandidate } from './use-refresh-candidate';
@@ -40,7 +40,7 @@ export function CloseByHand({ candidate }: { readonly candidate: CandidateView }
         ))}
       </Row>
       <ModalTransition>
-        {closing ? <Dialog number={candidate.number} to={closing} onClose={() => setClosing(null)} /> : null}
+        {closing ? <Question number={candidate.number} to={closing} onClose={() => setClosing(null)} /> : null}
       </ModalTransition>
     </Section>
   );
@@ -52,7 +52,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-function Dialog({ number, to, onClose }: DialogProps) {
+function Question({ number, to, onClose }: DialogProps) {
   const id = useId();
   const [note, setNote] = useState('');
   const refresh = useRefreshCandidate();
@@ -62,28 +62,19 @@ function Dialog({ number, to, onClose }: DialogProps) {
     tell('success', `${number} is ${state}`);
   });
   return (
-    <Modal onClose={onClose} width="small">
-      <ModalHeader hasCloseButton>
-        <ModalTitle>{WORDS[to].button}?</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack>
-          {close.error ? <Problem error={close.error} /> : null}
-          <p>{WORDS[to].text}</p>
-          <div>
-            <Label htmlFor={id}>Work note (optional)</Label>
-            <Textfield id={id} maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-          </div>
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button appearance="primary" isLoading={close.isPending} onClick={() => close.mutate({ number, to, note })}>
-          {WORDS[to].button}
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title={`${WORDS[to].button}?`}
+      action={WORDS[to].button}
+      isBusy={close.isPending}
+      error={close.error}
+      onClose={onClose}
+      onSubmit={() => close.mutate({ number, to, note })}
+    >
+      <p>{WORDS[to].text}</p>
+      <div>
+        <Label htmlFor={id}>Work note (optional)</Label>
+        <Textfield id={id} maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      </div>
+    </Dialog>
   );
 }

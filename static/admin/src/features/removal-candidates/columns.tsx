@@ -4,7 +4,7 @@ import { useFormat } from '../../components/format';
 import { Moment } from '../../components/moment';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
-import { CandidateFlagLozenge, CandidateLozenge } from '../../components/state-lozenges';
+import { CandidateFlagLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
 import styles from './candidates.module.css';
 import type { Item } from './grouped';
@@ -31,7 +31,7 @@ export function columns(options: ColumnOptions): readonly VirtualColumn<Item>[] 
     selectColumn(options),
     PERSON,
     sortable('number', 'Number', '120px', ({ number }) => number),
-    sortable('app', 'App', 'minmax(170px, 1fr)', ({ roleKey }) => nameOf(roleKey)),
+    sortable('app', 'App', 'minmax(180px, 1.4fr)', ({ roleKey }) => nameOf(roleKey)),
     ...(profiles.length > 1 ? [profileColumn(profileOf)] : []),
     {
       ...sortable('inactive', 'Inactive days', '120px', ({ inactiveDays }) => inactiveDays ?? 'None seen'),
@@ -45,7 +45,7 @@ export function columns(options: ColumnOptions): readonly VirtualColumn<Item>[] 
       cell: ofRow(({ roleKey }) => <Money savings={costOf(roleKey)} />),
     },
     sortable('opened', 'Opened', '120px', ({ openedAt }) => <Moment at={openedAt} />),
-    STATE,
+    MARK,
   ];
 }
 
@@ -78,15 +78,12 @@ const PERSON: VirtualColumn<Item> = {
   )),
 };
 
-const STATE: VirtualColumn<Item> = {
-  key: 'state',
-  header: 'State',
-  width: 'minmax(210px, 1.2fr)',
-  cell: ofRow(({ state, flag }) => (
-    <>
-      <CandidateLozenge state={state} /> <CandidateFlagLozenge flag={flag} />
-    </>
-  )),
+/** The state stands in the heading of the group; here is what else there is to say. */
+const MARK: VirtualColumn<Item> = {
+  key: 'mark',
+  header: 'Mark',
+  width: '156px',
+  cell: ofRow(({ flag }) => <CandidateFlagLozenge flag={flag} />),
 };
 
 function profileColumn(profileOf: (id: string) => ProfileView | undefined): VirtualColumn<Item> {

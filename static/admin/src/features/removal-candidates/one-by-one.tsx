@@ -70,10 +70,12 @@ export function OneByOne({ numbers, verb, isDisabled, work, caution }: OneByOneP
         break; // whatever refused this one refuses the next one too
       }
     }
-    setPlan(null);
+    // Until the list is read again it still names people who are done.
     await client.invalidateQueries();
+    setPlan(null);
   };
 
+  if (numbers.length === 0 && results.length === 0 && !isRunning) return null;
   const action = `${verb} ${format.count(numbers.length, 'seat', 'seats')} one by one`;
   const total = plan?.length ?? results.length;
   const good = results.filter(({ isGood }) => isGood).length;
@@ -103,11 +105,8 @@ export function OneByOne({ numbers, verb, isDisabled, work, caution }: OneByOneP
         <Row>
           {isRunning ? (
             <Button onClick={() => (wantsStop.current = true)}>Stop after this person</Button>
-          ) : (
-            <Button
-              isDisabled={isDisabled || numbers.length === 0}
-              onClick={() => setAsking(true)}
-            >{`${action}…`}</Button>
+          ) : numbers.length === 0 ? null : (
+            <Button isDisabled={isDisabled} onClick={() => setAsking(true)}>{`${action}…`}</Button>
           )}
         </Row>
         <CountConfirmation

@@ -11,6 +11,7 @@ import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import { ReclaimOutcome } from './reclaim-outcome';
+import { useFocusAfter } from './use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 const RECLAIMABLE = ['Ready', 'Attention Required'];
@@ -18,6 +19,7 @@ const RECLAIMABLE = ['Ready', 'Attention Required'];
 /** Preview and reclaim one person. The preview comes first; the red button only appears after it. */
 export function ReclaimOne({ candidate }: { readonly candidate: CandidateView }) {
   const [isAsking, setAsking] = useState(false);
+  const focus = useFocusAfter();
   const refresh = useRefreshCandidate();
   const mayReclaim = useMay('reclaimer') === true;
   const preview = useCommand('reclaimNow', () => undefined);
@@ -40,7 +42,9 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
       )}
       <RoleNotice role="reclaimer" />
       {error ? <Problem error={error} /> : null}
-      {result ? <ReclaimOutcome result={result} /> : null}
+      <div ref={focus.outcome} role="status" tabIndex={-1}>
+        {result ? <ReclaimOutcome result={result} /> : null}
+      </div>
       {canReclaim && !apply.data ? (
         <Row>
           <Button
@@ -51,7 +55,14 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
             {preview.data ? 'Preview again' : 'Preview'}
           </Button>
           {preview.data?.outcome === 'would-remove' ? (
-            <Button appearance="danger" isDisabled={isLocked} onClick={() => setAsking(true)}>
+            <Button
+              appearance="danger"
+              isDisabled={isLocked}
+              onClick={(event) => {
+                focus.asked(event);
+                setAsking(true);
+              }}
+            >
               {action}
             </Button>
           ) : null}
@@ -63,7 +74,18 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
         action={action}
         isBusy={apply.isPending}
         onCancel={() => setAsking(false)}
-        onConfirm={() => apply.mutate({ number, mode: 'apply' }, { onSettled: () => setAsking(false) })}
+        focusAfter={focus.focusAfter}
+        onConfirm={() =>
+          apply.mutate(
+            { number, mode: 'apply' },
+            {
+              onSettled: () => {
+                focus.answered();
+                setAsking(false);
+              },
+            },
+          )
+        }
       >
         <p>
           <PersonName accountId={candidate.accountId} /> leaves these groups now, in your name:

@@ -10,15 +10,13 @@ const APPEARANCES = { 'would-remove': 'information', removed: 'success', kept: '
 export function ReclaimOutcome({ result }: { readonly result: ReclaimResult }) {
   const { outcome, groups, notes } = result;
   return (
-    <div role="status">
-      <SectionMessage appearance={APPEARANCES[outcome]} title={OUTCOMES[outcome].text}>
-        <ul className={styles.bullets}>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-        {groups.length > 0 ? <GroupTags names={groups.map(({ name }) => name)} /> : null}
-      </SectionMessage>
-    </div>
+    <SectionMessage appearance={APPEARANCES[outcome]} title={OUTCOMES[outcome].text}>
+      <ul className={styles.bullets}>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+      {groups.length > 0 ? <GroupTags names={groups.map(({ name }) => name)} /> : null}
+    </SectionMessage>
   );
 }

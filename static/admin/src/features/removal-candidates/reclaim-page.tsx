@@ -9,6 +9,7 @@ import { BackToCandidates } from './back-to-candidates';
 import { planOf, reclaimAddress, type ReclaimPlan } from './reclaim-address';
 import { ReclaimPreview } from './reclaim-preview';
 import { ReclaimRun } from './reclaim-run';
+import { ResultsTable } from './results-table';
 import { useCandidateRows } from './use-candidate-rows';
 
 /** The preview of a removal, then its progress and its results, at one address. */
@@ -39,11 +40,14 @@ function Reclaim({ plan, all }: ReclaimProps) {
   const ready = people.filter(({ state }) => state === 'Ready');
   if (ready.length === 0)
     return (
-      <EmptyState
-        header="Nobody here is ready any more"
-        headingLevel={2}
-        description="They were reclaimed or closed meanwhile. Look at the list for their state."
-      />
+      <>
+        <EmptyState
+          header="Nobody here is ready any more"
+          headingLevel={2}
+          description="They were reclaimed or closed meanwhile."
+        />
+        {people.length > 0 ? <ResultsTable people={people} since="" isUnderWay={false} /> : null}
+      </>
     );
   return (
     <ReclaimPreview

@@ -5,64 +5,23 @@ import { useNavigate } from 'react-router-dom';
 import type { CandidateRow, RunView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { useAnswer, useCommand } from '../../api/queries';
-import { DataTable, type Column } from '../../components/data-table';
 import { useFormat } from '../../components/format';
 import { Row } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
-import { Person } from '../../components/person';
 import { Problem } from '../../components/problem';
 import { useMay } from '../../components/role-notice';
-import { RouteLink } from '../../components/route-link';
 import { isUnderWay, RunProgress } from '../../components/run-progress';
 import { useGate } from '../../components/safety-gate';
-import { Section } from '../../components/section';
-import { CardsSkeleton, TextSkeleton } from '../../components/skeletons';
-import { CandidateFlagLozenge, CandidateLozenge } from '../../components/state-lozenges';
+import { CardsSkeleton } from '../../components/skeletons';
 import { OneByOne, reclaimAsMe } from './one-by-one';
 import { restoreAddress } from './restore-address';
-import { useAppNames } from './use-app-names';
+import { ResultsTable } from './results-table';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 interface ReclaimRunProps {
   readonly runId: string;
   readonly profileId: string;
   readonly people: readonly CandidateRow[];
-}
-
-const LISTED = 50;
-
-const COLUMNS: readonly Column<CandidateRow>[] = [
-  { key: 'person', header: 'Person', cell: ({ accountId }) => <Person accountId={accountId} /> },
-  { key: 'app', header: 'App', cell: ({ roleKey }) => <AppName roleKey={roleKey} /> },
-  {
-    key: 'state',
-    header: 'Result',
-    cell: ({ state, flag }) => (
-      <>
-        <CandidateLozenge state={state} /> <CandidateFlagLozenge flag={flag} />
-      </>
-    ),
-  },
-  {
-    key: 'number',
-    header: 'Candidate',
-    cell: ({ number }) => <RouteLink to={`/removal-candidates/${number}`}>{number}</RouteLink>,
-  },
-  {
-    key: 'what',
-    header: 'What happened',
-    cell: ({ number, state }) => (state === 'Ready' ? 'Not done yet' : <WhatHappened number={number} />),
-  },
-];
-
-function AppName({ roleKey }: Pick<CandidateRow, 'roleKey'>) {
-  return <>{useAppNames()(roleKey)}</>;
-}
-
-/** What went wrong with one person, or the last thing that was done. */
-function WhatHappened({ number }: { readonly number: string }) {
-  const candidate = useAnswer('getCandidate', { number }).data;
-  return candidate ? (candidate.attention ?? candidate.timeline.at(-1)?.text ?? '') : <TextSkeleton lines={1} />;
 }
 
 /** A removal in the background: how far it is, what came of each person, and the ways on from here. */
@@ -103,9 +62,7 @@ function AfterReclaim({ runId, profileId, left, restorable }: AfterReclaimProps)
           </Button>
         </Row>
       ) : null}
-      {left.length > 0 ? (
-        <OneByOne numbers={left} verb="Reclaim" isDisabled={!mayReclaim || !isOpen} work={reclaimAsMe} />
-      ) : null}
+      <OneByOne numbers={left} verb="Reclaim" isDisabled={!mayReclaim || !isOpen} work={reclaimAsMe} />
     </>
   );
 }
@@ -129,17 +86,7 @@ export function RunResults({ runId, profileId, people, children }: RunResultsPro
         <>
           {isUnderWay(value) ? <StoppableRun run={value} /> : <RunEnd run={value} />}
           {isUnderWay(value) ? null : children}
-          <Section
-            title="Results"
-            {...(people.length > LISTED ? { description: `The first ${LISTED} of ${people.length} people.` } : {})}
-          >
-            <DataTable
-              label="Results by person"
-              columns={COLUMNS}
-              rows={people.slice(0, LISTED)}
-              rowKey={({ number }) => number}
-            />
-          </Section>
+          <ResultsTable people={people} since={value.createdAt} isUnderWay={isUnderWay(value)} />
         </>
       )}
     </Loaded>

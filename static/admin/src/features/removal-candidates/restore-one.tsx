@@ -13,11 +13,13 @@ import { useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import styles from './candidates.module.css';
 import { RESTORED } from './outcomes';
+import { useFocusAfter } from './use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 /** Gives one person the removed groups back: the difference first, then the button. */
 export function RestoreOne({ candidate }: { readonly candidate: CandidateView }) {
   const [isAsking, setAsking] = useState(false);
+  const focus = useFocusAfter();
   const refresh = useRefreshCandidate();
   const mayReclaim = useMay('reclaimer') === true;
   const preview = useCommand('previewRestore', () => undefined);
@@ -36,14 +38,23 @@ export function RestoreOne({ candidate }: { readonly candidate: CandidateView })
         <p>The person gets exactly the removed groups back. The preview compares then and now; it changes nothing.</p>
       )}
       {error ? <Problem error={error} /> : null}
-      {result ? <RestoreOutcome result={result} /> : null}
+      <div ref={focus.outcome} role="status" tabIndex={-1}>
+        {result ? <RestoreOutcome result={result} /> : null}
+      </div>
       {apply.data?.outcome === 'restored' ? null : (
         <Row>
           <Button isDisabled={!mayReclaim} isLoading={preview.isPending} onClick={() => preview.mutate({ number })}>
             {preview.data ? 'Preview restore again' : 'Preview restore'}
           </Button>
           {preview.data?.outcome === 'would-restore' ? (
-            <Button appearance="primary" isDisabled={!mayReclaim} onClick={() => setAsking(true)}>
+            <Button
+              appearance="primary"
+              isDisabled={!mayReclaim}
+              onClick={(event) => {
+                focus.asked(event);
+                setAsking(true);
+              }}
+            >
               Restore the seat
             </Button>
           ) : null}
@@ -56,7 +67,18 @@ export function RestoreOne({ candidate }: { readonly candidate: CandidateView })
         caution="The person takes a seat again, and seats may cost money."
         isBusy={apply.isPending}
         onCancel={() => setAsking(false)}
-        onConfirm={() => apply.mutate({ number }, { onSettled: () => setAsking(false) })}
+        focusAfter={focus.focusAfter}
+        onConfirm={() =>
+          apply.mutate(
+            { number },
+            {
+              onSettled: () => {
+                focus.answered();
+                setAsking(false);
+              },
+            },
+          )
+        }
       >
         <p>
           <PersonName accountId={candidate.accountId} /> joins these groups again now, in your name:
@@ -76,14 +98,12 @@ function RestoreOutcome({ result }: { readonly result: RestoreResult }) {
   const { outcome, notes } = result;
   const { text, message } = RESTORED[outcome];
   return (
-    <div role="status">
-      <SectionMessage appearance={message} title={text}>
-        <ul className={styles.bullets}>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      </SectionMessage>
-    </div>
+    <SectionMessage appearance={message} title={text}>
+      <ul className={styles.bullets}>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </SectionMessage>
   );
 }

@@ -1,10 +1,9 @@
 import { useId, type ReactNode } from 'react';
 import { HelperMessage } from '@atlaskit/form/helper-message';
 import { Label } from '@atlaskit/form/label';
-import ErrorIcon from '@atlaskit/icon/core/status-error';
 import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
-import styles from './rules.module.css';
+import { FieldError } from '../../components/field-error';
 
 interface FieldProps {
   readonly label: string;
@@ -22,13 +21,7 @@ export function Field({ label, help, problem, children }: FieldProps) {
       <Label htmlFor={id}>{label}</Label>
       {children({ id, describedBy: `${id}-help ${id}-error` })}
       <div id={`${id}-help`}>{help ? <HelperMessage>{help}</HelperMessage> : null}</div>
-      <div id={`${id}-error`} aria-live="polite">
-        {problem ? (
-          <p className={styles.problem}>
-            <ErrorIcon label="" color="currentColor" size="small" /> {problem}
-          </p>
-        ) : null}
-      </div>
+      <FieldError id={`${id}-error`} problem={problem} />
     </div>
   );
 }

@@ -1,16 +1,13 @@
 import { useState } from 'react';
-import Button from '@atlaskit/button/new';
 import { Label } from '@atlaskit/form/label';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import Textfield from '@atlaskit/textfield';
 import { useNavigate } from 'react-router-dom';
 import type { DeletePreview, ProfileView } from '../../../../../../src/shared/contract';
 import { dropLeaveGuard } from '../../../api/leave-guard';
 import { useAnswer } from '../../../api/queries';
+import { Dialog } from '../../../components/dialog';
 import { useFormat } from '../../../components/format';
-import { Stack } from '../../../components/layout';
 import { Loaded } from '../../../components/loaded';
-import { Problem } from '../../../components/problem';
 import { TextSkeleton } from '../../../components/skeletons';
 import styles from '../profiles.module.css';
 import { useDeleteProfile } from '../use-profile-commands';
@@ -31,41 +28,30 @@ export function DeleteDialog({ profile, onClose }: DeleteDialogProps) {
     navigate('/profiles', { replace: true });
   });
   return (
-    <Modal onClose={onClose} width="small">
-      <ModalHeader hasCloseButton>
-        <ModalTitle appearance="danger">Delete {displayName}?</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack>
-          {remove.error ? <Problem error={remove.error} /> : null}
-          <Loaded query={preview} skeleton={<TextSkeleton lines={4} />}>
-            {(counts) => <Consequences counts={counts} />}
-          </Loaded>
-          <div>
-            <Label htmlFor="typed-name">Type “{displayName}” to confirm</Label>
-            <Textfield
-              id="typed-name"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
-            />
-          </div>
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button
-          appearance="danger"
-          isDisabled={typed.trim() !== displayName || !preview.data}
-          isLoading={remove.isPending}
-          onClick={() => remove.mutate({ profileId: id, revision })}
-        >
-          Delete profile
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title={`Delete ${displayName}?`}
+      tone="danger"
+      action="Delete profile"
+      actionTone="danger"
+      isReady={typed.trim() === displayName && preview.data !== undefined}
+      isBusy={remove.isPending}
+      error={remove.error}
+      onClose={onClose}
+      onSubmit={() => remove.mutate({ profileId: id, revision })}
+    >
+      <Loaded query={preview} skeleton={<TextSkeleton lines={4} />}>
+        {(counts) => <Consequences counts={counts} />}
+      </Loaded>
+      <div>
+        <Label htmlFor="typed-name">Type “{displayName}” to confirm</Label>
+        <Textfield
+          id="typed-name"
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </div>
+    </Dialog>
   );
 }
 

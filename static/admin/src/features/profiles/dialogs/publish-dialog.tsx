@@ -1,10 +1,7 @@
-import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import type { ProfileView } from '../../../../../../src/shared/contract';
 import { useReadHere } from '../../../components/browser-download/read-here-choice';
-import { Stack } from '../../../components/layout';
+import { Dialog } from '../../../components/dialog';
 import { PersonName } from '../../../components/person';
-import { Problem } from '../../../components/problem';
 import type { ProfileCommands } from '../use-profile-commands';
 import { PublishCosts } from './publish-costs';
 
@@ -19,35 +16,22 @@ export function PublishDialog({ profile, publish, onClose }: PublishDialogProps)
   const { id, revision, displayName } = profile;
   const readHere = useReadHere(id);
   return (
-    <Modal onClose={onClose} width="medium">
-      <ModalHeader hasCloseButton>
-        <ModalTitle>Publish {displayName}?</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <Stack>
-          {publish.error ? <Problem error={publish.error} /> : null}
-          <PublishCosts profileId={id} />
-          {readHere.choice}
-          <p>
-            Removal candidates are proposed for people without activity.{' '}
-            <strong>Nobody is removed by publishing.</strong>
-          </p>
-          {profile.reclaim ? <OperatorAfterwards profile={profile} /> : null}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button
-          appearance="primary"
-          isLoading={publish.isPending}
-          onClick={() => publish.mutate({ profileId: id, revision, ...readHere.input }, { onSuccess: onClose })}
-        >
-          Publish
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title={`Publish ${displayName}?`}
+      width="medium"
+      action="Publish"
+      isBusy={publish.isPending}
+      error={publish.error}
+      onClose={onClose}
+      onSubmit={() => publish.mutate({ profileId: id, revision, ...readHere.input }, { onSuccess: onClose })}
+    >
+      <PublishCosts profileId={id} />
+      {readHere.choice}
+      <p>
+        Removal candidates are proposed for people without activity. <strong>Nobody is removed by publishing.</strong>
+      </p>
+      {profile.reclaim ? <OperatorAfterwards profile={profile} /> : null}
+    </Dialog>
   );
 }
 

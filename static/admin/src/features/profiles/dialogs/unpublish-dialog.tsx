@@ -1,7 +1,6 @@
-import Button from '@atlaskit/button/new';
-import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
 import type { ProfileView } from '../../../../../../src/shared/contract';
 import styles from '../profiles.module.css';
+import { Dialog } from '../../../components/dialog';
 
 interface UnpublishDialogProps {
   readonly profile: ProfileView;
@@ -14,27 +13,23 @@ interface UnpublishDialogProps {
 export function UnpublishDialog({ profile, isBusy, onConfirm, onClose }: UnpublishDialogProps) {
   const { displayName } = profile;
   return (
-    <Modal onClose={onClose} width="small">
-      <ModalHeader hasCloseButton>
-        <ModalTitle appearance="warning">Save and take {displayName} back to Draft?</ModalTitle>
-      </ModalHeader>
-      <ModalBody>
-        <p>You cleared Download activity. When you save:</p>
-        <ul className={styles.bullets}>
-          <li>The profile goes back to Draft, and its daily refresh stops.</li>
-          <li>The job “SAM - Refresh {displayName} Activity” is deleted. Its results stay.</li>
-          <li>Open removal candidates stay visible but are frozen: nobody can be removed.</li>
-        </ul>
-        <p>To go on, validate the connection and publish again.</p>
-      </ModalBody>
-      <ModalFooter>
-        <Button appearance="subtle" autoFocus onClick={onClose}>
-          Cancel
-        </Button>
-        <Button appearance="warning" isLoading={isBusy} onClick={onConfirm}>
-          Save as Draft
-        </Button>
-      </ModalFooter>
-    </Modal>
+    <Dialog
+      title={`Save and take ${displayName} back to Draft?`}
+      tone="warning"
+      action="Save as Draft"
+      actionTone="warning"
+      isBusy={isBusy}
+      focus="cancel"
+      onClose={onClose}
+      onSubmit={onConfirm}
+    >
+      <p>You cleared Download activity. When you save:</p>
+      <ul className={styles.bullets}>
+        <li>The profile goes back to Draft, and its daily refresh stops.</li>
+        <li>The job “SAM - Refresh {displayName} Activity” is deleted. Its results stay.</li>
+        <li>Open removal candidates stay visible but are frozen: nobody can be removed.</li>
+      </ul>
+      <p>To go on, validate the connection and publish again.</p>
+    </Dialog>
   );
 }

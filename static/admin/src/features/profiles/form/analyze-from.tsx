@@ -7,7 +7,7 @@ import { lookBack, MAX_LOOK_BACK_DAYS } from '../model/draft-problems';
 import { DAY_MS, USUAL_LOOK_BACK_DAYS } from '../model/profile-draft';
 import { fromWallTime, toWallTime } from '../../../components/zoned';
 import styles from '../profiles.module.css';
-import { FieldError } from './field-error';
+import { FieldError } from '../../../components/field-error';
 import { LookBackEstimate } from './look-back-estimate';
 import type { FormProps } from './form-props';
 

@@ -3,7 +3,7 @@ import { HelperMessage } from '@atlaskit/form/helper-message';
 import { Label } from '@atlaskit/form/label';
 import { RequiredAsterisk } from '@atlaskit/form/required-asterisk';
 import Textfield from '@atlaskit/textfield';
-import { FieldError } from './field-error';
+import { FieldError } from '../../../components/field-error';
 
 interface NameFieldProps {
   readonly label: string;

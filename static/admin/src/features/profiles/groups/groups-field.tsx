@@ -8,7 +8,7 @@ import { GroupTags } from '../../../components/group-tags';
 import { Row, Stack } from '../../../components/layout';
 import { Loaded } from '../../../components/loaded';
 import { TextSkeleton } from '../../../components/skeletons';
-import { FieldError } from '../form/field-error';
+import { FieldError } from '../../../components/field-error';
 import { doubts } from '../model/group-doubts';
 import { GroupTransfer } from './group-transfer';
 
