@@ -8,8 +8,6 @@ import type { Evidence } from './search-traces';
 
 /** What the audit log tells of a time that no activity run has read yet. */
 export interface AuditNews {
-  /** Read up to here. */
-  readonly to: Instant;
   readonly facts: readonly ActivityFact[];
   readonly assignments: readonly AssignmentFact[];
   /** False: there was more than could be read, or Jira refused it. */
@@ -19,30 +17,53 @@ export interface AuditNews {
 /** Records show in the log a little after they were made. */
 const LAG = 2 * MINUTE;
 
-export function noNewsSince(moment: Instant): AuditNews {
-  return { to: moment, facts: [], assignments: [], complete: true };
-}
+/**
+ * The log from a moment on, read on every time it is asked for: what one person costs does not grow with those who were removed
+ * before, and are in the log too.
+ */
+export class AuditWatch {
+  private news: AuditNews;
+  /** From where the next reading starts. */
+  private from: Instant;
 
-/** Brings what is known up to now: one request for a moment ago, a few for a day. */
-export async function readAuditNews(
-  known: AuditNews,
-  ports: Pick<Ports, 'activitySource' | 'clock'>,
-): Promise<AuditNews> {
-  const to = ports.clock.now();
-  const facts = [...known.facts];
-  const assignments = [...known.assignments];
-  let { complete } = known;
-  try {
-    for await (const slice of auditSlices(known.to - LAG, to, ports)) {
-      facts.push(...slice.facts);
-      assignments.push(...slice.assignments);
-      complete &&= !slice.full;
-    }
-  } catch (error) {
-    if (!isFailure(error, 'jira-refused')) throw error;
-    complete = false;
+  constructor(
+    since: Instant,
+    private readonly ports: Pick<Ports, 'activitySource' | 'clock'>,
+  ) {
+    this.news = { facts: [], assignments: [], complete: true };
+    this.from = since - LAG;
   }
-  return { to, facts, assignments, complete };
+
+  /** What is in the log by now: one request for a moment ago, a few for a day. */
+  async read(): Promise<AuditNews> {
+    const to = this.ports.clock.now();
+    const facts = [...this.news.facts];
+    const assignments = [...this.news.assignments];
+    let { complete } = this.news;
+    try {
+      for await (const slice of auditSlices(this.from, to, this.ports)) {
+        facts.push(...slice.facts);
+        assignments.push(...slice.assignments);
+        complete &&= !slice.full;
+      }
+    } catch (error) {
+      if (!isFailure(error, 'jira-refused')) throw error;
+      complete = false;
+    }
+    this.from = Math.max(this.from, to - 1); // records of this very moment may still come
+    this.news = { facts, assignments, complete };
+    return this.news;
+  }
+
+  /** Nothing was left out so far. */
+  get isWhole(): boolean {
+    return this.news.complete;
+  }
+
+  /** Has the last minutes read once more: records that were late are in the log by now. */
+  goBack(): void {
+    this.from -= LAG;
+  }
 }
 
 /** Whether somebody administered something that counts. */

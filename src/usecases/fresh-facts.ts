@@ -15,7 +15,7 @@ import type { GrantingRole } from '../domain/software-subscription';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
-import { accessGivenAt, administered, noNewsSince, readAuditNews, type AuditNews } from './audit-news';
+import { accessGivenAt, administered, AuditWatch } from './audit-news';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
 
 /** What Jira says about the site as a whole; read once and used for several people of one burst. */
@@ -64,7 +64,7 @@ export async function readFreshFacts(
     /** An administrator who is there sees work that the app may not browse. */
     readonly as: ActingAs;
     /** What is known of the audit log since the last activity run; what came later is read. */
-    readonly news?: AuditNews | undefined;
+    readonly news?: AuditWatch | undefined;
   },
   ports: FactSources,
 ): Promise<FreshRead> {
@@ -113,7 +113,7 @@ function currentThreshold({ source, ruleId, thresholdDays }: RemovalCandidate, r
 /** What the activity job knows, and what the audit log told since. Where not everything up to now was read, silence says nothing. */
 async function readKnown(
   { accountId, profileId, thresholdDays, activityBasis }: RemovalCandidate,
-  { now, news }: { readonly now: Instant; readonly news: AuditNews | undefined },
+  { now, news }: { readonly now: Instant; readonly news: AuditWatch | undefined },
   ports: Pick<Ports, 'activity' | 'activitySource' | 'clock'>,
 ): Promise<{ evidence: Evidence; accessGivenAt: Instant }> {
   const { activity } = ports;
@@ -123,7 +123,7 @@ async function readKnown(
   const stored = judgeStored(person, activityBasis, now - thresholdDays * DAY);
   if (!isCovered(coverage, thresholdDays, now))
     return { evidence: sumUp([stored, 'unclear']), accessGivenAt: -Infinity };
-  const latest = await readAuditNews(news ?? noNewsSince(coverage.to), ports);
+  const latest = await (news ?? new AuditWatch(coverage.to, ports)).read();
   return {
     evidence: sumUp([stored, administered(accountId, activityBasis, latest)]),
     accessGivenAt: Math.max(person.assignedAt ?? -Infinity, accessGivenAt(accountId, latest)),

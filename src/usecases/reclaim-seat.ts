@@ -13,7 +13,7 @@ import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
-import type { AuditNews } from './audit-news';
+import type { AuditWatch } from './audit-news';
 import { storeCandidate } from './candidate-table';
 import { recordSeatChange } from './record-seat-change';
 import { describePlan, explainFailure, groupCount, halfway, PROOF } from './reclaim-sentences';
@@ -24,7 +24,7 @@ export interface ReclaimSeat {
   readonly profile: IntegrationProfile;
   readonly site: SiteFacts;
   /** What a run knows of the audit log already. */
-  readonly news?: AuditNews | undefined;
+  readonly news?: AuditWatch | undefined;
   readonly as: ActingAs;
   /** Who asked for it. */
   readonly caller: AccountId | null;

@@ -3,7 +3,7 @@ import type { RoleKey } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { gateLock, seatsLeft } from '../domain/reclaim-gate';
 import type { Ports } from '../ports/ports';
-import { noNewsSince, readAuditNews, type AuditNews } from './audit-news';
+import { AuditWatch } from './audit-news';
 import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { readGate } from './read-gate';
 
@@ -11,7 +11,7 @@ import { readGate } from './read-gate';
 export interface WatchedGate {
   readonly site: SiteFacts;
   /** What the audit log tells since the last activity run. */
-  readonly news: AuditNews | undefined;
+  readonly news: AuditWatch | undefined;
   /** Why nobody else may be removed; undefined: nothing stands in the way. */
   readonly red: string | undefined;
   /** As many seats of this application were taken back in 24 hours as its rule allows. */
@@ -24,9 +24,11 @@ export function watchGate(ports: Ports): (profile: IntegrationProfile, failures:
   let watched: WatchedGate | undefined;
   let readAt = 0;
   let knownFailures = 0;
+  let news: AuditWatch | undefined;
   return async (profile, failures) => {
     if (watched === undefined || failures !== knownFailures || ports.clock.now() - readAt > MINUTE) {
-      watched = await look(profile, ports);
+      watched = await look(profile, news, ports);
+      news = watched.news;
       readAt = ports.clock.now();
       knownFailures = failures;
     }
@@ -34,14 +36,16 @@ export function watchGate(ports: Ports): (profile: IntegrationProfile, failures:
   };
 }
 
-async function look(profile: IntegrationProfile, ports: Ports): Promise<WatchedGate> {
+async function look(profile: IntegrationProfile, known: AuditWatch | undefined, ports: Ports): Promise<WatchedGate> {
+  const news = known?.isWhole ? known : undefined; // what could not be read is tried once more
+  news?.goBack();
   const site = await readSiteFacts(ports);
   const { checks, facts } = await readGate({ profile, wanted: new Map(), site, checksOperator: true }, ports);
   const left = new Map(facts.rules.map((rule) => [rule.roleKey, seatsLeft(rule, facts)]));
   const { coverage } = facts;
   return {
     site,
-    news: coverage && (await readAuditNews(noNewsSince(coverage.to), ports)),
+    news: coverage && (news ?? new AuditWatch(coverage.to, ports)),
     red: gateLock(checks, 'batch'),
     isUsedUp: ({ roleKey }) => (left.get(roleKey) ?? 1) <= 0,
     count: ({ roleKey }) => left.set(roleKey, (left.get(roleKey) ?? Infinity) - 1),

@@ -12,8 +12,11 @@ export function writeDownloadSite(seats: number, folder: string): string {
   return write(join(folder, `download-${seats}.ndjson`), directoryOf(seats));
 }
 
-/** The same site where seven of ten people logged work a month ago, 100 of them on a work item. */
-export function writeWorkingSite(seats: number, folder: string): string {
+/**
+ * The same site where seven of ten people logged work a month ago, 100 of them on a work item. Everybody is in some more groups,
+ * which give no seat.
+ */
+export function writeWorkingSite(seats: number, folder: string, moreGroups = 0): string {
   const working = Array.from({ length: seats }, (_, n) => n).filter((n) => n % 10 < 7);
   const issues = Array.from({ length: Math.ceil(working.length / 100) }, (_, i) => ({
     kind: 'issue',
@@ -30,15 +33,17 @@ export function writeWorkingSite(seats: number, folder: string): string {
       return { id: `${n + 1}`, author: accountId(n), ...at };
     }),
   }));
-  return write(join(folder, `working-${seats}.ndjson`), [...directoryOf(seats), ...issues]);
+  return write(join(folder, `working-${seats}-${moreGroups}.ndjson`), [...directoryOf(seats, moreGroups), ...issues]);
 }
 
-function directoryOf(seats: number): object[] {
+function directoryOf(seats: number, moreGroups = 0): object[] {
+  const more = Array.from({ length: moreGroups }, (_, n) => `more-${n}`);
   const groups = Array.from({ length: GROUPS }, (_, n) => `g-${String(n).padStart(2, '0')}`);
   return [
     { kind: 'site', cloudId: 'bench', name: 'bench', timeZone: 'UTC', plan: 'standard' },
     { kind: 'role', key: 'jira-software', name: 'Jira', seats: null, groups, defaultGroups: [groups[0]] },
     ...groups.map((id) => ({ kind: 'group', id, name: `Group ${id}`, managed: 'local', access: 'user' })),
+    ...more.map((id) => ({ kind: 'group', id, name: id, managed: 'local', access: 'none' })),
     { kind: 'group', id: 'admins', name: 'jira-administrators', managed: 'local', access: 'admin' },
     { kind: 'group', id: 'org', name: 'org-admins', managed: 'local', access: 'site-admin' },
     ...Array.from({ length: seats }, (_, n) => ({
@@ -53,6 +58,7 @@ function directoryOf(seats: number): object[] {
         groups[n % GROUPS],
         ...(n % 20 === 7 ? [groups[(n + 1) % GROUPS]] : []),
         ...(n === 0 ? ['org', 'admins'] : []),
+        ...more,
       ],
     })),
   ];

@@ -71,6 +71,7 @@ try {
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-decide.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-day.ts'), ...DAYS]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-events.ts'), VIEWS]),
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-reclaim.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-list.ts')]),
   ];
