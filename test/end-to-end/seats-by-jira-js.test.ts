@@ -7,7 +7,7 @@ import { allSeats, asAdministrator, onlyProfile, type Person } from './ask';
 
 /** The client insists on one. */
 const EMAIL = 'reader@northwind.example';
-const READER = join(__dirname, 'seats-by-jira-js.mjs');
+const READER = join(__dirname, 'outsiders', 'seats-by-jira-js.mjs');
 
 /** Groups that give a seat, by person and application. */
 type Seats = Readonly<Record<string, readonly string[]>>;
