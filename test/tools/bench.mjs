@@ -74,6 +74,7 @@ try {
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-reclaim.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-list.ts')]),
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-candidates.ts')]),
   ];
   process.exitCode = Math.max(...measured.map(Number));
 } catch (error) {

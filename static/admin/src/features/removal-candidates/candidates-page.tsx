@@ -7,7 +7,7 @@ import { Problem } from '../../components/problem';
 import { ListedProfiles, type ProfilesProps } from '../../components/profile-choice';
 import { ProfileFilter } from '../../components/profile-filter';
 import { SafetyGate } from '../../components/safety-gate';
-import { TableSkeleton } from '../../components/skeletons';
+import { TableSkeleton, TextSkeleton } from '../../components/skeletons';
 import { CandidatesTable } from './candidates-table';
 import { InNumbers } from './in-numbers';
 import { useCandidateRows, type ListedCandidate } from './use-candidate-rows';
@@ -37,9 +37,14 @@ function Candidates({ profiles }: { readonly profiles: ProfilesProps }) {
   const rows = query.data ?? soFar.rows;
   return (
     <>
-      {listed.map(({ id, displayName }) => (
-        <SafetyGate key={id} profileId={id} {...(listed.length > 1 ? { of: displayName } : {})} />
-      ))}
+      {/* The gate reads as much as the list: the first people come first. */}
+      {rows || query.error ? (
+        listed.map(({ id, displayName }) => (
+          <SafetyGate key={id} profileId={id} {...(listed.length > 1 ? { of: displayName } : {})} />
+        ))
+      ) : (
+        <TextSkeleton lines={1} />
+      )}
       {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
       {rows && query.data?.length !== 0 ? (
         <CandidatesTable
