@@ -7,6 +7,7 @@ import { EvidenceList } from '../../components/evidence-list';
 import { Columns, Row } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
+import { PersonName } from '../../components/person';
 import { PersonActivity } from '../../components/person-activity/person-activity';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
@@ -18,6 +19,7 @@ import { CandidateNews } from './candidate-news';
 import { CloseByHand } from './close-by-hand';
 import { ReclaimOne } from './reclaim-one';
 import { RestoreOne } from './restore-one';
+import { useAppNames } from './use-app-names';
 import { WorkNote } from './work-note';
 
 /** One removal candidate at its address: why, what happened, what can be done. */
@@ -25,11 +27,24 @@ export default function CandidatePage() {
   const { number = '' } = useParams();
   const candidate = useAnswer('getCandidate', { number });
   return (
-    <Page title={`Removal candidate ${number}`} breadcrumbs={<BackToCandidates />}>
+    <Page
+      title={`Removal candidate ${number}`}
+      lead={candidate.data ? <Whose candidate={candidate.data} /> : null}
+      breadcrumbs={<BackToCandidates />}
+    >
       <Loaded query={candidate} skeleton={<CardsSkeleton cards={2} height={280} />}>
         {(value) => <Candidate key={number} candidate={value} />}
       </Loaded>
     </Page>
+  );
+}
+
+function Whose({ candidate: { accountId, roleKey } }: { readonly candidate: CandidateView }) {
+  const nameOf = useAppNames();
+  return (
+    <>
+      <PersonName accountId={accountId} />, {nameOf(roleKey)}
+    </>
   );
 }
 

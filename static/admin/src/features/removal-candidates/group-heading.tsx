@@ -6,7 +6,7 @@ import { useFormat } from '../../components/format';
 import styles from './candidates.module.css';
 
 const MEANINGS: Record<CandidateState, string> = {
-  Ready: 'can be reclaimed now',
+  Ready: 'waiting to be reclaimed',
   'Attention Required': 'something went wrong; open one to see how to mend it',
   'Awaiting User': 'the person was asked whether they still need the seat',
   'Awaiting Approval': 'the person wants to keep the seat; an approver decides',

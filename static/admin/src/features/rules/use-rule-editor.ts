@@ -49,11 +49,19 @@ export function useRuleEditor(latest: ReclamationRuleView) {
 }
 export type RuleEditor = ReturnType<typeof useRuleEditor>;
 
+const STALE = [
+  'listReclamationRules',
+  'getCandidate',
+  'getDecisionCard',
+  'getSafetyGate',
+  'getOverview',
+  'subscription-rows',
+];
+
 /** Reads again what a rule changes on the pages. */
 function useRefreshRules(): () => void {
   const client = useQueryClient();
   return () => {
-    for (const stale of ['listReclamationRules', 'getCandidate', 'getOverview', 'subscription-rows'])
-      void client.invalidateQueries({ queryKey: [stale] });
+    for (const stale of STALE) void client.invalidateQueries({ queryKey: [stale] });
   };
 }
