@@ -47,7 +47,8 @@ async function cancel(
   if (to === undefined) return;
   const now = ports.clock.now();
   const text = 'Activity was detected just now, so the seat stays.';
-  const stored = await storeCandidate(moveCandidate(candidate, to, { at: now, text, by: null }), ports.candidates);
+  const stored = await storeUnlessChanged(moveCandidate(candidate, to, { at: now, text, by: null }), ports);
+  if (!stored) return;
   const { number, accountId, profileId, roleKey } = stored;
   const details = { to, kind, seenAt: at, profileId, roleKey };
   await ports.evidence.append({
@@ -59,4 +60,17 @@ async function cancel(
     text,
     details,
   });
+}
+
+/** Undefined: another event of the same person, or somebody at the page, was first. */
+async function storeUnlessChanged(
+  candidate: RemovalCandidate,
+  { candidates }: Pick<Ports, 'candidates'>,
+): Promise<RemovalCandidate | undefined> {
+  try {
+    return await storeCandidate(candidate, candidates);
+  } catch (error) {
+    if (isFailure(error, 'store-conflict')) return undefined;
+    throw error;
+  }
 }

@@ -149,6 +149,31 @@ describe('product events through the bundle', () => {
   });
 });
 
+describe('many people who come back at the same moment', () => {
+  let ready: Ready;
+  beforeAll(async () => {
+    ready = await readySite();
+  }, START_MS);
+  afterAll(() => ready.site.stop());
+
+  it('keep their seats, each on record once', async () => {
+    const { site, admin, profileId, idle } = ready;
+    const now = site.clock.now();
+    const kinds = ['updated', 'viewed', 'commented'];
+    await site.forge.emit(idle.flatMap((who) => kinds.map((kind) => eventAt(ready, kind, who, now))));
+    const candidates = await allCandidates(admin, profileId);
+    expect(candidates.length).toBeGreaterThan(20);
+    expect(new Set(candidates.map(({ state }) => state))).toEqual(new Set(['Closed Canceled']));
+    const closed: (string | null)[] = [];
+    for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+      const page = await admin.ask('listEvidence', { kind: 'candidate-closed', ...(cursor ? { cursor } : {}) });
+      closed.push(...page.entries.map(({ candidate }) => candidate));
+      cursor = page.cursor ?? undefined;
+    }
+    expect(closed.sort()).toEqual(candidates.map(({ number }) => number).sort());
+  });
+});
+
 describe('days on which events are lost', () => {
   let told: Ready;
   let silent: Ready;

@@ -136,6 +136,24 @@ describe('a store that does not answer', () => {
 
 const at = (moment: number) => ({ at: moment, ref: null });
 
+describe('many writers at once', () => {
+  test('all get their turn, in the log and in a record', async () => {
+    const { evidence: log, activitySettings, counters, clock } = onForge();
+    const writers = Array.from({ length: 25 }, (_, n) => n);
+    const nextSecond = () => clock.advanceTo(clock.now() + 1000);
+    await Promise.all(writers.map((n) => log.append(evidence(`entry ${n}`))));
+    const entries = await log.read(1, writers.length);
+    expect(entries.map(({ text }) => text).sort()).toEqual(writers.map((n) => `entry ${n}`).sort());
+    expect(firstBreak(entries, sha256)).toBeUndefined();
+    nextSecond();
+    const numbers = await Promise.all(writers.map(() => counters.reserve('candidate', 1)));
+    expect(new Set(numbers).size).toBe(writers.length);
+    nextSecond();
+    await Promise.all(writers.map((n) => activitySettings.addApps([`app-${n}`])));
+    expect((await activitySettings.listApps()).size).toBe(writers.length);
+  });
+});
+
 describe('what is stored', () => {
   test('and has not the expected form is a failure, not a default', async () => {
     const { kvs, subscriptions, positions, runs } = onForge();

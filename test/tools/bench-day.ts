@@ -17,19 +17,16 @@ const MOST_MEMORY_MB = 256;
 async function work(site: RunningSite, people: readonly string[], keys: readonly string[]): Promise<number> {
   const began = site.clock.now();
   let told = 0;
-  for (let hour = 0; hour < HOURS_OF_WORK; hour += 1) {
-    await site.forge.advanceTo(began + (hour + 1) * HOUR);
-    const own = people.filter((_, n) => n % HOURS_OF_WORK === hour);
-    for (let first = 0; first < own.length; first += TOGETHER) {
-      const events = own
-        .slice(first, first + TOGETHER)
-        .flatMap((author, n) => [
-          ...change(site, author, keys[(first + n) % keys.length] ?? '', first + n),
-          ...views(site, author),
-        ]);
-      told += events.length;
-      await site.forge.emit(events);
-    }
+  for (let first = 0; first < people.length; first += TOGETHER) {
+    await site.forge.advanceTo(Math.max(site.clock.now(), began + (first / people.length) * HOURS_OF_WORK * HOUR));
+    const events = people
+      .slice(first, first + TOGETHER)
+      .flatMap((author, n) => [
+        ...change(site, author, keys[(first + n) % keys.length] ?? '', first + n),
+        ...views(site, author),
+      ]);
+    told += events.length;
+    await site.forge.emit(events);
   }
   return told;
 }

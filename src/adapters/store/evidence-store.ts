@@ -12,6 +12,7 @@ import type { Sha256 } from '../../ports/ambient';
 import { Failure, isFailure } from '../../ports/failures';
 import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
 import { evidenceQuery } from './evidence-query';
+import { giveWay } from './give-way';
 import { kvsCall } from './kvs-call';
 import { readMany, readValue } from './plain-values';
 import { ChainHeadRecord, EvidenceRecord } from './schemas';
@@ -46,6 +47,7 @@ export class KvsEvidenceStore implements EvidenceStore {
       if (known) return known;
       const entries = chainAll(head.value, all, this.sha256);
       if (await this.seal(entries, head.revision, once)) return entries[0];
+      await giveWay(attempt);
     }
     throw new Failure('store-conflict', 'The evidence log is being written by many at once.');
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { z } from 'zod';
 import { Failure, isFailure } from '../../ports/failures';
+import { giveWay } from './give-way';
 import { kvsCall } from './kvs-call';
 
 /**
@@ -77,6 +78,7 @@ export class VersionedRecords<Value> {
       const value = change(before?.value);
       const stored = before ? await this.replace(key, value, before.revision) : await this.create(key, value);
       if (stored) return value;
+      await giveWay(attempt);
     }
     throw new Failure('store-conflict', 'A record is being changed by many at once.');
   }
