@@ -14,7 +14,11 @@ export async function buildPage() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return;
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
   const code = await run(process.execPath, [vite, 'build', PAGE, '--logLevel', 'warn'], {
-    env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' }, // about a future major version of Vite
+    env: {
+      ...process.env,
+      NODE_ENV: 'production', // a test runner has another one, which Vite would take over
+      VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', // about a future major version of Vite
+    },
   });
   if (code !== 0) throw new Error('The admin page could not be built.');
   writeFileSync(STAMP, digest);
