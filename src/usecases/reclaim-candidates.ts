@@ -28,15 +28,17 @@ export const reclaimCandidates: Work = async (burst, ports) => {
   let cursor = await begin(buckets, burst, ports);
   while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
-    if (await ports.runs.findCancelRequest(burst.run.id)) return stopRun(burst, CANCELED, sayCounts);
     // Read again before every person: an administrator may stop it all by changing the profile.
     const profile = await ports.profiles.find(burst.run.profileId);
-    const lock = profile ? (reclaimLock(profile) ?? operatorLock(profile)) : 'The profile does not exist any more.';
-    if (!profile || lock) return stopRun(burst, lock ?? '', sayCounts);
+    if (!profile) return stopRun(burst, 'The profile does not exist any more.', sayCounts);
+    const canceled = await ports.runs.findCancelRequest(burst.run.id);
     const watched = await gate(profile, burst.run.counts.failed);
-    if (watched.red) return stopRun(burst, watched.red, sayCounts);
-    const next = await reclaimOne({ profile, watched, cursor, buckets }, burst, ports);
+    const hindrance = canceled ? CANCELED : (reclaimLock(profile) ?? operatorLock(profile) ?? watched.red);
+    const isLast = hindrance !== undefined;
+    if (isLast && !(await isBegun(cursor, ports))) return stopRun(burst, hindrance, sayCounts);
+    const next = await reclaimOne({ profile, watched, cursor, buckets, hindrance }, burst, ports);
     if (next === 'limit') return stopRun(burst, LIMIT, sayCounts);
+    if (isLast) return stopRun(burst, hindrance, sayCounts);
     cursor = next;
     if (cursor.refusals >= REFUSALS_TO_STOP) return stopRun(burst, OPERATOR_REFUSED, sayCounts);
   }
@@ -62,11 +64,19 @@ async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports:
   return { ...from, ...(await nextPlace(from, { profileId, buckets }, isChosen, ports)) };
 }
 
+/** A burst that was killed left somebody halfway, or their end uncounted: whatever stops the run, that is settled first. */
+async function isBegun({ number }: ReclaimCursor, { candidates }: Ports): Promise<boolean> {
+  const candidate = await candidates.find(number);
+  return candidate !== undefined && (candidate.state === 'Awaiting Revocation' || !isOpen(candidate.state));
+}
+
 interface Turn {
   readonly profile: IntegrationProfile;
   readonly watched: WatchedGate;
   readonly cursor: ReclaimCursor;
   readonly buckets: number;
+  /** Why nobody may be removed any more: whoever is halfway is given back what was taken. */
+  readonly hindrance: string | undefined;
 }
 
 /** Deals with the candidate at the cursor, then counts it and moves on in one step: none is left out or counted twice. */
@@ -93,7 +103,7 @@ async function reclaimOne(turn: Turn, burst: Burst, ports: Ports): Promise<Recla
 }
 
 async function dealWith(
-  { profile, watched, cursor }: Turn,
+  { profile, watched, cursor, hindrance }: Turn,
   burst: Burst,
   ports: Ports,
 ): Promise<Pick<ReclaimSeatResult, 'outcome' | 'operatorRefused'> | 'limit'> {
@@ -110,9 +120,9 @@ async function dealWith(
   const caller = burst.run.requestedBy;
   const runId = burst.run.id;
   const { site, news } = watched;
-  if (watched.isUsedUp(candidate)) return 'limit';
+  if (candidate.state !== 'Awaiting Revocation' && watched.isUsedUp(candidate)) return 'limit';
   const result = await reclaimSeat(
-    { candidate, profile, site, news, as, caller, mode: 'apply', operatorProven, runId },
+    { candidate, profile, site, news, as, caller, mode: 'apply', operatorProven, runId, hindrance },
     ports,
   );
   if (result.outcome === 'removed') watched.count(candidate);

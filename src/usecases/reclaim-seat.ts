@@ -31,6 +31,8 @@ export interface ReclaimSeat {
   readonly mode: 'preview' | 'apply';
   /** Jira let the operator act in the background a moment ago, so a refusal is about the group. */
   readonly operatorProven?: boolean;
+  /** Why nothing more may be removed, whatever the re-check says: what was taken already is given back. */
+  readonly hindrance?: string | undefined;
   /** The run that removes the person; one click has none. */
   readonly runId?: RunId;
 }
@@ -56,7 +58,9 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
   const { candidate, profile, mode } = input;
   const fresh = await readFreshFacts(input, ports);
   const actors = [input.caller, profile.reclaimOperator].filter((id): id is AccountId => id !== null);
-  const verdict = recheck(candidate, profile, actors, fresh.facts);
+  const checked = recheck(candidate, profile, actors, fresh.facts);
+  const isHindered = input.hindrance !== undefined && checked.kind === 'proceed';
+  const verdict = isHindered ? ({ kind: 'hold', reason: input.hindrance } as const) : checked;
   if (mode === 'apply' && wasRemovedBefore(candidate, fresh.facts.plan)) return complete(input, NOTHING_LEFT, ports);
   if (verdict.kind !== 'proceed' || fresh.facts.plan.kind !== 'remove') {
     return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, fresh, ports);

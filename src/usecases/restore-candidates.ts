@@ -31,7 +31,7 @@ export const restoreCandidates: Work = async (burst, ports) => {
   while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
     const canceled = await ports.runs.findCancelRequest(burst.run.id);
-    if (canceled) return stopRun(burst, 'Stopped by an administrator; nobody else is restored.', sayCounts);
+    if (canceled && !(await isBegun(cursor, burst.run, ports))) return stopRun(burst, CANCELED, sayCounts);
     const result = await restoreOne(cursor, burst.run, await site(), ports);
     if (result?.kind === 'locked') return stopRun(burst, result.reason, sayCounts);
     const refusals = result?.operatorRefused ? cursor.refusals + 1 : 0;
@@ -39,10 +39,19 @@ export const restoreCandidates: Work = async (burst, ports) => {
     const done = burst.run.progress.done + (result ? 1 : 0);
     burst.note({ cursor, progress: { done, total: cursor.total, unit: 'people' }, counts: countsOf(result) });
     await burst.checkpoint();
+    if (canceled) return stopRun(burst, CANCELED, sayCounts);
     if (refusals >= REFUSALS_TO_STOP) return stopRun(burst, OPERATOR_REFUSED, sayCounts);
   }
   return finishRun(burst, sayCounts);
 };
+
+const CANCELED = 'Stopped by an administrator; nobody else is restored.';
+
+/** A burst that was killed left somebody halfway, or their end uncounted: that is settled before the run stops. */
+async function isBegun({ number }: RestoreCursor, { createdAt }: JobRun, { candidates }: Ports): Promise<boolean> {
+  const candidate = await candidates.find(number);
+  return candidate?.restoringSince != null || (candidate?.restored?.at ?? -Infinity) >= createdAt;
+}
 
 /** Read again once they are a minute old. */
 function freshSite(ports: Ports): () => Promise<SiteFacts> {

@@ -55,3 +55,17 @@ function intercept(port: object, call: (method: () => Promise<unknown>) => Promi
     },
   });
 }
+
+/** Every delivery is a process of its own; calls are counted over all of them. */
+export function killOnce(ports: Ports, kill: Kill) {
+  let before = 0;
+  let process = crashing(ports, kill);
+  return {
+    calls: () => before + process.calls(),
+    portsOf: () => {
+      before += process.calls();
+      process = crashing(ports, { ...kill, atCall: kill.atCall - before });
+      return process.ports;
+    },
+  };
+}

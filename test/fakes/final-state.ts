@@ -3,7 +3,7 @@ import type { JobKind } from '../../src/domain/job-run';
 import { readCandidateTable } from '../../src/usecases/candidate-table';
 import { sha256, type World } from './world';
 
-const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim'];
+const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim', 'restore'];
 const sorted = <Row>(rows: readonly Row[]): Row[] =>
   [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 
@@ -43,6 +43,12 @@ export async function finalState(world: World, profileId: string) {
       world.evidence
         .all()
         .filter(({ kind }) => kind === 'reclaim-done')
+        .map(seatOf),
+    ),
+    restored: sorted(
+      world.evidence
+        .all()
+        .filter(({ kind }) => kind === 'restore-done')
         .map(seatOf),
     ),
     // And so is every decision of the rules.

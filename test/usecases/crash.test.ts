@@ -3,7 +3,7 @@ import { wakeStalledRuns } from '../../src/usecases/wake-stalled-runs';
 import { HOUR, MINUTE } from '../../src/domain/instant';
 import type { Ports } from '../../src/ports/ports';
 import { company, confirmRules, ok, OPERATOR, publish } from '../fakes/company';
-import { crashing, type Kill } from '../fakes/crashing';
+import { killOnce, type Kill } from '../fakes/crashing';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
 import type { World } from '../fakes/world';
@@ -40,20 +40,6 @@ async function runThrough({ kill, callMs, redeliver, otherIssues }: Disturbance)
   ok(await startReclaim(reclaim, world.ports));
   await settle(world, killer.portsOf, redeliver);
   return { state: await finalState(world, profile.id), calls: killer.calls() };
-}
-
-/** Every delivery is a process of its own; calls are counted over all of them. */
-function killOnce(ports: Ports, kill: Kill) {
-  let before = 0;
-  let process = crashing(ports, kill);
-  return {
-    calls: () => before + process.calls(),
-    portsOf: () => {
-      before += process.calls();
-      process = crashing(ports, { ...kill, atCall: kill.atCall - before });
-      return process.ports;
-    },
-  };
 }
 
 async function settle(world: World, portsOf: () => Ports, redeliver: boolean): Promise<void> {
