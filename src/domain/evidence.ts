@@ -35,6 +35,7 @@ export const EVIDENCE_KINDS = [
   'restore-intended',
   'restore-done',
   'restore-failed',
+  'restore-refused',
   'seat-returned',
   'group-managed',
   'group-managed-cleared',

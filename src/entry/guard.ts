@@ -3,6 +3,7 @@ import { isFailure, type FailureCode } from '../ports/failures';
 import type { AppRole } from '../domain/app-role';
 import type { Ports } from '../ports/ports';
 import { findRoles } from '../usecases/app-roles';
+import { recordNotPermitted } from '../usecases/record-request';
 import type { Answer, ApiError, ApiErrorCode, Input, Operation } from '../shared/contract';
 import type { Outcome } from '../usecases/outcome';
 import { INPUTS } from './inputs';
@@ -35,7 +36,10 @@ export async function guard(name: string, payload: unknown, visitor: Visitor, po
     const needed = ROLE_FOR[name];
     const isTolerant = needed === 'viewer' || FOLLOWS_A_CLAIM.has(name);
     const caller = { ...visitor, may: await rolesFor(visitor.accountId, isTolerant, ports) };
-    if (!caller.may.includes(needed)) return refuse('not-permitted', NOT_PERMITTED[needed]);
+    if (!caller.may.includes(needed)) {
+      await recordNotPermitted(name, visitor.accountId, ports);
+      return refuse('not-permitted', NOT_PERMITTED[needed]);
+    }
     const input = INPUTS[name].safeParse(payload ?? {});
     if (!input.success) {
       const fields = input.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message }));

@@ -4,6 +4,7 @@ import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
 import type { Burst, Work } from './burst';
 import { inParallel } from './in-parallel';
+import { recordClosed } from './record-decisions';
 import { partsOf } from './write-generation';
 
 /** How many candidates are closed before the place is stored. */
@@ -43,10 +44,12 @@ async function closeSome(bucket: number, count: number, burst: Burst, ports: Por
     const entry = { at, text: 'The integration profile was deleted.', by: burst.run.requestedBy };
     return ports.candidates.replace(moveCandidate(candidate, 'Closed Skipped', entry));
   });
-  await projectCandidates(
-    closed.filter((candidate): candidate is RemovalCandidate => candidate !== undefined),
-    ports.candidates,
-  );
+  const known = closed.filter((candidate): candidate is RemovalCandidate => candidate !== undefined);
+  const { profileId, id: runId, requestedBy: by } = burst.run;
+  const states = new Map(known.map(({ number, state }) => [number, state]));
+  // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
+  await recordClosed({ who: 'Deleting the profile', by, profileId, runId, at }, states, open, ports);
+  await projectCandidates(known, ports.candidates);
   burst.note({ counts: { processed: closed.length, changed: closed.length } });
   return open.length <= PORTION;
 }

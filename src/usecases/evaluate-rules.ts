@@ -105,7 +105,7 @@ async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, p
   const isBack = cameBackLately(lines, returned, setting.now);
   const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isBack(each));
   const planned = await planOpenings(lines, settled, proposed, setting.now, ports);
-  const decision = { profileId, runId, at: setting.now };
+  const decision = { who: 'The rules', by: null, profileId, runId, at: setting.now };
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
   await recordClosed(decision, settled, lines, ports);
   // Lines before candidates: a repeated burst finds its own numbers there and only adds the candidates that are missing.

@@ -1,5 +1,5 @@
 import { ENTRIES_TOGETHER, type EvidenceFacts } from '../domain/evidence';
-import type { CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
+import type { AccountId, CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { CandidateState } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
@@ -11,15 +11,19 @@ const PORTION = 200;
 
 type Needs = Pick<Ports, 'evidence' | 'sha256'>;
 
-/** What all decisions of one evaluation share. */
-export interface Evaluation {
+/** What all decisions of one run share. */
+export interface Deciding {
+  /** What decided. */
+  readonly who: string;
+  /** Who asked for it; null: the schedule. */
+  readonly by: AccountId | null;
   readonly profileId: ProfileId;
   readonly runId: RunId;
   readonly at: Instant;
 }
 
 /** Records which candidates an evaluation opened, many to an entry: one entry each would take a large site hours. */
-export async function recordOpened(by: Evaluation, openings: readonly Opening[], ports: Needs): Promise<void> {
+export async function recordOpened(by: Deciding, openings: readonly Opening[], ports: Needs): Promise<void> {
   const opened = openings.map(({ number, judged }) => {
     const { accountId, roleKey } = judged.subscription;
     return { number, accountId, roleKey, inactiveDays: judged.decision.inactiveDays };
@@ -29,7 +33,7 @@ export async function recordOpened(by: Evaluation, openings: readonly Opening[],
 
 /** Records which candidates an evaluation closed; `lines` tell whom they are about. */
 export async function recordClosed(
-  by: Evaluation,
+  by: Deciding,
   settled: ReadonlyMap<CandidateNumber, CandidateState>,
   lines: readonly CandidateLine[],
   ports: Needs,
@@ -43,7 +47,7 @@ export async function recordClosed(
 
 /** Named by what was decided: a burst that is repeated after a crash decides the same, and it is told once. */
 async function record(
-  { profileId, runId, at }: Evaluation,
+  { who, by, profileId, runId, at }: Deciding,
   what: 'opened' | 'closed',
   decided: readonly object[],
   { evidence, sha256 }: Needs,
@@ -53,8 +57,8 @@ async function record(
     const portion = decided.slice(start, start + PORTION);
     const count = portion.length === 1 ? '1 removal candidate' : `${portion.length} removal candidates`;
     const details = { profileId, runId, opened: [], closed: [], [what]: portion };
-    const text = `The rules ${what} ${count}.`;
-    entries.push({ kind: 'candidates-decided', at, by: null, subject: null, candidate: null, text, details });
+    const text = `${who} ${what} ${count}.`;
+    entries.push({ kind: 'candidates-decided', at, by, subject: null, candidate: null, text, details });
   }
   for (let start = 0; start < entries.length; start += ENTRIES_TOGETHER) {
     const some = entries.slice(start, start + ENTRIES_TOGETHER);

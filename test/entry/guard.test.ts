@@ -59,6 +59,24 @@ describe('who may do what', () => {
     expect(await call(world, 'listProfiles', {}, who)).toMatchObject({ error: { code: 'not-permitted' } });
   });
 
+  test.each([
+    ['reclaimNow', 'reclaim-refused'],
+    ['startReclaim', 'reclaim-refused'],
+    ['restoreNow', 'restore-refused'],
+    ['startRestore', 'restore-refused'],
+  ])('who tries %s without the role for it is on record, once an hour', async (operation, kind) => {
+    const world = company();
+    world.jira.callerIsAdministrator = false;
+    const who = visitor();
+    const tried = () => world.evidence.all().map((entry) => [entry.kind, entry.by]);
+    for (let n = 0; n < 3; n += 1) await call(world, operation, {}, who);
+    await call(world, 'listProfiles', {}, who);
+    expect(tried()).toEqual([[kind, who.accountId]]);
+    world.clock.advance(60 * MINUTE);
+    await call(world, operation, {}, who);
+    expect(tried()).toHaveLength(2);
+  });
+
   test('what a browser hands in after a claim costs no further question for a minute', async () => {
     const world = company();
     const who = visitor();

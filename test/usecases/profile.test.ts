@@ -181,5 +181,11 @@ test('a deleted profile is gone at once; then its candidates are closed and its 
   expect({ subscriptions, numbers, garbage }).toEqual({ subscriptions: undefined, numbers: undefined, garbage: [] });
   expect(new Set(candidates.map(({ state }) => state))).toEqual(new Set(['Closed Skipped']));
   expect(await world.profiles.listDeleting()).toEqual([]);
+  const told = world.evidence.all().filter(({ kind }) => kind === 'candidates-decided');
+  expect(told.at(-1)).toMatchObject({
+    by: OPERATOR,
+    text: `Deleting the profile closed ${candidates.length} removal candidates.`,
+  });
+  expect(told.at(-1)?.details['closed']).toHaveLength(candidates.length);
   expect(await world.ports.rules.list(profile.id)).toHaveLength(2);
 });

@@ -6,6 +6,7 @@ import { done, refuse } from '../../usecases/outcome';
 import { getSafetyGate } from '../../usecases/read-gate';
 import { clearExternallyManaged } from '../../usecases/managed-groups';
 import { readWorklistBucket } from '../../usecases/read-worklist';
+import { recordRefusal } from '../../usecases/record-request';
 import { restoreNow } from '../../usecases/restore-now';
 import { listRunCandidates } from '../../usecases/run-candidates';
 import { startRestore } from '../../usecases/start-restore';
@@ -38,12 +39,17 @@ export const restoreOperations: Operations<
     mapOutcome(await restoreNow({ number, mode: 'preview', caller: accountId }, ports), (result) =>
       restoreResult(number, result),
     ),
-  restoreNow: async ({ number }, { accountId }, ports) =>
-    mapOutcome(await restoreNow({ number, mode: 'apply', caller: accountId }, ports), (result) =>
-      restoreResult(number, result),
-    ),
-  startRestore: async (input, { accountId }, ports) =>
-    mapOutcome(await startRestore({ ...input, caller: accountId }, ports), runView),
+  restoreNow: async ({ number }, { accountId: by }, ports) => {
+    const outcome = await restoreNow({ number, mode: 'apply', caller: by }, ports);
+    await recordRefusal(outcome, { what: 'Giving a seat back', isRestore: true, by, candidate: number }, ports);
+    return mapOutcome(outcome, (result) => restoreResult(number, result));
+  },
+  startRestore: async (input, { accountId: by }, ports) => {
+    const outcome = await startRestore({ ...input, caller: by }, ports);
+    const { profileId, expectedCount: count } = input;
+    await recordRefusal(outcome, { what: `Giving ${count} seats back`, isRestore: true, by, profileId, count }, ports);
+    return mapOutcome(outcome, runView);
+  },
   listRunCandidates: async ({ runId }, _caller, ports) => {
     const run = await ports.runs.find(runId);
     if (!run) return refuse('not-found', 'This job result does not exist.');
