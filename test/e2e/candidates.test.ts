@@ -116,6 +116,21 @@ describe('the list of removal candidates', () => {
     await app.getByRole('table', { name: 'Reclamation rules of Contractors' }).waitFor();
   });
 
+  it('says what it means when the gate can’t be read, and shows the people all the same', async () => {
+    const { app, open } = await here.openWindow();
+    await here.site.control('POST', '/faults', { match: { path: '/applicationrole' }, then: { status: 503 } });
+    await open('/removal-candidates');
+    await app
+      .getByRole('checkbox', { name: /^Select RC/ })
+      .first()
+      .waitFor();
+    await app
+      .getByText(/could not be read, so nobody is removed meanwhile/)
+      .first()
+      .waitFor();
+    await here.site.control('DELETE', '/faults');
+  });
+
   it('made the browser complain about nothing', () => {
     expect(here.window.complaints).toEqual([]);
   });

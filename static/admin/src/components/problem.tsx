@@ -17,11 +17,13 @@ const TITLES: Record<ApiErrorCode, string> = {
 
 interface ProblemProps {
   readonly error: unknown;
+  /** What it means for the page, where the error alone does not say it. */
+  readonly meaning?: string;
   readonly onRetry?: () => void;
 }
 
 /** An error: what happened, what it means, how to find it in the log, and a way to try again. */
-export function Problem({ error, onRetry }: ProblemProps) {
+export function Problem({ error, meaning, onRetry }: ProblemProps) {
   const { code, message, reference, fields } = failureOf(error);
   const actions = onRetry
     ? [
@@ -33,6 +35,7 @@ export function Problem({ error, onRetry }: ProblemProps) {
   return (
     <div role="alert">
       <SectionMessage appearance={code === 'refused' ? 'warning' : 'error'} title={TITLES[code]} actions={actions}>
+        {meaning ? <p>{meaning}</p> : null}
         <p>{message}</p>
         {fields?.map(({ field, problem }) => (
           <p key={field}>{problem}</p>

@@ -32,9 +32,12 @@ interface SafetyGateProps {
 /** Whether seats may be taken back, as a list of ticks and crosses: the crosses at once, everything on demand. */
 export function SafetyGate({ profileId, roleKeys, of, isForOne = false }: SafetyGateProps) {
   const gate = useGate(profileId, roleKeys ? { roleKeys } : {});
-  if (gate.error) return <Problem error={gate.error} onRetry={() => void gate.refetch()} />;
-  if (!gate.data) return <TextSkeleton lines={1} />;
   const name = of === undefined ? 'Safety gate' : `Safety gate of ${of}`;
+  if (gate.error) {
+    const meaning = `${name} could not be read, so nobody is removed meanwhile.`;
+    return <Problem error={gate.error} meaning={meaning} onRetry={() => void gate.refetch()} />;
+  }
+  if (!gate.data) return <TextSkeleton lines={1} />;
   return <Gate gate={gate.data} name={name} profileId={profileId} isForOne={isForOne} />;
 }
 

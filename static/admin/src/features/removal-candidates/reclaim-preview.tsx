@@ -40,6 +40,7 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
   return (
     <>
       {start.error ? <Problem error={start.error} /> : null}
+      <SafetyGate profileId={plan.profileId} roleKeys={roleKeys} />
       <SectionMessage appearance="information" title={`${seats} would be taken back`}>
         <p>Content of these people stays. They can no longer open the app unless another group gives them a seat.</p>
         <p>Right before each removal this is checked again, and any doubt keeps the seat:</p>
@@ -50,7 +51,6 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
         </ul>
       </SectionMessage>
       <ImpactSummary people={people} />
-      <SafetyGate profileId={plan.profileId} roleKeys={roleKeys} />
       <Section title={`${seats} in this preview`}>
         <PreviewList people={people} />
       </Section>
