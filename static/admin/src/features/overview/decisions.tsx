@@ -48,9 +48,9 @@ export function Decisions({ overview }: { readonly overview: Overview }) {
         {unknown > 0 ? (
           <li>
             <RouteLink to={seatsLink({ activity: 'unknown' })}>
-              {format.count(unknown, 'seat has unknown activity', 'seats have unknown activity')}
+              {format.count(unknown, 'seat can’t be judged yet', 'seats can’t be judged yet')}
             </RouteLink>
-            : they stay untouched until their activity can be read.
+            : the access is too new, or the activity could not be read. They stay untouched.
           </li>
         ) : null}
         {isNothing ? <li>Nothing right now. New removal candidates appear here after the next daily run.</li> : null}
