@@ -4,8 +4,6 @@ import type { EventWatch } from '../../src/domain/event-watch';
 import type { EvidenceFacts } from '../../src/domain/evidence';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { newRun, type JobRun } from '../../src/domain/job-run';
-import { LAST_SEEN_AS } from '../../src/domain/activity-breakdown';
-import { ACTIVITY_SPANS, type LicensePosition } from '../../src/domain/license-position';
 import { CADENCES, RULE_MODES, type ReclamationRule } from '../../src/domain/reclamation-rule';
 import {
   CANDIDATE_FLAGS,
@@ -230,36 +228,6 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   changedBy: fc.option(accountId),
   review: fc.option(fc.record({ at: instant, by: accountId })),
 });
-const counts = fc.record({ seats: count, spans: fc.array(count), seenAs: fc.array(count) });
-const breakdown = fc.record({
-  byRole: fc.dictionary(id, counts),
-  byGroup: fc.dictionary(id, counts),
-  bySeenAs: fc.dictionary(fc.constantFrom(...LAST_SEEN_AS), counts),
-});
-export const position: fc.Arbitrary<LicensePosition> = fc
-  .tuple(positionOfBefore(), fc.option(breakdown, { nil: undefined }))
-  .map(([before, detail]) => (detail ? { ...before, breakdown: detail } : before));
-function positionOfBefore(): fc.Arbitrary<LicensePosition> {
-  return fc.record({
-    at: instant,
-    byRole: fc.array(
-      fc.record({
-        roleKey: id,
-        name: fc.string(),
-        seats: count,
-        active: count,
-        inactive: count,
-        unknown: count,
-        candidates: count,
-        excluded: count,
-        wouldPropose: count,
-      }),
-      { maxLength: 3 },
-    ),
-    activity: fc.record(Object.fromEntries(ACTIVITY_SPANS.map((span) => [span, count]))),
-  });
-}
-
 /** One run of a row of runs, each made a second after the one before. */
 export const numberedRun = (n: number, profileId: string, from: number): JobRun =>
   newRun(

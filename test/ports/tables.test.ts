@@ -5,7 +5,8 @@ import type { Generation } from '../../src/ports/stores';
 import { MAX_BUCKET_WEIGHT, weightOf } from '../../src/usecases/activity-table';
 import { NOW } from '../domain/arbitraries';
 import { PLATFORMS } from './platforms';
-import { coverage, generation as anyGeneration, holder, person, position, rule } from './records';
+import { coverage, generation as anyGeneration, holder, person, rule } from './records';
+import { position } from './position-records';
 
 const [generation] = fc.sample(anyGeneration, { numRuns: 1, seed: 7 }) as [Generation];
 
