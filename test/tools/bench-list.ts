@@ -142,6 +142,8 @@ async function searchFor(window: Window, clock: Clock, text: string): Promise<Wa
   const field = window.app.getByRole('textbox', { name: 'Search people' });
   await field.fill('zzz');
   await window.app.getByText('No seat matches').waitFor({ timeout: PATIENCE_MS });
+  await window.app.getByText(/^Reading the names/).waitFor({ state: 'detached', timeout: PATIENCE_MS });
+  await rest(window);
   const time = await clock(() => frameOf(window).evaluate(typeInto, text));
   await window.app.getByRole('button', { name: 'Clear filters' }).click();
   return { what: `search for “${text}”`, times: [time] };
