@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import Button from '@atlaskit/button/new';
 import type { ProfileView } from '../../../../../src/shared/contract';
 import { ProfileFilter } from '../../components/profile-filter';
@@ -6,6 +6,7 @@ import { SearchField } from '../../components/search-field';
 import { SearchStatus } from '../../components/search-status';
 import { FilterChoice } from './filter-choice';
 import { ACTIVITIES, appOptions, CANDIDATE_STATES } from './filter-options';
+import { FILTER_NAMES } from './list/filter';
 import type { Source } from './list/seat';
 import { MORE_NAMES, MoreFilters } from './more-filters';
 import styles from './subscriptions.module.css';
@@ -17,8 +18,15 @@ interface FiltersProps {
   readonly address: AddressFilter;
 }
 
-/** What to look for; every choice is kept in the address. */
-export function Filters({ sources, profiles, address }: FiltersProps) {
+/** What to look for; every choice is kept in the address. Another order of the list is no reason to draw all this anew. */
+export const Filters = memo(AllFilters, isSameFilter);
+
+function isSameFilter(before: FiltersProps, { sources, profiles, address: { text, filter } }: FiltersProps): boolean {
+  if (before.sources !== sources || before.profiles !== profiles || before.address.text !== text) return false;
+  return FILTER_NAMES.every((name) => before.address.filter[name] === filter[name]);
+}
+
+function AllFilters({ sources, profiles, address }: FiltersProps) {
   const { filter } = address;
   const more = MORE_NAMES.filter((name) => filter[name] !== null).length;
   const [isOpen, setOpen] = useState(more > 0);

@@ -29,9 +29,14 @@ export function useAddressFilter(): AddressFilter {
     if (q !== typed.current) setText((typed.current = q));
   }, [q]);
   const filter = useMemo(() => filterOf(params), [params]);
+  // Whoever holds an older answer of this hook must not write back the address of then.
+  const latest = useRef(setParams);
+  useEffect(() => {
+    latest.current = setParams;
+  });
 
   function write(changes: Readonly<Record<string, string | null>>): void {
-    setParams(
+    latest.current(
       (before) => {
         const next = new URLSearchParams(before);
         for (const [name, value] of Object.entries(changes)) {
