@@ -167,6 +167,41 @@ describe('reclaiming seats', () => {
     expect(click.outcome).toBe('removed');
   });
 
+  it.each([
+    { removeNonMember: 200 },
+    { removeNonMember: 400 },
+    { removeNonMember: 404 },
+    { membershipReadDelay: 5 },
+    { seatCountDelay: 600 },
+    { auditOrder: 'oldest-first' },
+  ])('takes back and gives back the same whatever the site does with writes: %j', async (switches) => {
+    ready = await readySite();
+    const { admin, profileId, site } = ready;
+    await site.control('POST', '/switches', switches);
+    const { ready: count, run } = await reclaimAll(ready);
+    expect(run.processed).toBe(count);
+    // The generated site has a group that an identity provider owns: whoever is in it can't be taken back here.
+    const after = await states(ready);
+    expect(after).toMatchObject({ 'Closed Complete': run.changed, 'Attention Required': count - run.changed });
+    expect(run.changed).toBeGreaterThan(count / 2);
+    const { rows } = await admin.ask('listRunCandidates', { runId: run.id });
+    site.clock.advanceTo(site.clock.now() + 60_000); // nothing is given back to whom Jira still shows in the group
+    const of = { runId: run.id };
+    const restore = await admin.ask('startRestore', { profileId, of, expectedCount: rows.length });
+    await site.forge.drain();
+    expect(await admin.ask('getJobRun', { runId: restore.id })).toMatchObject({ changed: rows.length, failed: 0 });
+  });
+
+  it('touches nobody while the app’s own user does not administer Jira', async () => {
+    ready = await readySite();
+    const { admin, profileId, site } = ready;
+    await site.control('POST', '/switches', { appIsJiraAdmin: false });
+    const [candidate] = await allCandidates(admin, profileId);
+    const click = await admin.envelope('reclaimNow', { number: candidate?.number ?? '', mode: 'apply' });
+    expect(click).toMatchObject({ ok: false, error: { code: 'jira-refused' } });
+    expect(writes(ready)).toEqual([]);
+  });
+
   it.each([400, 403])('touches nobody twice whose group an identity provider manages (%s)', async (idpGroupError) => {
     ready = await readySite({ idpGroupError });
     await reclaimAll(ready);
