@@ -176,7 +176,7 @@ describe('integration profiles', () => {
     admin = asAdministrator(site);
     const { overview } = await runMainJob(site);
     expect(overview).toMatchObject({ inactive: 0, candidatesReady: 0 });
-    expect(overview.health.notes.join(' ')).toContain('paid plan');
+    expect(overview.health.notes.join(' ')).toContain('paid Jira plan');
     const { profiles } = await admin.ask('listProfiles', {});
     const audit = profiles[0]?.validation?.probes.find(({ name }) => name === 'Audit log');
     expect(audit).toMatchObject({ ok: true, limited: true });
