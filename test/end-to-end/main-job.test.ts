@@ -63,18 +63,21 @@ describe('the main job of the deployable bundle', () => {
     expect(logged).not.toContain('updated >=');
   });
 
-  it('refuses people who do not administer Jira, and stores nothing for them', async () => {
+  it('refuses people who do not administer Jira, and stores nothing for them but that they tried to reclaim', async () => {
     const user = site.jira.people(400).find(({ access }) => access === 'user');
     const before = JSON.stringify(site.forge.kvs.dump(''));
     const outsider = asPerson(site, user?.accountId ?? '');
-    for (const operation of ['getOverview', 'listProfiles', 'startReclaim', 'nonsense'] as const) {
+    const refused = async (operation: string) => {
       const answer = await outsider.envelope(operation as 'getOverview', {});
-      expect(answer).toMatchObject({
-        ok: false,
-        error: { code: operation === 'nonsense' ? 'unknown-operation' : 'not-permitted' },
-      });
-    }
+      const code = operation === 'nonsense' ? 'unknown-operation' : 'not-permitted';
+      expect(answer).toMatchObject({ ok: false, error: { code } });
+    };
+    for (const operation of ['getOverview', 'listProfiles', 'nonsense']) await refused(operation);
     expect(JSON.stringify(site.forge.kvs.dump(''))).toBe(before);
+    await refused('startReclaim');
+    await refused('startReclaim');
+    const { entries } = await admin.ask('listEvidence', { kind: 'reclaim-refused' });
+    expect(entries.map(({ by }) => by)).toEqual([user?.accountId]);
   });
 
   it.each([

@@ -5,31 +5,22 @@ import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile }
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
 import { writeWorkingSite } from './bench-site';
+import { finishRun } from './finish-run';
 
 const FOLDER = join(__dirname, '../../.site/bench');
 const GROUPS = 10;
 /** Three of ten people are idle; rounding and the administrator cost some. */
 const SEATS_PER_PERSON = 10 / 3;
 const MOST = { requests: 8, points: 40 };
-const HOUR = 3_600_000;
 const PAUSE = 120_000;
-const PATIENCE_HOURS = 24;
 
-/** Lets a run finish, waiting for the points of the next hour where it must; answers what it cost a person. */
-async function finish(site: RunningSite, runId: string, what: string) {
-  const { ask } = asAdministrator(site);
-  for (let hour = 0; hour < PATIENCE_HOURS; hour += 1) {
-    await site.forge.drain();
-    const run = await ask('getJobRun', { runId });
-    if (run.finishedAt !== null) {
-      const each = (amount: number) => Math.round((10 * amount) / Math.max(1, run.processed)) / 10;
-      console.log(`${what}: ${run.status}. ${run.summary}`);
-      const costs = { 'requests a person': each(run.requests), 'points a person': each(run.points) };
-      return { what, people: run.changed, ...costs, 'worked (s)': Math.round(run.workedMs / 1000) };
-    }
-    await site.forge.advanceTo(site.clock.now() + HOUR);
-  }
-  throw new Error(`${what} did not finish.`);
+/** What a run cost a person. */
+async function costOf(site: RunningSite, runId: string, what: string) {
+  const run = await finishRun(site, runId);
+  const each = (amount: number) => Math.round((10 * amount) / Math.max(1, run.processed)) / 10;
+  console.log(`${what}: ${run.status}. ${run.summary}`);
+  const costs = { 'requests a person': each(run.requests), 'points a person': each(run.points) };
+  return { what, people: run.changed, ...costs, 'worked (s)': Math.round(run.workedMs / 1000) };
 }
 
 async function bench(people: number): Promise<void> {
@@ -44,14 +35,14 @@ async function bench(people: number): Promise<void> {
   const numbers = ready.slice(0, people).map(({ number }) => number);
   const reclaim = await admin.ask('startReclaim', { profileId, numbers, expectedCount: numbers.length });
   site.meters.reset();
-  const rows = [await finish(site, reclaim.id, 'reclaim')];
+  const rows = [await costOf(site, reclaim.id, 'reclaim')];
   if (process.argv.includes('--calls')) console.table(callsOf(site));
   await site.forge.advanceTo(site.clock.now() + PAUSE); // so many requests in so few seconds used up the store’s allowance
   const { rows: removed } = await admin.ask('listRunCandidates', { runId: reclaim.id });
   site.meters.reset();
   const of = { runId: reclaim.id };
   const restore = await admin.ask('startRestore', { profileId, of, expectedCount: removed.length });
-  rows.push(await finish(site, restore.id, 'restore'));
+  rows.push(await costOf(site, restore.id, 'restore'));
   if (process.argv.includes('--calls')) console.table(callsOf(site));
   console.table(rows);
   await site.stop();

@@ -72,6 +72,7 @@ try {
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-day.ts'), ...DAYS]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-events.ts'), VIEWS]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-reclaim.ts')]),
+    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-returns.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-list.ts')]),
     await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-candidates.ts')]),
