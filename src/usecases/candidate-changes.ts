@@ -35,7 +35,7 @@ export async function settleCandidates(
   now: Instant,
   { candidates, evidence }: Pick<Ports, 'candidates' | 'evidence'>,
 ): Promise<Map<CandidateNumber, CandidateState>> {
-  const byKey = new Map(judged.map((each) => [subscriptionKey(each.subscription), each]));
+  const byKey = new Map(judged.map((each) => [each.key, each]));
   const settled = new Map<CandidateNumber, CandidateState>();
   for (const line of lines) {
     const current = byKey.get(subscriptionKey(line));
@@ -76,10 +76,10 @@ export async function planOpenings(
     lines.filter((line) => isOpen(settled.get(line.number) ?? line.state)).map((line) => [subscriptionKey(line), line]),
   );
   const own = proposed.flatMap((each) => {
-    const line = open.get(subscriptionKey(each.subscription));
+    const line = open.get(each.key);
     return line?.openedAt === now ? [{ number: line.number, judged: each, openedAt: now, isNew: false }] : [];
   });
-  const fresh = proposed.filter((each) => !open.has(subscriptionKey(each.subscription)));
+  const fresh = proposed.filter((each) => !open.has(each.key));
   if (fresh.length === 0) return own;
   const first = await counters.reserve('candidate', fresh.length);
   return [

@@ -33,7 +33,7 @@ export function countSeats(
   const roleOf = new Map(roles.map((role) => [role.roleKey, role]));
   const activity: Record<ActivitySpan, number> = { ...before.activity };
   const seats: CountedSeat[] = [];
-  for (const { subscription, activity: last, decision, rule, exclusion, seenAs } of judged) {
+  for (const { key, subscription, activity: last, decision, rule, exclusion, seenAs } of judged) {
     const { roleKey, groupIds } = subscription;
     const role = roleOf.get(roleKey);
     if (exclusion) {
@@ -41,7 +41,7 @@ export function countSeats(
       continue;
     }
     const { usage, span } = countedAs(last, coverage, rule, now);
-    const isCandidate = candidates.has(subscriptionKey(subscription));
+    const isCandidate = candidates.has(key);
     const wouldPropose = decision.kind === 'candidate' && rule?.mode === 'preview' && !isCandidate;
     if (role) countSeat(role, usage, isCandidate, wouldPropose);
     activity[span] += 1;

@@ -91,17 +91,20 @@ export async function readFreshFacts(
 }
 
 /**
- * Access that was given after this moment is too new to be taken back. What an attempt of this app gave back does not count;
- * whoever proposed somebody by hand knew what was before.
+ * Access that was given after this moment is too new to be taken back. What an earlier attempt of this app gave back does not
+ * count; whoever proposed somebody by hand knew what was before.
  */
 function graceFrom(
-  { attempts, openedAt, ruleId }: RemovalCandidate,
+  { attempts, state, openedAt, ruleId, timeline }: RemovalCandidate,
   rules: readonly ReclamationRule[],
   now: Instant,
 ): Instant {
-  if (attempts > 0) return Infinity;
   const rule = rules.find(({ id }) => id === ruleId);
-  return rule ? now - rule.newAccountGraceDays * DAY : openedAt;
+  const grace = rule ? now - rule.newAccountGraceDays * DAY : openedAt;
+  const isUnderWay = state === 'Awaiting Revocation';
+  if (attempts === (isUnderWay ? 1 : 0)) return grace;
+  const ends = timeline.filter(({ isNote }) => isNote !== true);
+  return Math.max(grace, ends.at(isUnderWay ? -2 : -1)?.at ?? now);
 }
 
 /** The rule may wait longer by now than when it proposed the candidate. */

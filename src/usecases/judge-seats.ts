@@ -11,9 +11,12 @@ import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import { readActivityOfAll } from './activity-table';
 import { SharedSeats } from './shared-seats';
+import { subscriptionKey } from './subscription-key';
 
 /** A subscription with what the rule decided about it. */
 export interface Judged extends SeatFacts {
+  /** Of the subscription: asked for often, and tens of thousands are made. */
+  readonly key: string;
   readonly decision: Decision;
   readonly seenAs: LastSeenAs;
 }
@@ -59,8 +62,8 @@ export async function readSetting(
   return { profileId: profile.id, generation, coverage, rules, exclusions, shared, protectedOutside, now };
 }
 
-/** About 13,000 people: few reads, and little memory. */
-export const BUCKETS_TOGETHER = 16;
+/** About 6,500 people: more at once would take fewer reads, but the processor longer to keep them in memory. */
+export const BUCKETS_TOGETHER = 8;
 
 /** The buckets that are judged together, from this one on. */
 export function together(from: number, buckets: number): number[] {
@@ -107,5 +110,6 @@ function judgeSeat(
   const facts: SeatFacts = { subscription, activity, coverage, rule, exclusion, person: known, now };
   const isWidest = (rule?.activityBasis ?? WIDEST_BASIS) === WIDEST_BASIS;
   const widest = isWidest ? activity : lastActivityOf(person, coverage, subscription.firstSeen);
-  return { ...facts, decision: decideSeat(facts), seenAs: seenAs(widest) };
+  const key = subscriptionKey(subscription);
+  return { key, ...facts, decision: decideSeat(facts), seenAs: seenAs(widest) };
 }

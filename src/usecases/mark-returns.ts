@@ -27,12 +27,13 @@ export async function markReturns(
   now: Instant,
   ports: Needs,
 ): Promise<RemovalCandidate[]> {
+  const gone = lines.filter(({ state, flag, settledAt }) => state === 'Closed Complete' && !flag && settledAt !== null);
+  if (gone.length === 0) return [];
   const current = new Map(seats.map((seat) => [subscriptionKey(seat), seat]));
   const checkedAt = new Map(generation.checks.map((check) => [check.groupId, check.checkedAt]));
   const found: RemovalCandidate[] = [];
-  for (const line of lines) {
-    const { state, flag, settledAt } = line;
-    if (state !== 'Closed Complete' || flag !== null || settledAt === null) continue;
+  for (const line of gone) {
+    const settledAt = line.settledAt ?? now;
     const seat = current.get(subscriptionKey(line));
     const isNews = (id: GroupId) => (checkedAt.get(id) ?? generation.completedAt) > settledAt + SETTLES_WITHIN;
     const groupIds = seat?.groupIds.filter(isNews) ?? [];

@@ -3,6 +3,7 @@ import { firstBreak } from '../../src/domain/evidence';
 import { DAY, MINUTE, utcDay } from '../../src/domain/instant';
 import { Failure, type FailureCode } from '../../src/ports/failures';
 import type { Ports } from '../../src/ports/ports';
+import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { company, confirmRules, ok, OPERATOR, publish, SELECTION } from '../fakes/company';
 import { interceptPorts, killOnce } from '../fakes/crashing';
@@ -180,6 +181,14 @@ function expectAccounted(world: World, before: ReadonlyMap<string, readonly stri
   }
 }
 
+/** A run that Jira’s answers made fail may leave the person it was at: it says so, and a click takes them up again. */
+async function settleByHand(world: World, profileId: string): Promise<void> {
+  for (const { number } of world.candidates.all().filter(({ state }) => state === 'Awaiting Revocation')) {
+    expect(await world.runs.findLatest(profileId, 'reclaim')).toMatchObject({ status: 'Failed' });
+    ok(await reclaimNow({ number, mode: 'apply', caller: CALLER }, world.ports));
+  }
+}
+
 async function reclaimThrough(lives: readonly Life[], trouble: Trouble) {
   const { world, profile } = await companyOf(lives);
   const ready = world.candidates.all().filter(({ state }) => state === 'Ready');
@@ -192,6 +201,7 @@ async function reclaimThrough(lives: readonly Life[], trouble: Trouble) {
   failOnce(world, trouble.fault);
   const killer = killOnce(watcher.ports(), { atCall: trouble.killedAt, when: trouble.when });
   await deliverAll(world, { portsOf: killer.portsOf });
+  await settleByHand(world, profile.id);
   return { world, before, wrong: watcher.wrong };
 }
 
