@@ -102,18 +102,22 @@ describe('downloading subscriptions, day by day', () => {
   });
 
   it.each([
-    ['a group that is deleted meanwhile', { status: 404, body: { errorMessages: ['gone'] } }, 'no longer exists'],
+    [
+      'a group that is deleted meanwhile', // a selected one, or one of administrators: whichever is asked about first
+      { status: 404, body: { errorMessages: ['gone'] } },
+      /no longer exists|was deleted meanwhile/,
+    ],
     [
       'a member without an account id',
       { status: 200, body: { values: [{ accountType: 'atlassian', active: true }], total: 1, isLast: true } },
-      'values.0.accountId',
+      /values\.0\.accountId/,
     ],
   ])('keeps the list and says why: %s', async (_what, then, reason) => {
     const before = await listedSeats();
     await site.control('POST', '/faults', { match: { path: '/group/member', nth: 2 }, then });
     const run = await nextDay();
     expect(run.status).toBe('Failed');
-    expect(run.summary).toContain(reason);
+    expect(run.summary).toMatch(reason);
     expect(await listedSeats()).toEqual(before);
   });
 
