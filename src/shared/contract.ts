@@ -265,6 +265,46 @@ export interface Api {
   verifyEvidence: { input: { after: EvidenceAnchor }; output: EvidenceVerification };
 }
 
+/** Every operation of the personal page “My Jira seat”: a person asks about nobody but themselves. */
+export interface PersonalApi {
+  /** The seats of the caller, and what they were asked. */
+  getMySeats: { input: Record<string, never>; output: MySeats };
+  /** Answers a question about the caller's own seat; may be changed until somebody decided or the seat is being taken back. */
+  answerNotice: { input: { number: string; answer: 'keep' | 'release'; reason: string }; output: MySeats };
+}
+
+export interface MySeats {
+  readonly seats: readonly MySeat[];
+}
+
+export interface MySeat {
+  readonly roleKey: RoleKey;
+  readonly application: string;
+  /** `unknown`: could not be read completely. */
+  readonly activity:
+    | { readonly kind: 'seen'; readonly at: Instant }
+    | { readonly kind: 'none-since'; readonly since: Instant }
+    | { readonly kind: 'unknown' };
+  readonly question: MySeatQuestion | null;
+}
+
+export interface MySeatQuestion {
+  /** Of the removal candidate. */
+  readonly number: string;
+  readonly askedAt: Instant;
+  /** Without an answer the seat is taken back after this. */
+  readonly answerBy: Instant;
+  /**
+   * `asked`: waits for the answer. `wants-to-keep`: an administrator decides. `released`: will be taken back. `denied`: an
+   * administrator decided to take it back. `kept`: an administrator agreed.
+   */
+  readonly state: 'asked' | 'wants-to-keep' | 'released' | 'denied' | 'kept';
+  readonly answeredAt: Instant | null;
+  /** `kept`: nobody is asked again before this. */
+  readonly keptUntil: Instant | null;
+  readonly mayAnswer: boolean;
+}
+
 export type Operation = keyof Api;
 export type Input<Name extends Operation> = Api[Name]['input'];
 export type Output<Name extends Operation> = Api[Name]['output'];
