@@ -5,7 +5,7 @@ import type { AdministratorGroups } from './jira-group';
 import type { IntegrationProfile } from './integration-profile';
 import type { JobRun } from './job-run';
 import type { LicensePosition, PastPosition } from './license-position';
-import { isCovered, type ReclamationRule } from './reclamation-rule';
+import { FRESH_DAYS, isCovered, type ReclamationRule } from './reclamation-rule';
 import { reclaimLock } from './safety-gate';
 import { trendProblem } from './position-trend';
 import { groupDrift, type GroupsOfRoles } from './group-drift';
@@ -48,9 +48,6 @@ export interface LiveGateFacts {
   /** Why the operator may not act; null: nothing speaks against it. */
   readonly operatorProblem: string | null;
 }
-
-/** Data older than this no longer says who is idle now. */
-const FRESH_DAYS = 2;
 
 /**
  * Everything that must be right before seats are taken back, worst first. Pure: the same facts and `now` give the same checks.

@@ -77,7 +77,7 @@ export const RULE_DEFAULTS = {
 
 export const DEFAULT_THRESHOLD_DAYS = 60;
 /** Evidence older than this no longer says who is idle now. */
-const FRESHNESS_DAYS = 2;
+export const FRESH_DAYS = 2;
 
 /** The rule that publishing makes for every software model (S73). */
 export function automaticRule(profileId: ProfileId, role: { key: RoleKey; name: string }): ReclamationRule {
@@ -210,5 +210,5 @@ export function isInGrace(
 /** Evidence reaches back at least as far as the threshold, up to the last day, without gaps. */
 export function isCovered(coverage: Coverage | undefined, thresholdDays: number, now: Instant): coverage is Coverage {
   if (!coverage || coverage.gaps.length > 0) return false;
-  return coverage.from <= now - thresholdDays * DAY && coverage.to >= now - FRESHNESS_DAYS * DAY;
+  return coverage.from <= now - thresholdDays * DAY && coverage.to >= now - FRESH_DAYS * DAY;
 }

@@ -22,7 +22,9 @@ const LAG = 2 * MINUTE;
  * before, and are in the log too.
  */
 export class AuditWatch {
-  private news: AuditNews;
+  private readonly facts: ActivityFact[] = [];
+  private readonly assignments: AssignmentFact[] = [];
+  private complete = true;
   /** From where the next reading starts. */
   private from: Instant;
 
@@ -30,34 +32,33 @@ export class AuditWatch {
     since: Instant,
     private readonly ports: Pick<Ports, 'activitySource' | 'clock'>,
   ) {
-    this.news = { facts: [], assignments: [], complete: true };
     this.from = since - LAG;
   }
 
-  /** What is in the log by now: one request for a moment ago, a few for a day. */
+  /**
+   * What is in the log by now: one request for a moment ago, a few for a day. A reading that fails leaves what it saw, which
+   * the next one sees again: repetition changes nothing.
+   */
   async read(): Promise<AuditNews> {
     const to = this.ports.clock.now();
-    const facts = [...this.news.facts];
-    const assignments = [...this.news.assignments];
-    let { complete } = this.news;
     try {
       for await (const slice of auditSlices(this.from, to, this.ports)) {
-        facts.push(...slice.facts);
-        assignments.push(...slice.assignments);
-        complete &&= !slice.full;
+        this.facts.push(...slice.facts);
+        this.assignments.push(...slice.assignments);
+        this.complete &&= !slice.full;
       }
     } catch (error) {
       if (!isFailure(error, 'jira-refused')) throw error;
-      complete = false;
+      this.complete = false;
     }
     this.from = Math.max(this.from, to - 1); // records of this very moment may still come
-    this.news = { facts, assignments, complete };
-    return this.news;
+    const { facts, assignments, complete } = this;
+    return { facts, assignments, complete };
   }
 
   /** Nothing was left out so far. */
   get isWhole(): boolean {
-    return this.news.complete;
+    return this.complete;
   }
 
   /** Has the last minutes read once more: records that were late are in the log by now. */

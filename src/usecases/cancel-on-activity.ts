@@ -6,6 +6,7 @@ import { isAboutActivity, moveCandidate, stateAfter, type RemovalCandidate } fro
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
+import { recordClosing } from './record-closing';
 
 /** Somebody was seen doing something that a candidate of theirs may count. */
 interface Seen {
@@ -48,18 +49,7 @@ async function cancel(
   const now = ports.clock.now();
   const text = 'Activity was detected just now, so the seat stays.';
   const stored = await storeUnlessChanged(moveCandidate(candidate, to, { at: now, text, by: null }), ports);
-  if (!stored) return;
-  const { number, accountId, profileId, roleKey } = stored;
-  const details = { to, kind, seenAt: at, profileId, roleKey };
-  await ports.evidence.append({
-    kind: 'candidate-closed',
-    at: now,
-    by: null,
-    subject: accountId,
-    candidate: number,
-    text,
-    details,
-  });
+  if (stored) await recordClosing(stored, { at: now, by: null, text, details: { kind, seenAt: at } }, ports);
 }
 
 /** Undefined: another event of the same person, or somebody at the page, was first. */

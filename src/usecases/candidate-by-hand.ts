@@ -11,6 +11,7 @@ import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
 import { done, refuse, type Outcome, type Refusal } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
+import { recordClosing } from './record-closing';
 
 type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
 
@@ -78,17 +79,7 @@ export async function closeCandidate(
   return unlessChanged(async () => {
     const proven = to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' as const } : noted;
     const stored = await storeCandidate(proven, ports.candidates);
-    const { number, accountId, profileId, roleKey } = stored;
-    const details = { to, profileId, roleKey };
-    await ports.evidence.append({
-      kind: 'candidate-closed',
-      at,
-      by: caller,
-      subject: accountId,
-      candidate: number,
-      text,
-      details,
-    });
+    await recordClosing(stored, { at, by: caller, text }, ports);
     return stored;
   });
 }

@@ -109,8 +109,8 @@ export function nextLines(
   const isOpenNow = (line: CandidateLine) => isOpen(settled.get(line.number) ?? line.state);
   // A burst at work on the same run at the same time may have been first: its candidates stay.
   const taken = new Set(current.filter(isOpenNow).map(subscriptionKey));
-  const news = openings.filter(({ isNew, judged }) => isNew && !taken.has(subscriptionKey(judged.subscription)));
-  const opened = new Set(news.map((opening) => subscriptionKey(opening.judged.subscription)));
+  const news = openings.filter(({ isNew, judged }) => isNew && !taken.has(judged.key));
+  const opened = new Set(news.map(({ judged }) => judged.key));
   const kept = current
     .filter((line) => !opened.has(subscriptionKey(line)))
     .map((line) => {

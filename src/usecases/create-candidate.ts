@@ -15,7 +15,7 @@ import {
 import { protectionLock } from '../domain/rule-lock';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
-import { judgeBuckets, readSetting, type Judged, type Setting } from './judge-seats';
+import { judgeOne, readSetting, type Judged, type Setting } from './judge-seats';
 import { readyCandidate } from './new-candidate';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome, type Refusal } from './outcome';
 
@@ -51,9 +51,7 @@ export async function createCandidate(input: CreateCandidate, ports: Needs): Pro
   const generation = await ports.subscriptions.findCurrent(profile.id);
   if (!generation) return refuse('refused', 'No subscriptions have been downloaded yet.');
   const setting = await readSetting(profile, generation, ports.clock.now(), ports);
-  const judged = (await judgeBuckets([bucketOf(input.accountId, generation.buckets)], setting, ports)).find(
-    ({ subscription }) => subscription.accountId === input.accountId && subscription.roleKey === input.roleKey,
-  );
+  const judged = await judgeOne(input, setting, ports);
   if (!judged)
     return refuse('not-found', 'The latest download has no such subscription. Run the Subscriptions job first.');
   const refusal = refusalOf(judged, input, setting) ?? (await refusalByJira(input, setting, ports));

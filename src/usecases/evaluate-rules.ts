@@ -99,8 +99,7 @@ async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, p
     Promise.all(part.map((each) => ports.candidates.readBucket(profileId, buckets, each))),
   ]);
   const lines = tables.flat();
-  const seats = judged.map(({ subscription }) => subscription);
-  const returned = await markReturns(lines, seats, setting.generation, setting.now, ports);
+  const returned = await markReturns(lines, judged, setting.generation, setting.now, ports);
   const settled = await settleCandidates(lines, judged, setting.now, ports);
   const isBack = cameBackLately(lines, returned, setting.now);
   const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isBack(each));

@@ -1,4 +1,3 @@
-import { bucketOf } from '../domain/account-bucket';
 import { explainDecision, type ExplainedDecision, type ExplainedFact } from '../domain/decision-explanation';
 import type { AccountId, GroupId, ProfileId, RoleKey } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
@@ -7,7 +6,7 @@ import { protectionOf } from '../domain/reclamation-rule';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
-import { judgeBuckets, readSetting, type Judged } from './judge-seats';
+import { judgeOne, readSetting, type Judged } from './judge-seats';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readPersonActivity, type KnownActivity } from './read-person-activity';
 
@@ -54,9 +53,7 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   const read = await readSetting(profile, generation, position?.at ?? ports.clock.now(), ports);
   const isProtected = read.rules.some((rule) => protectionOf(rule, { ...seat, groupIds: now.groupIds }));
   const setting = { ...read, protectedOutside: new Set(isProtected ? [seat.accountId] : []) };
-  const judged = (await judgeBuckets([bucketOf(seat.accountId, generation.buckets)], setting, ports)).find(
-    ({ subscription }) => subscription.accountId === seat.accountId && subscription.roleKey === seat.roleKey,
-  );
+  const judged = await judgeOne(seat, setting, ports);
   if (!judged) return refuse('not-found', NO_SUCH_SEAT);
   const { coverage } = judged;
   const { facts, ...decision } = explainDecision(judged);

@@ -1,8 +1,9 @@
+import { bucketOf } from '../domain/account-bucket';
 import { lastActivityOf, noActivity, WIDEST_BASIS, type Coverage, type PersonActivity } from '../domain/activity';
 import { seenAs, type LastSeenAs } from '../domain/activity-breakdown';
 import { decideSeat, type SeatFacts } from '../domain/decision-explanation';
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
-import type { AccountId, ProfileId } from '../domain/identifiers';
+import type { AccountId, ProfileId, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { protectionOf, type Decision, type ReclamationRule } from '../domain/reclamation-rule';
@@ -90,6 +91,17 @@ export async function judgeBuckets(
       .filter((subscription) => !isSharedSeat(subscription))
       .map((subscription) => judgeSeat(subscription, person, isProtected, setting));
   });
+}
+
+/** Judges one seat as `judgeBuckets` does; undefined: the download has none, or an older profile counts it. */
+export async function judgeOne(
+  seat: { readonly accountId: AccountId; readonly roleKey: RoleKey },
+  setting: Setting,
+  ports: Pick<Ports, 'subscriptions' | 'activity'>,
+): Promise<Judged | undefined> {
+  const judged = await judgeBuckets([bucketOf(seat.accountId, setting.generation.buckets)], setting, ports);
+  const wanted = subscriptionKey(seat);
+  return judged.find(({ key }) => key === wanted);
 }
 
 /** Whom one rule of the profile protects, none proposes. */

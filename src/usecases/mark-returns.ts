@@ -3,12 +3,12 @@ import type { Instant } from '../domain/instant';
 import { MINUTE } from '../domain/instant';
 import { explainManaged, isPutBack } from '../domain/managed-group';
 import { noteOn, type RemovalCandidate } from '../domain/removal-candidate';
-import type { SoftwareSubscription } from '../domain/software-subscription';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
-import { subscriptionKey } from './subscription-key';
 import { projectCandidates } from './candidate-table';
+import type { Judged } from './judge-seats';
+import { subscriptionKey } from './subscription-key';
 
 type Needs = Pick<Ports, 'candidates' | 'evidence' | 'settings'>;
 
@@ -22,20 +22,19 @@ const SETTLES_WITHIN = 10 * MINUTE;
  */
 export async function markReturns(
   lines: readonly CandidateLine[],
-  seats: readonly SoftwareSubscription[],
+  judged: readonly Pick<Judged, 'key' | 'subscription'>[],
   generation: Generation,
   now: Instant,
   ports: Needs,
 ): Promise<RemovalCandidate[]> {
-  const gone = lines.filter(({ state, flag, settledAt }) => state === 'Closed Complete' && !flag && settledAt !== null);
+  const gone = lines.filter(isGone);
   if (gone.length === 0) return [];
-  const current = new Map(seats.map((seat) => [subscriptionKey(seat), seat]));
+  const current = new Map(judged.map(({ key, subscription }) => [key, subscription]));
   const checkedAt = new Map(generation.checks.map((check) => [check.groupId, check.checkedAt]));
   const found: RemovalCandidate[] = [];
   for (const line of gone) {
-    const settledAt = line.settledAt ?? now;
     const seat = current.get(subscriptionKey(line));
-    const isNews = (id: GroupId) => (checkedAt.get(id) ?? generation.completedAt) > settledAt + SETTLES_WITHIN;
+    const isNews = (id: GroupId) => (checkedAt.get(id) ?? generation.completedAt) > line.settledAt + SETTLES_WITHIN;
     const groupIds = seat?.groupIds.filter(isNews) ?? [];
     if (groupIds.length === 0) continue;
     const marked = await markOne(line, groupIds, now, ports);
@@ -43,6 +42,10 @@ export async function markReturns(
   }
   await projectCandidates(found, ports.candidates);
   return found;
+}
+
+function isGone(line: CandidateLine): line is CandidateLine & { readonly settledAt: Instant } {
+  return line.state === 'Closed Complete' && !line.flag && line.settledAt !== null;
 }
 
 async function markOne(

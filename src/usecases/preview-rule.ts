@@ -101,8 +101,8 @@ function summarize(
   notes: readonly string[],
 ): RulePreview {
   const proposed = judged.filter(isProposed);
-  const keys = new Set(proposed.map(({ subscription }) => subscriptionKey(subscription)));
-  const isNew = (each: Judged) => !open.has(subscriptionKey(each.subscription));
+  const keys = new Set(proposed.map(({ key }) => key));
+  const isNew = (each: Judged) => !open.has(each.key);
   const longestFirst = [...proposed].sort((a, b) => a.decision.silentSince - b.decision.silentSince);
   return {
     rule,
