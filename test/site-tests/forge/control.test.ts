@@ -100,6 +100,11 @@ test('faults and switches are set, listed and cleared', async () => {
   await site.control('POST', '/switches', { kvsQueryDelay: 0 });
 });
 
+test('mails are listed and cleared', async () => {
+  expect(await site.control('GET', '/mails')).toEqual({ mails: [] });
+  expect(await site.control('DELETE', '/mails')).toEqual({ mails: [] });
+});
+
 test.each([
   ['POST', '/clock', { advance: 'soon' }, 400, 'duration'],
   ['POST', '/clock', { advanse: '1h' }, 400, 'advanse'],

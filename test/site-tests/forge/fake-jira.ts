@@ -49,6 +49,10 @@ export class FakeJira implements JiraPart {
   traffic() {
     return [];
   }
+  mails() {
+    return [];
+  }
+  clearMails() {}
   snapshot() {
     return {};
   }

@@ -54,6 +54,14 @@ describe('every operation of the site', () => {
     ['GET', 'myself?expand=groups,applicationRoles'],
     ['GET', 'mypermissions?permissions=ADMINISTER,BROWSE_PROJECTS'],
     ['POST', 'permissions/check', { globalPermissions: ['ADMINISTER'] }],
+    [
+      'POST',
+      'permissions/check',
+      {
+        accountId: 'sue',
+        projectPermissions: [{ permissions: ['BROWSE_PROJECTS'], issues: [10000, 9], projects: [10000] }],
+      },
+    ],
     ['GET', 'auditing/record?from=2026-01-01T00:00:00.000%2B0000&limit=10'],
     [
       'POST',
@@ -70,6 +78,7 @@ describe('every operation of the site', () => {
     ['GET', 'issue/A-1/comment'],
     ['POST', 'comment/list', { ids: [1, 2] }],
     ['POST', 'issue/A-1/notify', { subject: 's', textBody: 't', to: { users: [{ accountId: 'sue' }] } }],
+    ['POST', 'issue/A-1/notify', { to: { users: [{ accountId: 'void' }] } }],
     ['GET', 'worklog/updated?since=0'],
     ['POST', 'worklog/list', { ids: [21] }],
     ['GET', 'serverInfo'],

@@ -26,6 +26,8 @@ interface Report {
   comments: number;
   worklogs: { ids: number; read: number };
   administers: boolean;
+  sees: { global: string[]; ids: number[]; granted: { permission: string; issues: number[] }[] };
+  mailed: number;
   removed: number;
   afterRemoval: string[];
   added: string;
@@ -86,6 +88,15 @@ describe('the jira.js client against the site over HTTP', () => {
     expect(report.worklogs.ids).toBeGreaterThan(0);
     expect(report.worklogs.read).toBe(report.worklogs.ids);
     expect(report.single + report.comments).toBeGreaterThanOrEqual(0);
+  });
+
+  it('asks what somebody may see, and mails them about it', () => {
+    const { global, ids, granted } = report.sees;
+    expect(global).toEqual(['USER_PICKER']);
+    expect(granted).toEqual([{ permission: 'BROWSE_PROJECTS', issues: ids, projects: [] }]);
+    expect(report.mailed).toBe(200); // the call succeeded
+    const about = { to: member?.accountId, subject: 'Your seat', text: 'Do you still need it?', html: null };
+    expect(jira.mails()).toEqual([expect.objectContaining(about)]);
   });
 
   it('removes a member and puts them back', () => {

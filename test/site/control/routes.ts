@@ -68,6 +68,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     if (!Number.isInteger(since) || since < 0) throw new ControlRefusal(400, 'since: a whole number');
     return site.jira.traffic(since);
   },
+  'GET /mails': ({ jira }) => ({ mails: jira.mails() }),
+  'DELETE /mails': ({ jira }) => {
+    jira.clearMails();
+    return { mails: jira.mails() };
+  },
   'GET /faults': (site) => site.faults.list(),
   'POST /faults': withBody(FaultRule, (site, rule) => {
     try {

@@ -24,6 +24,17 @@ export interface JiraPart {
   /** Views whose time lies in (after, until], oldest first: they become events when simulated time passes them. */
   viewsBetween(afterMs: number, untilMs: number): ProductEvent[];
   traffic(since: number): RecordedExchange[];
+  /** Every mail that Jira sent since it was cleared last, oldest first. */
+  mails(): readonly {
+    readonly at: string;
+    readonly to: string;
+    readonly issue: string;
+    readonly subject: string;
+    readonly text: string | null;
+    readonly html: string | null;
+    readonly principal: string;
+  }[];
+  clearMails(): void;
   /** Everything that `restore` needs to continue from; plain JSON. */
   snapshot(): unknown;
   restore(snapshot: unknown): void;

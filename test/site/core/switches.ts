@@ -47,6 +47,16 @@ export const SWITCHES = {
     values: [0, 2],
     meaning: 'How many projects the app’s own user may not browse (any whole number).',
   },
+  restrictedIssues: {
+    values: ['hidden-from-app', 'hidden-from-others'],
+    meaning:
+      'Who can’t see an issue with a security level: the app’s own user only, or everybody but Jira administrators and its creator.',
+  },
+  outgoingMail: { values: [true, false], meaning: 'Whether the site sends mail; when not, notify answers 403.' },
+  mailToWhoCannotSeeIssue: {
+    values: ['dropped', 'sent'],
+    meaning: 'A mail about an issue that its recipient may not see: 204 and nothing is mailed, or it is sent.',
+  },
   bridgeCallsCharged: {
     values: [false, true],
     meaning: "Whether calls of the page through the bridge cost the app's points.",

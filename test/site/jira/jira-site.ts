@@ -88,6 +88,13 @@ export class JiraSite implements JiraPart {
     return this.traffics.since(since);
   }
 
+  mails(): ReturnType<JiraPart['mails']> {
+    return this.state.mails.list();
+  }
+  clearMails(): void {
+    this.state.mails.clear();
+  }
+
   snapshot(): unknown {
     return takeSnapshot(this.state, this.pool.state());
   }

@@ -61,6 +61,20 @@ const changed = await client.issueWorklogs.getIdsOfWorklogsModifiedSince({ since
 const ids = changed.values.map(({ worklogId }) => worklogId).slice(0, 1000);
 const worklogs = await client.issueWorklogs.getWorklogsForIds({ ids });
 const permissions = await client.permissions.getMyPermissions({ permissions: 'ADMINISTER,USER_PICKER' });
+const issueIds = full.slice(0, 3).map(({ id }) => Number(id));
+const seen = await client.permissions.getBulkPermissions({
+  accountId,
+  globalPermissions: ['USER_PICKER'],
+  projectPermissions: [{ permissions: ['BROWSE_PROJECTS'], issues: issueIds }],
+});
+const mailed = await statusOf(
+  client.issues.notify({
+    issueIdOrKey: keys[0],
+    subject: 'Your seat',
+    textBody: 'Do you still need it?',
+    to: { users: [{ accountId }] },
+  }),
+);
 const removed = await statusOf(client.groups.removeUserFromGroup({ groupId, accountId }));
 const afterRemoval = (await membersOf()).map((member) => member.accountId);
 const added = await client.groups.addUserToGroup({ groupId, accountId });
@@ -86,6 +100,8 @@ console.log(
     comments: comments.comments.length,
     worklogs: { ids: ids.length, read: worklogs.length },
     administers: permissions.permissions.ADMINISTER.havePermission,
+    sees: { global: seen.globalPermissions, ids: issueIds, granted: seen.projectPermissions },
+    mailed,
     removed,
     afterRemoval,
     added: added.groupId,

@@ -8,6 +8,8 @@ import { groupMembers } from './group-members';
 import { groupWrites } from './group-writes';
 import { groups } from './groups';
 import { issues } from './issues';
+import { notify } from './notify';
+import { permissionCheck } from './permission-check';
 import { permissions } from './permissions';
 import { projects } from './projects';
 import { search } from './search';
@@ -28,10 +30,12 @@ export function allOperations(): readonly Operation[] {
     ...audit,
     ...search(),
     ...issues,
+    ...notify,
     ...commentList,
     ...bulkChangelogs,
     ...worklogs,
     ...permissions,
+    ...permissionCheck,
     ...siteFacts,
     ...projects,
     ...absentThings,

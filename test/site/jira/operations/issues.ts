@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { COMMENT, HISTORY } from '../data/event-table';
-import { badRequest, ok, Refusal } from '../door/answer';
-import { readBody } from '../door/body';
+import { badRequest, ok } from '../door/answer';
 import type { Operation } from '../door/operation';
 import { page, pageRequest } from '../door/paging';
 import { changelogEntry } from '../represent/changelog';
@@ -59,31 +57,4 @@ const comments: Operation = {
   },
 };
 
-/** Only the checks: the local site sends no mail. */
-const notify: Operation = {
-  method: 'POST',
-  path: '/rest/api/3/issue/{issueIdOrKey}/notify',
-  run(call) {
-    requiredIssue(call);
-    const flag = z.boolean().optional();
-    const person = z.object({ accountId: z.string() });
-    const recipients = z.strictObject({
-      reporter: flag,
-      assignee: flag,
-      watchers: flag,
-      voters: flag,
-      users: z.array(person).optional(),
-      groupIds: z.array(z.string()).optional(),
-    });
-    const text = z.string().optional();
-    const { to } = readBody(call.body, { subject: text, textBody: text, htmlBody: text, to: recipients.optional() });
-    if (to === undefined || !Object.values(to).some((value) => value === true || Array.isArray(value)))
-      throw badRequest('No recipients were defined for notification.');
-    const unknown = (to.users ?? []).find(({ accountId }) => call.state.directory.user(accountId) === undefined);
-    if (unknown !== undefined)
-      throw new Refusal(400, { errorMessages: [], errors: { users: `There is no user ${unknown.accountId}.` } });
-    return { status: 204, body: undefined, points: 1 };
-  },
-};
-
-export const issues: readonly Operation[] = [issue, changelog, comments, notify];
+export const issues: readonly Operation[] = [issue, changelog, comments];

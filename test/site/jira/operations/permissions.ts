@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import { badRequest, forbidden, notModeled, ok, Refusal } from '../door/answer';
-import { readBody } from '../door/body';
+import { badRequest, notModeled, ok, Refusal } from '../door/answer';
 import type { Call, Operation } from '../door/operation';
 
 interface Permission {
@@ -53,10 +51,10 @@ const OTHERS = new Set(
   TRANSITION_ISSUES VIEW_DEV_TOOLS VIEW_READONLY_WORKFLOW VIEW_VOTERS_AND_WATCHERS WORK_ON_ISSUES`.split(/\s+/),
 );
 
-/** The permission with this key; an unknown one is Jira's 400. */
-export function permission(key: string): Permission {
+/** The permission with this key, of this type where only one is asked for; any other is Jira's 400. */
+export function permission(key: string, type?: Permission['type']): Permission {
   const known = PERMISSIONS[key];
-  if (known !== undefined) return known;
+  if (known !== undefined && (type === undefined || known.type === type)) return known;
   if (OTHERS.has(key)) throw notModeled(`the permission ${key}`);
   throw new Refusal(400, { errorMessages: [], errors: { [key]: 'Unrecognized permission' } });
 }
@@ -77,24 +75,4 @@ const mine: Operation = {
   },
 };
 
-const check: Operation = {
-  method: 'POST',
-  path: '/rest/api/3/permissions/check',
-  run(call) {
-    const asked = readBody(call.body, {
-      accountId: z.string().optional(),
-      globalPermissions: z.array(z.string()).optional(),
-      projectPermissions: z.array(z.unknown()).optional(),
-    });
-    if ((asked.projectPermissions ?? []).length > 0) throw notModeled('projectPermissions');
-    const accountId = asked.accountId ?? call.actor.accountId;
-    if (accountId !== call.actor.accountId && !call.state.access.isJiraAdmin(call.actor.accountId))
-      throw forbidden('Only Jira administrators can perform this operation.');
-    if (call.state.directory.user(accountId) === undefined) throw badRequest(`There is no user ${accountId}.`);
-    const wanted = asked.globalPermissions ?? [];
-    const globalPermissions = wanted.filter((key) => permission(key).holds(call, accountId));
-    return ok({ globalPermissions, projectPermissions: [] }, 1);
-  },
-};
-
-export const permissions: readonly Operation[] = [mine, check];
+export const permissions: readonly Operation[] = [mine];

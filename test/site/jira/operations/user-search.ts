@@ -35,7 +35,7 @@ const byPermission: Operation = {
   query: ['permissions', 'query', 'accountId', 'startAt', 'maxResults'],
   run(call) {
     requireJiraAdmin(call, 'You are not allowed to search for users by permission.');
-    const wantedPermissions = (call.query.list('permissions') ?? []).map(permission);
+    const wantedPermissions = (call.query.list('permissions') ?? []).map((key) => permission(key));
     if (wantedPermissions.length === 0) throw badRequest("The 'permissions' query parameter is required.");
     const found = activeUsers(call)
       .slice(0, CONSIDERED)

@@ -6,6 +6,7 @@ import { AuditLog } from './audit-log';
 import { Directory } from './directory';
 import { IssueIndex } from './issue-index';
 import { IssueVersions } from './issue-versions';
+import { Mails } from './mails';
 import { Seats } from './seats';
 import { Visibility } from './visibility';
 import { WorklogIndex } from './worklog-index';
@@ -20,6 +21,7 @@ export class SiteState {
   readonly worklogs: WorklogIndex;
   readonly audit: AuditLog;
   readonly visibility: Visibility;
+  readonly mails = new Mails();
   /** Public address of the site, without a slash at the end. */
   readonly baseUrl: string;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuditRecord, GroupRecord, IssueRecord, UserRecord } from '../data/records';
 import { ADDONS_GROUP, APP_USER } from './app-user';
+import { Mail } from './mails';
 import type { SiteState } from './site-state';
 
 const Snapshot = z.object({
@@ -9,6 +10,7 @@ const Snapshot = z.object({
   memberships: z.array(z.object({ at: z.number(), accountId: z.string(), groupId: z.string(), joined: z.boolean() })),
   issues: z.array(z.object({ at: z.number(), record: IssueRecord })),
   audit: z.array(AuditRecord),
+  mails: z.array(Mail).default([]),
   points: z.object({ hour: z.number(), used: z.number() }),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
@@ -23,6 +25,7 @@ export function takeSnapshot(state: SiteState, points: Snapshot['points']): Snap
     memberships: [...directory.memberships.log()],
     issues: [...issues.changes()],
     audit: audit.appended(),
+    mails: [...state.mails.list()],
     points,
   };
 }
@@ -37,5 +40,6 @@ export function applySnapshot(state: SiteState, value: unknown): Snapshot {
   for (const change of snapshot.memberships) directory.changeMembership(change);
   for (const { at, record } of snapshot.issues) state.issues.put(record, at);
   state.audit.restore(snapshot.audit);
+  state.mails.restore(snapshot.mails);
   return snapshot;
 }

@@ -15,7 +15,9 @@ export class Visibility {
   forAccount(accountId: string): (row: number) => boolean {
     if (accountId !== APP_ACCOUNT_ID) {
       const usesJira = this.access.usesJira(accountId);
-      return () => usesJira;
+      const seesAll = usesJira && !this.isRestrictedFor(accountId);
+      const self = this.table.accounts.find(accountId);
+      return (row) => seesAll || (usesJira && (!this.table.hidden(row) || this.table.creator(row) === self));
     }
     const blocked = this.blockedProject();
     const browsable = this.browsableByApp();
@@ -33,6 +35,11 @@ export class Visibility {
     }
     const browsable = this.browsableByApp();
     return (project) => project < browsable;
+  }
+
+  /** Whether issues with a security level are kept from this person too, as the switch says. */
+  private isRestrictedFor(accountId: string): boolean {
+    return this.switches.get('restrictedIssues') === 'hidden-from-others' && !this.access.isJiraAdmin(accountId);
   }
 
   /** The last projects of the site are closed to the app's own user, as the switch says. */
