@@ -1,6 +1,6 @@
 import Select from '@atlaskit/select';
 import type { ProfileView } from '../../../../src/shared/contract';
-import styles from './profile-choice.module.css';
+import styles from './profile-filter.module.css';
 
 interface ProfileFilterProps {
   readonly profiles: readonly ProfileView[];
@@ -18,7 +18,7 @@ export function ProfileFilter({ profiles, listed, onChoose }: ProfileFilterProps
   const options = [ALL, ...profiles.map(({ id, displayName }) => ({ value: id, label: displayName }))];
   const only = listed.length === 1 ? options.find(({ value }) => value === listed[0]) : undefined;
   return (
-    <div className={styles.switch}>
+    <div className={styles.choice}>
       <Select
         label="Integration profile"
         options={options}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import Button from '@atlaskit/button/new';
 import { Label } from '@atlaskit/form/label';
 import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
 import { useAnswer } from '../../api/queries';
+import { ClearFilters } from '../../components/clear-filters';
 import { kindText } from '../../components/evidence-kind';
 import { PersonPicker } from '../../components/person-picker';
 import styles from './evidence.module.css';
@@ -38,11 +38,7 @@ export function EvidenceFilters({ address }: { readonly address: AddressFilter }
       <TextFilter name="candidate" label="Candidate" placeholder="RC0000123" address={address} />
       <TextFilter name="from" label="From" type="date" address={address} />
       <TextFilter name="to" label="To" type="date" address={address} />
-      {address.isSet ? (
-        <Button appearance="subtle" onClick={address.clear}>
-          Clear filters
-        </Button>
-      ) : null}
+      <ClearFilters address={address} />
     </div>
   );
 }

@@ -1,11 +1,11 @@
-import Button from '@atlaskit/button/new';
 import Select from '@atlaskit/select';
 import type { CandidateRow, RoleView } from '../../../../../src/shared/contract';
+import { ClearFilters } from '../../components/clear-filters';
 import { ProfileFilter } from '../../components/profile-filter';
 import type { ProfilesProps } from '../../components/profile-choice';
 import { SearchField } from '../../components/search-field';
 import { SearchStatus } from '../../components/search-status';
-import { Stack } from '../../components/layout';
+import { Row, Stack } from '../../components/layout';
 import styles from './candidates.module.css';
 import { FlagFilter } from './flag-filter';
 import type { ListAddress } from './use-list-address';
@@ -25,7 +25,7 @@ export function CandidateFilters({ profiles, roles, rows, address }: CandidateFi
   return (
     <div role="search" aria-label="Filter removal candidates">
       <Stack>
-        <div className={styles.filters}>
+        <Row>
           <SearchField text={address.text} onChange={address.setText} />
           <ProfileFilter
             profiles={profiles.all}
@@ -45,12 +45,8 @@ export function CandidateFilters({ profiles, roles, rows, address }: CandidateFi
             </div>
           ) : null}
           <FlagFilter rows={rows} chosen={address.flag} onChoose={(flag) => address.set('flag', flag)} />
-          {address.isSet ? (
-            <Button appearance="subtle" onClick={address.clear}>
-              Clear filters
-            </Button>
-          ) : null}
-        </div>
+          <ClearFilters address={address} />
+        </Row>
         <SearchStatus text={address.text} />
       </Stack>
     </div>

@@ -1,6 +1,8 @@
 import { memo, useId, useState } from 'react';
 import Button from '@atlaskit/button/new';
 import type { ProfileView } from '../../../../../src/shared/contract';
+import { ClearFilters } from '../../components/clear-filters';
+import { Row } from '../../components/layout';
 import { ProfileFilter } from '../../components/profile-filter';
 import { SearchField } from '../../components/search-field';
 import { SearchStatus } from '../../components/search-status';
@@ -33,7 +35,7 @@ function AllFilters({ sources, profiles, address }: FiltersProps) {
   const id = useId();
   return (
     <div role="search" aria-label="Filter subscriptions" className={styles.search}>
-      <div className={styles.filters}>
+      <Row>
         <SearchField text={address.text} onChange={address.setText} />
         <FilterChoice name="role" label="App" options={appOptions(sources)} address={address} />
         <FilterChoice name="activity" label="Activity" options={ACTIVITIES} address={address} />
@@ -46,12 +48,8 @@ function AllFilters({ sources, profiles, address }: FiltersProps) {
         <Button aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
           {more > 0 ? `More filters (${more})` : 'More filters'}
         </Button>
-        {address.isSet ? (
-          <Button appearance="subtle" onClick={address.clear}>
-            Clear filters
-          </Button>
-        ) : null}
-      </div>
+        <ClearFilters address={address} />
+      </Row>
       <div id={id}>{isOpen ? <MoreFilters sources={sources} address={address} /> : null}</div>
       <SearchStatus text={address.text} />
     </div>

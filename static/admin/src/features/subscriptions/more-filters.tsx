@@ -1,4 +1,5 @@
 import Textfield from '@atlaskit/textfield';
+import { Row } from '../../components/layout';
 import { PersonPicker } from '../../components/person-picker';
 import { FilterChoice } from './filter-choice';
 import { ACCOUNTS, EXCLUSIONS, groupOptions, KINDS } from './filter-options';
@@ -18,7 +19,7 @@ interface MoreFiltersProps {
 export function MoreFilters({ sources, address }: MoreFiltersProps) {
   const { filter, set } = address;
   return (
-    <div className={styles.filters}>
+    <Row>
       <div className={styles.text}>
         <PersonPicker
           label="One person"
@@ -41,6 +42,6 @@ export function MoreFilters({ sources, address }: MoreFiltersProps) {
           onChange={(event) => set('days', event.currentTarget.value)}
         />
       </div>
-    </div>
+    </Row>
   );
 }

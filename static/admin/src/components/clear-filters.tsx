@@ -1,0 +1,16 @@
+import Button from '@atlaskit/button/new';
+
+interface ClearFiltersProps {
+  /** The filter as the address keeps it. */
+  readonly address: { readonly isSet: boolean; readonly clear: () => void };
+}
+
+/** Shows the whole list again; nothing while no filter is set. */
+export function ClearFilters({ address }: ClearFiltersProps) {
+  if (!address.isSet) return null;
+  return (
+    <Button appearance="subtle" onClick={address.clear}>
+      Clear filters
+    </Button>
+  );
+}
