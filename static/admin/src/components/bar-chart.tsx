@@ -1,6 +1,7 @@
 import { useFormat } from './format';
 import { RouteLink } from './route-link';
 import styles from './bar-chart.module.css';
+import hidden from './visually-hidden.module.css';
 
 export interface Bar {
   readonly label: string;
@@ -31,7 +32,7 @@ export function BarChart({ label, what = 'Days', unit, write, bars }: BarChartPr
   );
   return (
     <table className={styles.chart} aria-label={label}>
-      <thead className={styles.head}>
+      <thead className={hidden.hidden}>
         <tr>
           <th scope="col">{what}</th>
           <th scope="col">Share</th>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './data-table.module.css';
+import { NUMBER, WideTable } from './wide-table';
 
 export interface Column<Row> {
   readonly key: string;
@@ -19,35 +20,33 @@ interface DataTableProps<Row> {
 /** A short table. The first column names its row. Long lists use the virtualized tables instead. */
 export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<Row>) {
   return (
-    <div className={styles.scroll} role="region" aria-label={`Table: ${label}`} tabIndex={0}>
-      <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            {columns.map(({ key, header, isNumber }) => (
-              <th key={key} scope="col" className={isNumber ? styles.number : undefined}>
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map(({ key, cell, isNumber }, index) =>
-                index === 0 ? (
-                  <th key={key} scope="row">
-                    {cell(row)}
-                  </th>
-                ) : (
-                  <td key={key} className={isNumber ? styles.number : undefined}>
-                    {cell(row)}
-                  </td>
-                ),
-              )}
-            </tr>
+    <WideTable label={label} className={styles.table}>
+      <thead>
+        <tr>
+          {columns.map(({ key, header, isNumber }) => (
+            <th key={key} scope="col" className={isNumber ? NUMBER : undefined}>
+              {header}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map(({ key, cell, isNumber }, index) =>
+              index === 0 ? (
+                <th key={key} scope="row">
+                  {cell(row)}
+                </th>
+              ) : (
+                <td key={key} className={isNumber ? NUMBER : undefined}>
+                  {cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

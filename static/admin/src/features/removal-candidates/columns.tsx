@@ -6,7 +6,7 @@ import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { CandidateFlagLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
-import styles from './candidates.module.css';
+import hidden from '../../components/visually-hidden.module.css';
 import type { Item } from './grouped';
 import type { ListedCandidate } from './use-candidate-rows';
 
@@ -57,7 +57,7 @@ function selectColumn({ profiles, isSelected, onSelect }: ColumnOptions): Virtua
   const open = new Set(profiles.filter(({ reclaim }) => reclaim).map(({ id }) => id));
   return {
     key: 'select',
-    header: <span className={styles.hidden}>Select</span>,
+    header: <span className={hidden.hidden}>Select</span>,
     width: '48px',
     cell: ofRow(({ number, state, profileId }) =>
       open.has(profileId) && state === 'Ready' ? (

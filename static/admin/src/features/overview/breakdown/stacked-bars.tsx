@@ -2,6 +2,7 @@ import { useNavigate } from 'react-router-dom';
 import type { BreakdownRow } from '../../../../../../src/shared/contract';
 import { useFormat } from '../../../components/format';
 import { RouteLink } from '../../../components/route-link';
+import { NUMBER, WideTable } from '../../../components/wide-table';
 import { rowLink, type By, type Part } from './series';
 import styles from './stacked-bars.module.css';
 
@@ -17,30 +18,27 @@ interface StackedBarsProps {
 /** A table whose rows are also stacked bars: the heads of its columns are the legend, every number leads to the seats behind it. */
 export function StackedBars({ label, head, by, parts, rows }: StackedBarsProps) {
   return (
-    <div className={styles.scroll} role="region" aria-label={`Table: ${label}`} tabIndex={0}>
-      <Legend parts={parts} />
-      <table className={styles.table} aria-label={label}>
-        <Head head={head} parts={parts} />
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
-              <td className={styles.track}>
-                <Bar row={row} by={by} parts={parts} />
+    <WideTable label={label} className={styles.table} legend={<Legend parts={parts} />}>
+      <Head head={head} parts={parts} />
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.name}</th>
+            <td className={styles.track}>
+              <Bar row={row} by={by} parts={parts} />
+            </td>
+            {parts.map((part) => (
+              <td key={part.name} className={NUMBER}>
+                <Seats of={row.name} what={part.name} seats={part.seatsOf(row)} to={part.linkOf(row, by)} />
               </td>
-              {parts.map((part) => (
-                <td key={part.name} className={styles.number}>
-                  <Seats of={row.name} what={part.name} seats={part.seatsOf(row)} to={part.linkOf(row, by)} />
-                </td>
-              ))}
-              <td className={styles.number}>
-                <Seats of={row.name} what="seats" seats={row.seats} to={rowLink(row, by)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            ))}
+            <td className={NUMBER}>
+              <Seats of={row.name} what="seats" seats={row.seats} to={rowLink(row, by)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 
@@ -65,12 +63,12 @@ function Head({ head, parts }: Pick<StackedBarsProps, 'head' | 'parts'>) {
         <th scope="col">{head}</th>
         <th scope="col">Share</th>
         {parts.map(({ name, tone }) => (
-          <th key={name} scope="col" className={styles.number}>
+          <th key={name} scope="col" className={NUMBER}>
             <span className={`${styles.swatch} ${styles[tone]}`} aria-hidden="true" />
             <Words text={name} />
           </th>
         ))}
-        <th scope="col" className={styles.number}>
+        <th scope="col" className={NUMBER}>
           Seats
         </th>
       </tr>
