@@ -11,6 +11,9 @@ import { ADMIN, APP, generated, person, recorded, siteOf } from './fixture';
 const SCOPES_NOT_IN_DOCUMENT: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'POST /rest/api/3/permissions/check': [['read:jira-work'], ['read:permission:jira']],
   'GET /rest/api/3/data-policy': [['read:jira-work']],
+  'GET /rest/api/3/project/{projectIdOrKey}/role': [['read:jira-work']],
+  'GET /rest/api/3/project/{projectIdOrKey}/role/{id}': [['read:jira-work']],
+  'GET /rest/api/3/permissionscheme': [['read:jira-work']],
 };
 
 describe('the table of scopes', () => {
@@ -62,6 +65,9 @@ describe('every operation of the site', () => {
         projectPermissions: [{ permissions: ['BROWSE_PROJECTS'], issues: [10000, 9], projects: [10000] }],
       },
     ],
+    ['GET', 'project/A/role'],
+    ['GET', 'project/A/role/10002?excludeInactiveUsers=true'],
+    ['GET', 'permissionscheme?expand=all'],
     ['GET', 'auditing/record?from=2026-01-01T00:00:00.000%2B0000&limit=10'],
     [
       'POST',

@@ -28,6 +28,9 @@ interface Report {
   administers: boolean;
   sees: { global: string[]; ids: number[]; granted: { permission: string; issues: number[] }[] };
   mailed: number;
+  projects: string[];
+  projectRoles: { key: string; name: string; groups: string[] }[];
+  schemes: { name: string; groups: string[] }[];
   removed: number;
   afterRemoval: string[];
   added: string;
@@ -97,6 +100,16 @@ describe('the jira.js client against the site over HTTP', () => {
     expect(report.mailed).toBe(200); // the call succeeded
     const about = { to: member?.accountId, subject: 'Your seat', text: 'Do you still need it?', html: null };
     expect(jira.mails()).toEqual([expect.objectContaining(about)]);
+  });
+
+  it('reads which groups act in the projects, and which permission schemes name them', () => {
+    const known = new Set(data.groups.map(({ id }) => id));
+    expect(report.projects).toHaveLength(4);
+    expect(new Set(report.projectRoles.map(({ key }) => key))).toEqual(new Set(report.projects));
+    expect(report.projectRoles.map(({ name }) => name)).toEqual(expect.arrayContaining(['Administrators', 'Member']));
+    const named = [...report.projectRoles, ...report.schemes].flatMap(({ groups }) => groups);
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.every((id) => known.has(id))).toBe(true);
   });
 
   it('removes a member and puts them back', () => {

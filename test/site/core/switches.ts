@@ -70,6 +70,14 @@ export const SWITCHES = {
     values: [false, true],
     meaning: 'Entity queries filter before or after cutting pages (then pages can be short or empty).',
   },
+  groupIdsInRoles: {
+    values: [true, false],
+    meaning: 'Whether project roles and permission schemes name groups by id too, or by name only.',
+  },
+  roleAdminFlag: {
+    values: [false, true],
+    meaning: 'Whether a role of a project says that it is the one of the administrators.',
+  },
   pagesWithTotal: { values: [true, false], meaning: 'Whether paged answers carry `total`.' },
 } as const satisfies Record<string, { values: readonly (string | number | boolean)[]; meaning: string }>;
 

@@ -75,6 +75,21 @@ const mailed = await statusOf(
     to: { users: [{ accountId }] },
   }),
 );
+const projects = await everyPage((startAt) => client.projects.searchProjects({ startAt, maxResults: 2 }));
+const projectRoles = [];
+for (const { id, key } of projects) {
+  const addresses = await client.projectRoles.getProjectRoles({ projectIdOrKey: id });
+  for (const address of Object.values(addresses)) {
+    const roleId = Number(address.split('/').at(-1));
+    const { name, actors } = await client.projectRoles.getProjectRole({ projectIdOrKey: id, id: roleId });
+    projectRoles.push({
+      key,
+      name,
+      groups: actors.flatMap(({ actorGroup }) => (actorGroup ? [actorGroup.groupId] : [])),
+    });
+  }
+}
+const { permissionSchemes } = await client.permissionSchemes.getAllPermissionSchemes({ expand: 'permissions,group' });
 const removed = await statusOf(client.groups.removeUserFromGroup({ groupId, accountId }));
 const afterRemoval = (await membersOf()).map((member) => member.accountId);
 const added = await client.groups.addUserToGroup({ groupId, accountId });
@@ -102,6 +117,12 @@ console.log(
     administers: permissions.permissions.ADMINISTER.havePermission,
     sees: { global: seen.globalPermissions, ids: issueIds, granted: seen.projectPermissions },
     mailed,
+    projects: projects.map(({ key }) => key),
+    projectRoles,
+    schemes: permissionSchemes.map(({ name, permissions }) => ({
+      name,
+      groups: permissions.flatMap(({ holder }) => (holder.type === 'group' ? [holder.value] : [])),
+    })),
     removed,
     afterRemoval,
     added: added.groupId,

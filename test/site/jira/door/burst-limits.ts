@@ -6,6 +6,7 @@ const BY_METHOD: Readonly<Record<string, number>> = { GET: 100, POST: 100, PUT: 
 const BY_ENDPOINT: Readonly<Record<string, number>> = {
   'GET /rest/api/3/issue/{issueIdOrKey}': 150,
   'GET /rest/api/3/issue/{issueIdOrKey}/changelog': 200,
+  'GET /rest/api/3/project/{projectIdOrKey}/role/{id}': 500,
   'GET /rest/api/3/user': 150,
   'GET /rest/api/3/user/search': 200,
   'POST /rest/api/3/search/approximate-count': 150,

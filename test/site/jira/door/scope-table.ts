@@ -73,6 +73,10 @@ export const SCOPES: Readonly<Record<string, ScopeSets>> = {
     'issue-type project project.property user application-role avatar group issue-type-hierarchy project-category ' +
       'project-version project.component',
   ),
+  // Of the next three only the classic scope is known for sure: copies of their pages cut the list of granular ones.
+  'GET /rest/api/3/project/{projectIdOrKey}/role': [[WORK]],
+  'GET /rest/api/3/project/{projectIdOrKey}/role/{id}': [[WORK]],
+  'GET /rest/api/3/permissionscheme': [[WORK]],
   'GET /rest/api/3/component': sets(WORK, 'project project.component user application-role avatar group'),
   'GET /rest/api/3/filter/search': sets(
     WORK,

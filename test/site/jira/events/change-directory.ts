@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { RecordError, type ProductEvent } from '../../core/parts';
 import { parseRecord } from '../data/parse-record';
 import type { UserRecord } from '../data/records';
 import { ADDONS_GROUP, APP_ACCOUNT_ID } from '../state/app-user';
+import { RolePlace } from '../state/project-roles';
 import type { SiteState } from '../state/site-state';
 import { userDetails } from '../represent/users';
 import { productEvent } from './payload';
@@ -42,8 +44,8 @@ function moveGroups(state: SiteState, before: UserRecord | undefined, user: User
   }
 }
 
-/** Adds a group or changes one. Jira tells apps nothing about groups. */
-export function changeGroup(state: SiteState, input: Input): ProductEvent[] {
+/** Adds a group or changes one; `projectRoles` says where it acts. Jira tells apps nothing about groups. */
+export function changeGroup(state: SiteState, { projectRoles, ...input }: Input): ProductEvent[] {
   const { directory } = state;
   const id = typeof input['id'] === 'string' ? input['id'] : '';
   if (id === ADDONS_GROUP.id) throw new RecordError("group field id: the apps' own group cannot be changed");
@@ -51,6 +53,15 @@ export function changeGroup(state: SiteState, input: Input): ProductEvent[] {
   const namesake = directory.groupNamed(group.name);
   if (namesake !== undefined && namesake.id !== group.id)
     throw new RecordError(`group field name: ${group.name} is used twice`);
+  const places = rolePlaces(projectRoles);
+  if (places !== undefined) state.projectRoles.put(id, places);
   directory.putGroup(group);
   return [];
+}
+
+function rolePlaces(value: unknown): RolePlace[] | undefined {
+  if (value === undefined) return undefined;
+  const places = z.array(RolePlace).safeParse(value);
+  if (!places.success) throw new RecordError('group field projectRoles: must be a list of {project, role}');
+  return places.data;
 }

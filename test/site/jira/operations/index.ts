@@ -10,7 +10,9 @@ import { groups } from './groups';
 import { issues } from './issues';
 import { notify } from './notify';
 import { permissionCheck } from './permission-check';
+import { permissionSchemes } from './permission-schemes';
 import { permissions } from './permissions';
+import { projectRoles } from './project-roles';
 import { projects } from './projects';
 import { search } from './search';
 import { siteFacts } from './site-facts';
@@ -38,6 +40,8 @@ export function allOperations(): readonly Operation[] {
     ...permissionCheck,
     ...siteFacts,
     ...projects,
+    ...projectRoles,
+    ...permissionSchemes,
     ...absentThings,
   ];
 }

@@ -7,6 +7,7 @@ import { Directory } from './directory';
 import { IssueIndex } from './issue-index';
 import { IssueVersions } from './issue-versions';
 import { Mails } from './mails';
+import { ProjectRoles } from './project-roles';
 import { Seats } from './seats';
 import { Visibility } from './visibility';
 import { WorklogIndex } from './worklog-index';
@@ -21,6 +22,7 @@ export class SiteState {
   readonly worklogs: WorklogIndex;
   readonly audit: AuditLog;
   readonly visibility: Visibility;
+  readonly projectRoles: ProjectRoles;
   readonly mails = new Mails();
   /** Public address of the site, without a slash at the end. */
   readonly baseUrl: string;
@@ -38,6 +40,7 @@ export class SiteState {
     this.worklogs = new WorklogIndex(this.issues.table);
     this.audit = new AuditLog(data.audit);
     this.visibility = new Visibility(this.issues.table, this.access, switches);
+    this.projectRoles = new ProjectRoles(this.issues.table.projects, this.directory);
     this.baseUrl = `https://${data.site.name.toLowerCase().replace(/[^a-z0-9-]+/g, '-')}.atlassian.net`;
   }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AuditRecord, GroupRecord, IssueRecord, UserRecord } from '../data/records';
 import { ADDONS_GROUP, APP_USER } from './app-user';
 import { Mail } from './mails';
+import { RolePlace } from './project-roles';
 import type { SiteState } from './site-state';
 
 const Snapshot = z.object({
@@ -10,6 +11,7 @@ const Snapshot = z.object({
   memberships: z.array(z.object({ at: z.number(), accountId: z.string(), groupId: z.string(), joined: z.boolean() })),
   issues: z.array(z.object({ at: z.number(), record: IssueRecord })),
   audit: z.array(AuditRecord),
+  projectRoles: z.array(z.object({ groupId: z.string(), places: z.array(RolePlace) })).default([]),
   mails: z.array(Mail).default([]),
   points: z.object({ hour: z.number(), used: z.number() }),
 });
@@ -25,6 +27,7 @@ export function takeSnapshot(state: SiteState, points: Snapshot['points']): Snap
     memberships: [...directory.memberships.log()],
     issues: [...issues.changes()],
     audit: audit.appended(),
+    projectRoles: state.projectRoles.list(),
     mails: [...state.mails.list()],
     points,
   };
@@ -39,6 +42,7 @@ export function applySnapshot(state: SiteState, value: unknown): Snapshot {
     directory.putUser({ ...user, groups: directory.user(user.accountId)?.groups ?? [] });
   for (const change of snapshot.memberships) directory.changeMembership(change);
   for (const { at, record } of snapshot.issues) state.issues.put(record, at);
+  for (const { groupId, places } of snapshot.projectRoles) state.projectRoles.put(groupId, places);
   state.audit.restore(snapshot.audit);
   state.mails.restore(snapshot.mails);
   return snapshot;
