@@ -98,6 +98,19 @@ export function isOpen(state: CandidateState): boolean {
   return Object.keys(REACTIONS[state]).length > 0;
 }
 
+/**
+ * A removal of this app took groups, or may have, and has neither finished nor given them back: whoever takes it up does one or
+ * the other, and nobody just closes it.
+ */
+export function isHalfway({
+  state,
+  groupsBefore,
+  groupsRemoved,
+}: Pick<RemovalCandidate, 'state' | 'groupsBefore' | 'groupsRemoved'>): boolean {
+  if (groupsBefore === null) return false;
+  return state === 'Awaiting Revocation' || (state === 'Attention Required' && groupsRemoved !== null);
+}
+
 /** Whether any event leads from one state to the other. */
 export function canMove(from: CandidateState, to: CandidateState): boolean {
   return Object.values(REACTIONS[from]).includes(to);

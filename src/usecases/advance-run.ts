@@ -15,6 +15,7 @@ import { evaluateRules } from './evaluate-rules';
 import { reclaimCandidates } from './reclaim-candidates';
 import { goOn, leaveAlone, pushDelayed, putToSleep } from './next-burst';
 import { restoreCandidates } from './restore-candidates';
+import { whatStays } from './seat-change-run';
 import { startRun } from './start-run';
 
 const WORK: Readonly<Record<JobKind, Work>> = {
@@ -105,7 +106,7 @@ async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Prom
     default:
   }
   try {
-    await finish(burst, 'Failed', `${failure.message} ${KEPT}`, ports);
+    await finish(burst, 'Failed', `${failure.message} ${whatStays(run.kind)}`, ports);
     return DONE;
   } catch (error) {
     if (!isFailure(error, 'store-conflict')) throw error;
@@ -119,8 +120,6 @@ async function afterConflict(run: JobRun, ports: Ports): Promise<Delivery> {
   const stored = await ports.runs.find(run.id);
   return stored && messageFor(stored, run.step) === 'work' ? { kind: 'again', afterSeconds: 5 } : DONE;
 }
-
-const KEPT = 'Nothing of this run was taken over; what was shown before stays as it was.';
 
 async function sleepFrom(
   burst: Burst,

@@ -2,7 +2,13 @@ import type { ActivityKind } from '../domain/activity';
 import { kindsOf } from '../domain/activity';
 import type { AccountId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import { isAboutActivity, moveCandidate, stateAfter, type RemovalCandidate } from '../domain/removal-candidate';
+import {
+  isAboutActivity,
+  isHalfway,
+  moveCandidate,
+  stateAfter,
+  type RemovalCandidate,
+} from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
@@ -34,8 +40,8 @@ export async function cancelOnActivity(
 
 /** A removal that is under way is undone or completed by whoever takes it up. */
 function isCanceledBy(candidate: RemovalCandidate, { kind, at }: Seen): boolean {
-  const { state, justification, activityBasis, silentSince } = candidate;
-  if (state === 'Awaiting Revocation' || !isAboutActivity(justification)) return false;
+  const { justification, activityBasis, silentSince } = candidate;
+  if (isHalfway(candidate) || !isAboutActivity(justification)) return false;
   return kindsOf(activityBasis).has(kind) && at > silentSince;
 }
 

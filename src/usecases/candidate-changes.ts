@@ -15,7 +15,7 @@ import type { CandidateLine } from '../ports/stores';
 import type { Judged, Proposed } from './judge-seats';
 import { subscriptionKey } from './subscription-key';
 import { mayBeSettled, settledBecause } from './settled-because';
-import { attemptName } from './reclaim-seat';
+import { attemptName } from './end-removal';
 
 export interface Opening {
   readonly number: CandidateNumber;

@@ -2,18 +2,20 @@ import { isFinished, type JobRun } from '../domain/job-run';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { cursorOf, generationIdOf } from './download-cursor';
+import { settleStoppedRun, type SettleNeeds } from './settle-stopped-run';
 
-type Needs = Pick<Ports, 'runs' | 'evidence' | 'subscriptions' | 'log'>;
+type Needs = SettleNeeds & Pick<Ports, 'runs' | 'subscriptions' | 'log'>;
 
 /**
- * What comes after the last commit of a run: what it left behind is deleted and its end put on record, each of which may be
- * repeated. Until that is done the run counts as open, so whoever finds it so closes it: a message that is delivered again, or
+ * What comes after the last commit of a run: what it left behind is deleted, whom it left halfway is settled and its end put on
+ * record, each of which may be repeated. Until that is done the run counts as open, so whoever finds it so closes it: a message that is delivered again, or
  * the watchdog. A failure here must not make a finished run fail.
  */
 export async function closeRun(run: JobRun, ports: Needs): Promise<void> {
   if (!isFinished(run) || run.closed) return;
   try {
     if (run.kind === 'download' && run.status !== 'Complete') await discardDownload(run, ports);
+    await settleStoppedRun(run, ports);
     await recordEnd(run, ports);
     await ports.runs.replace({ ...run, closed: true });
   } catch (error) {

@@ -35,7 +35,7 @@ export const reclaimCandidates: Work = async (burst, ports) => {
     const watched = await gate(profile, burst.run.counts.failed);
     const hindrance = canceled ? CANCELED : (reclaimLock(profile) ?? operatorLock(profile) ?? watched.red);
     const isLast = hindrance !== undefined;
-    if (isLast && !(await isBegun(cursor, ports))) return stopRun(burst, hindrance, sayCounts);
+    if (isLast && !(await isBegun(cursor, profile, ports))) return stopRun(burst, hindrance, sayCounts);
     const next = await reclaimOne({ profile, watched, cursor, buckets, hindrance }, burst, ports);
     if (next === 'limit') return stopRun(burst, LIMIT, sayCounts);
     if (isLast) return stopRun(burst, hindrance, sayCounts);
@@ -64,8 +64,16 @@ async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports:
   return { ...from, ...(await nextPlace(from, { profileId, buckets }, isChosen, ports)) };
 }
 
-/** A burst that was killed left somebody halfway, or their end uncounted: whatever stops the run, that is settled first. */
-async function isBegun({ number }: ReclaimCursor, { candidates }: Ports): Promise<boolean> {
+/**
+ * A burst that was killed left somebody halfway, or their end uncounted: whatever stops the run, that is settled first. Where
+ * nobody may act any more it is left to the closing of the run.
+ */
+async function isBegun(
+  { number }: ReclaimCursor,
+  { reclaimOperator }: IntegrationProfile,
+  { candidates }: Ports,
+): Promise<boolean> {
+  if (reclaimOperator === null) return false;
   const candidate = await candidates.find(number);
   return candidate !== undefined && (candidate.state === 'Awaiting Revocation' || !isOpen(candidate.state));
 }

@@ -2,6 +2,7 @@ import type { AccountId, GroupId, RoleKey, RunId } from '../domain/identifiers';
 import type { RemovalPlan } from '../domain/effective-seat';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import {
+  isHalfway,
   noteOn,
   moveCandidate,
   type CandidateState,
@@ -15,7 +16,7 @@ import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import type { AuditWatch } from './audit-news';
 import { storeCandidate } from './candidate-table';
-import { recordSeatChange } from './record-seat-change';
+import { completeRemoval, NOTHING_REMOVED, putBack, recordRemoval } from './end-removal';
 import { describePlan, explainFailure, groupCount, halfway, PROOF } from './reclaim-sentences';
 import { readFreshFacts, type FactSources, type FreshRead, type SiteFacts } from './fresh-facts';
 
@@ -76,9 +77,9 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
 type Removal = Pick<ReclaimSeatResult, 'groupIds' | 'alsoLoses' | 'notes'>;
 const NOTHING_LEFT: Removal = { groupIds: [], alsoLoses: [], notes: [] };
 
-/** A crash came between the removal and its record: the seat is gone although the candidate still waits. */
+/** The removal was stopped between the last group and its record: the seat is gone although the candidate still waits. */
 function wasRemovedBefore(candidate: RemovalCandidate, plan: RemovalPlan): boolean {
-  return candidate.state === 'Awaiting Revocation' && candidate.groupsBefore !== null && plan.kind === 'no-seat';
+  return isHalfway(candidate) && plan.kind === 'no-seat';
 }
 
 function kept(verdict: RecheckVerdict): ReclaimSeatResult {
@@ -99,16 +100,14 @@ async function settleKept(
   const stuck = await putBack(taken, input, ports);
   const returned = taken.length > 0 ? ` The removal that was under way was undone.${halfway(stuck)}` : '';
   const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}${returned}`, by: caller };
-  const to = stuck.length > 0 ? 'Attention Required' : stateAfterKeeping(verdict, candidate.state);
+  const isUndone = isHalfway(candidate) && stuck.length === 0;
+  const to = stuck.length > 0 ? attentionFrom(candidate) : stateAfterKeeping(verdict, candidate);
   const attention = to === 'Attention Required' ? entry.text : null;
-  const isUndone = candidate.state === 'Awaiting Revocation' && stuck.length === 0;
   const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), blocked: blockedBy(fresh.facts.plan) };
   await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports.candidates);
-  await record(input, 'reclaim-kept', entry.text, { verdict: verdict.kind, givenBack: taken, stuck }, ports);
+  await recordRemoval(input, 'reclaim-kept', entry.text, { verdict: verdict.kind, givenBack: taken, stuck }, ports);
   return result;
 }
-
-const NOTHING_REMOVED = { groupsBefore: null, groupsRemoved: null, removedIn: null } as const;
 
 /** What stands in the way of freeing the seat here, for the worklist of those who can. */
 function blockedBy(plan: RemovalPlan): RemovalCandidate['blocked'] {
@@ -118,7 +117,7 @@ function blockedBy(plan: RemovalPlan): RemovalCandidate['blocked'] {
 
 /** The groups that a removal which was stopped halfway has taken already. */
 function takenBefore({ candidate, profile, site }: ReclaimSeat, { groupIds }: FreshRead): GroupId[] {
-  if (candidate.state !== 'Awaiting Revocation') return [];
+  if (!isHalfway(candidate)) return [];
   const role = site.roles.find((each) => each.key === candidate.roleKey);
   const giving = new Set(role?.groups.map((group) => group.id));
   return (candidate.groupsBefore ?? []).filter(
@@ -126,11 +125,16 @@ function takenBefore({ candidate, profile, site }: ReclaimSeat, { groupIds }: Fr
   );
 }
 
-function stateAfterKeeping(verdict: RecheckVerdict, state: CandidateState): CandidateState | undefined {
+function stateAfterKeeping(verdict: RecheckVerdict, candidate: RemovalCandidate): CandidateState | undefined {
   if (verdict.kind === 'cancel') return 'Closed Canceled';
   if (verdict.kind === 'skip') return 'Closed Skipped';
-  if (verdict.kind === 'attention') return state === 'Attention Required' ? undefined : 'Attention Required';
-  return state === 'Awaiting Revocation' ? 'Ready' : undefined;
+  if (verdict.kind === 'attention') return attentionFrom(candidate);
+  return candidate.state === 'Awaiting Revocation' || isHalfway(candidate) ? 'Ready' : undefined;
+}
+
+/** Undefined where the candidate is in that state already. */
+function attentionFrom({ state }: RemovalCandidate): CandidateState | undefined {
+  return state === 'Attention Required' ? undefined : 'Attention Required';
 }
 
 async function recordIntent(
@@ -144,11 +148,12 @@ async function recordIntent(
   const goesOn = candidate.state === 'Awaiting Revocation';
   const attempts = candidate.attempts + (goesOn ? 0 : 1);
   const begun = { ...input, candidate: { ...candidate, attempts } };
-  await record(begun, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind }, ports);
+  await recordRemoval(begun, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind }, ports);
   const entry = { at: ports.clock.now(), text, by: caller };
   const moved = goesOn ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
   // A removal that goes on after it was stopped halfway took something already: that is remembered too.
-  const groupsRemoved = [...new Set([...((goesOn ? candidate.groupsRemoved : null) ?? []), ...removing])];
+  const before = isHalfway(candidate) ? candidate.groupsRemoved : null;
+  const groupsRemoved = [...new Set([...(before ?? []), ...removing])];
   return storeCandidate(
     {
       ...moved,
@@ -182,28 +187,9 @@ async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promi
 }
 
 async function complete(input: ReclaimSeat, removal: Removal, ports: Needs): Promise<ReclaimSeatResult> {
-  const { notes } = removal;
-  const groupIds = input.candidate.groupsRemoved ?? removal.groupIds;
-  const seatFreed = await proveFreed(input, groupIds, ports);
-  const text = `Removed from ${groupCount(groupIds)}. ${PROOF[seatFreed]}`;
-  await record(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
-  const entry = { at: ports.clock.now(), text, by: input.caller };
-  await storeCandidate({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports.candidates);
-  return { outcome: 'removed', seatFreed, ...removal, notes: [...notes, PROOF[seatFreed]], operatorRefused: false };
-}
-
-async function proveFreed({ candidate }: ReclaimSeat, removed: readonly GroupId[], ports: Needs) {
-  try {
-    const seats = await ports.directory.findSeats(candidate.accountId);
-    if (!seats) return 'unknown';
-    if (!seats.includes(candidate.roleKey)) return 'proven';
-    const person = await ports.directory.findPerson(candidate.accountId);
-    const isOldState = !person || person.groupIds.some((groupId) => removed.includes(groupId));
-    return isOldState ? 'unknown' : 'not-freed'; // reads lag behind the write
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return 'unknown';
-  }
+  const seatFreed = await completeRemoval(input, input.candidate.groupsRemoved ?? removal.groupIds, ports);
+  const notes = [...removal.notes, PROOF[seatFreed]];
+  return { outcome: 'removed', seatFreed, ...removal, notes, operatorRefused: false };
 }
 
 /** The refusal speaks of the group: Jira rejected the change, or the acting person was allowed to make another one. */
@@ -223,7 +209,7 @@ async function giveUp(
   const operatorRefused =
     as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0 && !input.operatorProven;
   const text = explainFailure(failure, operatorRefused, stuck);
-  await record(input, 'reclaim-failed', text, { code: failure.code, removed, stuck }, ports);
+  await recordRemoval(input, 'reclaim-failed', text, { code: failure.code, removed, stuck }, ports);
   const isUndone = stuck.length === 0 && (operatorRefused || failure.code === 'points-spent');
   const to = isUndone ? 'Ready' : 'Attention Required';
   const attention = to === 'Ready' ? null : text;
@@ -233,37 +219,4 @@ async function giveUp(
     ports.candidates,
   );
   return { outcome: 'failed', seatFreed: null, ...NOTHING_LEFT, groupIds: stuck, notes: [text], operatorRefused };
-}
-
-/** Gives groups back; answers those that Jira did not take. */
-async function putBack(groupIds: readonly GroupId[], { candidate, as }: ReclaimSeat, ports: Needs): Promise<GroupId[]> {
-  const stuck: GroupId[] = [];
-  for (const groupId of groupIds) {
-    try {
-      await ports.groupWriter.addMember(groupId, candidate.accountId, as);
-    } catch (error) {
-      if (!isFailure(error)) throw error;
-      stuck.push(groupId);
-    }
-  }
-  return stuck;
-}
-
-async function record(
-  change: ReclaimSeat,
-  kind: 'reclaim-intended' | 'reclaim-done' | 'reclaim-kept' | 'reclaim-failed',
-  text: string,
-  details: Readonly<Record<string, unknown>>,
-  ports: Needs,
-): Promise<void> {
-  const name = kind === 'reclaim-intended' || kind === 'reclaim-done' ? attemptName(change.candidate, kind) : undefined;
-  await recordSeatChange(change, { kind, text, details, name }, ports);
-}
-
-/** Names what is told of one attempt, so that a repeated burst, or the next evaluation, does not tell it again. */
-export function attemptName(
-  { number, attempts }: Pick<RemovalCandidate, 'number' | 'attempts'>,
-  kind: 'reclaim-intended' | 'reclaim-done',
-): string {
-  return `${number}.${attempts}.${kind}`;
 }

@@ -6,7 +6,7 @@ import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 
 /** One attempt to take a seat back or to give it back. */
-interface SeatChange {
+export interface SeatChange {
   readonly candidate: RemovalCandidate;
   readonly profile: IntegrationProfile;
   readonly as: ActingAs;

@@ -6,6 +6,7 @@ import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import type { Work } from './burst';
+import { projectCandidates } from './candidate-table';
 import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { restoreSeat, type RestoreSeatResult } from './restore-seat';
 import { finishRun, REFUSALS_TO_STOP, stopRun, type SeatChangeCursor } from './seat-change-run';
@@ -99,8 +100,10 @@ async function restoreOne(
   const candidate = await ports.candidates.find(cursor.number);
   if (!candidate || !isMeant(candidate, cursor)) return undefined;
   // The burst before this one was stopped behind the record of its outcome.
-  if (candidate.restored && candidate.restored.at >= run.createdAt && candidate.restored.missing.length === 0)
+  if (candidate.restored && candidate.restored.at >= run.createdAt && candidate.restored.missing.length === 0) {
+    await projectCandidates([candidate], ports.candidates);
     return { kind: 'dealt', ...DONE_BEFORE };
+  }
   const as = { kind: 'operator', accountId } as const;
   const result = await restoreSeat({ candidate, profile, site, as, caller: run.requestedBy, mode: 'apply' }, ports);
   return { kind: 'dealt', ...result };

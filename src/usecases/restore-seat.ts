@@ -7,7 +7,7 @@ import { isFailure, type Failure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
-import { recordSeatChange } from './record-seat-change';
+import { recordSeatChange, type SeatChange } from './record-seat-change';
 import type { SiteFacts } from './fresh-facts';
 import { groupCount } from './reclaim-sentences';
 import { describeRestore, explainRefusal, RESTORE_PROOF } from './restore-sentences';
@@ -119,7 +119,8 @@ async function give(input: RestoreSeat, plan: RestorePlan, ports: Needs): Promis
   }
   const first = [...refused.values()][0];
   if (back.length === 0 && first) return failed(input, plan, first, ports);
-  return complete(input, plan, { back, refused: first }, ports);
+  const missing = plan.groups.map(({ groupId }) => groupId).filter((id) => !back.includes(id));
+  return { ...(await complete(input, { back, missing, refused: first }, ports)), plan };
 }
 
 async function failed(
@@ -138,14 +139,23 @@ async function failed(
   return { outcome: 'failed', seatBack: null, plan, notes: [text], operatorRefused };
 }
 
-async function complete(
-  input: RestoreSeat,
-  plan: RestorePlan,
-  { back, refused }: { back: readonly GroupId[]; refused: Failure | undefined },
-  ports: Needs,
+type Recording = Pick<Needs, 'directory' | 'candidates' | 'evidence' | 'clock'>;
+
+/** Records which groups the person is back in. */
+export async function complete(
+  input: SeatChange,
+  {
+    back,
+    missing,
+    refused,
+  }: {
+    readonly back: readonly GroupId[];
+    readonly missing: readonly GroupId[];
+    readonly refused?: Failure | undefined;
+  },
+  ports: Recording,
 ): Promise<RestoreSeatResult> {
   const { candidate, caller } = input;
-  const missing = plan.groups.map(({ groupId }) => groupId).filter((id) => !back.includes(id));
   const seatBack = await proveBack(input, ports);
   const text = [
     `Restored: back in ${groupCount(back)}.`,
@@ -158,10 +168,11 @@ async function complete(
   const entry = at(text, caller, ports);
   const restored = { at: entry.at, by: caller, groupIds: back, missing, seatBack };
   await storeCandidate(noteOn({ ...candidate, restored, restoringSince: null }, entry), ports.candidates);
-  return { outcome: missing.length > 0 ? 'partly' : 'restored', seatBack, plan, notes: [text], operatorRefused: false };
+  const outcome = missing.length > 0 ? 'partly' : 'restored';
+  return { outcome, seatBack, plan: null, notes: [text], operatorRefused: false };
 }
 
-async function proveBack({ candidate }: RestoreSeat, { directory }: Needs): Promise<Restoration['seatBack']> {
+async function proveBack({ candidate }: SeatChange, { directory }: Recording): Promise<Restoration['seatBack']> {
   try {
     const seats = await directory.findSeats(candidate.accountId);
     if (seats === undefined) return 'unknown';
@@ -172,17 +183,17 @@ async function proveBack({ candidate }: RestoreSeat, { directory }: Needs): Prom
   }
 }
 
-function at(text: string, by: AccountId | null, { clock }: Needs) {
+function at(text: string, by: AccountId | null, { clock }: Pick<Needs, 'clock'>) {
   return { at: clock.now(), text, by };
 }
 
 /** Named by the removal it undoes and by its beginning: a repeated burst tells nothing twice. */
 async function record(
-  change: RestoreSeat,
+  change: SeatChange,
   kind: 'restore-intended' | 'restore-done' | 'restore-failed',
   text: string,
   details: Readonly<Record<string, unknown>>,
-  ports: Needs,
+  ports: Recording,
 ): Promise<void> {
   const name = `${change.candidate.number}.restore.${change.candidate.restoringSince ?? 0}.${kind}`;
   await recordSeatChange(change, { kind, text, details, name }, ports);

@@ -1,5 +1,5 @@
 import type { CandidateNumber } from '../domain/identifiers';
-import type { RunCounts } from '../domain/job-run';
+import type { JobKind, RunCounts } from '../domain/job-run';
 import type { Burst, WorkResult } from './burst';
 import type { CandidatePlace } from './walk-candidates';
 
@@ -14,6 +14,13 @@ export interface SeatChangeCursor extends CandidatePlace {
 
 /** After so many refusals in a row the operator may evidently not act in the background. */
 export const REFUSALS_TO_STOP = 10;
+
+/** What a run of this kind that failed leaves as it was. */
+export function whatStays(kind: JobKind): string {
+  if (kind === 'reclaim') return 'Seats that it took back before stay taken back; whoever is left keeps theirs.';
+  if (kind === 'restore') return 'Seats that it gave back before stay given back; restore the rest again.';
+  return 'Nothing of this run was taken over; what was shown before stays as it was.';
+}
 
 export type SayCounts = (counts: RunCounts) => string;
 

@@ -1,6 +1,12 @@
 import { explainExclusion } from '../domain/exclusion-rule';
 import type { KeptBecause } from '../domain/reclamation-rule';
-import { isAboutActivity, isOpen, type CandidateEvent, type RemovalCandidate } from '../domain/removal-candidate';
+import {
+  isAboutActivity,
+  isHalfway,
+  isOpen,
+  type CandidateEvent,
+  type RemovalCandidate,
+} from '../domain/removal-candidate';
 import type { CandidateLine } from '../ports/stores';
 import type { Judged } from './judge-seats';
 
@@ -33,8 +39,8 @@ export function mayBeSettled(line: CandidateLine, current: Judged | undefined): 
 
 /** Why a candidate is settled by what is known now; undefined: it stays open. */
 export function settledBecause(candidate: RemovalCandidate, current: Judged | undefined): Settlement | undefined {
-  if (candidate.state === 'Awaiting Revocation') {
-    return current ? undefined : { event: 'seat-gone', text: 'The removal that was under way is done.' };
+  if (isHalfway(candidate)) {
+    return current ? undefined : { event: 'removal-done', text: 'The removal that was under way is done.' };
   }
   if (!current) return { event: 'seat-gone', text: 'The seat is gone: the person left the selected groups.' };
   if (current.exclusion) return { event: 'kept', text: explainExclusion(current.exclusion) };

@@ -2,9 +2,11 @@ import { isFinished, isStalled, MAX_WAKE_UPS, type JobRun } from '../domain/job-
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { closeRun } from './close-run';
+import { whatStays } from './seat-change-run';
+import type { SettleNeeds } from './settle-stopped-run';
 import { laneOf } from './start-run';
 
-type Needs = Pick<Ports, 'runs' | 'queue' | 'clock' | 'log' | 'evidence' | 'subscriptions'>;
+type Needs = SettleNeeds & Pick<Ports, 'runs' | 'queue' | 'log' | 'subscriptions'>;
 
 /**
  * Looks after every run that is open. One that nothing moves any more, because its chain of messages broke or reached the
@@ -36,7 +38,7 @@ async function wake(run: JobRun, ports: Needs): Promise<boolean> {
 
 async function giveUp(run: JobRun, ports: Needs): Promise<void> {
   const now = ports.clock.now();
-  const summary = `Stopped after it had to be restarted ${MAX_WAKE_UPS} times without moving on. Nothing of it was taken over; run the job again.`;
+  const summary = `Stopped after it had to be restarted ${MAX_WAKE_UPS} times without moving on. ${whatStays(run.kind)}`;
   const end = { status: 'Failed', summary, finishedAt: now, resumesAt: null, updatedAt: now, closed: false } as const;
   const ended = await ports.runs.replace({ ...run, ...end });
   ports.log.error('run given up', { run: run.id, kind: run.kind });

@@ -173,7 +173,8 @@ describe('a product event', () => {
 
   test('never touches a removal that is under way', async () => {
     const { world } = await decided();
-    await world.candidates.replace({ ...candidateOf(world, 'u-idle'), state: 'Awaiting Revocation' });
+    const removing = { state: 'Awaiting Revocation', groupsBefore: ['g-software'] } as const;
+    await world.candidates.replace({ ...candidateOf(world, 'u-idle'), ...removing });
     await event(world, 'comment-added');
     expect(candidateOf(world, 'u-idle').state).toBe('Awaiting Revocation');
   });

@@ -1,0 +1,82 @@
+import type { GroupId } from '../domain/identifiers';
+import { moveCandidate, type RemovalCandidate, type SeatFreed } from '../domain/removal-candidate';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { storeCandidate } from './candidate-table';
+import { recordSeatChange, type SeatChange } from './record-seat-change';
+import { groupCount, PROOF } from './reclaim-sentences';
+
+type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
+
+/** What a candidate remembers of a removal that was undone. */
+export const NOTHING_REMOVED = { groupsBefore: null, groupsRemoved: null, removedIn: null } as const;
+
+/** Every group is gone: reads the person back, and records the removal with what that showed. */
+export async function completeRemoval(
+  input: SeatChange,
+  groupIds: readonly GroupId[],
+  ports: Pick<Needs, 'directory' | 'candidates' | 'evidence' | 'clock'>,
+): Promise<SeatFreed> {
+  const seatFreed = await proveFreed(input, groupIds, ports);
+  const text = `Removed from ${groupCount(groupIds)}. ${PROOF[seatFreed]}`;
+  await recordRemoval(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
+  const entry = { at: ports.clock.now(), text, by: input.caller };
+  await storeCandidate({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports.candidates);
+  return seatFreed;
+}
+
+async function proveFreed(
+  { candidate }: SeatChange,
+  removed: readonly GroupId[],
+  ports: Pick<Needs, 'directory'>,
+): Promise<SeatFreed> {
+  try {
+    const seats = await ports.directory.findSeats(candidate.accountId);
+    if (!seats) return 'unknown';
+    if (!seats.includes(candidate.roleKey)) return 'proven';
+    const person = await ports.directory.findPerson(candidate.accountId);
+    const isOldState = !person || person.groupIds.some((groupId) => removed.includes(groupId));
+    return isOldState ? 'unknown' : 'not-freed'; // reads lag behind the write
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return 'unknown';
+  }
+}
+
+/** Gives groups back; answers those that Jira did not take. */
+export async function putBack(
+  groupIds: readonly GroupId[],
+  { candidate, as }: SeatChange,
+  ports: Pick<Needs, 'groupWriter'>,
+): Promise<GroupId[]> {
+  const stuck: GroupId[] = [];
+  for (const groupId of groupIds) {
+    try {
+      await ports.groupWriter.addMember(groupId, candidate.accountId, as);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      stuck.push(groupId);
+    }
+  }
+  return stuck;
+}
+
+/** Records what was meant, done or refused; an intent and a success once for each attempt. */
+export async function recordRemoval(
+  change: SeatChange,
+  kind: 'reclaim-intended' | 'reclaim-done' | 'reclaim-kept' | 'reclaim-failed',
+  text: string,
+  details: Readonly<Record<string, unknown>>,
+  ports: Pick<Needs, 'evidence' | 'clock'>,
+): Promise<void> {
+  const name = kind === 'reclaim-intended' || kind === 'reclaim-done' ? attemptName(change.candidate, kind) : undefined;
+  await recordSeatChange(change, { kind, text, details, name }, ports);
+}
+
+/** Names what is told of one attempt, so that a repeated burst, or the next evaluation, does not tell it again. */
+export function attemptName(
+  { number, attempts }: Pick<RemovalCandidate, 'number' | 'attempts'>,
+  kind: 'reclaim-intended' | 'reclaim-done',
+): string {
+  return `${number}.${attempts}.${kind}`;
+}

@@ -1,0 +1,72 @@
+import type { GroupId } from '../domain/identifiers';
+import type { IntegrationProfile } from '../domain/integration-profile';
+import type { JobRun } from '../domain/job-run';
+import { moveCandidate, type RemovalCandidate } from '../domain/removal-candidate';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { storeCandidate } from './candidate-table';
+import { attemptName, completeRemoval, NOTHING_REMOVED, putBack } from './end-removal';
+import { recordSeatChange } from './record-seat-change';
+import { explainStopped } from './reclaim-sentences';
+
+type Needs = Pick<Ports, 'candidates' | 'directory' | 'groupWriter' | 'evidence' | 'clock'>;
+
+/** Somebody whom a run that is over left halfway. */
+export interface LeftHalfway {
+  readonly candidate: RemovalCandidate;
+  readonly profile: IntegrationProfile;
+  readonly run: JobRun;
+}
+
+/** What Jira tells of the groups that the removal was to take; undefined: Jira could not be asked. */
+type Found = { readonly taken: readonly GroupId[]; readonly stuck: readonly GroupId[] } | undefined;
+
+/**
+ * Ends a removal that nobody goes on with. Every group gone: it is done. Otherwise all of them are given back, also those that
+ * Jira still lists, because a reading may lag behind; what Jira does not take, or can't be asked about, is told.
+ */
+export async function settleRemoval({ candidate, profile, run }: LeftHalfway, ports: Needs): Promise<void> {
+  const operator = profile.reclaimOperator;
+  const as = operator === null ? ({ kind: 'caller' } as const) : ({ kind: 'operator', accountId: operator } as const);
+  const removal = { candidate, profile, as, caller: run.requestedBy };
+  const removing = candidate.groupsRemoved ?? [];
+  const gone = await findGone(candidate, removing, ports);
+  if (gone && removing.length > 0 && gone.length === removing.length) {
+    await completeRemoval(removal, removing, ports);
+    return;
+  }
+  const refused = gone && operator !== null ? await putBack(removing, removal, ports) : removing;
+  const found: Found = gone && { taken: gone, stuck: gone.filter((id) => refused.includes(id)) };
+  const text = explainStopped(run.number, found, removing);
+  const details = { code: 'run-stopped', runId: run.id, removing, known: found !== undefined, ...found };
+  const name = `${attemptName(candidate, 'reclaim-intended')}.stopped.${outcomeOf(found)}`;
+  await recordSeatChange(removal, { kind: 'reclaim-failed', text, details, name }, ports);
+  const entry = { at: ports.clock.now(), text, by: run.requestedBy };
+  const settled = { ...candidate, ...leftOf(found) };
+  await storeCandidate(moveCandidate(settled, 'Attention Required', entry, text), ports.candidates);
+}
+
+async function findGone(
+  { accountId }: RemovalCandidate,
+  removing: readonly GroupId[],
+  { directory }: Needs,
+): Promise<readonly GroupId[] | undefined> {
+  try {
+    const person = await directory.findPerson(accountId);
+    return person && removing.filter((id) => !person.groupIds.includes(id));
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return undefined;
+  }
+}
+
+/** What the candidate remembers: where something may still be missing, what a resumed removal or a restore has to give back. */
+function leftOf(found: Found): Partial<RemovalCandidate> {
+  if (!found) return {};
+  return found.stuck.length > 0 ? { groupsRemoved: found.stuck } : NOTHING_REMOVED;
+}
+
+function outcomeOf(found: Found): string {
+  if (!found) return 'unknown';
+  return found.stuck.length > 0 ? 'stuck' : 'undone';
+}

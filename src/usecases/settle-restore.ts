@@ -1,0 +1,43 @@
+import { noteOn } from '../domain/removal-candidate';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { storeCandidate } from './candidate-table';
+import { recordSeatChange } from './record-seat-change';
+import { complete } from './restore-seat';
+import { explainStoppedRestore } from './restore-sentences';
+import type { LeftHalfway } from './settle-removal';
+
+type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
+
+/**
+ * Tells how far a restore came that nobody goes on with. Where groups are missing, or Jira can't be asked, it stays begun: a new
+ * restore goes on with it, and what it gave back is not taken for somebody else's doing.
+ */
+export async function settleRestore({ candidate, profile, run }: LeftHalfway, ports: Needs): Promise<void> {
+  const operator = profile.reclaimOperator;
+  const as = operator === null ? ({ kind: 'caller' } as const) : ({ kind: 'operator', accountId: operator } as const);
+  const restore = { candidate, profile, as, caller: run.requestedBy };
+  const removed = candidate.groupsRemoved ?? [];
+  const groupIds = await findGroups(candidate.accountId, ports);
+  const missing = groupIds && removed.filter((id) => !groupIds.includes(id));
+  if (missing?.length === 0) {
+    await complete(restore, { back: removed, missing }, ports);
+    return;
+  }
+  const text = explainStoppedRestore(run.number, missing, removed);
+  if (candidate.timeline.at(-1)?.text === text) return; // told before a crash
+  const details = { code: 'run-stopped', runId: run.id, known: missing !== undefined, missing: missing ?? [] };
+  const name = `${run.id}.stopped.${candidate.number}`;
+  await recordSeatChange(restore, { kind: 'restore-failed', text, details, name }, ports);
+  const entry = { at: ports.clock.now(), text, by: run.requestedBy };
+  await storeCandidate(noteOn(candidate, entry), ports.candidates);
+}
+
+async function findGroups(accountId: string, { directory }: Needs): Promise<readonly string[] | undefined> {
+  try {
+    return (await directory.findPerson(accountId))?.groupIds;
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return undefined;
+  }
+}
