@@ -1,5 +1,5 @@
 import { NavigationType } from 'react-router-dom';
-import type { AppHistory, Place } from '../../static/admin/src/api/bridge';
+import type { AppHistory, Place } from '../../static/admin/src/api/history';
 import { dropLeaveGuard, guardHistory, setLeaveGuard } from '../../static/admin/src/api/leave-guard';
 
 function openAt(pathname: string) {

@@ -53,6 +53,12 @@ export interface Window {
 export interface WindowOptions {
   readonly accountId?: string;
   readonly colorMode?: 'light' | 'dark';
+  /** Key of the module whose page `open` opens, by default the admin page. */
+  readonly module?: string;
+}
+
+interface ShellState {
+  readonly pages: readonly { readonly key: string; readonly basePath: string }[];
 }
 
 interface BrowserSiteOptions {
@@ -78,13 +84,14 @@ export async function openWindow(
   page.on('console', (message) => {
     if (message.type() === 'error' && !HARMLESS.test(message.text())) complaints.push(message.text());
   });
-  const state = (await (await fetch(`${site.url}/__shell/state`)).json()) as { basePath: string };
+  const { pages } = (await (await fetch(`${site.url}/__shell/state`)).json()) as ShellState;
+  const { basePath } = pages.find(({ key }) => key === (options.module ?? pages[0]?.key)) ?? { basePath: '' };
   return {
     page,
     app: page.frameLocator('iframe'),
     complaints,
     open: async (route) => {
-      await page.goto(`${site.url}${state.basePath}${route}`);
+      await page.goto(`${site.url}${basePath}${route}`);
     },
   };
 }

@@ -11,6 +11,7 @@ const kb = (bytes: number) => Math.round(bytes / 102.4) / 10;
 
 /** Pages whose first load is told. */
 const PAGES = ['overview', 'subscriptions', 'candidates', 'profile', 'rules', 'jobs'];
+const chunksOf = (page: string) => `app ${page}-page`;
 
 async function main(): Promise<void> {
   const began = performance.now();
@@ -34,9 +35,9 @@ async function main(): Promise<void> {
       'manifest (kB)': kb(statSync(join(PROJECT, 'manifest.yml')).size),
     },
   ]);
-  const { total, first } = pageSize(PAGES.map((page) => `${page}-page`));
+  const { total, first } = pageSize(PAGES.map(chunksOf));
   console.log(`JavaScript of the page: ${kb(total)} kB compressed in all; before a page shows anything:`);
-  console.table(PAGES.map((page) => ({ page, 'kB gzip': kb(first[`${page}-page`] ?? 0) })));
+  console.table(PAGES.map((page) => ({ page, 'kB gzip': kb(first[chunksOf(page)] ?? 0) })));
 }
 
 void main().then(() => process.exit());

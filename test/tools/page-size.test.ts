@@ -11,8 +11,9 @@ beforeAll(() => {
 }, BUILD_MS);
 
 test('the page stays small: all of it, and what a visitor waits for', () => {
-  const { total, first } = pageSize(['overview-page', 'subscriptions-page']);
+  const { total, first } = pageSize(['app overview-page', 'app subscriptions-page', 'my-seat']);
   expect(total).toBeLessThanOrEqual(350 * KB);
-  expect(first['overview-page']).toBeLessThanOrEqual(150 * KB);
-  expect(first['subscriptions-page']).toBeLessThanOrEqual(215 * KB);
+  expect(first['app overview-page']).toBeLessThanOrEqual(150 * KB);
+  expect(first['app subscriptions-page']).toBeLessThanOrEqual(215 * KB);
+  expect(first['my-seat']).toBeLessThanOrEqual(115 * KB);
 });

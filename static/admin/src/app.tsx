@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Navigate, Route, Router, Routes } from 'react-router-dom';
-import type { AppHistory, Viewer } from './api/bridge';
+import type { Viewer } from './api/bridge';
+import { openHistory, type AppHistory } from './api/history';
 import { guardHistory } from './api/leave-guard';
-import { createQueryClient } from './api/queries';
+import { createQueryClient } from './api/query-client';
 import { FormatProvider } from './components/format';
 import { PageBoundary } from './components/page-boundary';
 import { PageSkeleton } from './components/skeletons';
@@ -25,8 +26,13 @@ const SoftwareModels = lazy(() => import('./features/software-models/software-mo
 const Jobs = lazy(() => import('./features/jobs/jobs-page'));
 const Evidence = lazy(() => import('./features/evidence/evidence-page'));
 
+/** Opens the admin page at the address where the product is. */
+export async function openAdminPage(viewer: Viewer) {
+  return <App viewer={viewer} history={await openHistory()} />;
+}
+
 /** The admin page: its sub-pages by address. Each is loaded when it is first opened. */
-export function App({ viewer, history }: { readonly viewer: Viewer; readonly history: AppHistory }) {
+function App({ viewer, history }: { readonly viewer: Viewer; readonly history: AppHistory }) {
   const [client] = useState(createQueryClient);
   return (
     <QueryClientProvider client={client}>

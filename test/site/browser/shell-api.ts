@@ -46,18 +46,27 @@ export async function answerShell(
 
 function state(options: ShellApiOptions, accountId: string): unknown {
   const { forge, jira, clock, appOrigin } = options;
-  const context = (forge.pages[0] ? forge.context(forge.pages[0].key, accountId) : {}) as Partial<
-    Record<string, string>
-  >;
-  const [appId = 'app'] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(context['localId'] ?? '') ?? [];
+  const everybody = jira.people(Number.MAX_SAFE_INTEGER);
+  const self = everybody.find((person) => person.accountId === accountId);
   return {
     site: jira.site,
     now: new Date(clock.now()).toISOString(),
     accountId,
-    people: jira.people(PEOPLE),
-    basePath: `/jira/settings/apps/${appId}/${context['environmentId'] ?? 'environment'}`,
-    pages: forge.pages.map((page) => ({ ...page, url: `${appOrigin}/${page.resource}/` })),
+    administers: self?.access === 'site-admin' || self?.access === 'admin',
+    people: everybody.filter((person, index) => index < PEOPLE || person === self),
+    pages: forge.pages.map((page) => ({
+      ...page,
+      basePath: addressOf(page, forge.context(page.key, accountId)),
+      url: `${appOrigin}/${page.resource}/`,
+    })),
   };
+}
+
+/** Where Jira shows a page of an app, by the type of its module. */
+function addressOf({ type }: ForgePart['pages'][number], context: Record<string, unknown>): string {
+  const [appId = 'app'] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(String(context['localId'])) ?? [];
+  const where = type === 'jira:personalSettingsPage' ? '/jira/settings/personal/apps' : '/jira/settings/apps';
+  return `${where}/${appId}/${String(context['environmentId'])}`;
 }
 
 function signIn(jira: JiraPart, body: Record<string, unknown>, response: ServerResponse): void {

@@ -1,5 +1,4 @@
 import { router, showFlag, view } from '@forge/bridge';
-import { NavigationType, type Navigator } from 'react-router-dom';
 
 export interface Viewer {
   readonly accountId: string;
@@ -7,68 +6,22 @@ export interface Viewer {
   readonly timeZone: string;
 }
 
-export interface AppLocation {
-  readonly pathname: string;
-  readonly search: string;
-  readonly hash: string;
-  readonly state: unknown;
-  readonly key: string;
-}
-
-/** Where the page is, and how it got there. */
-export interface Place {
-  readonly location: AppLocation;
-  readonly action: NavigationType;
-}
-
-/** The product's history, shaped for the router: the product's address bar is the page's. */
-export interface AppHistory {
-  readonly navigator: Navigator;
-  readonly place: () => Place;
-  readonly subscribe: (listener: () => void) => () => void;
-}
-
 /** Takes over the product's colors, light or dark, and follows when the person switches. */
 export function enableTheme(): Promise<unknown> {
   return Promise.resolve(view.theme.enable());
 }
 
-/** Who looks at the page, in which language and time zone. */
-export async function readViewer(): Promise<Viewer> {
-  const context = await view.getContext();
-  return {
-    accountId: context.accountId ?? '',
-    locale: context.locale.replace('_', '-'),
-    timeZone: context.timezone,
-  };
+/** Which of the app's pages is looked at. */
+export interface Visit {
+  /** Key of the manifest's module. */
+  readonly moduleKey: string;
+  readonly viewer: Viewer;
 }
 
-/** The product's history and the router name the same three things. */
-const ACTIONS = { POP: NavigationType.Pop, PUSH: NavigationType.Push, REPLACE: NavigationType.Replace } as const;
-
-/** Connects the router to the product's address bar. It listens from the start, so no change of address is missed. */
-export async function openHistory(): Promise<AppHistory> {
-  const history = await view.createHistory();
-  const listeners = new Set<() => void>();
-  let place: Place = { location: history.location as AppLocation, action: NavigationType.Pop };
-  history.listen((location, action) => {
-    place = { location: location as AppLocation, action: ACTIONS[action] };
-    for (const listener of listeners) listener();
-  });
-  return {
-    place: () => place,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    navigator: {
-      // Links show this address, but a click always goes through `push`: the real address belongs to the product.
-      createHref: (to) => (typeof to === 'string' ? to : `${to.pathname ?? ''}${to.search ?? ''}${to.hash ?? ''}`),
-      push: (to, state) => history.push(to, state),
-      replace: (to, state) => history.replace(to, state),
-      go: (delta) => history.go(delta),
-    },
-  };
+/** Which page is looked at, by whom, in which language and time zone. */
+export async function readVisit(): Promise<Visit> {
+  const { moduleKey, accountId, locale, timezone } = await view.getContext();
+  return { moduleKey, viewer: { accountId: accountId ?? '', locale: locale.replace('_', '-'), timeZone: timezone } };
 }
 
 /** Names the browser's tab. */

@@ -1,5 +1,5 @@
 import { invoke } from '@forge/bridge';
-import type { Answer, ApiError, Input, Operation, Output } from '../../../../src/shared/contract';
+import type { Answer, ApiError, Input, Operation, Output, PersonalApi } from '../../../../src/shared/contract';
 import { learnNow } from './now';
 
 /** An operation that was answered with an error, or not at all. */
@@ -11,8 +11,20 @@ export class CallFailure extends Error {
 }
 
 /** Asks the app's server. Throws a CallFailure with a sentence for the administrator when it can't be done. */
-export async function call<Name extends Operation>(operation: Name, input: Input<Name>): Promise<Output<Name>> {
-  const answer = await ask<Output<Name>>(operation, input);
+export function call<Name extends Operation>(operation: Name, input: Input<Name>): Promise<Output<Name>> {
+  return answered(operation, input);
+}
+
+/** Asks the server of the personal page, which knows other operations. Throws a CallFailure with a sentence for the person. */
+export function callPersonal<Name extends keyof PersonalApi>(
+  operation: Name,
+  input: PersonalApi[Name]['input'],
+): Promise<PersonalApi[Name]['output']> {
+  return answered(operation, input);
+}
+
+async function answered<Value>(operation: string, input: object): Promise<Value> {
+  const answer = await ask<Value>(operation, input);
   learnNow(answer.now);
   if (!answer.ok) throw new CallFailure(answer.error);
   return answer.value;

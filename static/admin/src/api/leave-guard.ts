@@ -1,4 +1,4 @@
-import type { AppHistory, AppLocation, Place } from './bridge';
+import type { AppHistory, AppLocation, Place } from './history';
 
 /** Asked before the page goes to another address. */
 export interface LeaveGuard {

@@ -1,18 +1,9 @@
-import { QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { Input, Operation, Output } from '../../../../src/shared/contract';
 import { call } from './call';
 
 /** How often a page looks again while something runs. */
 export const POLL_MS = 2_000;
-const FRESH_MS = 15_000;
-
-/** One cache for the page. Calls go over the bridge, so the browser's idea of being online does not matter. */
-export function createQueryClient(): QueryClient {
-  const networkMode = 'always';
-  return new QueryClient({
-    defaultOptions: { queries: { staleTime: FRESH_MS, retry: false, networkMode }, mutations: { networkMode } },
-  });
-}
 
 interface AnswerOptions<Name extends Operation> {
   readonly enabled?: boolean;

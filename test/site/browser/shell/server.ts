@@ -3,8 +3,9 @@ export interface ShellState {
   readonly site: { readonly cloudId: string; readonly name: string; readonly timeZone: string; readonly plan: string };
   readonly now: string;
   readonly accountId: string;
+  /** Whether the person who is signed in administers Jira. */
+  readonly administers: boolean;
   readonly people: readonly Person[];
-  readonly basePath: string;
   readonly pages: readonly AppPage[];
 }
 
@@ -20,6 +21,9 @@ export interface AppPage {
   readonly key: string;
   readonly title: string;
   readonly resource: string;
+  /** Where Jira shows it. */
+  readonly basePath: string;
+  /** Where its files are. */
   readonly url: string;
   readonly layout: unknown;
 }

@@ -4,7 +4,8 @@ import { AppFrame } from './app-frame';
 import type { FlagOptions, ModalOptions } from './bridge-host';
 import { Flags } from './flags';
 import { FrameHistory } from './frame-history';
-import { ask, sectionsOf, type ShellState } from './server';
+import { isListed, pageAt } from './pages';
+import { ask, sectionsOf, type AppPage, type ShellState } from './server';
 import { SideNav } from './side-nav';
 import { TopBar } from './top-bar';
 import { useColorMode } from './use-color-mode';
@@ -17,11 +18,11 @@ export function Shell({ initial }: { readonly initial: ShellState }) {
   const [modal, setModal] = useState<ModalOptions>();
   const [frameNumber, setFrameNumber] = useState(0);
   const [busy, setBusy] = useState(false);
-  const [page] = state.pages;
-  const history = useMemo(() => openHistory(initial), [initial]);
+  const page = useMemo(() => pageAt(initial, location.pathname), [initial]);
+  const history = useMemo(() => openHistory(page), [page]);
   const current = useLocation(history);
 
-  if (!page) return <p className="notice">The app&apos;s manifest has no page.</p>;
+  if (!page) return <p className="notice">The app&apos;s manifest has no page for you.</p>;
 
   const closeFlag = (id: string) => setFlags((shown) => shown.filter((flag) => flag.id !== id));
   const surroundings = {
@@ -59,8 +60,8 @@ export function Shell({ initial }: { readonly initial: ShellState }) {
         onAdvance={(by) => void advance(by)}
       />
       <SideNav
+        pages={state.pages.filter((each) => each.key === page.key || isListed(each, state))}
         page={page}
-        basePath={state.basePath}
         current={current}
         onOpen={(route) => history.navigate(route, undefined, 'PUSH')}
       />
@@ -91,11 +92,12 @@ export function Shell({ initial }: { readonly initial: ShellState }) {
   );
 }
 
-function openHistory({ basePath, pages }: ShellState): FrameHistory {
-  const history = new FrameHistory(basePath);
-  const first = pages[0] && sectionsOf(pages[0])[0]?.pages[0]?.route;
-  if (!location.pathname.startsWith(basePath)) history.navigate(`/${first ?? ''}`, undefined, 'REPLACE');
-  return history;
+function openHistory(page: AppPage | undefined): FrameHistory {
+  const basePath = page?.basePath ?? '';
+  const first = page && sectionsOf(page)[0]?.pages[0]?.route;
+  if (!location.pathname.startsWith(basePath))
+    window.history.replaceState(null, '', first === undefined ? basePath : `${basePath}/${first}`);
+  return new FrameHistory(basePath);
 }
 
 function useLocation(history: FrameHistory): string {
