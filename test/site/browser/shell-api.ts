@@ -30,6 +30,9 @@ export async function answerShell(
     case 'sign-in':
       signIn(options.jira, body, response);
       break;
+    case 'mails':
+      sendJson(response, 200, { mails: mailsWithNames(options.jira) });
+      break;
     case 'context':
       sendJson(response, 200, options.forge.context(String(body['moduleKey']), accountId));
       break;
@@ -67,6 +70,17 @@ function addressOf({ type }: ForgePart['pages'][number], context: Record<string,
   const [appId = 'app'] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(String(context['localId'])) ?? [];
   const where = type === 'jira:personalSettingsPage' ? '/jira/settings/personal/apps' : '/jira/settings/apps';
   return `${where}/${appId}/${String(context['environmentId'])}`;
+}
+
+/** The mails of the site, the newest first, with whom they are to. */
+function mailsWithNames(jira: JiraPart): unknown[] {
+  const names = new Map(
+    jira.people(Number.MAX_SAFE_INTEGER).map(({ accountId, displayName }) => [accountId, displayName]),
+  );
+  return jira
+    .mails()
+    .map((mail) => ({ ...mail, name: names.get(mail.to) ?? mail.to }))
+    .reverse();
 }
 
 function signIn(jira: JiraPart, body: Record<string, unknown>, response: ServerResponse): void {

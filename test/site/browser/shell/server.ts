@@ -28,6 +28,17 @@ export interface AppPage {
   readonly layout: unknown;
 }
 
+/** A mail of the site, with the recipient's name. */
+export interface SentMail {
+  readonly at: string;
+  readonly to: string;
+  readonly name: string;
+  readonly issue: string;
+  readonly subject: string;
+  readonly text: string | null;
+  readonly html: string | null;
+}
+
 export interface NavSection {
   readonly header?: string;
   readonly pages: readonly { readonly title: string; readonly route: string }[];

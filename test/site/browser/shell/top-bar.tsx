@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import Select from '@atlaskit/select';
+import { MailBox } from './mail-box';
 import { ask, type ShellState } from './server';
 
 interface TopBarProps {
@@ -37,6 +38,7 @@ export function TopBar({ state, colorMode, busy, onColorMode, onAdvance }: TopBa
           </Button>
         ))}
       </div>
+      <MailBox timeZone={state.site.timeZone} />
       <SignedIn state={state} />
       <Button spacing="compact" onClick={() => onColorMode(other)}>
         {other === 'dark' ? 'Dark' : 'Light'}

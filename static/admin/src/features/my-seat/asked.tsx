@@ -8,19 +8,28 @@ import { whyAsked } from './words';
 /** A question that waits for its answer: why it is asked, until when, and what happens then. */
 export function Asked({ seat, question }: { readonly seat: MySeat; readonly question: MySeatQuestion }) {
   const format = useFormat();
-  const now = useNow();
-  const { answerBy } = question;
   return (
     <Stack>
       <p>{whyAsked(seat, format)} Seats cost money, so your administrators ask whether you still need it.</p>
-      <p>
-        Please answer by <strong>{format.dateTime(answerBy)}</strong> ({format.relative(answerBy, now)}).
-      </p>
+      <Deadline answerBy={question.answerBy} />
       <ul className={styles.choices}>
         <li>If you keep it, your administrators are told, and decide. Until then nothing changes.</li>
         <li>If you don’t need it, it is taken back. What you made in Jira stays, and a seat can be given back.</li>
         <li>Without an answer it is taken back after that, unless you are seen using it before.</li>
       </ul>
     </Stack>
+  );
+}
+
+function Deadline({ answerBy }: Pick<MySeatQuestion, 'answerBy'>) {
+  const format = useFormat();
+  const now = useNow();
+  const day = <strong>{format.dateTime(answerBy)}</strong>;
+  if (Date.parse(answerBy) <= now)
+    return <p>The time to answer ended on {day}. You can still answer until the seat is taken back.</p>;
+  return (
+    <p>
+      Please answer by {day} ({format.relative(answerBy, now)}).
+    </p>
   );
 }
