@@ -8,6 +8,7 @@ import { JiraGroupWriter } from '../adapters/jira/jira-group-writer';
 import { JiraPermissions } from '../adapters/jira/jira-permissions';
 import { KvsActivitySettingsStore } from '../adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../adapters/store/activity-store';
+import { KvsBegunChangeStore } from '../adapters/store/begun-change-store';
 import { KvsCandidateStore } from '../adapters/store/candidate-store';
 import { KvsEventWatchStore } from '../adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
@@ -55,6 +56,7 @@ export function compose(): Ports {
     subscriptions: new KvsSubscriptionStore(),
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),
+    begunChanges: new KvsBegunChangeStore(),
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
     models: new KvsSoftwareModelStore(),

@@ -1,3 +1,4 @@
+import { finishBegunChanges } from '../usecases/finish-begun-changes';
 import { checkOperators } from '../usecases/reclaim-operator';
 import { noteBeat } from '../usecases/watch-events';
 import { startDueJobs } from '../usecases/start-due-jobs';
@@ -10,7 +11,8 @@ export async function handleTick(): Promise<{ statusCode: number }> {
   await noteBeat(ports);
   const woken = await wakeStalledRuns(ports);
   const started = await startDueJobs(ports);
+  const finished = await finishBegunChanges(ports);
   await checkOperators(ports);
-  if (woken + started > 0) ports.log.info('tick', { started, woken });
+  if (woken + started + finished > 0) ports.log.info('tick', { started, woken, finished });
   return { statusCode: 204 };
 }

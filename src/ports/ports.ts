@@ -1,6 +1,7 @@
 import type { ActivitySettingsStore } from './activity-settings';
 import type { ActivitySource } from './activity-source';
 import type { Clock, Ids, Log, Sha256 } from './ambient';
+import type { BegunChangeStore } from './begun-change-store';
 import type { Directory, Permissions } from './directory';
 import type { EventWatchStore } from './event-watch-store';
 import type { GroupWriter } from './group-writer';
@@ -42,6 +43,7 @@ export interface Ports {
   readonly subscriptions: SubscriptionStore;
   readonly activity: ActivityStore;
   readonly candidates: CandidateStore;
+  readonly begunChanges: BegunChangeStore;
   readonly rules: RuleStore;
   readonly exclusions: ExclusionStore;
   readonly models: SoftwareModelStore;

@@ -11,8 +11,7 @@ import {
 } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
-import { storeCandidate } from './candidate-table';
-import { recordClosing } from './record-closing';
+import { closeAndTell } from './close-and-tell';
 
 /** Somebody was seen doing something that a candidate of theirs may count. */
 interface Seen {
@@ -27,7 +26,7 @@ interface Seen {
  */
 export async function cancelOnActivity(
   seen: Seen,
-  ports: Pick<Ports, 'candidates' | 'evidence' | 'clock' | 'log'>,
+  ports: Pick<Ports, 'candidates' | 'begunChanges' | 'evidence' | 'clock' | 'log'>,
 ): Promise<void> {
   try {
     const open = await ports.candidates.listOpenOf(seen.accountId);
@@ -45,28 +44,20 @@ function isCanceledBy(candidate: RemovalCandidate, { kind, at }: Seen): boolean 
   return kindsOf(activityBasis).has(kind) && at > silentSince;
 }
 
+/** Where another event of the same person, or somebody at the page, was first, nothing is left to do. */
 async function cancel(
   candidate: RemovalCandidate,
   { kind, at }: Seen,
-  ports: Pick<Ports, 'candidates' | 'evidence' | 'clock'>,
+  ports: Pick<Ports, 'candidates' | 'begunChanges' | 'evidence' | 'clock'>,
 ): Promise<void> {
   const to = stateAfter(candidate.state, 'activity-seen');
   if (to === undefined) return;
   const now = ports.clock.now();
   const text = 'Activity was detected just now, so the seat stays.';
-  const stored = await storeUnlessChanged(moveCandidate(candidate, to, { at: now, text, by: null }), ports);
-  if (stored) await recordClosing(stored, { at: now, by: null, text, details: { kind, seenAt: at } }, ports);
-}
-
-/** Undefined: another event of the same person, or somebody at the page, was first. */
-async function storeUnlessChanged(
-  candidate: RemovalCandidate,
-  { candidates }: Pick<Ports, 'candidates'>,
-): Promise<RemovalCandidate | undefined> {
+  const closed = moveCandidate(candidate, to, { at: now, text, by: null });
   try {
-    return await storeCandidate(candidate, candidates);
+    await closeAndTell(closed, now, { kind, seenAt: at }, ports);
   } catch (error) {
-    if (isFailure(error, 'store-conflict')) return undefined;
-    throw error;
+    if (!isFailure(error, 'store-conflict')) throw error;
   }
 }

@@ -8,12 +8,11 @@ import {
 } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
-import { storeCandidate } from './candidate-table';
+import { closeAndTell } from './close-and-tell';
 import { done, refuse, type Outcome, type Refusal } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
-import { recordClosing } from './record-closing';
 
-type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'candidates' | 'begunChanges' | 'directory' | 'evidence' | 'clock'>;
 
 export type ClosedByHand = 'Closed Complete' | 'Closed Skipped';
 const EVENTS: Readonly<Record<ClosedByHand, CandidateEvent>> = {
@@ -76,12 +75,8 @@ export async function closeCandidate(
   const closed = moveCandidate(candidate, to, { at, text, by: caller });
   const note = input.note.trim();
   const noted = note === '' ? closed : noteOn(closed, { at, text: note, by: caller, isNote: true });
-  return unlessChanged(async () => {
-    const proven = to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' as const } : noted;
-    const stored = await storeCandidate(proven, ports.candidates);
-    await recordClosing(stored, { at, by: caller, text }, ports);
-    return stored;
-  });
+  const proven = to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' as const } : noted;
+  return unlessChanged(() => closeAndTell(proven, at, {}, ports));
 }
 
 const CLOSED: Readonly<Record<ClosedByHand, string>> = {

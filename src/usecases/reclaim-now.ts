@@ -9,9 +9,10 @@ import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readSiteFacts } from './fresh-facts';
 import { readGate, type GateNeeds } from './read-gate';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
+import { whileBegun } from './while-begun';
 
 type Needs = GateNeeds &
-  Pick<Ports, 'profiles' | 'activitySource' | 'stamps' | 'exclusions' | 'groupWriter' | 'evidence'>;
+  Pick<Ports, 'profiles' | 'activitySource' | 'stamps' | 'exclusions' | 'groupWriter' | 'evidence' | 'begunChanges'>;
 
 export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds' | 'alsoLoses'> {
   readonly accountId: AccountId;
@@ -41,18 +42,13 @@ export async function reclaimNow(
     const red = gateLock(checks, 'single');
     if (red) return refuse('refused', red);
   }
-  const { groupIds, alsoLoses, ...result } = await reclaimSeat(
-    {
-      candidate,
-      profile,
-      // What Jira refused before only keeps the background from trying again: a person may, and may be proven right.
-      site: { ...site, externallyManaged: new Set() },
-      as: { kind: 'caller' },
-      caller: input.caller,
-      mode: input.mode,
-    },
-    ports,
-  );
+  const { caller, mode } = input;
+  // What Jira refused before only keeps the background from trying again: a person may, and may be proven right.
+  const seat = { candidate, profile, site: { ...site, externallyManaged: new Set<string>() }, caller, mode };
+  const reclaim = () => reclaimSeat({ ...seat, as: { kind: 'caller' } }, ports);
+  const { groupIds, alsoLoses, ...result } = await (mode === 'apply'
+    ? whileBegun('removal', candidate.number, reclaim, ports)
+    : reclaim());
   const managed = (await ports.settings.listManagedGroups()).filter(({ groupId }) => groupIds.includes(groupId));
   const refusedBefore = managed.filter(({ because }) => because === 'refused').map(({ groupId }) => groupId);
   if (result.outcome === 'removed' && refusedBefore.length > 0)

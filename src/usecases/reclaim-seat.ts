@@ -104,8 +104,9 @@ async function settleKept(
   const to = stuck.length > 0 ? attentionFrom(candidate) : stateAfterKeeping(verdict, candidate);
   const attention = to === 'Attention Required' ? entry.text : null;
   const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), blocked: blockedBy(fresh.facts.plan) };
-  await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports.candidates);
+  // Told first: whoever finds the candidate closed does not look at it again.
   await recordRemoval(input, 'reclaim-kept', entry.text, { verdict: verdict.kind, givenBack: taken, stuck }, ports);
+  await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports.candidates);
   return result;
 }
 

@@ -28,20 +28,19 @@ export function halfway(stuck: readonly GroupId[]): string {
   return stuck.length > 0 ? ` Putting back ${stuck.join(', ')} failed too: add the person to it by hand.` : '';
 }
 
-/** What is known of a removal after the run that was at it came to its end, and what to do. */
+/** What is known of a removal that nobody goes on with, and what to do; `why` says what came to its end. */
 export function explainStopped(
-  run: string,
+  why: string,
   found: { readonly taken: readonly GroupId[]; readonly stuck: readonly GroupId[] } | undefined,
   removing: readonly GroupId[],
 ): string {
-  const stopped = `${run} ended before this removal did; its job result says why.`;
   if (!found) {
-    return `${stopped} Jira did not tell which groups were taken already: ${removing.join(', ')}. Choose Resume reclaim: it checks the person again, then finishes the removal or gives the groups back.`;
+    return `${why} Jira did not tell which groups were taken already: ${removing.join(', ')}. Choose Resume reclaim: it checks the person again, then finishes the removal or gives the groups back.`;
   }
   const { taken, stuck } = found;
   const back = taken.length === 0 ? 'No group had been taken.' : 'What had been taken was given back.';
-  if (stuck.length > 0) return `${stopped}${halfway(stuck)} Or choose Resume reclaim.`;
-  return `${stopped} ${back} Choose Resume reclaim to try again.`;
+  if (stuck.length > 0) return `${why}${halfway(stuck)} Or choose Resume reclaim.`;
+  return `${why} ${back} Choose Resume reclaim to try again.`;
 }
 
 /** Why a removal was not made, and what to do. */

@@ -23,7 +23,7 @@ const OLDEST = 2 * DAY;
 export async function recordProductEvent(
   event: ProductActivity,
   knowledge: EventKnowledge,
-  ports: Pick<Ports, 'stamps' | 'clock' | 'activitySettings' | 'candidates' | 'evidence' | 'log'>,
+  ports: Pick<Ports, 'stamps' | 'clock' | 'activitySettings' | 'candidates' | 'begunChanges' | 'evidence' | 'log'>,
 ): Promise<'stamped' | 'ignored'> {
   const now = ports.clock.now();
   const at = Math.min(event.at, now);

@@ -6,10 +6,19 @@ import { readSiteFacts } from './fresh-facts';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
 import { restoreSeat, type RestoreSeatResult } from './restore-seat';
+import { whileBegun } from './while-begun';
 
 type Needs = Pick<
   Ports,
-  'candidates' | 'profiles' | 'directory' | 'models' | 'groupWriter' | 'settings' | 'evidence' | 'clock'
+  | 'candidates'
+  | 'profiles'
+  | 'directory'
+  | 'models'
+  | 'groupWriter'
+  | 'settings'
+  | 'evidence'
+  | 'begunChanges'
+  | 'clock'
 >;
 
 export interface RestoredNow extends Pick<RestoreSeatResult, 'outcome' | 'seatBack' | 'notes'> {
@@ -30,10 +39,11 @@ export async function restoreNow(
   const facts = await readSiteFacts(ports);
   // What Jira refused before only keeps the background from trying again.
   const site = { ...facts, externallyManaged: new Set<string>() };
-  const { outcome, seatBack, notes, plan } = await restoreSeat(
-    { candidate, profile, site, as: { kind: 'caller' }, caller: input.caller, mode: input.mode },
-    ports,
-  );
+  const { caller, mode } = input;
+  const restore = () => restoreSeat({ candidate, profile, site, as: { kind: 'caller' }, caller, mode }, ports);
+  const { outcome, seatBack, notes, plan } = await (mode === 'apply'
+    ? whileBegun('restore', candidate.number, restore, ports)
+    : restore());
   const names = new Map(site.roles.flatMap((role) => role.groups).map(({ id, name }) => [id, name]));
   const groups = (plan?.groups ?? []).map(({ groupId: id, fate }) => ({ id, name: names.get(id) ?? id, fate }));
   const { accountId, roleKey } = candidate;

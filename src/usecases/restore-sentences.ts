@@ -35,17 +35,16 @@ export function describeRestore(plan: RestorePlan, roles: readonly ApplicationRo
   ];
 }
 
-/** What is known of a restore after the run that was at it came to its end, and what to do. */
+/** What is known of a restore that nobody goes on with, and what to do; `why` says what came to its end. */
 export function explainStoppedRestore(
-  run: string,
+  why: string,
   missing: readonly GroupId[] | undefined,
   removed: readonly GroupId[],
 ): string {
-  const stopped = `${run} ended before this restore did; its job result says why.`;
   const known = missing
     ? `Not back yet: ${missing.join(', ')}.`
     : `Jira did not tell which groups are back: ${removed.join(', ')}.`;
-  return `${stopped} ${known} Restore again: groups that are back already stay as they are.`;
+  return `${why} ${known} Restore again: groups that are back already stay as they are.`;
 }
 
 /** Why a group was not given back, and what to do. */

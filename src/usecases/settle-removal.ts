@@ -1,6 +1,5 @@
-import type { GroupId } from '../domain/identifiers';
+import type { AccountId, GroupId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
-import type { JobRun } from '../domain/job-run';
 import { moveCandidate, type RemovalCandidate } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -11,11 +10,16 @@ import { explainStopped } from './reclaim-sentences';
 
 type Needs = Pick<Ports, 'candidates' | 'directory' | 'groupWriter' | 'evidence' | 'clock'>;
 
-/** Somebody whom a run that is over left halfway. */
+/** Somebody whom a run that is over, or a click that was cut off, left halfway. */
 export interface LeftHalfway {
   readonly candidate: RemovalCandidate;
   readonly profile: IntegrationProfile;
-  readonly run: JobRun;
+  /** Names what came to its end, for the evidence. */
+  readonly id: string;
+  /** What came to its end, in a sentence. */
+  readonly why: string;
+  /** Who had asked for it. */
+  readonly by: AccountId | null;
 }
 
 /** What Jira tells of the groups that the removal was to take; undefined: Jira could not be asked. */
@@ -25,10 +29,10 @@ type Found = { readonly taken: readonly GroupId[]; readonly stuck: readonly Grou
  * Ends a removal that nobody goes on with. Every group gone: it is done. Otherwise all of them are given back, also those that
  * Jira still lists, because a reading may lag behind; what Jira does not take, or can't be asked about, is told.
  */
-export async function settleRemoval({ candidate, profile, run }: LeftHalfway, ports: Needs): Promise<void> {
+export async function settleRemoval({ candidate, profile, id, why, by }: LeftHalfway, ports: Needs): Promise<void> {
   const operator = profile.reclaimOperator;
   const as = operator === null ? ({ kind: 'caller' } as const) : ({ kind: 'operator', accountId: operator } as const);
-  const removal = { candidate, profile, as, caller: run.requestedBy };
+  const removal = { candidate, profile, as, caller: by };
   const removing = candidate.groupsRemoved ?? [];
   const gone = await findGone(candidate, removing, ports);
   if (gone && removing.length > 0 && gone.length === removing.length) {
@@ -37,11 +41,11 @@ export async function settleRemoval({ candidate, profile, run }: LeftHalfway, po
   }
   const refused = gone && operator !== null ? await putBack(removing, removal, ports) : removing;
   const found: Found = gone && { taken: gone, stuck: gone.filter((id) => refused.includes(id)) };
-  const text = explainStopped(run.number, found, removing);
-  const details = { code: 'run-stopped', runId: run.id, removing, known: found !== undefined, ...found };
+  const text = explainStopped(why, found, removing);
+  const details = { code: 'run-stopped', stopped: id, removing, known: found !== undefined, ...found };
   const name = `${attemptName(candidate, 'reclaim-intended')}.stopped.${outcomeOf(found)}`;
   await recordSeatChange(removal, { kind: 'reclaim-failed', text, details, name }, ports);
-  const entry = { at: ports.clock.now(), text, by: run.requestedBy };
+  const entry = { at: ports.clock.now(), text, by };
   const settled = { ...candidate, ...leftOf(found) };
   await storeCandidate(moveCandidate(settled, 'Attention Required', entry, text), ports.candidates);
 }

@@ -13,10 +13,10 @@ type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
  * Tells how far a restore came that nobody goes on with. Where groups are missing, or Jira can't be asked, it stays begun: a new
  * restore goes on with it, and what it gave back is not taken for somebody else's doing.
  */
-export async function settleRestore({ candidate, profile, run }: LeftHalfway, ports: Needs): Promise<void> {
+export async function settleRestore({ candidate, profile, id, why, by }: LeftHalfway, ports: Needs): Promise<void> {
   const operator = profile.reclaimOperator;
   const as = operator === null ? ({ kind: 'caller' } as const) : ({ kind: 'operator', accountId: operator } as const);
-  const restore = { candidate, profile, as, caller: run.requestedBy };
+  const restore = { candidate, profile, as, caller: by };
   const removed = candidate.groupsRemoved ?? [];
   const groupIds = await findGroups(candidate.accountId, ports);
   const missing = groupIds && removed.filter((id) => !groupIds.includes(id));
@@ -24,12 +24,12 @@ export async function settleRestore({ candidate, profile, run }: LeftHalfway, po
     await complete(restore, { back: removed, missing }, ports);
     return;
   }
-  const text = explainStoppedRestore(run.number, missing, removed);
+  const text = explainStoppedRestore(why, missing, removed);
   if (candidate.timeline.at(-1)?.text === text) return; // told before a crash
-  const details = { code: 'run-stopped', runId: run.id, known: missing !== undefined, missing: missing ?? [] };
-  const name = `${run.id}.stopped.${candidate.number}`;
+  const details = { code: 'run-stopped', stopped: id, known: missing !== undefined, missing: missing ?? [] };
+  const name = `${id}.stopped.${candidate.number}`;
   await recordSeatChange(restore, { kind: 'restore-failed', text, details, name }, ports);
-  const entry = { at: ports.clock.now(), text, by: run.requestedBy };
+  const entry = { at: ports.clock.now(), text, by };
   await storeCandidate(noteOn(candidate, entry), ports.candidates);
 }
 

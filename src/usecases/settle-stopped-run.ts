@@ -28,9 +28,14 @@ export async function settleStoppedRun(run: JobRun, ports: SettleNeeds): Promise
   if (!candidate || !profile) return;
   if (!isLeftBy(run, candidate, ports)) return projectCandidates([candidate], ports.candidates);
   await ports.ledger.open();
-  const left = { candidate, profile, run };
+  const { id, requestedBy: by } = run;
+  const left = { candidate, profile, id, why: ended(run), by };
   await (run.kind === 'reclaim' ? settleRemoval(left, ports) : settleRestore(left, ports));
   await ports.ledger.save();
+}
+
+function ended({ number, kind }: JobRun): string {
+  return `${number} ended before this ${kind === 'reclaim' ? 'removal' : 'restore'} did; its job result says why.`;
 }
 
 /** Whether this run left the person halfway, or whoever did is gone. */

@@ -13,6 +13,7 @@ import { FakeLedger } from './fake-ledger';
 import { FakePermissions } from './fake-permissions';
 import { MemoryActivitySettingsStore } from './memory-activity-settings-store';
 import { MemoryActivityStore } from './memory-activity-store';
+import { MemoryBegunChangeStore } from './memory-begun-change-store';
 import { MemoryCandidateStore } from './memory-candidate-store';
 import { MemoryEventWatchStore } from './memory-event-watch-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
@@ -46,6 +47,7 @@ export class World {
   readonly subscriptions = new MemorySubscriptionStore();
   readonly activity = new MemoryActivityStore();
   readonly candidates = new MemoryCandidateStore();
+  readonly begunChanges = new MemoryBegunChangeStore();
   readonly positions = new MemoryPositionStore();
   readonly exclusions = new MemoryRevisionedList<ExclusionRule>();
   readonly models = new MemoryRevisionedList<SoftwareModel>();
@@ -72,6 +74,7 @@ export class World {
     subscriptions: this.subscriptions,
     activity: this.activity,
     candidates: this.candidates,
+    begunChanges: this.begunChanges,
     rules: new MemoryRuleStore(),
     exclusions: this.exclusions,
     models: this.models,

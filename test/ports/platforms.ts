@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { platform } from './forge-globals';
 import { KvsActivitySettingsStore } from '../../src/adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../../src/adapters/store/activity-store';
+import { KvsBegunChangeStore } from '../../src/adapters/store/begun-change-store';
 import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
 import { KvsEventWatchStore } from '../../src/adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
@@ -36,6 +37,7 @@ type StoreName =
   | 'subscriptions'
   | 'activity'
   | 'candidates'
+  | 'begunChanges'
   | 'rules'
   | 'exclusions'
   | 'models'
@@ -80,6 +82,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     subscriptions: new KvsSubscriptionStore(),
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),
+    begunChanges: new KvsBegunChangeStore(),
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
     models: new KvsSoftwareModelStore(),

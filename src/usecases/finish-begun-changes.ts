@@ -1,0 +1,52 @@
+import { MINUTE } from '../domain/instant';
+import { isHalfway, isOpen, type RemovalCandidate } from '../domain/removal-candidate';
+import type { BegunChange } from '../ports/begun-change-store';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { projectCandidates } from './candidate-table';
+import { tellClosing } from './close-and-tell';
+import { settleRemoval } from './settle-removal';
+import { settleRestore } from './settle-restore';
+import type { SettleNeeds } from './settle-stopped-run';
+
+type Needs = SettleNeeds & Pick<Ports, 'begunChanges' | 'log'>;
+
+/** Longer than any function lives: nobody is at it any more. */
+const CUT_OFF_AFTER = 20 * MINUTE;
+const CUT_OFF = 'What was begun at the page was cut off before it was done.';
+
+/**
+ * Finishes what a person at the page, or an event, began and could not finish because its process died: a closing is told, a
+ * removal or a restore is settled. What can't be finished now is tried again with the next tick. Answers how many it finished.
+ */
+export async function finishBegunChanges(ports: Needs): Promise<number> {
+  let finished = 0;
+  for (const change of await ports.begunChanges.list()) {
+    if (change.at > ports.clock.now() - CUT_OFF_AFTER) continue;
+    try {
+      const candidate = await ports.candidates.find(change.candidate);
+      if (candidate) await finish(change, candidate, ports);
+      await ports.begunChanges.end(change);
+      finished += 1;
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      ports.log.error('begun change not finished', { code: error.code });
+    }
+  }
+  return finished;
+}
+
+async function finish(change: BegunChange, candidate: RemovalCandidate, ports: Needs): Promise<void> {
+  const profile = await ports.profiles.find(candidate.profileId);
+  const lastAt = candidate.timeline.at(-1)?.at ?? 0;
+  const isIdle = lastAt <= ports.clock.now() - CUT_OFF_AFTER;
+  const left =
+    profile && isIdle
+      ? { candidate, profile, id: `${candidate.number}.${change.at}`, why: CUT_OFF, by: null }
+      : undefined;
+  if (left && candidate.state === 'Awaiting Revocation' && isHalfway(candidate)) return settleRemoval(left, ports);
+  if (left && candidate.restoringSince !== null) return settleRestore(left, ports);
+  // Closed by what was begun: a removal and an evaluation tell of their own.
+  const isOwn = change.what === 'closing' && !isOpen(candidate.state) && candidate.closedAt === change.at;
+  return isOwn ? tellClosing(candidate, change.details, ports) : projectCandidates([candidate], ports.candidates);
+}
