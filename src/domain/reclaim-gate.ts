@@ -38,6 +38,8 @@ export interface StoredGateFacts {
   readonly removedLately: ReadonlyMap<RoleKey, number>;
   /** How many seats of each application are to be taken back now; undefined: nothing is chosen yet. */
   readonly wanted: ReadonlyMap<RoleKey, number> | undefined;
+  /** People whom a rule asks first can be mailed. */
+  readonly canNotify: boolean;
 }
 
 /** What Jira says about the site at this moment. */
@@ -63,6 +65,7 @@ export function checkGate(stored: StoredGateFacts, live: LiveGateFacts | undefin
     checkEvaluation(stored, now),
     checkTrend(stored),
     ...rules.map(checkReview),
+    ...rules.filter(({ notifyUser }) => notifyUser).map((rule) => checkNotices(rule, stored)),
     ...(live ? [checkGroups(profile, live), checkPolicy(live)] : []),
     checkOperator(profile, live ? live.operatorProblem : (profile.operatorCheck?.problem ?? null)),
     ...rules.flatMap((rule) => [checkShare(rule, stored), checkLimit(rule, stored)]),
@@ -143,6 +146,13 @@ function checkReview(rule: ReclamationRule): GateCheck {
   const problem =
     rule.review === null ? `Nobody has reviewed “${rule.name}” yet. Open Reclamation rules and review it.` : undefined;
   return everything('Rule', problem, `“${rule.name}” was reviewed.`);
+}
+
+function checkNotices({ name }: ReclamationRule, { canNotify }: StoredGateFacts): GateCheck {
+  const problem = canNotify
+    ? undefined
+    : `“${name}” has people asked first, but no work item is chosen through which Jira mails them. Choose one under Reclamation rules.`;
+  return everything('Notices', problem, `People of “${name}” can be mailed.`);
 }
 
 function checkGroups(profile: IntegrationProfile, { roles, administrators }: LiveGateFacts): GateCheck {

@@ -40,6 +40,10 @@ export interface RuleSettings {
   readonly protectedGroupIds: readonly GroupId[];
   readonly cadence: Cadence;
   readonly mode: RuleMode;
+  /** People are asked by mail before their seat is taken back, and may say that they want to keep it. */
+  readonly notifyUser: boolean;
+  /** How long they have to answer; silence counts as consent. */
+  readonly daysBeforeAutoReclamation: number;
 }
 
 /** Judges the seats of one application in one profile. */
@@ -70,6 +74,8 @@ export const RULE_DEFAULTS = {
   protectedGroupIds: [],
   cadence: 'daily',
   mode: 'apply',
+  notifyUser: false,
+  daysBeforeAutoReclamation: 14,
   changedAt: null,
   changedBy: null,
   review: null,

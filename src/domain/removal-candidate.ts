@@ -1,6 +1,7 @@
 import type { ActivityBasis } from './activity-kind';
 import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from './identifiers';
 import type { Instant } from './instant';
+import type { Notice } from './notice';
 
 /** The original's eight states, in the order they are stored. */
 export const CANDIDATE_STATES = [
@@ -54,6 +55,7 @@ const REACTIONS: Readonly<Record<CandidateState, Reactions>> = {
     'removal-began': 'Awaiting Revocation',
     'removal-done': 'Closed Complete',
     'trouble-mended': 'Ready',
+    'user-asked': 'Awaiting User',
     'closed-as-complete': 'Closed Complete',
   },
   Ready: {
@@ -66,6 +68,8 @@ const REACTIONS: Readonly<Record<CandidateState, Reactions>> = {
   'Awaiting User': {
     ...WHILE_OPEN,
     ...BY_HAND,
+    // The time to answer went by: silence is consent.
+    'removal-began': 'Awaiting Revocation',
     'removal-failed': 'Attention Required',
     'user-gave-up-seat': 'Awaiting Revocation',
     'user-wants-seat': 'Awaiting Approval',
@@ -75,10 +79,12 @@ const REACTIONS: Readonly<Record<CandidateState, Reactions>> = {
     ...BY_HAND,
     'seat-granted': 'Closed Skipped',
     'seat-denied': 'Awaiting Revocation',
+    'user-gave-up-seat': 'Awaiting Revocation',
   },
   'Awaiting Revocation': {
     ...WHILE_OPEN,
     'removal-failed': 'Attention Required',
+    'user-wants-seat': 'Awaiting Approval',
     'removal-undone': 'Ready',
     'removal-done': 'Closed Complete',
     'seat-gone': 'Closed Complete',
@@ -199,6 +205,8 @@ export interface RemovalCandidate {
   readonly removedIn: RunId | null;
   readonly blocked: BlockedSeat | null;
   readonly restored: Restoration | null;
+  /** What the person was asked before the seat is taken back; null: nothing. */
+  readonly notice: Notice | null;
   /** A restore is under way, or was stopped halfway, since then. */
   readonly restoringSince: Instant | null;
   readonly returned: Return | null;
@@ -216,7 +224,19 @@ export const UNTOUCHED = {
   restored: null,
   restoringSince: null,
   returned: null,
+  notice: null,
 } as const satisfies Partial<RemovalCandidate>;
+
+/** The removal has begun; a candidate can also await it, because the person gave the seat up or was denied it. */
+export function isRemovalUnderWay({ state, groupsBefore }: Pick<RemovalCandidate, 'state' | 'groupsBefore'>): boolean {
+  return state === 'Awaiting Revocation' && groupsBefore !== null;
+}
+
+/** Until when nothing happens by itself: the time to answer of who was asked; of a seat that was kept, how long it is left alone. */
+export function waitsUntil({ state, notice }: Pick<RemovalCandidate, 'state' | 'notice'>): Instant | null {
+  if (state === 'Awaiting User') return notice?.answerBy ?? null;
+  return state === 'Closed Skipped' ? (notice?.decision?.keptUntil ?? null) : null;
+}
 
 /** What a list shows beside the state. */
 export const CANDIDATE_FLAGS = ['restored', 're-added', 'cannot-be-freed'] as const;

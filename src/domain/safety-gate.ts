@@ -2,7 +2,10 @@ import type { RemovalPlan } from './effective-seat';
 import { explainExclusion, type ExclusionRule } from './exclusion-rule';
 import type { AccountId } from './identifiers';
 import { isValidationFresh, isValidationPassed, type IntegrationProfile } from './integration-profile';
-import { isAboutActivity, type RemovalCandidate } from './removal-candidate';
+import type { Instant } from './instant';
+import { isOverdue, mustAsk } from './asking';
+import type { ReclamationRule } from './reclamation-rule';
+import { isAboutActivity, isHalfway, type CandidateState, type RemovalCandidate } from './removal-candidate';
 
 /** What Jira says about one person at the moment of removal. */
 export interface FreshFacts {
@@ -19,10 +22,15 @@ export interface FreshFacts {
   readonly exclusion: ExclusionRule | undefined;
   /** Why the reclamation rules forbid the removal now: the one that proposed it is not confirmed, or one protects the person. */
   readonly ruleLock: string | undefined;
+  /** Whether, and for how long, the rule has people asked first. */
+  readonly asks: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined;
+  readonly now: Instant;
 }
 
 export type RecheckVerdict =
   | { readonly kind: 'proceed' }
+  /** Nothing stands against the removal, but the person is to be asked before and has so many days to answer. */
+  | { readonly kind: 'ask'; readonly reason: string; readonly days: number }
   /** The candidate is settled without a removal. */
   | { readonly kind: 'cancel' | 'skip'; readonly reason: string }
   /** Not possible here: somebody has to do something first. */
@@ -61,13 +69,8 @@ export function recheck(
 ): RecheckVerdict {
   const lock = reclaimLock(profile);
   if (lock) return { kind: 'hold', reason: lock };
-  if (
-    candidate.state !== 'Ready' &&
-    candidate.state !== 'Attention Required' &&
-    candidate.state !== 'Awaiting Revocation'
-  ) {
+  if (!MAY_BE_TAKEN.has(candidate.state) && !isOverdue(candidate, fresh.now))
     return { kind: 'hold', reason: `The candidate is ${candidate.state}, so nothing is removed.` };
-  }
   if (actors.includes(candidate.accountId)) {
     return {
       kind: 'hold',
@@ -76,8 +79,16 @@ export function recheck(
   }
   if (fresh.ruleLock) return { kind: 'hold', reason: fresh.ruleLock };
   if (fresh.exclusion) return { kind: 'hold', reason: `${explainExclusion(fresh.exclusion)} Nothing is removed.` };
-  return recheckPerson(fresh) ?? recheckPlan(fresh.plan) ?? recheckEvidence(candidate, fresh) ?? { kind: 'proceed' };
+  return (
+    recheckPerson(fresh) ??
+    recheckPlan(fresh.plan) ??
+    recheckEvidence(candidate, fresh) ??
+    recheckNotice(candidate, fresh) ?? { kind: 'proceed' }
+  );
 }
+
+/** Whoever was asked is left alone until they answered or the time to answer has gone by. */
+const MAY_BE_TAKEN: ReadonlySet<CandidateState> = new Set(['Ready', 'Attention Required', 'Awaiting Revocation']);
 
 function recheckPerson({ person }: FreshFacts): RecheckVerdict | undefined {
   if (!person) return { kind: 'skip', reason: 'Jira no longer knows this account.' };
@@ -124,4 +135,14 @@ function recheckEvidence({ justification }: RemovalCandidate, fresh: FreshFacts)
     return { kind: 'hold', reason: 'Recent activity could not be checked completely. Try again later.' };
   }
   return undefined;
+}
+
+function recheckNotice(candidate: RemovalCandidate, { asks, now }: FreshFacts): RecheckVerdict | undefined {
+  if (!asks || isHalfway(candidate) || !mustAsk(candidate, asks, now)) return undefined;
+  const days = asks.daysBeforeAutoReclamation;
+  return {
+    kind: 'ask',
+    days,
+    reason: `The person is asked first and has ${days} ${days === 1 ? 'day' : 'days'} to answer.`,
+  };
 }

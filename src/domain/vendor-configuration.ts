@@ -52,7 +52,11 @@ export const VENDOR_CONFIGURATION: readonly VendorProcess[] = [
     subflow: 'Jira Reclaim Subscription',
     reads: 'Changes members of the groups you select, and of no others.',
     jiraRole: 'Site administration: you when you click, or the reclaim operator in the background',
-    scopes: [{ scope: 'write:group:jira', reason: 'Remove people from groups, and put them back.' }, ...PEOPLE],
+    scopes: [
+      { scope: 'write:group:jira', reason: 'Remove people from groups, and put them back.' },
+      { scope: 'send:notification:jira', reason: 'Mail people who are asked before their seat is taken back.' },
+      ...PEOPLE,
+    ],
   },
 ];
 

@@ -5,6 +5,7 @@ import { JiraActivitySource } from '../adapters/jira/jira-activity-source';
 import { JiraCalls } from '../adapters/jira/jira-calls';
 import { JiraDirectory } from '../adapters/jira/jira-directory';
 import { JiraGroupWriter } from '../adapters/jira/jira-group-writer';
+import { JiraNotifier } from '../adapters/jira/jira-notifier';
 import { JiraPermissions } from '../adapters/jira/jira-permissions';
 import { KvsActivitySettingsStore } from '../adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../adapters/store/activity-store';
@@ -48,6 +49,7 @@ export function compose(): Ports {
     groupWriter: new JiraGroupWriter(calls, async (groupId, accountId) =>
       ((await directory.findPerson(accountId))?.groupIds ?? []).includes(groupId),
     ),
+    notifier: new JiraNotifier(calls),
     queue: new ForgeJobQueue(),
     ledger,
     profiles: new KvsProfileStore(),

@@ -1,11 +1,11 @@
-import { MINUTE, toIso, type Instant } from '../domain/instant';
-import { isFailure, type FailureCode } from '../ports/failures';
+import { MINUTE, type Instant } from '../domain/instant';
 import type { AppRole } from '../domain/app-role';
 import type { Ports } from '../ports/ports';
 import { findRoles } from '../usecases/app-roles';
 import { recordNotPermitted } from '../usecases/record-request';
-import type { Answer, ApiError, ApiErrorCode, Input, Operation } from '../shared/contract';
+import type { Answer, Input, Operation } from '../shared/contract';
 import type { Outcome } from '../usecases/outcome';
+import { answering, malformed, refused, UNKNOWN_OPERATION } from './envelope';
 import { INPUTS } from './inputs';
 import { OPERATIONS } from './operations';
 import type { Caller, OperationHandler } from './operations/operation';
@@ -18,41 +18,20 @@ type Visitor = Omit<Caller, 'may'>;
 const REMEMBERED_FOR = MINUTE;
 const remembered = new Map<string, { readonly may: readonly AppRole[]; readonly at: Instant }>();
 
-/**
- * Runs one operation for one caller: known operation → role for it → well-formed input → use case. Answers an envelope in
- * every case; what was thrown never reaches the page, only a fixed sentence and the reference of the log line.
- */
-export async function guard(name: string, payload: unknown, visitor: Visitor, ports: Ports): Promise<Answer<unknown>> {
-  const answer = (result: { ok: true; value: unknown } | { ok: false; error: ApiError }) => ({
-    ...result,
-    now: toIso(ports.clock.now()),
-  });
-  const reference = ports.ids.next().slice(0, 8);
-  const refuse = (code: ApiErrorCode, message: string, fields?: ApiError['fields']) =>
-    answer({ ok: false, error: fields ? { code, message, reference, fields } : { code, message, reference } });
-  try {
-    if (!isOperation(name))
-      return refuse('unknown-operation', 'This version of the app does not know this operation. Reload the page.');
+/** Runs one operation for one caller: known operation → role for it → well-formed input → use case. */
+export function guard(name: string, payload: unknown, visitor: Visitor, ports: Ports): Promise<Answer<unknown>> {
+  return answering(isOperation(name) ? name : 'unknown', ports, async () => {
+    if (!isOperation(name)) return UNKNOWN_OPERATION;
     const needed = ROLE_FOR[name];
     const isTolerant = needed === 'viewer' || FOLLOWS_A_CLAIM.has(name);
     const caller = { ...visitor, may: await rolesFor(visitor.accountId, isTolerant, ports) };
     if (!caller.may.includes(needed)) {
       await recordNotPermitted(name, visitor.accountId, ports);
-      return refuse('not-permitted', NOT_PERMITTED[needed]);
+      return refused('not-permitted', NOT_PERMITTED[needed]);
     }
     const input = INPUTS[name].safeParse(payload ?? {});
-    if (!input.success) {
-      const fields = input.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message }));
-      return refuse('bad-input', 'The request is not well-formed, so nothing was changed.', fields);
-    }
-    const outcome = await run(name, input.data, caller, ports);
-    return outcome.ok ? answer(outcome) : refuse(outcome.code, outcome.message, outcome.fields);
-  } catch (error) {
-    const code = isFailure(error) ? error.code : 'bug';
-    const operation = isFailure(error) ? (error.details.operation ?? '') : error instanceof Error ? error.name : '';
-    ports.log.error('operation failed', { reference, name: isOperation(name) ? name : 'unknown', code, operation });
-    return refuse(...(isFailure(error) ? SENTENCES[error.code] : BUG));
-  }
+    return input.success ? run(name, input.data, caller, ports) : malformed(input.error);
+  });
 }
 
 function isOperation(name: string): name is Operation {
@@ -77,39 +56,3 @@ async function rolesFor(accountId: string, isTolerant: boolean, ports: Ports): P
   else remembered.delete(accountId);
   return may;
 }
-
-const BUG: [ApiErrorCode, string] = [
-  'internal',
-  'Something went wrong in the app. Nothing was lost; try again, and report the reference if it stays.',
-];
-
-const SENTENCES: Readonly<Record<FailureCode, [ApiErrorCode, string]>> = {
-  'jira-refused': [
-    'jira-refused',
-    'Jira refused the request. Check that the app’s own user and you administer Jira, then try again.',
-  ],
-  'jira-not-found': [
-    'jira-refused',
-    'Jira no longer knows a group or person that was asked for. Reload the page and try again.',
-  ],
-  'jira-rejected': ['jira-refused', 'Jira rejected the request. Reload the page and try again.'],
-  'jira-busy': ['jira-busy', 'Jira is busy and asks for a pause. Nothing was changed; try again in a minute.'],
-  'points-spent': [
-    'jira-busy',
-    'The app has used up its hourly share of Jira. Nothing was changed; try again after the full hour.',
-  ],
-  'jira-unavailable': ['jira-busy', 'Jira did not answer. Nothing was changed; try again in a minute.'],
-  'jira-changed': [
-    'jira-changed',
-    'Jira’s answer does not have the documented form, so nothing was concluded from it. Report the reference.',
-  ],
-  'store-conflict': [
-    'conflict',
-    'Somebody else changed the same record at this moment. Reload the page and try again.',
-  ],
-  'store-unavailable': ['internal', 'The app’s storage did not answer. Nothing was lost; try again in a minute.'],
-  'store-unreadable': [
-    'internal',
-    'A stored record can’t be read. Run the Subscriptions job again; report the reference if it stays.',
-  ],
-};

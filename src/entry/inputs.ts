@@ -54,6 +54,8 @@ const ruleSettings = z.strictObject({
   protectedGroupIds: groupIds,
   cadence: z.enum(['daily', 'weekly', 'monthly']),
   mode: z.enum(['apply', 'preview']),
+  notifyUser: z.boolean().exactOptional(),
+  daysBeforeAutoReclamation: z.number().int().min(1).max(90).exactOptional(),
 });
 
 /** The most candidates of one reclaim by number; more at once is done with `all-ready`. */
@@ -125,6 +127,17 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     profileId,
     generation: z.string().min(1).max(300),
     bucket: z.number().int().nonnegative(),
+  }),
+  getNoticeSettings: empty,
+  saveNoticeSettings: z.strictObject({
+    workItem: z.string().max(255).nullable(),
+    revision: z.number().int().nonnegative(),
+  }),
+  decideKeepRequest: z.strictObject({
+    number: candidateNumber,
+    keep: z.boolean(),
+    keepDays: z.number().int().min(1).max(MAX_THRESHOLD_DAYS),
+    note: z.string().max(MAX_NOTE),
   }),
   getPersonActivity: z.strictObject({ profileId, accountId }),
   getDecisionCard: z.strictObject({ profileId, accountId, roleKey }),

@@ -22,6 +22,7 @@ export function overviewView(
     inactive: sum((role) => role.inactive),
     unknown: sum((role) => role.unknown),
     candidatesReady: published.reduce((total, each) => total + each.candidatesReady, 0),
+    keepRequests: published.reduce((total, each) => total + each.keepRequests, 0),
     rulesToReview: published.reduce((total, each) => total + each.rulesToReview, 0),
     savings: savingsOf(byRole, models),
     trend: trendOf(published, models),

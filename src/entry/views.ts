@@ -4,13 +4,15 @@ import { CLASS_OF_KIND, type ActivityKind, type LastActivity } from '../domain/a
 import type { EvidenceEntry } from '../domain/evidence';
 import type { JobRun } from '../domain/job-run';
 import { toIso, wholeDays, type Instant } from '../domain/instant';
-import { flagOf, type RemovalCandidate } from '../domain/removal-candidate';
+import { isOverdue } from '../domain/asking';
+import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import { candidateLock } from '../domain/rule-lock';
 import { reclaimLock } from '../domain/safety-gate';
 import { monthlyCost, type SoftwareModel } from '../domain/software-model';
 import { whyNotRestorable } from '../usecases/restore-seat';
 import type { RestoredNow } from '../usecases/restore-now';
+import { lineOf } from '../usecases/candidate-table';
 import { closingsOf } from '../usecases/candidate-by-hand';
 import type { ReclaimedNow } from '../usecases/reclaim-now';
 import type { ListedJob } from '../usecases/list-jobs';
@@ -22,6 +24,7 @@ import type {
   CandidateView,
   EvidenceEntryView,
   JobView,
+  NoticeView,
   OperatorView,
   ProfileView,
   ReclaimResult,
@@ -190,8 +193,8 @@ export function subscriptionRow(
 }
 
 export function candidateRow(line: CandidateLine): CandidateRow {
-  const { number, accountId, roleKey, state, openedAt, inactiveDays, flag, settledAt } = line;
-  const moments = { openedAt: toIso(openedAt), settledAt: isoOrNull(settledAt) };
+  const { number, accountId, roleKey, state, openedAt, inactiveDays, flag, settledAt, until } = line;
+  const moments = { openedAt: toIso(openedAt), settledAt: isoOrNull(settledAt), until: isoOrNull(until) };
   return { number, accountId, roleKey, state, inactiveDays, flag, ...moments };
 }
 
@@ -199,14 +202,15 @@ interface CandidateSetting {
   readonly profile: IntegrationProfile | undefined;
   readonly models: readonly SoftwareModel[];
   readonly rules: readonly ReclamationRule[];
+  readonly now: Instant;
 }
 
 export function candidateView(
   candidate: RemovalCandidate,
-  { profile, models, rules }: CandidateSetting,
+  { profile, models, rules, now }: CandidateSetting,
 ): CandidateView {
   return {
-    ...candidateRow({ ...candidate, settledAt: candidate.restored?.at ?? candidate.closedAt, flag: flagOf(candidate) }),
+    ...candidateRow(lineOf(candidate)),
     profileId: candidate.profileId,
     justification: candidate.justification,
     source: candidate.source,
@@ -223,10 +227,26 @@ export function candidateView(
     blocked: candidate.blocked,
     restored: candidate.restored && { ...candidate.restored, at: toIso(candidate.restored.at) },
     returned: candidate.returned && { ...candidate.returned, at: toIso(candidate.returned.at) },
+    notice: noticeView(candidate, now),
     whyNotRestorable: whyNotRestorable(candidate),
     frozen: profile
       ? (reclaimLock(profile) ?? candidateLock(candidate, rules) ?? null)
       : 'The integration profile of this candidate was deleted.',
+  };
+}
+
+function noticeView(candidate: RemovalCandidate, now: Instant): NoticeView | null {
+  const { notice } = candidate;
+  if (!notice) return null;
+  const { answer, decision } = notice;
+  return {
+    askedAt: toIso(notice.askedAt),
+    askedBy: notice.by,
+    workItem: notice.workItem,
+    answerBy: toIso(notice.answerBy),
+    isOverdue: isOverdue(candidate, now),
+    answer: answer && { kind: answer.kind, at: toIso(answer.at) },
+    decision: decision && { ...decision, at: toIso(decision.at), keptUntil: isoOrNull(decision.keptUntil) },
   };
 }
 

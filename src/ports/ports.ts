@@ -6,6 +6,7 @@ import type { Directory, Permissions } from './directory';
 import type { EventWatchStore } from './event-watch-store';
 import type { GroupWriter } from './group-writer';
 import type { JobQueue } from './job-queue';
+import type { Notifier } from './notifier';
 import type { PointLedger } from './point-ledger';
 import type { SettingsStore } from './settings-store';
 import type {
@@ -35,6 +36,7 @@ export interface Ports {
   readonly permissions: Permissions;
   readonly activitySource: ActivitySource;
   readonly groupWriter: GroupWriter;
+  readonly notifier: Notifier;
   readonly queue: JobQueue;
   readonly ledger: PointLedger;
   readonly profiles: ProfileStore;

@@ -1,6 +1,7 @@
 import type { AppRoleGrants } from '../domain/app-role';
 import type { GroupId } from '../domain/identifiers';
 import type { GroupReturn, ManagedGroup } from '../domain/managed-group';
+import type { NoticeSettings } from '../domain/notice';
 import type { PointBudget } from '../domain/point-budget';
 
 /** What belongs to the installation, not to one profile. */
@@ -12,6 +13,9 @@ export interface SettingsStore {
   findPointBudget(): Promise<PointBudget>;
   /** Conditional on `budget.revision`; answers it with the new one. */
   replacePointBudget(budget: PointBudget): Promise<PointBudget>;
+  findNoticeSettings(): Promise<NoticeSettings>;
+  /** Conditional on `settings.revision`; answers them with the new one. */
+  replaceNoticeSettings(settings: NoticeSettings): Promise<NoticeSettings>;
   /** Groups that somebody else decides about: Jira refused to change them, or people come back. */
   listExternallyManaged(): Promise<ReadonlySet<GroupId>>;
   listManagedGroups(): Promise<readonly ManagedGroup[]>;

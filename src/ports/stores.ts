@@ -145,6 +145,8 @@ export interface CandidateLine {
   /** When it was closed, or restored after that; null while it is open. */
   readonly settledAt: Instant | null;
   readonly flag: CandidateFlag | null;
+  /** As `waitsUntil` of the candidate. */
+  readonly until: Instant | null;
 }
 
 export interface CandidateStore {

@@ -125,7 +125,7 @@ export interface Api {
   listReclamationRules: { input: { profileId: string }; output: { rules: readonly ReclamationRuleView[] } };
   /** Changes a rule; whatever changes whom it proposes must be confirmed again before anybody is removed. */
   saveReclamationRule: {
-    input: { profileId: string; ruleId: string; revision: number; settings: RuleSettings };
+    input: { profileId: string; ruleId: string; revision: number; settings: RuleSettingsInput };
     output: ReclamationRuleView;
   };
   /** A person has looked at the rule as it is now: reclaim is unlocked for its candidates. */
@@ -135,8 +135,18 @@ export interface Api {
   };
   /** Whom these settings would propose now, from what is stored; asks Jira nothing and changes nothing. */
   previewReclamationRule: {
-    input: { profileId: string; ruleId: string; settings: RuleSettings };
+    input: { profileId: string; ruleId: string; settings: RuleSettingsInput };
     output: RulePreview;
+  };
+
+  /** The work item through which Jira mails people who are asked before their seat is taken back; Jira has no other mail. */
+  getNoticeSettings: { input: Record<string, never>; output: NoticeSettingsView };
+  /** Null: nobody can be asked, so nobody is whose rule asks first. */
+  saveNoticeSettings: { input: { workItem: string | null; revision: number }; output: NoticeSettingsView };
+  /** What becomes of somebody's wish to keep their seat. `keepDays`: how long nobody proposes it again. */
+  decideKeepRequest: {
+    input: { number: string; keep: boolean; keepDays: number; note: string };
+    output: CandidateView;
   };
 
   /** Where the removal candidates are; rows are read bucket by bucket. */
@@ -339,6 +349,8 @@ export interface Overview {
   readonly inactive: number;
   readonly unknown: number;
   readonly candidatesReady: number;
+  /** People who want to keep their seat: an administrator has to decide. */
+  readonly keepRequests: number;
   /** Reclamation rules that nobody confirmed: reclaim is locked for their candidates. */
   readonly rulesToReview: number;
   readonly savings: Savings;
@@ -719,6 +731,21 @@ export interface RuleSettings {
   readonly cadence: RuleCadence;
   /** `preview`: who would be proposed is only counted. */
   readonly mode: RuleMode;
+  /** People are asked by mail before their seat is taken back, and may say that they want to keep it. */
+  readonly notifyUser: boolean;
+  /** How long they have to answer (1–90); silence counts as consent. */
+  readonly daysBeforeAutoReclamation: number;
+}
+
+/** Left out: as the rule has them. */
+export type RuleSettingsInput = Omit<RuleSettings, 'notifyUser' | 'daysBeforeAutoReclamation'> &
+  Partial<Pick<RuleSettings, 'notifyUser' | 'daysBeforeAutoReclamation'>>;
+
+export interface NoticeSettingsView {
+  /** 0: nobody chose a work item yet. */
+  readonly revision: number;
+  /** Its key. */
+  readonly workItem: string | null;
 }
 
 export interface ReclamationRuleView extends RuleSettings {
@@ -786,6 +813,26 @@ export interface CandidateRow {
   /** When it was closed, or restored after that; null while it is open. */
   readonly settledAt: Instant | null;
   readonly flag: CandidateFlag | null;
+  /** Awaiting User: until when the person may answer. Closed Skipped: until when the seat is left alone, where that was decided. */
+  readonly until: Instant | null;
+}
+
+/** What a person was asked about their seat, and what came of it. */
+export interface NoticeView {
+  readonly askedAt: Instant;
+  readonly askedBy: AccountId | null;
+  /** Key of the work item through which Jira mailed it. */
+  readonly workItem: string;
+  readonly answerBy: Instant;
+  /** The time to answer went by without an answer: the seat may be taken back. */
+  readonly isOverdue: boolean;
+  readonly answer: { readonly kind: 'keep' | 'release'; readonly at: Instant } | null;
+  readonly decision: {
+    readonly kind: 'granted' | 'denied';
+    readonly at: Instant;
+    readonly by: AccountId;
+    readonly keptUntil: Instant | null;
+  } | null;
 }
 
 /**
@@ -833,6 +880,7 @@ export interface CandidateView extends CandidateRow {
     readonly seatBack: 'proven' | 'not-back' | 'unknown';
   } | null;
   readonly returned: { readonly at: Instant; readonly groupIds: readonly GroupId[] } | null;
+  readonly notice: NoticeView | null;
   /** Why there is nothing to restore; null when there is. */
   readonly whyNotRestorable: string | null;
   /** Why this candidate can't be reclaimed now (draft profile, Reclaim switched off); null when it can. */
@@ -842,7 +890,8 @@ export interface CandidateView extends CandidateRow {
 export interface ReclaimResult {
   readonly number: string;
   readonly accountId: AccountId;
-  readonly outcome: 'would-remove' | 'removed' | 'kept' | 'failed';
+  /** `asked`: the rule has people asked first; they were mailed, and nothing was removed. */
+  readonly outcome: 'would-remove' | 'would-ask' | 'asked' | 'removed' | 'kept' | 'failed';
   readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
   readonly groups: readonly { readonly id: GroupId; readonly name: string }[];
   /** Other applications the person loses with these groups. */

@@ -16,6 +16,7 @@ import { reclaimCandidates } from './reclaim-candidates';
 import { goOn, leaveAlone, pushDelayed, putToSleep } from './next-burst';
 import { restoreCandidates } from './restore-candidates';
 import { whatStays } from './seat-change-run';
+import { startOverdueReclaim } from './start-overdue-reclaim';
 import { startRun } from './start-run';
 
 const WORK: Readonly<Record<JobKind, Work>> = {
@@ -68,6 +69,7 @@ export async function advanceRun(message: JobMessage, ports: Ports): Promise<Del
 async function finish(burst: Burst, status: JobRun['status'], summary: string, ports: Ports): Promise<void> {
   const { run } = burst;
   await startFollower(run, status, ports);
+  if (run.kind === 'evaluate' && leadsOn(run, status)) await startOverdueReclaim(run, ports);
   await burst.checkpoint({ status, summary, finishedAt: ports.clock.now(), resumesAt: null, closed: false });
   const { requests, points, counts } = burst.run;
   ports.log.info('run finished', { run: run.id, status, requests, points, processed: counts.processed });

@@ -89,7 +89,8 @@ async function holdsSeat({ accountId, roleKey }: RemovalCandidate, { directory }
   return person !== undefined && person.active && person.roleKeys.includes(roleKey);
 }
 
-async function unlessChanged(change: () => Promise<RemovalCandidate>): Promise<Outcome<RemovalCandidate>> {
+/** Answers a conflict where somebody else was first. */
+export async function unlessChanged(change: () => Promise<RemovalCandidate>): Promise<Outcome<RemovalCandidate>> {
   try {
     return done(await change());
   } catch (error) {

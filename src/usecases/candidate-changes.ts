@@ -4,6 +4,7 @@ import type { Instant } from '../domain/instant';
 import {
   candidateNumber,
   isOpen,
+  isHalfway,
   moveCandidate,
   stateAfter,
   type CandidateState,
@@ -46,7 +47,7 @@ export async function settleCandidates(
       const verdict = candidate && isOpen(state) ? settledBecause(candidate, current) : undefined;
       const to = verdict ? stateAfter(state, verdict.event) : undefined;
       if (candidate && verdict && to) {
-        if (to === 'Closed Complete')
+        if (to === 'Closed Complete' && isHalfway(candidate))
           await evidence.append(removalDone(candidate, verdict.text, now), attemptName(candidate, 'reclaim-done'));
         await candidates.replace(moveCandidate(candidate, to, { at: now, text: verdict.text, by: null }));
       }
@@ -128,6 +129,7 @@ export function nextLines(
       inactiveDays: judged.decision.inactiveDays,
       settledAt: null,
       flag: null,
+      until: null,
     };
   });
   return [...kept, ...added];

@@ -1,8 +1,29 @@
 import { bucketOf, intoBuckets } from '../domain/account-bucket';
-import type { ProfileId } from '../domain/identifiers';
-import { CANDIDATE_STATES, flagOf, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
+import type { AccountId, ProfileId, RoleKey } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
+import {
+  CANDIDATE_STATES,
+  flagOf,
+  waitsUntil,
+  type CandidateState,
+  type RemovalCandidate,
+} from '../domain/removal-candidate';
 import type { CandidateLine, CandidateStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
+
+/** What the table says of a candidate. */
+export function lineOf(candidate: RemovalCandidate): CandidateLine {
+  const { accountId, roleKey, number, state, openedAt, inactiveDays, restored, closedAt } = candidate;
+  const settledAt = restored?.at ?? closedAt;
+  const marks = { flag: flagOf(candidate), until: waitsUntil(candidate) };
+  return { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, ...marks };
+}
+
+/** Whose seat may be taken back now: ready, given up, or asked in vain. */
+export function isTakeable({ state, until }: CandidateLine, now: Instant): boolean {
+  if (state === 'Awaiting User') return until !== null && until <= now;
+  return state === 'Ready' || state === 'Awaiting Revocation';
+}
 
 /** Cuts the table of candidates into another number of buckets; repeating it after a crash is harmless. */
 export async function resizeCandidateTable(profileId: ProfileId, wanted: number, store: CandidateStore): Promise<void> {
@@ -11,6 +32,17 @@ export async function resizeCandidateTable(profileId: ProfileId, wanted: number,
   const buckets = intoBuckets(await readCandidateTable(profileId, store), wanted, (line) => line.accountId);
   await inParallel(buckets, (lines, bucket) => store.writeBucket(profileId, wanted, bucket, lines));
   await store.setBucketCount(profileId, wanted);
+}
+
+/** The newest line about one seat; undefined: it never was a candidate. */
+export async function findLine(
+  seat: { readonly profileId: ProfileId; readonly accountId: AccountId; readonly roleKey: RoleKey },
+  store: CandidateStore,
+): Promise<CandidateLine | undefined> {
+  const count = await store.findBucketCount(seat.profileId);
+  if (count === undefined) return undefined;
+  const lines = await store.readBucket(seat.profileId, count, bucketOf(seat.accountId, count));
+  return lines.find(({ accountId, roleKey }) => accountId === seat.accountId && roleKey === seat.roleKey);
 }
 
 /** Every line of a profile's table. */
@@ -49,9 +81,7 @@ export async function projectCandidates(candidates: readonly RemovalCandidate[],
     await store.updateBucket(profileId, count, bucket, (lines) =>
       lines.map((line) => {
         const candidate = news.get(line.number);
-        if (!candidate) return line;
-        const { state, closedAt, restored } = candidate;
-        return { ...line, state, settledAt: restored?.at ?? closedAt, flag: flagOf(candidate) };
+        return candidate ? lineOf(candidate) : line;
       }),
     );
   }

@@ -17,6 +17,7 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import { judgeOne, readSetting, type Judged, type Setting } from './judge-seats';
 import { readyCandidate } from './new-candidate';
+import { lineOf } from './candidate-table';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome, type Refusal } from './outcome';
 
 type Needs = Pick<
@@ -147,20 +148,12 @@ function silenceOf(activity: LastActivity, now: Instant): { since: Instant; days
 
 /** The line first, as in an evaluation: whoever finds an open one there keeps it. */
 async function open(unnumbered: RemovalCandidate, ports: Needs, buckets: number): Promise<Outcome<RemovalCandidate>> {
-  const { profileId, accountId, roleKey, openedAt, inactiveDays, state } = unnumbered;
+  const { profileId, accountId, roleKey, openedAt } = unnumbered;
   const count = (await ports.candidates.findBucketCount(profileId)) ?? buckets;
   await ports.candidates.setBucketCount(profileId, count);
   const number = candidateNumber(await ports.counters.reserve('candidate', 1));
-  const line: CandidateLine = {
-    accountId,
-    roleKey,
-    number,
-    state,
-    openedAt,
-    inactiveDays,
-    settledAt: null,
-    flag: null,
-  };
+  const candidate = { ...unnumbered, number };
+  const line = lineOf(candidate);
   const isSeat = (each: CandidateLine) => each.accountId === accountId && each.roleKey === roleKey;
   const lines = await ports.candidates.updateBucket(profileId, count, bucketOf(accountId, count), (current) =>
     current.some((each) => isSeat(each) && isOpen(each.state))
@@ -170,7 +163,6 @@ async function open(unnumbered: RemovalCandidate, ports: Needs, buckets: number)
   const there = lines.find(isSeat);
   if (there && there.number !== number)
     return refuse('conflict', `This seat is a removal candidate already: ${there.number}.`);
-  const candidate = { ...unnumbered, number };
   await ports.candidates.createAll([candidate]);
   await ports.evidence.append({
     kind: 'candidate-created',

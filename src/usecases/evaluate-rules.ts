@@ -9,9 +9,9 @@ import type { CandidateLine, Generation } from '../ports/stores';
 import type { Burst, Work, WorkResult } from './burst';
 import { nextLines, openedOf, planOpenings, settleCandidates, type Opening } from './candidate-changes';
 import { resizeCandidateTable } from './candidate-table';
-import { cameBackLately } from './came-back-lately';
 import { countSeats, type Counted } from './count-seats';
 import { inParallel } from './in-parallel';
+import { leftAlone } from './left-alone';
 import { markReturns } from './mark-returns';
 import { BUCKETS_TOGETHER, isProposed, judgeBuckets, readSetting, together, type Setting } from './judge-seats';
 import { proposedCandidate } from './new-candidate';
@@ -101,8 +101,8 @@ async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, p
   const lines = tables.flat();
   const returned = await markReturns(lines, judged, setting.generation, setting.now, ports);
   const settled = await settleCandidates(lines, judged, setting.now, ports);
-  const isBack = cameBackLately(lines, returned, setting.now);
-  const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isBack(each));
+  const isLeftAlone = leftAlone(lines, returned, setting.now);
+  const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isLeftAlone(each));
   const planned = await planOpenings(lines, settled, proposed, setting.now, ports);
   const decision = { who: 'The rules', by: null, profileId, runId, at: setting.now };
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.

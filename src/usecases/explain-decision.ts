@@ -1,6 +1,7 @@
 import { explainDecision, type ExplainedDecision, type ExplainedFact } from '../domain/decision-explanation';
 import type { AccountId, GroupId, ProfileId, RoleKey } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
+import { explainNotice } from '../domain/notice-explanation';
 import { explainPerson, explainTraces, givingGroups, type GivingGroup } from '../domain/removal-explanation';
 import { protectionOf } from '../domain/reclamation-rule';
 import { isFailure } from '../ports/failures';
@@ -8,6 +9,8 @@ import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import { judgeOne, readSetting, type Judged } from './judge-seats';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { findLine } from './candidate-table';
+import { whyLeftAlone } from './left-alone';
 import { readPersonActivity, type KnownActivity } from './read-person-activity';
 
 export interface SeatName {
@@ -25,6 +28,7 @@ type Needs = Pick<
   Ports,
   | 'profiles'
   | 'subscriptions'
+  | 'candidates'
   | 'activity'
   | 'stamps'
   | 'evidence'
@@ -57,15 +61,31 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   if (!judged) return refuse('not-found', NO_SUCH_SEAT);
   const { coverage } = judged;
   const { facts, ...decision } = explainDecision(judged);
-  const activity = await readPersonActivity(seat, ports);
+  const [activity, past] = await Promise.all([readPersonActivity(seat, ports), explainPast(seat, judged, ports)]);
   const { events, eventsFrom } = activity;
   const traces = explainTraces(events, coverage, eventsFrom);
+  const isLeftAlone = decision.decision === 'candidate' && past.leftAlone !== undefined;
   return done({
     ...decision,
-    facts: [...facts, ...now.facts, ...traces],
+    ...(isLeftAlone ? { decision: 'keep', because: `Not proposed. ${past.leftAlone}` } : {}),
+    facts: [...facts, ...past.facts, ...now.facts, ...traces],
     groups: now.groups ?? stored(judged, generation),
     activity,
   });
+}
+
+/** What became of the seat's last candidate: what the person was asked, and why nobody proposes the seat again yet. */
+async function explainPast(
+  seat: SeatName,
+  { rule, now }: Judged,
+  { candidates }: Needs,
+): Promise<{ facts: ExplainedFact[]; leftAlone: string | undefined }> {
+  const line = await findLine(seat, candidates);
+  const candidate = line && (await candidates.find(line.number));
+  const leftAlone = line && rule && whyLeftAlone(line, rule, now);
+  const alone: ExplainedFact[] =
+    leftAlone === undefined ? [] : [{ name: 'Left alone', text: leftAlone, speaks: 'against' }];
+  return { facts: [...alone, explainNotice(candidate?.notice ?? null, rule)], leftAlone };
 }
 
 const NO_SUCH_SEAT =

@@ -8,7 +8,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
 import { candidateLock, protectionLock } from '../domain/rule-lock';
-import type { RemovalCandidate } from '../domain/removal-candidate';
+import { isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
@@ -87,21 +87,22 @@ export async function readFreshFacts(
   const exclusion = findExclusion(candidate, exclusions);
   const ruleLock = candidateLock(candidate, rules) ?? protectionLock({ accountId, groupIds }, rules);
   const { contentBlocked } = site;
-  return { facts: { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock }, groupIds };
+  const asks = rules.find(({ id }) => id === candidate.ruleId);
+  return {
+    facts: { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock, asks, now },
+    groupIds,
+  };
 }
 
 /**
  * Access that was given after this moment is too new to be taken back. What an earlier attempt of this app gave back does not
  * count; whoever proposed somebody by hand knew what was before.
  */
-function graceFrom(
-  { attempts, state, openedAt, ruleId, timeline }: RemovalCandidate,
-  rules: readonly ReclamationRule[],
-  now: Instant,
-): Instant {
+function graceFrom(candidate: RemovalCandidate, rules: readonly ReclamationRule[], now: Instant): Instant {
+  const { attempts, openedAt, ruleId, timeline } = candidate;
   const rule = rules.find(({ id }) => id === ruleId);
   const grace = rule ? now - rule.newAccountGraceDays * DAY : openedAt;
-  const isUnderWay = state === 'Awaiting Revocation';
+  const isUnderWay = isRemovalUnderWay(candidate);
   if (attempts === (isUnderWay ? 1 : 0)) return grace;
   const ends = timeline.filter(({ isNote }) => isNote !== true);
   return Math.max(grace, ends.at(isUnderWay ? -2 : -1)?.at ?? now);

@@ -1,5 +1,5 @@
 import type { AccountId, ProfileId } from '../domain/identifiers';
-import { isCovered, type KeptBecause, type ReclamationRule, type RuleSettings } from '../domain/reclamation-rule';
+import { isCovered, type KeptBecause, type ReclamationRule } from '../domain/reclamation-rule';
 import { isOpen } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { readCandidateTable } from './candidate-table';
@@ -13,7 +13,7 @@ import {
   type Setting,
 } from './judge-seats';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
-import { NO_SUCH_RULE } from './reclamation-rules';
+import { NO_SUCH_RULE, type WantedSettings } from './reclamation-rules';
 import { notCovered } from './rule-sentences';
 import { subscriptionKey } from './subscription-key';
 
@@ -41,7 +41,7 @@ const NOTHING_DOWNLOADED = 'No subscriptions have been downloaded yet, so nobody
 
 /** What a rule with these settings would propose now, by the very judgement of the evaluation, from stored tables alone. */
 export async function previewRule(
-  input: { readonly profileId: ProfileId; readonly ruleId: string; readonly settings: RuleSettings },
+  input: { readonly profileId: ProfileId; readonly ruleId: string; readonly settings: WantedSettings },
   ports: Needs,
 ): Promise<Outcome<RulePreview>> {
   const profile = await ports.profiles.find(input.profileId);

@@ -68,7 +68,7 @@ async function readStored(
   now: Instant,
   ports: GateNeeds,
 ): Promise<StoredGateFacts> {
-  const [rules, lastDownload, lastActivity, generation, coverage, position, past, lines] = await Promise.all([
+  const [rules, lastDownload, lastActivity, generation, coverage, position, past, lines, notices] = await Promise.all([
     ports.rules.list(profile.id),
     ports.runs.findLatest(profile.id, 'download'),
     ports.runs.findLatest(profile.id, 'activity'),
@@ -77,6 +77,7 @@ async function readStored(
     ports.positions.find(profile.id),
     ports.positions.listPast(profile.id),
     readCandidateTable(profile.id, ports.candidates),
+    ports.settings.findNoticeSettings(),
   ]);
   const proposing = new Set(lines.filter(({ state }) => isOpen(state)).map(({ roleKey }) => roleKey));
   const hasCandidates = (rule: ReclamationRule) => proposing.size === 0 || proposing.has(rule.roleKey);
@@ -91,6 +92,7 @@ async function readStored(
     past,
     removedLately: countRemovedLately(lines, now),
     wanted,
+    canNotify: notices.workItem !== null,
   };
 }
 

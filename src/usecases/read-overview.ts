@@ -28,6 +28,7 @@ export interface ProfileOverview {
   readonly generation: Generation | undefined;
   readonly coverage: Coverage | undefined;
   readonly candidatesReady: number;
+  readonly keepRequests: number;
   readonly rulesToReview: number;
   readonly running: readonly JobRun[];
   readonly lastRuns: readonly JobRun[];
@@ -55,6 +56,7 @@ async function readProfile(
     ports.rules.list(profile.id),
     Promise.all(KINDS.map((kind) => ports.runs.findLatest(profile.id, kind))),
   ]);
+  const states = countStates(lines);
   const runs = latest.filter((run): run is JobRun => run !== undefined);
   return {
     profile,
@@ -62,7 +64,8 @@ async function readProfile(
     past,
     generation,
     coverage,
-    candidatesReady: countStates(lines).Ready,
+    candidatesReady: states.Ready,
+    keepRequests: states['Awaiting Approval'],
     rulesToReview: rules.filter(({ review }) => review === null).length,
     running: runs.filter((run) => !isFinished(run)),
     lastRuns: runs.filter(isFinished),

@@ -1,11 +1,12 @@
+import type { CandidateNumber } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { RunCounts } from '../domain/job-run';
-import { isOpen } from '../domain/removal-candidate';
+import { isOpen, isRemovalUnderWay } from '../domain/removal-candidate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import type { Burst, Work } from './burst';
-import { projectCandidates } from './candidate-table';
+import { isTakeable, projectCandidates } from './candidate-table';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
 import { finishRun, REFUSALS_TO_STOP, stopRun, type SeatChangeCursor } from './seat-change-run';
 import { watchGate, type WatchedGate } from './watch-gate';
@@ -15,6 +16,12 @@ import { nextPlace } from './walk-candidates';
 export interface ReclaimCursor extends SeatChangeCursor {
   /** Jira let the operator change a group in this run. */
   readonly operatorProven: boolean;
+}
+
+/** Where a run begins; `numbers`: the chosen ones, or null for every ready one. */
+export function newReclaim(numbers: readonly CandidateNumber[] | null, total: number): ReclaimCursor {
+  const chosen = numbers && [...numbers].sort();
+  return { numbers: chosen, total, bucket: 0, number: '', refusals: 0, operatorProven: false };
 }
 
 /**
@@ -59,8 +66,7 @@ async function begin(buckets: number, burst: Burst, ports: Ports): Promise<Recla
 async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
   const { profileId, createdAt } = burst.run;
   const isChosen = (line: CandidateLine) =>
-    (from.numbers?.includes(line.number) ?? line.openedAt <= createdAt) &&
-    (line.state === 'Ready' || line.state === 'Awaiting Revocation');
+    (from.numbers?.includes(line.number) ?? line.openedAt <= createdAt) && isTakeable(line, ports.clock.now());
   return { ...from, ...(await nextPlace(from, { profileId, buckets }, isChosen, ports)) };
 }
 
@@ -75,7 +81,7 @@ async function isBegun(
 ): Promise<boolean> {
   if (reclaimOperator === null) return false;
   const candidate = await candidates.find(number);
-  return candidate !== undefined && (candidate.state === 'Awaiting Revocation' || !isOpen(candidate.state));
+  return candidate !== undefined && (isRemovalUnderWay(candidate) || !isOpen(candidate.state));
 }
 
 interface Turn {
@@ -103,7 +109,7 @@ async function reclaimOne(turn: Turn, burst: Burst, ports: Ports): Promise<Recla
     progress: { done: burst.run.progress.done + 1, total: cursor.total, unit: 'people' },
     counts: {
       processed: 1,
-      ...(outcome === 'removed' ? { changed: 1 } : outcome === 'failed' ? { failed: 1 } : { skipped: 1 }),
+      [COUNTED_AS[outcome]]: 1,
     },
   });
   await burst.checkpoint();
@@ -128,7 +134,7 @@ async function dealWith(
   const caller = burst.run.requestedBy;
   const runId = burst.run.id;
   const { site, news } = watched;
-  if (candidate.state !== 'Awaiting Revocation' && watched.isUsedUp(candidate)) return 'limit';
+  if (!isRemovalUnderWay(candidate) && watched.isUsedUp(candidate)) return 'limit';
   const result = await reclaimSeat(
     { candidate, profile, site, news, as, caller, mode: 'apply', operatorProven, runId, hindrance },
     ports,
@@ -137,12 +143,22 @@ async function dealWith(
   return result;
 }
 
+const COUNTED_AS: Readonly<Record<ReclaimSeatResult['outcome'], keyof RunCounts>> = {
+  removed: 'changed',
+  asked: 'left',
+  failed: 'failed',
+  kept: 'skipped',
+  'would-remove': 'skipped',
+  'would-ask': 'skipped',
+};
+
 const LIMIT =
   'As many seats were taken back in 24 hours as the rule allows; whoever is left stays ready. Go on tomorrow, or raise the limit in the rule.';
 const CANCELED = 'Stopped by an administrator; whoever is left stays ready.';
 const OPERATOR_REFUSED =
   'Jira does not let the reclaim operator act in the background. The candidates stay ready: a site administrator can reclaim them with one click.';
 
-function sayCounts({ changed, skipped, failed }: RunCounts): string {
-  return `Took back ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} kept after the re-check, ${failed} failed.`;
+function sayCounts({ changed, left, skipped, failed }: RunCounts): string {
+  const asked = left === 0 ? '' : ` ${left} ${left === 1 ? 'person was' : 'people were'} asked first,`;
+  return `Took back ${changed} ${changed === 1 ? 'seat' : 'seats'};${asked} ${skipped} kept after the re-check, ${failed} failed.`;
 }

@@ -12,7 +12,10 @@ import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
 import { whileBegun } from './while-begun';
 
 type Needs = GateNeeds &
-  Pick<Ports, 'profiles' | 'activitySource' | 'stamps' | 'exclusions' | 'groupWriter' | 'evidence' | 'begunChanges'>;
+  Pick<
+    Ports,
+    'profiles' | 'activitySource' | 'stamps' | 'exclusions' | 'groupWriter' | 'notifier' | 'evidence' | 'begunChanges'
+  >;
 
 export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds' | 'alsoLoses'> {
   readonly accountId: AccountId;

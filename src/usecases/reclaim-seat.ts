@@ -3,6 +3,7 @@ import type { RemovalPlan } from '../domain/effective-seat';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import {
   isHalfway,
+  isRemovalUnderWay,
   noteOn,
   moveCandidate,
   type CandidateState,
@@ -14,6 +15,7 @@ import type { Failure } from '../ports/failures';
 import { isFailure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
+import { askPerson } from './ask-person';
 import type { AuditWatch } from './audit-news';
 import { storeCandidate } from './candidate-table';
 import { completeRemoval, NOTHING_REMOVED, putBack, recordRemoval } from './end-removal';
@@ -39,7 +41,8 @@ export interface ReclaimSeat {
 }
 
 export interface ReclaimSeatResult {
-  readonly outcome: 'would-remove' | 'removed' | 'kept' | 'failed';
+  /** `asked`: the person is to say first whether they still need the seat. */
+  readonly outcome: 'would-remove' | 'would-ask' | 'asked' | 'removed' | 'kept' | 'failed';
   readonly seatFreed: SeatFreed | null;
   readonly groupIds: readonly GroupId[];
   /** Other applications the person loses with these groups. */
@@ -49,10 +52,10 @@ export interface ReclaimSeatResult {
   readonly operatorRefused: boolean;
 }
 
-type Needs = FactSources & Pick<Ports, 'groupWriter' | 'candidates' | 'settings' | 'evidence'>;
+type Needs = FactSources & Pick<Ports, 'groupWriter' | 'candidates' | 'settings' | 'evidence' | 'notifier'>;
 
 /**
- * Takes one seat back, or says why not. Order: re-check in Jira → write intent and the exact groups → remove → read back →
+ * Takes one seat back, asks the person first, or says why neither. Order: re-check in Jira → write intent and the exact groups → remove → read back →
  * record. Preview stops before the first write. A refused removal puts back what was removed: never half.
  */
 export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<ReclaimSeatResult> {
@@ -60,15 +63,21 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
   const fresh = await readFreshFacts(input, ports);
   const actors = [input.caller, profile.reclaimOperator].filter((id): id is AccountId => id !== null);
   const checked = recheck(candidate, profile, actors, fresh.facts);
-  const isHindered = input.hindrance !== undefined && checked.kind === 'proceed';
+  const isHindered = input.hindrance !== undefined && (checked.kind === 'proceed' || checked.kind === 'ask');
   const verdict = isHindered ? ({ kind: 'hold', reason: input.hindrance } as const) : checked;
   if (mode === 'apply' && wasRemovedBefore(candidate, fresh.facts.plan)) return complete(input, NOTHING_LEFT, ports);
-  if (verdict.kind !== 'proceed' || fresh.facts.plan.kind !== 'remove') {
+  const isToAsk = verdict.kind === 'ask';
+  if ((verdict.kind !== 'proceed' && !isToAsk) || fresh.facts.plan.kind !== 'remove') {
     return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, fresh, ports);
   }
   const { groupIds, alsoLoses } = fresh.facts.plan;
   const removal = { groupIds, alsoLoses, notes: describePlan(fresh.facts.plan, input.site.roles) };
-  if (mode === 'preview') return { outcome: 'would-remove', seatFreed: null, ...removal, operatorRefused: false };
+  if (isToAsk && mode === 'apply') return { ...kept(verdict), ...(await askPerson(input, verdict.days, ports)) };
+  if (mode === 'preview') {
+    const notes = isToAsk ? [verdict.reason, ...removal.notes] : removal.notes;
+    const outcome = isToAsk ? 'would-ask' : 'would-remove';
+    return { outcome, seatFreed: null, ...removal, notes, operatorRefused: false };
+  }
   const intended = await recordIntent(input, fresh.groupIds, groupIds, ports);
   return remove({ ...input, candidate: intended }, removal, ports);
 }
@@ -130,7 +139,7 @@ function stateAfterKeeping(verdict: RecheckVerdict, candidate: RemovalCandidate)
   if (verdict.kind === 'cancel') return 'Closed Canceled';
   if (verdict.kind === 'skip') return 'Closed Skipped';
   if (verdict.kind === 'attention') return attentionFrom(candidate);
-  return candidate.state === 'Awaiting Revocation' || isHalfway(candidate) ? 'Ready' : undefined;
+  return isHalfway(candidate) ? 'Ready' : undefined;
 }
 
 /** Undefined where the candidate is in that state already. */
@@ -146,12 +155,13 @@ async function recordIntent(
 ): Promise<RemovalCandidate> {
   const { candidate, caller } = input;
   const text = `Removal from ${groupCount(removing)} begins.`;
-  const goesOn = candidate.state === 'Awaiting Revocation';
+  const goesOn = isRemovalUnderWay(candidate);
   const attempts = candidate.attempts + (goesOn ? 0 : 1);
   const begun = { ...input, candidate: { ...candidate, attempts } };
   await recordRemoval(begun, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind }, ports);
   const entry = { at: ports.clock.now(), text, by: caller };
-  const moved = goesOn ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
+  const isThere = candidate.state === 'Awaiting Revocation';
+  const moved = isThere ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
   // A removal that goes on after it was stopped halfway took something already: that is remembered too.
   const before = isHalfway(candidate) ? candidate.groupsRemoved : null;
   const groupsRemoved = [...new Set([...(before ?? []), ...removing])];

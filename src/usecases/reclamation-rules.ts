@@ -17,9 +17,13 @@ interface Edited {
   readonly caller: AccountId;
 }
 
+type NoticeSetting = 'notifyUser' | 'daysBeforeAutoReclamation';
+/** Whether people are asked first stays as it is where nothing is said about it. */
+export type WantedSettings = Omit<RuleSettings, NoticeSetting> & Partial<Pick<RuleSettings, NoticeSetting>>;
+
 /** Changes a rule. A change of more than its name takes the confirmation back: whom it proposes is to be looked at again. */
 export async function saveReclamationRule(
-  { settings, ...input }: Edited & { readonly settings: RuleSettings },
+  { settings, ...input }: Edited & { readonly settings: WantedSettings },
   ports: Needs,
 ): Promise<Outcome<ReclamationRule>> {
   const profile = await ports.profiles.find(input.profileId);
@@ -27,7 +31,8 @@ export async function saveReclamationRule(
   const rule = await findRule(input, ports);
   if (!rule) return refuse('not-found', NO_SUCH_RULE);
   if (rule.revision !== input.revision) return refuse('conflict', CHANGED);
-  const wanted: RuleSettings = { ...settings, name: settings.name.trim() };
+  const { notifyUser, daysBeforeAutoReclamation } = rule;
+  const wanted: RuleSettings = { notifyUser, daysBeforeAutoReclamation, ...settings, name: settings.name.trim() };
   const problems = await problemsOfRule(wanted, rule, profile, ports);
   if (problems.length > 0)
     return refuse('bad-input', 'The rule was not saved: some of its fields need another value.', problems);
@@ -88,6 +93,7 @@ async function store(
 function factsOf(rule: RuleSettings): Omit<RuleSettings, 'name'> {
   const { lastActivityThresholdDays, includeNoActivity, activityBasis, createCandidates, newAccountGraceDays } = rule;
   const { maxSeatsPerRun, maxPercentPerRun, condition, protectedAccountIds, protectedGroupIds, cadence, mode } = rule;
+  const { notifyUser, daysBeforeAutoReclamation } = rule;
   return {
     lastActivityThresholdDays,
     includeNoActivity,
@@ -101,6 +107,8 @@ function factsOf(rule: RuleSettings): Omit<RuleSettings, 'name'> {
     protectedGroupIds,
     cadence,
     mode,
+    notifyUser,
+    daysBeforeAutoReclamation,
   };
 }
 

@@ -28,8 +28,6 @@ const NO_LONGER_PROPOSED: Readonly<Partial<Record<KeptBecause, string>>> = {
 /** From the line alone: whether the candidate has to be looked at. */
 export function mayBeSettled(line: CandidateLine, current: Judged | undefined): boolean {
   if (!isOpen(line.state)) return false;
-  // A removal that was stopped halfway is undone or completed by whoever takes it up, never just closed.
-  if (line.state === 'Awaiting Revocation') return current === undefined;
   if (!current || current.exclusion) return true;
   const { decision } = current;
   return (

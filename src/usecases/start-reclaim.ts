@@ -7,14 +7,14 @@ import { gateLock } from '../domain/reclaim-gate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
-import { readCandidateTable } from './candidate-table';
+import { isTakeable, readCandidateTable } from './candidate-table';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readSiteFacts } from './fresh-facts';
 import { readGate, type GateNeeds } from './read-gate';
 import { startRun } from './start-run';
-import type { ReclaimCursor } from './reclaim-candidates';
+import { newReclaim } from './reclaim-candidates';
 
-type Needs = GateNeeds & Pick<Ports, 'profiles' | 'counters' | 'queue' | 'ids' | 'log'>;
+export type StartNeeds = GateNeeds & Pick<Ports, 'profiles' | 'counters' | 'queue' | 'ids' | 'log'>;
 
 /**
  * Starts reclaiming several candidates in the background as the profile's operator. The number the administrator confirmed
@@ -27,16 +27,19 @@ export async function startReclaim(
     expectedCount: number;
     caller: AccountId;
   },
-  ports: Needs,
+  ports: StartNeeds,
 ): Promise<Outcome<JobRun>> {
   const profile = await ports.profiles.find(input.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
   const lock = reclaimLock(profile) ?? operatorLock(profile);
   if (lock) return refuse('refused', lock);
-
-  const ready = (await readCandidateTable(profile.id, ports.candidates)).filter((line) => line.state === 'Ready');
+  const lines = await readCandidateTable(profile.id, ports.candidates);
   const { numbers } = input;
-  const wanted = numbers === 'all-ready' ? ready : ready.filter((line) => numbers.includes(line.number));
+  const now = ports.clock.now();
+  const wanted =
+    numbers === 'all-ready'
+      ? lines.filter(({ state }) => state === 'Ready')
+      : lines.filter((line) => numbers.includes(line.number) && isTakeable(line, now));
   if (wanted.length !== input.expectedCount) {
     return refuse(
       'conflict',
@@ -44,20 +47,21 @@ export async function startReclaim(
     );
   }
   if (wanted.length === 0) return refuse('refused', 'There is no ready candidate to reclaim.');
-  const unreviewed = lockOf(wanted, await ports.rules.list(profile.id));
-  if (unreviewed !== undefined) return refuse('refused', unreviewed);
-  const red = await redGate(profile, wanted, ports);
-  if (red) return refuse('refused', red);
-  const cursor: ReclaimCursor = {
-    numbers: numbers === 'all-ready' ? null : [...numbers].sort(),
-    total: wanted.length,
-    bucket: 0,
-    number: '',
-    refusals: 0,
-    operatorProven: false,
-  };
+  const hindrance = await whyNotAllowed(profile, wanted, ports);
+  if (hindrance !== undefined) return refuse('refused', hindrance);
+  const cursor = newReclaim(numbers === 'all-ready' ? null : numbers, wanted.length);
   const id = `${profile.id}.${ports.ids.next()}.reclaim`;
   return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
+}
+
+/** Why these seats may not be taken back in the background; undefined: nothing stands in the way. */
+export async function whyNotAllowed(
+  profile: IntegrationProfile,
+  chosen: readonly CandidateLine[],
+  ports: StartNeeds,
+): Promise<string | undefined> {
+  const lock = reclaimLock(profile) ?? operatorLock(profile);
+  return lock ?? lockOf(chosen, await ports.rules.list(profile.id)) ?? (await redGate(profile, chosen, ports));
 }
 
 /** The first rule of the chosen candidates that nobody confirmed. */
@@ -71,7 +75,7 @@ function lockOf(chosen: readonly CandidateLine[], rules: readonly ReclamationRul
 async function redGate(
   profile: IntegrationProfile,
   chosen: readonly CandidateLine[],
-  ports: Needs,
+  ports: StartNeeds,
 ): Promise<string | undefined> {
   const wanted = new Map<RoleKey, number>();
   for (const { roleKey } of chosen) wanted.set(roleKey, (wanted.get(roleKey) ?? 0) + 1);

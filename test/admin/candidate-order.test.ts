@@ -15,6 +15,7 @@ const row = (
   inactiveDays,
   settledAt: null,
   flag: null,
+  until: null,
   profileId: 'p',
 });
 const ROWS = [row('RC1', 70), row('RC2', null), row('RC3', 200), row('RC4', 70)];

@@ -49,6 +49,8 @@ it('names the rules that look further back than activity is analyzed', () => {
     openCandidates: 0,
     wouldPropose: 0,
     held: null,
+    notifyUser: false,
+    daysBeforeAutoReclamation: 14,
   };
   const rules = [
     { ...rule, id: 'short', lastActivityThresholdDays: 30 },

@@ -10,6 +10,7 @@ const row = (roleKey: string): CandidateRow => ({
   inactiveDays: null,
   settledAt: null,
   flag: null,
+  until: null,
 });
 const checked = (amount: number): { data: ReclaimResult } => ({
   data: {

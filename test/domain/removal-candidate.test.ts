@@ -53,14 +53,14 @@ const SHORT: Readonly<Record<string, CandidateState>> = {
 };
 /** In the order of the states: Attention, Ready, User, Approval, Revocation, the three closed ones. */
 const TABLE: Readonly<Record<CandidateEvent, string>> = {
-  'removal-began': 'WW------',
+  'removal-began': 'WWW-----',
   'removal-failed': '-AA-A---',
   'removal-undone': '----R---',
   'removal-done': 'C---C---',
   'trouble-mended': 'R-------',
-  'user-asked': '-U------',
-  'user-gave-up-seat': '--W-----',
-  'user-wants-seat': '--P-----',
+  'user-asked': 'UU------',
+  'user-gave-up-seat': '--WW----',
+  'user-wants-seat': '--P-P---',
   'seat-granted': '---S----',
   'seat-denied': '---W----',
   'activity-seen': 'XXXXX---',

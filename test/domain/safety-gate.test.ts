@@ -1,8 +1,9 @@
+import { DAY } from '../../src/domain/instant';
 import fc from 'fast-check';
 import type { RemovalPlan } from '../../src/domain/effective-seat';
 import type { ExclusionRule } from '../../src/domain/exclusion-rule';
 import { validationFingerprint, type IntegrationProfile } from '../../src/domain/integration-profile';
-import { CANDIDATE_STATES, type RemovalCandidate } from '../../src/domain/removal-candidate';
+import { CANDIDATE_STATES, UNTOUCHED, type RemovalCandidate } from '../../src/domain/removal-candidate';
 import { operatorLock, recheck, reclaimLock, type FreshFacts } from '../../src/domain/safety-gate';
 
 const settings = { status: 'Published', downloadActivity: true, reclaim: true, groupIds: ['g-1'] };
@@ -13,7 +14,7 @@ const validated = (given: IntegrationProfile): IntegrationProfile => {
   };
 };
 const profile = validated(settings as unknown as IntegrationProfile);
-const candidate = { state: 'Ready', accountId: 'u-1' } as RemovalCandidate;
+const candidate = { ...UNTOUCHED, state: 'Ready', accountId: 'u-1' } as RemovalCandidate;
 const plan: RemovalPlan = { kind: 'remove', groupIds: ['g-1'], alsoLoses: [] };
 const person = { active: true, accountType: 'atlassian', guest: false };
 const exclusion: ExclusionRule = {
@@ -34,7 +35,12 @@ const fresh: FreshFacts = {
   contentBlocked: false,
   exclusion: undefined,
   ruleLock: undefined,
+  asks: undefined,
+  now: 0,
 };
+
+const ASKING = { notifyUser: true, daysBeforeAutoReclamation: 14 };
+const NOT_ASKING = { ...ASKING, notifyUser: false };
 
 test('an idle, active, ordinary person of a published profile may be removed', () => {
   expect(recheck(candidate, profile, ['u-9'], fresh)).toEqual({ kind: 'proceed' });
@@ -63,6 +69,25 @@ test.each<[string, Partial<FreshFacts>, string]>([
 test.each(CANDIDATE_STATES)('a candidate that is %s', (state) => {
   const mayGo = ['Ready', 'Attention Required', 'Awaiting Revocation'].includes(state);
   expect(recheck({ ...candidate, state }, profile, [], fresh).kind).toBe(mayGo ? 'proceed' : 'hold');
+});
+
+test.each([
+  ['asked, with time left', { answerBy: 1 }, 'Awaiting User', 'hold'],
+  ['asked, with no time left', { answerBy: 0 }, 'Awaiting User', 'proceed'],
+  ['asked long ago', { answerBy: -31 * DAY }, 'Awaiting User', 'ask'],
+  ['willing to give it up', { answer: { kind: 'release', at: 0 } }, 'Awaiting Revocation', 'proceed'],
+  ['waiting for a decision', { answer: { kind: 'keep', at: 0 } }, 'Awaiting Approval', 'hold'],
+] as const)('somebody who is %s: %#', (_name, change, state, kind) => {
+  const notice = { askedAt: -5, by: null, workItem: 'LIC-1', answerBy: 0, answer: null, decision: null, ...change };
+  expect(recheck({ ...candidate, state, notice }, profile, [], { ...fresh, asks: ASKING }).kind).toBe(kind);
+});
+
+test('people are asked first where the rule says so, and once a removal is under way no more', () => {
+  const asks = { ...fresh, asks: ASKING };
+  expect(recheck(candidate, profile, [], asks)).toMatchObject({ kind: 'ask', days: 14 });
+  expect(recheck(candidate, profile, [], { ...fresh, asks: NOT_ASKING }).kind).toBe('proceed');
+  const underWay = { ...candidate, state: 'Awaiting Revocation', groupsBefore: ['g-1'] } as const;
+  expect(recheck(underWay, profile, [], asks).kind).toBe('proceed');
 });
 
 test('nobody removes themselves', () => {
@@ -109,6 +134,8 @@ test('a seat about which anything could not be read clearly is never removed', (
     contentBlocked: fc.boolean(),
     exclusion: fc.constantFrom(undefined, exclusion),
     ruleLock: fc.constantFrom(undefined, 'Not confirmed.'),
+    asks: fc.constantFrom(undefined, NOT_ASKING, ASKING),
+    now: fc.constant(0),
   });
   fc.assert(
     fc.property(facts, (given) => {
@@ -119,7 +146,8 @@ test('a seat about which anything could not be read clearly is never removed', (
         !given.isGivenAnew &&
         !given.contentBlocked &&
         given.exclusion === undefined &&
-        given.ruleLock === undefined;
+        given.ruleLock === undefined &&
+        given.asks !== ASKING;
       expect(recheck(candidate, profile, [], given).kind === 'proceed').toBe(isClear);
     }),
     { numRuns: 300 },

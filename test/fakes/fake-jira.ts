@@ -2,6 +2,8 @@ import type { ActivityFact } from '../../src/domain/activity';
 import type { AccountId, GroupId, RoleKey } from '../../src/domain/identifiers';
 import type { Instant } from '../../src/domain/instant';
 import type { JiraGroup } from '../../src/domain/jira-group';
+import type { NoticeMail } from '../../src/domain/notice-mail';
+import type { WorkItem } from '../../src/domain/notice';
 import type { GrantingRole } from '../../src/domain/software-subscription';
 import type { DirectoryChange, MemberPage } from '../../src/ports/directory';
 import type { Failure } from '../../src/ports/failures';
@@ -53,6 +55,12 @@ export class FakeJira {
   /** Purchased seats by application; unlimited where nothing is said. */
   readonly seats = new Map<RoleKey, number>();
   contentBlocked = false;
+  /** Work items that mail can be about. */
+  readonly noticeItems: WorkItem[] = [{ id: '10001', key: 'LIC-1' }];
+  /** People who can't open them. */
+  readonly blind = new Set<AccountId>();
+  sendsMail = true;
+  readonly mails: (NoticeMail & { readonly to: AccountId; readonly at: Instant })[] = [];
   /** Names of projects by who may browse them. */
   readonly projects = { app: ['Alpha'], caller: ['Alpha', 'Beta'] };
   grantedScopes = ['write:group:jira'];

@@ -1,4 +1,5 @@
 import { NO_GRANTS, type AppRoleGrants } from '../../src/domain/app-role';
+import { NO_NOTICES, type NoticeSettings } from '../../src/domain/notice';
 import { SUGGESTED_BUDGET, type PointBudget } from '../../src/domain/point-budget';
 import { withReturn, type GroupReturn, type ManagedGroup } from '../../src/domain/managed-group';
 import { Failure } from '../../src/ports/failures';
@@ -8,6 +9,7 @@ import { jsonCopy } from './json-copy';
 export class MemorySettingsStore implements SettingsStore {
   private grants = NO_GRANTS;
   private budget = SUGGESTED_BUDGET;
+  private notices = NO_NOTICES;
   private readonly managed = new Map<string, ManagedGroup>();
   private readonly returns = new Map<string, readonly GroupReturn[]>();
 
@@ -31,6 +33,17 @@ export class MemorySettingsStore implements SettingsStore {
       throw new Failure('store-conflict', 'The point budget was changed meanwhile.');
     this.budget = { ...jsonCopy(budget), revision: budget.revision + 1 };
     return this.findPointBudget();
+  }
+
+  async findNoticeSettings(): Promise<NoticeSettings> {
+    return Promise.resolve(jsonCopy(this.notices));
+  }
+
+  async replaceNoticeSettings(settings: NoticeSettings): Promise<NoticeSettings> {
+    if (settings.revision !== this.notices.revision)
+      throw new Failure('store-conflict', 'The settings of notices were changed meanwhile.');
+    this.notices = { ...jsonCopy(settings), revision: settings.revision + 1 };
+    return this.findNoticeSettings();
   }
 
   async listExternallyManaged(): Promise<ReadonlySet<string>> {

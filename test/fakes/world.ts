@@ -10,6 +10,7 @@ import { FakeDirectory } from './fake-directory';
 import { FakeGroupWriter } from './fake-group-writer';
 import { FakeJira } from './fake-jira';
 import { FakeLedger } from './fake-ledger';
+import { FakeNotifier } from './fake-notifier';
 import { FakePermissions } from './fake-permissions';
 import { MemoryActivitySettingsStore } from './memory-activity-settings-store';
 import { MemoryActivityStore } from './memory-activity-store';
@@ -66,6 +67,7 @@ export class World {
     permissions: new FakePermissions(this.jira),
     activitySource: new FakeActivitySource(this.jira),
     groupWriter: new FakeGroupWriter(this.jira),
+    notifier: new FakeNotifier(this.jira),
     queue: this.queue,
     ledger: this.ledger,
     profiles: this.profiles,

@@ -72,6 +72,7 @@ const line = (number: string): CandidateLine => ({
   inactiveDays: null,
   settledAt: null,
   flag: null,
+  until: null,
 });
 
 describe('buckets that are asked for at once', () => {

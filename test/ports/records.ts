@@ -134,6 +134,18 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
   ),
   restoringSince: maybe,
   returned: fc.option(fc.record({ at: instant, groupIds })),
+  notice: fc.option(
+    fc.record({
+      askedAt: instant,
+      by: fc.option(accountId),
+      workItem: id,
+      answerBy: instant,
+      answer: fc.option(fc.record({ kind: fc.constantFrom('keep', 'release'), at: instant })),
+      decision: fc.option(
+        fc.record({ kind: fc.constantFrom('granted', 'denied'), at: instant, by: accountId, keptUntil: maybe }),
+      ),
+    }),
+  ),
   timeline: fc.array(
     fc.record(
       { at: instant, text: fc.string(), by: fc.option(accountId), isNote: fc.constant(true as const) },
@@ -152,6 +164,7 @@ export const candidateLine: fc.Arbitrary<CandidateLine> = fc.record({
   inactiveDays: fc.option(count),
   settledAt: fc.option(instant.filter((at) => at > 0)),
   flag: fc.option(fc.constantFrom(...CANDIDATE_FLAGS)),
+  until: fc.option(instant.filter((at) => at > 0)),
 });
 
 export const generation: fc.Arbitrary<Generation> = fc.record({
@@ -224,6 +237,8 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   protectedGroupIds: groupIds,
   cadence: fc.constantFrom(...CADENCES),
   mode: fc.constantFrom(...RULE_MODES),
+  notifyUser: fc.boolean(),
+  daysBeforeAutoReclamation: count,
   changedAt: maybe,
   changedBy: fc.option(accountId),
   review: fc.option(fc.record({ at: instant, by: accountId })),

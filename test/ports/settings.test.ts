@@ -24,6 +24,15 @@ describe.each(PLATFORMS)('settings %s', (_name, make) => {
     await expect(settings.replaceGrants(NO_GRANTS)).rejects.toMatchObject({ code: 'store-conflict' });
   });
 
+  test('notices have no work item until one is chosen, from the revision that is there', async () => {
+    const { settings } = make();
+    expect(await settings.findNoticeSettings()).toEqual({ revision: 0, workItem: null });
+    const chosen = { revision: 0, workItem: { id: '10001', key: 'LIC-1' } };
+    expect(await settings.replaceNoticeSettings(chosen)).toEqual({ ...chosen, revision: 1 });
+    expect(await settings.findNoticeSettings()).toEqual({ ...chosen, revision: 1 });
+    await expect(settings.replaceNoticeSettings(chosen)).rejects.toMatchObject({ code: 'store-conflict' });
+  });
+
   test('groups that are managed elsewhere are remembered and forgotten', async () => {
     const { settings } = make();
     await settings.markExternallyManaged(['g-1', 'g-2']);

@@ -102,7 +102,7 @@ export class KvsCandidateStore implements CandidateStore {
 }
 
 function unpack(row: Row): CandidateLine {
-  const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0] = row;
+  const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0, until = 0] = row;
   return {
     accountId,
     roleKey,
@@ -112,14 +112,16 @@ function unpack(row: Row): CandidateLine {
     inactiveDays: inactiveDays < 0 ? null : inactiveDays,
     settledAt: settledAt === 0 ? null : settledAt,
     flag: CANDIDATE_FLAGS[flag - 1] ?? null,
+    until: until === 0 ? null : until,
   };
 }
 
 function pack(line: CandidateLine): Row {
-  const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag } = line;
+  const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag, until } = line;
   const columns = [CANDIDATE_STATES.indexOf(state), openedAt, inactiveDays ?? -1] as const;
-  if (settledAt === null && flag === null) return [accountId, roleKey, number, ...columns];
-  return [accountId, roleKey, number, ...columns, settledAt ?? 0, flag ? CANDIDATE_FLAGS.indexOf(flag) + 1 : 0];
+  const rest = [settledAt ?? 0, flag ? CANDIDATE_FLAGS.indexOf(flag) + 1 : 0, until ?? 0];
+  while (rest.at(-1) === 0) rest.pop();
+  return [accountId, roleKey, number, ...columns, ...rest];
 }
 
 function bucketKey(profileId: string, count: number, bucket: number): string {

@@ -34,6 +34,8 @@ const RuleList: z.ZodType<ReclamationRule[]> = z.array(
       protectedGroupIds: ids.default([]),
       cadence: z.enum(CADENCES).default(RULE_DEFAULTS.cadence),
       mode: z.enum(RULE_MODES).default(RULE_DEFAULTS.mode),
+      notifyUser: z.boolean().default(RULE_DEFAULTS.notifyUser),
+      daysBeforeAutoReclamation: z.number().default(RULE_DEFAULTS.daysBeforeAutoReclamation),
       changedAt: instant.nullable().default(RULE_DEFAULTS.changedAt),
       changedBy: z.string().nullable().default(RULE_DEFAULTS.changedBy),
       review: z.object({ at: instant, by: z.string() }).nullable().default(RULE_DEFAULTS.review),

@@ -7,6 +7,7 @@ import type { JobRun } from '../../domain/job-run';
 import { CANDIDATE_STATES, JUSTIFICATIONS, UNTOUCHED, type RemovalCandidate } from '../../domain/removal-candidate';
 import type { Generation, StagedMembers } from '../../ports/stores';
 import { SearchPlanRecord } from './coverage-schemas';
+import { NoticeRecord } from './notice-schemas';
 import { v, withoutVersion } from './stored-version';
 
 /**
@@ -137,8 +138,8 @@ export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(
 /** account, indexes of groups, first seen (0 = from the start), marks (added up; see `holder-marks`) */
 export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.number(), z.number()]));
 /**
- * account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen); then, where there is one, when it
- * was settled (0 = not) and the number of its flag (0 = none)
+ * account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen); then, as far as there are any, when it
+ * was settled (0 = not), the number of its flag (0 = none) and until when it waits (0 = it doesn’t)
  */
 export const CandidateRows = z.array(
   z.tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number()]).rest(z.number()),
@@ -186,6 +187,7 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
       .default(UNTOUCHED.restored),
     restoringSince: instant.nullable().default(UNTOUCHED.restoringSince),
     returned: z.object({ at: instant, groupIds: ids }).nullable().default(UNTOUCHED.returned),
+    notice: NoticeRecord.nullable().default(UNTOUCHED.notice),
     timeline: z.array(
       z.object({
         at: instant,

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { NO_GRANTS, type AppRoleGrants } from '../../domain/app-role';
+import { NO_NOTICES, type NoticeSettings } from '../../domain/notice';
 import { SUGGESTED_BUDGET, type PointBudget } from '../../domain/point-budget';
 import { withReturn, type GroupReturn, type ManagedGroup } from '../../domain/managed-group';
 import { Failure } from '../../ports/failures';
 import type { SettingsStore } from '../../ports/settings-store';
+import { NoticeSettingsRecord } from './notice-schemas';
 import { AppRoleGrantsRecord } from './schemas';
 import { PointBudgetRecord } from './setup-schemas';
 import { VersionedRecords } from './versioned-records';
 
 const GRANTS = 'app-roles';
 const BUDGET = 'point-budget';
+const NOTICES = 'notice-settings';
 const MANAGED = 'externally-managed-groups';
 const RETURNS = 'group-returns';
 /** More of a group say nothing new. */
@@ -31,6 +34,7 @@ const Returns: z.ZodType<Record<string, GroupReturn[]>> = z.record(
 export class KvsSettingsStore implements SettingsStore {
   private readonly grants = new VersionedRecords('document', AppRoleGrantsRecord);
   private readonly budgets = new VersionedRecords('document', PointBudgetRecord);
+  private readonly notices = new VersionedRecords('document', NoticeSettingsRecord);
   private readonly groups = new VersionedRecords('document', ManagedGroups);
   private readonly returns = new VersionedRecords('document', Returns);
 
@@ -55,6 +59,18 @@ export class KvsSettingsStore implements SettingsStore {
       if (current.revision !== budget.revision)
         throw new Failure('store-conflict', 'The point budget was changed meanwhile.');
       return { ...budget, revision: budget.revision + 1 };
+    });
+  }
+
+  async findNoticeSettings(): Promise<NoticeSettings> {
+    return (await this.notices.find(NOTICES))?.value ?? NO_NOTICES;
+  }
+
+  async replaceNoticeSettings(settings: NoticeSettings): Promise<NoticeSettings> {
+    return this.notices.update(NOTICES, (current = NO_NOTICES) => {
+      if (current.revision !== settings.revision)
+        throw new Failure('store-conflict', 'The settings of notices were changed meanwhile.');
+      return { ...settings, revision: settings.revision + 1 };
     });
   }
 

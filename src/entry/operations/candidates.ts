@@ -4,6 +4,7 @@ import type { CandidateView } from '../../shared/contract';
 import { addWorkNote, closeCandidate } from '../../usecases/candidate-by-hand';
 import { countStates, readCandidateTable } from '../../usecases/candidate-table';
 import { createCandidate } from '../../usecases/create-candidate';
+import { decideKeepRequest } from '../../usecases/decide-keep-request';
 import { done, refuse, type Outcome } from '../../usecases/outcome';
 import { NO_SUCH_CANDIDATE, reclaimNow } from '../../usecases/reclaim-now';
 import { recordRefusal, recordStart } from '../../usecases/record-request';
@@ -17,6 +18,7 @@ export const candidateOperations: Operations<
   | 'getCandidate'
   | 'createCandidate'
   | 'addWorkNote'
+  | 'decideKeepRequest'
   | 'closeCandidate'
   | 'reclaimNow'
   | 'startReclaim'
@@ -41,6 +43,8 @@ export const candidateOperations: Operations<
   },
   createCandidate: async (input, { accountId: caller }, ports) =>
     showCandidate(await createCandidate({ ...input, caller }, ports), ports),
+  decideKeepRequest: async (input, { accountId: caller }, ports) =>
+    showCandidate(await decideKeepRequest({ ...input, caller }, ports), ports),
   addWorkNote: async (input, { accountId: caller }, ports) =>
     showCandidate(await addWorkNote({ ...input, caller }, ports), ports),
   closeCandidate: async (input, { accountId: caller }, ports) =>
@@ -62,7 +66,7 @@ export const candidateOperations: Operations<
 
 async function showCandidate(
   outcome: Outcome<RemovalCandidate>,
-  ports: Pick<Ports, 'profiles' | 'models' | 'rules'>,
+  ports: Pick<Ports, 'profiles' | 'models' | 'rules' | 'clock'>,
 ): Promise<Outcome<CandidateView>> {
   if (!outcome.ok) return outcome;
   const candidate = outcome.value;
@@ -71,5 +75,5 @@ async function showCandidate(
     ports.models.list(),
     ports.rules.list(candidate.profileId),
   ]);
-  return done(candidateView(candidate, { profile, models, rules }));
+  return done(candidateView(candidate, { profile, models, rules, now: ports.clock.now() }));
 }

@@ -5,6 +5,7 @@ import { evidenceOperations } from './evidence';
 import { exclusionOperations } from './exclusions';
 import { jobOperations } from './jobs';
 import type { Operations } from './operation';
+import { noticeOperations } from './notices';
 import { overviewOperations } from './overview';
 import { pointBudgetOperations } from './point-budget';
 import { peopleOperations } from './people';
@@ -22,6 +23,7 @@ export const OPERATIONS: Operations = {
   ...setupOperations,
   ...exclusionOperations,
   ...ruleOperations,
+  ...noticeOperations,
   ...softwareModelOperations,
   ...subscriptionOperations,
   ...candidateOperations,

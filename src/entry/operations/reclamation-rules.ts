@@ -1,12 +1,17 @@
 import { toIso } from '../../domain/instant';
-import type { KeptBecause, RuleSettings } from '../../domain/reclamation-rule';
+import type { KeptBecause } from '../../domain/reclamation-rule';
 import { monthlyCost, type SoftwareModel } from '../../domain/software-model';
 import type { Ports } from '../../ports/ports';
 import type * as Page from '../../shared/contract';
 import { listRules, type ListedRule } from '../../usecases/list-rules';
 import { refuse, done, type Outcome } from '../../usecases/outcome';
 import { previewRule, type RulePreview } from '../../usecases/preview-rule';
-import { confirmReclamationRule, NO_SUCH_RULE, saveReclamationRule } from '../../usecases/reclamation-rules';
+import {
+  confirmReclamationRule,
+  NO_SUCH_RULE,
+  saveReclamationRule,
+  type WantedSettings,
+} from '../../usecases/reclamation-rules';
 import { isoOrNull } from '../views';
 import { mapOutcome, type Operations } from './operation';
 
@@ -30,7 +35,7 @@ export const ruleOperations: Operations<
   },
 };
 
-function settingsOf({ condition, ...settings }: Page.RuleSettings): RuleSettings {
+function settingsOf({ condition, ...settings }: Page.RuleSettingsInput): WantedSettings {
   const { groupIds, firstSeenBefore } = condition;
   return {
     ...settings,

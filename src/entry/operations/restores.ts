@@ -1,6 +1,6 @@
 import { toIso } from '../../domain/instant';
 import { gateLock } from '../../domain/reclaim-gate';
-import { flagOf } from '../../domain/removal-candidate';
+import { lineOf } from '../../usecases/candidate-table';
 import { cancelRun } from '../../usecases/cancel-run';
 import { done, refuse } from '../../usecases/outcome';
 import { getSafetyGate } from '../../usecases/read-gate';
@@ -54,12 +54,7 @@ export const restoreOperations: Operations<
     const run = await ports.runs.find(runId);
     if (!run) return refuse('not-found', 'This job result does not exist.');
     const removed = await listRunCandidates(run, ports);
-    const line = (each: (typeof removed)[number]) => ({
-      ...each,
-      settledAt: each.restored?.at ?? each.closedAt,
-      flag: flagOf(each),
-    });
-    return done({ rows: removed.map((each) => candidateRow(line(each))) });
+    return done({ rows: removed.map((each) => candidateRow(lineOf(each))) });
   },
   cancelRun: async (input, { accountId }, ports) =>
     mapOutcome(await cancelRun({ ...input, caller: accountId }, ports), runView),

@@ -5,6 +5,8 @@ type Appearance = 'success' | 'information' | 'neutral' | 'danger';
 /** What reclaiming one person came to. */
 export const OUTCOMES: Record<ReclaimResult['outcome'], { readonly text: string; readonly appearance: Appearance }> = {
   'would-remove': { text: 'Would be removed', appearance: 'information' },
+  'would-ask': { text: 'Would be asked first', appearance: 'information' },
+  asked: { text: 'Asked first', appearance: 'success' },
   removed: { text: 'Removed', appearance: 'success' },
   kept: { text: 'Keeps the seat', appearance: 'neutral' },
   failed: { text: 'Failed', appearance: 'danger' },

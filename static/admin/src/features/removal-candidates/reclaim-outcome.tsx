@@ -4,7 +4,14 @@ import { GroupTags } from '../../components/group-tags';
 import styles from './candidates.module.css';
 import { OUTCOMES } from './outcomes';
 
-const APPEARANCES = { 'would-remove': 'information', removed: 'success', kept: 'warning', failed: 'error' } as const;
+const APPEARANCES = {
+  'would-remove': 'information',
+  'would-ask': 'information',
+  asked: 'success',
+  removed: 'success',
+  kept: 'warning',
+  failed: 'error',
+} as const;
 
 /** What a preview or a removal found, in sentences, with the groups and the proof. */
 export function ReclaimOutcome({ result }: { readonly result: ReclaimResult }) {

@@ -1,6 +1,11 @@
 import type { ReclamationRuleView, RuleSettings } from '../../../../../src/shared/contract';
 
-type Numbers = 'lastActivityThresholdDays' | 'newAccountGraceDays' | 'maxSeatsPerRun' | 'maxPercentPerRun';
+type Numbers =
+  | 'lastActivityThresholdDays'
+  | 'newAccountGraceDays'
+  | 'maxSeatsPerRun'
+  | 'maxPercentPerRun'
+  | 'daysBeforeAutoReclamation';
 
 /** The form of a rule: as the settings, but numbers are what was typed. */
 export type RuleDraft = Omit<RuleSettings, Numbers> & { readonly [Name in Numbers]: string };
@@ -11,12 +16,13 @@ const BOUNDS: Readonly<Record<Numbers, readonly [least: number, most: number]>> 
   newAccountGraceDays: [0, 365],
   maxSeatsPerRun: [1, 100_000],
   maxPercentPerRun: [1, 100],
+  daysBeforeAutoReclamation: [1, 90],
 };
 const NUMBERS = Object.keys(BOUNDS) as Numbers[];
 
 export function draftOf(rule: ReclamationRuleView): RuleDraft {
   const { name, activityBasis, includeNoActivity, createCandidates, condition, cadence, mode } = rule;
-  const { protectedAccountIds, protectedGroupIds } = rule;
+  const { protectedAccountIds, protectedGroupIds, notifyUser } = rule;
   return {
     name,
     activityBasis,
@@ -27,10 +33,12 @@ export function draftOf(rule: ReclamationRuleView): RuleDraft {
     mode,
     protectedAccountIds,
     protectedGroupIds,
+    notifyUser,
     lastActivityThresholdDays: String(rule.lastActivityThresholdDays),
     newAccountGraceDays: String(rule.newAccountGraceDays),
     maxSeatsPerRun: String(rule.maxSeatsPerRun),
     maxPercentPerRun: String(rule.maxPercentPerRun),
+    daysBeforeAutoReclamation: String(rule.daysBeforeAutoReclamation),
   };
 }
 
@@ -57,6 +65,7 @@ export function settingsOf(draft: RuleDraft): RuleSettings | undefined {
     newAccountGraceDays: value('newAccountGraceDays'),
     maxSeatsPerRun: value('maxSeatsPerRun'),
     maxPercentPerRun: value('maxPercentPerRun'),
+    daysBeforeAutoReclamation: value('daysBeforeAutoReclamation'),
   };
 }
 

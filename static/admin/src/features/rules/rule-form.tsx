@@ -124,6 +124,21 @@ function Candidates({ draft, problems, isDisabled, onChange }: RuleFormProps) {
           isDisabled={isDisabled || !createCandidates}
           onChange={(cadence) => onChange({ cadence })}
         />
+        <Checkbox
+          label="Notify user: ask people by mail before their seat is taken back"
+          isChecked={draft.notifyUser}
+          isDisabled={isDisabled || !createCandidates}
+          onChange={(event) => onChange({ notifyUser: event.currentTarget.checked })}
+        />
+        <TextInput
+          label="Days before auto-reclamation"
+          isNumber
+          help="How long people have to answer. Who doesn’t is taken back after the next refresh; who wants to keep the seat waits for your decision."
+          value={draft.daysBeforeAutoReclamation}
+          problem={problems.daysBeforeAutoReclamation}
+          isDisabled={isDisabled || !createCandidates || !draft.notifyUser}
+          onChange={(daysBeforeAutoReclamation) => onChange({ daysBeforeAutoReclamation })}
+        />
         <TextInput
           label="Most seats of one reclaim"
           isNumber

@@ -1,0 +1,29 @@
+import type { ExplainedFact } from './decision-explanation';
+import { utcDay } from './instant';
+import type { Notice } from './notice';
+import type { ReclamationRule } from './reclamation-rule';
+
+/** What the person was asked and said, or whether they would be. */
+export function explainNotice(
+  notice: Notice | null,
+  rule: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined,
+): ExplainedFact {
+  return { name: 'Notices', text: notice ? told(notice) : planned(rule), speaks: 'neither' };
+}
+
+function planned(rule: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined): string {
+  return rule?.notifyUser
+    ? `Not asked yet. The rule has people asked by mail first; they have ${rule.daysBeforeAutoReclamation} days to answer.`
+    : 'Nobody is asked first: the rule does not notify people.';
+}
+
+function told({ askedAt, workItem, answerBy, answer, decision }: Notice): string {
+  const asked = `Asked by mail through ${workItem} on ${utcDay(askedAt)}, to answer by ${utcDay(answerBy)}.`;
+  if (!answer) return `${asked} No answer.`;
+  const said = answer.kind === 'keep' ? 'Wants to keep the seat' : 'Does not need the seat';
+  const answered = `${asked} ${said}, said on ${utcDay(answer.at)}.`;
+  if (!decision) return answered;
+  return decision.kind === 'granted'
+    ? `${answered} Granted on ${utcDay(decision.at)}.`
+    : `${answered} Denied on ${utcDay(decision.at)}.`;
+}

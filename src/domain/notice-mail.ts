@@ -1,0 +1,64 @@
+import type { Instant } from './instant';
+
+export interface NoticeMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What the mail is made of. */
+export interface NoticeFacts {
+  readonly number: string;
+  readonly application: string;
+  /** Null when no activity was ever seen. */
+  readonly lastActivityAt: Instant | null;
+  readonly silentSince: Instant;
+  readonly answerBy: Instant;
+  /** The page where to answer. */
+  readonly address: string;
+}
+
+/** Asks somebody whether they still need their seat: why, until when, what each answer does, and that nothing is lost. */
+export function noticeMail(facts: NoticeFacts): NoticeMail {
+  const { number, application, address } = facts;
+  const subject = `Do you still need ${application}?`;
+  const before = [reason(facts), `Please answer by ${dayOf(facts.answerBy)}:`];
+  const after = [
+    'If you want to keep it, say so there, and your administrators decide.',
+    `If you don’t need it, or don’t answer, your access to ${application} is taken back after that day. Using ${application} until then keeps it, too.`,
+    'Nothing you wrote is lost, and your administrators can give the access back.',
+    `Reference: ${number}`,
+  ];
+  return {
+    subject,
+    text: [...before, address, ...after].join('\n\n'),
+    html: [
+      ...before.map(paragraph),
+      `<p><a href="${escaped(address)}">My Jira seat</a></p>`,
+      ...after.map(paragraph),
+    ].join(''),
+  };
+}
+
+function reason({ application, lastActivityAt, silentSince }: NoticeFacts): string {
+  const silence =
+    lastActivityAt === null
+      ? `No work of yours was seen in ${application} since ${dayOf(silentSince)}.`
+      : `Your last work seen in ${application} was on ${dayOf(lastActivityAt)}.`;
+  return `${silence} Seats cost money, so your administrators ask whether you still need yours.`;
+}
+
+/** `7 December 2026`, in UTC. */
+function dayOf(at: Instant): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
+function paragraph(text: string): string {
+  return `<p>${escaped(text)}</p>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+}

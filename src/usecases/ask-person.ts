@@ -1,0 +1,91 @@
+import { DAY, toIso } from '../domain/instant';
+import { noticeMail } from '../domain/notice-mail';
+import type { Notice, WorkItem } from '../domain/notice';
+import { moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { storeCandidate } from './candidate-table';
+import type { SiteFacts } from './fresh-facts';
+import { recordSeatChange, type SeatChange } from './record-seat-change';
+
+type Needs = Pick<Ports, 'notifier' | 'settings' | 'candidates' | 'evidence' | 'clock'>;
+type Asking = SeatChange & { readonly site: SiteFacts };
+interface Asked {
+  readonly outcome: 'asked' | 'failed';
+  readonly notes: readonly string[];
+}
+
+/**
+ * Mails the person whose seat is to be taken back and waits for the answer instead. The mail goes out before it is recorded: a
+ * crash between the two asks twice, never not at all. Who can't be reached keeps the seat and waits for an administrator.
+ */
+export async function askPerson(input: Asking, days: number, ports: Needs): Promise<Asked> {
+  const { workItem } = await ports.settings.findNoticeSettings();
+  const now = ports.clock.now();
+  const answerBy = now + days * DAY;
+  const trouble = workItem === null ? NO_WORK_ITEM : await mail(input, workItem, answerBy, ports);
+  if (workItem === null || trouble !== undefined) return giveUp(input, trouble ?? NO_WORK_ITEM, ports);
+  const text = `Asked by mail through ${workItem.key} whether the seat is still needed; the time to answer ends on ${toIso(answerBy).slice(0, 10)}.`;
+  await recordSeatChange(input, { kind: 'notice-sent', text, details: { workItem: workItem.key, answerBy } }, ports);
+  const { candidate, caller } = input;
+  const notice: Notice = { askedAt: now, by: caller, workItem: workItem.key, answerBy, answer: null, decision: null };
+  const entry = { at: now, text, by: caller };
+  const asked = { ...candidate, notice };
+  // Asked anew, because the first time is long ago.
+  const isWaiting = candidate.state === 'Awaiting User';
+  await storeCandidate(
+    isWaiting ? noteOn(asked, entry) : moveCandidate(asked, 'Awaiting User', entry),
+    ports.candidates,
+  );
+  return { outcome: 'asked', notes: [text] };
+}
+
+export const NO_WORK_ITEM =
+  'The rule has people asked first, but no work item is chosen through which Jira mails them. Choose one under Reclamation rules.';
+
+/** Why the person could not be asked; undefined: Jira took the mail. What only lasts a moment is thrown on. */
+async function mail(
+  { candidate, site }: Asking,
+  workItem: WorkItem,
+  answerBy: number,
+  { notifier }: Needs,
+): Promise<string | undefined> {
+  const { accountId, roleKey } = candidate;
+  try {
+    if (!(await notifier.canOpen(accountId, workItem)))
+      return `They can’t open ${workItem.key}, and Jira mails only people who can. Let everybody browse its project, or choose another work item under Reclamation rules.`;
+  } catch (error) {
+    if (!isFailure(error, 'jira-refused', 'jira-not-found', 'jira-rejected', 'jira-changed')) throw error;
+    return `Jira did not tell whether they can open ${workItem.key}, through which they would be mailed.`;
+  }
+  const application = site.roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
+  const address = await notifier.findAnswerAddress();
+  try {
+    await notifier.send(accountId, workItem, noticeMail({ ...spoken(candidate), application, answerBy, address }));
+    return undefined;
+  } catch (error) {
+    if (isFailure(error, 'jira-not-found'))
+      return `Jira no longer knows ${workItem.key}, through which people are mailed. Choose another under Reclamation rules.`;
+    if (isFailure(error, 'jira-refused'))
+      return 'Jira refused to send mail. Outgoing mail may be switched off on this site.';
+    if (isFailure(error, 'jira-rejected')) return 'Jira rejected the mail to this person.';
+    throw error;
+  }
+}
+
+function spoken({ number, inactiveDays, silentSince }: RemovalCandidate) {
+  return { number, silentSince, lastActivityAt: inactiveDays === null ? null : silentSince };
+}
+
+async function giveUp(input: Asking, why: string, ports: Needs): Promise<Asked> {
+  const { candidate, caller } = input;
+  const text = `Not asked, so the seat stays. ${why}`;
+  await recordSeatChange(input, { kind: 'notice-failed', text, details: {} }, ports);
+  const entry = { at: ports.clock.now(), text, by: caller };
+  const isThere = candidate.state === 'Attention Required';
+  const troubled = isThere
+    ? { ...noteOn(candidate, entry), attention: text }
+    : moveCandidate(candidate, 'Attention Required', entry, text);
+  await storeCandidate(troubled, ports.candidates);
+  return { outcome: 'failed', notes: [text] };
+}

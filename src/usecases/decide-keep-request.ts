@@ -1,0 +1,48 @@
+import type { AccountId, CandidateNumber } from '../domain/identifiers';
+import { DAY, toIso } from '../domain/instant';
+import type { KeepDecision } from '../domain/notice';
+import { moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
+import type { Ports } from '../ports/ports';
+import { unlessChanged } from './candidate-by-hand';
+import { storeCandidate } from './candidate-table';
+import { refuse, type Outcome } from './outcome';
+import { NO_SUCH_CANDIDATE } from './reclaim-now';
+
+interface Decide {
+  readonly number: CandidateNumber;
+  readonly keep: boolean;
+  readonly keepDays: number;
+  readonly note: string;
+  readonly caller: AccountId;
+}
+
+/** Decides about somebody's wish to keep their seat (S92); nobody decides about their own. */
+export async function decideKeepRequest(
+  { number, keep, keepDays, note, caller }: Decide,
+  ports: Pick<Ports, 'candidates' | 'evidence' | 'clock'>,
+): Promise<Outcome<RemovalCandidate>> {
+  const candidate = await ports.candidates.find(number);
+  if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
+  const { notice, accountId, profileId, roleKey } = candidate;
+  if (candidate.state !== 'Awaiting Approval' || !notice)
+    return refuse('refused', `Nobody has to decide about this candidate: it is ${candidate.state}.`);
+  if (accountId === caller) return refuse('refused', 'Somebody else has to decide about your own seat.');
+  const at = ports.clock.now();
+  const keptUntil = keep ? at + keepDays * DAY : null;
+  const decision: KeepDecision = { kind: keep ? 'granted' : 'denied', at, by: caller, keptUntil };
+  const text =
+    keptUntil === null
+      ? 'The wish to keep the seat was denied: it is taken back.'
+      : `The wish to keep the seat was granted: nobody proposes it again before ${toIso(keptUntil).slice(0, 10)}.`;
+  const decided = moveCandidate(
+    { ...candidate, notice: { ...notice, decision } },
+    keep ? 'Closed Skipped' : 'Awaiting Revocation',
+    { at, text, by: caller },
+  );
+  const noted = note.trim() === '' ? decided : noteOn(decided, { at, text: note.trim(), by: caller, isNote: true });
+  const details = { keep, keptUntil, profileId, roleKey };
+  const facts = { kind: 'keep-decided', at, by: caller, subject: accountId, candidate: number, text, details } as const;
+  // Told first, as everything that a person decides: what is cut off is decided again and told once.
+  await ports.evidence.append(facts, `${number}.${candidate.revision}.${decision.kind}`);
+  return unlessChanged(() => storeCandidate(noted, ports.candidates));
+}

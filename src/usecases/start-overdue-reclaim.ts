@@ -1,0 +1,51 @@
+import type { JobRun } from '../domain/job-run';
+import { followerId } from '../domain/scheduled-job';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import type { CandidateLine } from '../ports/stores';
+import { isTakeable, readCandidateTable } from './candidate-table';
+import { whyNotAllowed, type StartNeeds } from './start-reclaim';
+import { startRun } from './start-run';
+import { newReclaim } from './reclaim-candidates';
+
+/**
+ * Takes back, after an evaluation, the seats of people who gave them up, were denied them, or let the time to answer go by (S91).
+ * Somebody reclaimed each of them before. What stands against it leaves them where they are, for the next day or for one click;
+ * a failure here is none of the evaluation's.
+ */
+export async function startOverdueReclaim(
+  evaluation: JobRun,
+  ports: StartNeeds & Pick<Ports, 'evidence'>,
+): Promise<void> {
+  try {
+    await start(evaluation, ports);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    ports.log.error('overdue seats not taken back', { run: evaluation.id, code: error.code });
+  }
+}
+
+async function start(evaluation: JobRun, ports: StartNeeds & Pick<Ports, 'evidence'>): Promise<void> {
+  const { profileId } = evaluation;
+  const now = ports.clock.now();
+  const isDue = (line: CandidateLine) => line.state !== 'Ready' && isTakeable(line, now);
+  const due = (await readCandidateTable(profileId, ports.candidates)).filter(isDue);
+  const profile = due.length > 0 ? await ports.profiles.find(profileId) : undefined;
+  if (!profile) return;
+  const lock = await whyNotAllowed(profile, due, ports);
+  if (lock !== undefined) {
+    ports.log.info('overdue seats wait', { run: evaluation.id, seats: due.length });
+    return;
+  }
+  const cursor = newReclaim(
+    due.map(({ number }) => number),
+    due.length,
+  );
+  const id = followerId(evaluation.id, 'reclaim');
+  const run = await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: null }, ports);
+  const count = due.length;
+  const text = `${count === 1 ? '1 person' : `${count} people`} gave up a seat, were denied it, or did not answer in time; ${run.number} takes the seats back.`;
+  const details = { profileId, count, runId: id };
+  const facts = { kind: 'reclaim-started', at: now, by: null, subject: null, candidate: null, text, details } as const;
+  await ports.evidence.append(facts, `${id}.started`);
+}
