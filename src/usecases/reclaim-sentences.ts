@@ -12,7 +12,6 @@ export function describePlan(
   return [
     'Checked just now: the account is active, not an administrator, and no activity was found.',
     ...(lost.length > 0 ? [`These groups also give access to ${lost.join(' and ')}, which is lost too.`] : []),
-    'What these groups give in single projects (project roles) is not read: look there if that matters.',
   ];
 }
 

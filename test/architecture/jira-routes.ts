@@ -44,3 +44,18 @@ function pathOf(template: ts.TemplateLiteral): string {
     : [template.head.text, ...template.templateSpans.map((span) => span.literal.text)].join('{}');
   return text.split('?')[0] ?? text;
 }
+
+/** Every path of Jira's that the page's sources name, with {} for inserted values and without the query. */
+export function pathsInPage(folder: string): string[] {
+  const paths = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    const path = ts.isStringLiteral(node) ? node.text : ts.isTemplateLiteral(node) ? pathOf(node) : '';
+    if (path.startsWith('/rest/')) paths.add(path.split('?')[0] ?? path);
+    ts.forEachChild(node, visit);
+  };
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.tsx?$/.test(name)) continue;
+    visit(ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest, true));
+  }
+  return [...paths].sort();
+}

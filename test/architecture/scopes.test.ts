@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCOPES } from '../site/jira';
 import { loadManifest } from '../site/forge/manifest/manifest';
-import { routesIn, type JiraRoute } from './jira-routes';
+import { pathsInPage, routesIn, type JiraRoute } from './jira-routes';
 
 const ROOT = join(__dirname, '../..');
 const routes = routesIn(join(ROOT, 'src/adapters/jira'));
+const asked = pathsInPage(join(ROOT, 'static/admin/src'));
 const manifest = loadManifest(ROOT);
 
 /** Scopes that no call of Jira needs. */
@@ -56,6 +57,7 @@ if (existsSync(openApi)) tables.push(['Atlassian’s document', tableOfTheDocume
 
 test('there are calls to check, each with a literal route', () => {
   expect(routes.length).toBeGreaterThan(15);
+  expect(asked.length).toBeGreaterThan(6);
   for (const { path } of routes) expect(path).toMatch(/^\/rest\/api\/3\//);
 });
 
@@ -74,6 +76,12 @@ describe.each(tables)('by %s', (_name, makeTable) => {
       expect(sets.length === 0 || opened(sets, manifest.scopes).length > 0).toBe(true);
     },
   );
+
+  // The page asks as the person who looks at it, but within the app's scopes. Atlassian's document may be there in part only.
+  test.each(asked)('what the page asks has its scopes in the manifest: GET %s', (path) => {
+    const sets = table.get(nameOf('GET', path)) ?? tableOfTheSite().get(nameOf('GET', path));
+    expect(opened(sets ?? [], manifest.scopes)).not.toEqual([]);
+  });
 
   test('a call in the name of somebody who is not there has scopes that allow it', () => {
     const impersonating = routes.filter(({ as }) => as.startsWith('actor('));

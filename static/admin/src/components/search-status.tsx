@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
 import SectionMessage from '@atlaskit/section-message';
-import { JiraRefusal } from '../api/jira';
+import { JiraRefusal } from '../api/jira-refusal';
 import { useFormat } from './format';
 import { Stack } from './layout';
 import { useSearchedDirectory } from './use-people-search';

@@ -10,6 +10,7 @@ import { PersonName } from '../../components/person';
 import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
+import { LostInProjects } from './group-access/lost-in-projects';
 import { ReclaimOutcome } from './reclaim-outcome';
 import { useFocusAfter } from './use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
@@ -30,6 +31,7 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
   });
   const { number, state } = candidate;
   const result = apply.data ?? preview.data;
+  const mayGo = preview.data?.outcome === 'would-remove' ? preview.data : undefined;
   const canReclaim = RECLAIMABLE.includes(state);
   if (!canReclaim && !result) return null;
   const action = state === 'Attention Required' ? 'Resume reclaim' : 'Reclaim 1 seat';
@@ -45,6 +47,7 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
       <div ref={focus.outcome} role="status" tabIndex={-1}>
         {result ? <ReclaimOutcome result={result} /> : null}
       </div>
+      {mayGo && !apply.data ? <LostInProjects groups={mayGo.groups} /> : null}
       {canReclaim && !apply.data ? (
         <Row>
           <Button
@@ -54,7 +57,7 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
           >
             {preview.data ? 'Preview again' : 'Preview'}
           </Button>
-          {preview.data?.outcome === 'would-remove' ? (
+          {mayGo ? (
             <Button
               appearance="danger"
               isDisabled={isLocked}

@@ -10,6 +10,7 @@ import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
 import { SafetyGate, useGate } from '../../components/safety-gate';
 import { Section } from '../../components/section';
+import { LeftGroups } from './group-access/left-groups';
 import { ImpactSummary } from './impact-summary';
 import { OneByOne, reclaimAsMe } from './one-by-one';
 import { PreviewList } from './preview-list';
@@ -51,6 +52,7 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
         </ul>
       </SectionMessage>
       <ImpactSummary people={people} />
+      <LeftGroups people={people} />
       <Section title={`${seats} in this preview`}>
         <PreviewList people={people} />
       </Section>

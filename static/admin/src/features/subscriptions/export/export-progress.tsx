@@ -1,6 +1,6 @@
 import ProgressBar from '@atlaskit/progress-bar';
 import SectionMessage from '@atlaskit/section-message';
-import { JiraRefusal } from '../../../api/jira';
+import { JiraRefusal } from '../../../api/jira-refusal';
 import { useFormat, type Format } from '../../../components/format';
 import type { ExportStep } from './use-export';
 
