@@ -27,7 +27,7 @@ export class JiraNotifier implements Notifier {
       const { id, key: current } = await this.calls.read({
         operation: 'GET /rest/api/3/issue/{issueIdOrKey}',
         charge: ONE,
-        send: () => asApp().requestJira(route`/rest/api/3/issue/${key}?fields=summary`),
+        send: () => asApp().requestJira(route`/rest/api/3/issue/${key}?fields=project`),
         schema: Issue,
       });
       return { id, key: current };
