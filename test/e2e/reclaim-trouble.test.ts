@@ -65,7 +65,7 @@ describe('when a removal does not go through', () => {
     await app.getByRole('button', { name: 'Preview' }).click();
     await app.getByRole('button', { name: 'Reclaim 1 seat' }).click();
     await app.getByRole('dialog').getByRole('button', { name: 'Reclaim 1 seat' }).click();
-    await app.getByText('Reclaiming failed last time').waitFor();
+    await app.getByText('This did not work last time').waitFor();
     // Whoever uses the keyboard goes on where the outcome is told, not in some field below it.
     await app.getByRole('dialog').waitFor({ state: 'detached' });
     expect((await focused(here.window.page)).name).toMatch(/^Failed/);

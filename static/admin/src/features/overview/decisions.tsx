@@ -9,9 +9,10 @@ import styles from './overview.module.css';
 /** What waits for an administrator. */
 export function Decisions({ overview }: { readonly overview: Overview }) {
   const format = useFormat();
-  const { candidatesReady, unknown, profiles, rulesToReview } = overview;
+  const { candidatesReady, keepRequests, unknown, profiles, rulesToReview } = overview;
   const drafts = profiles.filter(({ status }) => status === 'Draft');
-  const isNothing = candidatesReady === 0 && rulesToReview === 0 && unknown === 0 && drafts.length === 0;
+  const isNothing =
+    candidatesReady === 0 && keepRequests === 0 && rulesToReview === 0 && unknown === 0 && drafts.length === 0;
   return (
     <Section title="Needs a decision" isCard>
       <ul className={styles.decisions}>
@@ -25,6 +26,14 @@ export function Decisions({ overview }: { readonly overview: Overview }) {
               )}
             </RouteLink>
             : confirm what counts as unused before you take seats back.
+          </li>
+        ) : null}
+        {keepRequests > 0 ? (
+          <li>
+            <RouteLink to="/removal-candidates">
+              {format.count(keepRequests, 'person wants', 'people want')} to keep their seat
+            </RouteLink>
+            : read why, then decide.
           </li>
         ) : null}
         {candidatesReady > 0 ? (

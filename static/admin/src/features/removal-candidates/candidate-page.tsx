@@ -17,6 +17,7 @@ import { BackToCandidates } from './back-to-candidates';
 import { CandidateFacts } from './candidate-facts';
 import { CandidateNews } from './candidate-news';
 import { CloseByHand } from './close-by-hand';
+import { NoticePanel } from './notice-panel';
 import { ReclaimOne } from './reclaim-one';
 import { RestoreOne } from './restore-one';
 import { useAppNames } from './use-app-names';
@@ -53,7 +54,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
   return (
     <>
       {candidate.attention ? (
-        <SectionMessage appearance="error" title="Reclaiming failed last time">
+        <SectionMessage appearance="error" title="This did not work last time">
           <p>{candidate.attention}</p>
         </SectionMessage>
       ) : null}
@@ -68,6 +69,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
           </Row>
         </SectionMessage>
       ) : null}
+      <NoticePanel candidate={candidate} />
       <CandidateNews candidate={candidate} />
       <Columns
         main={

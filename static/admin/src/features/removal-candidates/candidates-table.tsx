@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { CandidateState, ProfileView, RoleView } from '../../../../../src/shared/contract';
-import { isClosed, STATES } from '../../components/candidate-states';
+import { useNow } from '../../api/now';
+import { isClosed, isReclaimable, STATES } from '../../components/candidate-states';
 import type { ProfilesProps } from '../../components/profile-choice';
 import { usePeopleSearch } from '../../components/use-people-search';
 import { VirtualTable } from '../../components/virtual-table';
@@ -32,11 +33,13 @@ export function CandidatesTable({ profiles, rows, roles, readShare }: Candidates
   );
   const items = useItems(rows, open, address);
   const ready = useMemo(() => rows.filter(({ state }) => state === 'Ready'), [rows]);
+  const now = useNow();
   const costOf = useUnitCosts();
   const shownColumns = columns({
     roles,
     profiles: listed,
     costOf,
+    now,
     isSelected: (number) => selected.has(number),
     onSelect: (number) => setSelected(toggled(selected, number)),
   });
@@ -46,7 +49,7 @@ export function CandidatesTable({ profiles, rows, roles, readShare }: Candidates
       <SelectionBar
         profiles={listed}
         ready={ready}
-        chosen={ready.filter(({ number }) => selected.has(number))}
+        chosen={rows.filter((row) => selected.has(row.number) && isReclaimable(row, now))}
         isComplete={readShare === null}
         onSelect={(numbers) => setSelected(new Set(numbers))}
       />

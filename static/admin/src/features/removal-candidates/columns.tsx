@@ -1,5 +1,7 @@
 import Checkbox from '@atlaskit/checkbox';
 import type { ProfileView, RoleKey, RoleView, Savings } from '../../../../../src/shared/contract';
+import { useNow } from '../../api/now';
+import { isReclaimable } from '../../components/candidate-states';
 import { useFormat } from '../../components/format';
 import { Moment } from '../../components/moment';
 import { Person } from '../../components/person';
@@ -15,6 +17,8 @@ interface ColumnOptions {
   /** Those that are listed; with more than one the list says whose each row is. */
   readonly profiles: readonly ProfileView[];
   readonly costOf: (roleKey: RoleKey) => Savings | undefined;
+  /** The server’s clock, in milliseconds. */
+  readonly now: number;
   readonly isSelected: (number: string) => boolean;
   readonly onSelect: (number: string) => void;
 }
@@ -53,15 +57,19 @@ function sortable(key: string, header: string, width: string, cell: Cell): Virtu
   return { key, header, width, isSortable: true, cell: ofRow(cell) };
 }
 
-function selectColumn({ profiles, isSelected, onSelect }: ColumnOptions): VirtualColumn<Item> {
+function selectColumn({ profiles, now, isSelected, onSelect }: ColumnOptions): VirtualColumn<Item> {
   const open = new Set(profiles.filter(({ reclaim }) => reclaim).map(({ id }) => id));
   return {
     key: 'select',
     header: <span className={hidden.hidden}>Select</span>,
     width: '48px',
-    cell: ofRow(({ number, state, profileId }) =>
-      open.has(profileId) && state === 'Ready' ? (
-        <Checkbox aria-label={`Select ${number}`} isChecked={isSelected(number)} onChange={() => onSelect(number)} />
+    cell: ofRow((row) =>
+      open.has(row.profileId) && isReclaimable(row, now) ? (
+        <Checkbox
+          aria-label={`Select ${row.number}`}
+          isChecked={isSelected(row.number)}
+          onChange={() => onSelect(row.number)}
+        />
       ) : null,
     ),
   };
@@ -83,8 +91,27 @@ const MARK: VirtualColumn<Item> = {
   key: 'mark',
   header: 'Mark',
   width: '156px',
-  cell: ofRow(({ flag }) => <CandidateFlagLozenge flag={flag} />),
+  cell: ofRow((row) => (row.flag ? <CandidateFlagLozenge flag={row.flag} /> : <Until row={row} />)),
 };
+
+/** How long a person may still answer, or is left alone. */
+function Until({ row: { state, until } }: { readonly row: ListedCandidate }) {
+  const now = useNow();
+  if (!until) return null;
+  if (state === 'Awaiting User')
+    return Date.parse(until) <= now ? (
+      <>No answer in time</>
+    ) : (
+      <>
+        Answer by <Moment at={until} />
+      </>
+    );
+  return (
+    <>
+      Kept until <Moment at={until} />
+    </>
+  );
+}
 
 function profileColumn(profileOf: (id: string) => ProfileView | undefined): VirtualColumn<Item> {
   return {

@@ -28,6 +28,7 @@ export function ImpactSummary({ people }: { readonly people: readonly CandidateR
           { term: 'People', value: format.number(impact.people) },
           { term: 'Groups they leave', value: impact.groups.join(', ') || 'None yet' },
           { term: 'Other apps they lose', value: impact.alsoLoses.join(', ') || 'None' },
+          ...(impact.asked > 0 ? [{ term: 'Asked first by mail', value: format.number(impact.asked) }] : []),
           { term: 'Keep their seat', value: format.number(impact.kept) },
           { term: 'Savings', value: savings ? `${format.money(savings)} a month` : 'Not known yet' },
         ]}

@@ -31,7 +31,7 @@ interface OneByOneProps {
 /** Reclaims one candidate as the person at the page. */
 export async function reclaimAsMe(number: string) {
   const { outcome, notes } = await call('reclaimNow', { number, mode: 'apply' });
-  return { isGood: outcome === 'removed', text: notes.at(-1) ?? '' };
+  return { isGood: outcome === 'removed' || outcome === 'asked', text: notes.at(-1) ?? '' };
 }
 
 /** Restores one candidate as the person at the page. */

@@ -61,7 +61,9 @@ export function PreviewList({ people }: { readonly people: readonly CandidateRow
 
 function Saves({ preview }: Pick<PreviewRow, 'preview'>) {
   const format = useFormat();
-  return preview?.data?.outcome === 'would-remove' ? <>{format.money(preview.data.savings)}</> : null;
+  const outcome = preview?.data?.outcome;
+  const saves = outcome === 'would-remove' || outcome === 'would-ask';
+  return saves && preview?.data ? <>{format.money(preview.data.savings)}</> : null;
 }
 
 function Outcome({ preview }: { readonly preview: UseQueryResult<ReclaimResult> | undefined }) {

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import type { CandidateView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
+import { useNow } from '../../api/now';
 import { useCommand } from '../../api/queries';
+import { isReclaimable } from '../../components/candidate-states';
 import { CountConfirmation } from '../../components/count-confirmation';
 import { GroupTags } from '../../components/group-tags';
 import { Row } from '../../components/layout';
@@ -15,8 +17,6 @@ import { ReclaimOutcome } from './reclaim-outcome';
 import { useFocusAfter } from './use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
-const RECLAIMABLE = ['Ready', 'Attention Required'];
-
 /** Preview and reclaim one person. The preview comes first; the red button only appears after it. */
 export function ReclaimOne({ candidate }: { readonly candidate: CandidateView }) {
   const [isAsking, setAsking] = useState(false);
@@ -27,14 +27,17 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
   const apply = useCommand('reclaimNow', (result) => {
     refresh();
     if (result.outcome === 'removed') tell('success', `${candidate.number}: the seat was taken back`);
+    else if (result.outcome === 'asked') tell('success', `${candidate.number}: the person was asked`);
     else tell('warning', `${candidate.number}: the seat was not taken back`, result.notes.at(-1));
   });
+  const now = useNow();
   const { number, state } = candidate;
   const result = apply.data ?? preview.data;
-  const mayGo = preview.data?.outcome === 'would-remove' ? preview.data : undefined;
-  const canReclaim = RECLAIMABLE.includes(state);
+  const asks = preview.data?.outcome === 'would-ask';
+  const mayGo = asks || preview.data?.outcome === 'would-remove' ? preview.data : undefined;
+  const canReclaim = state === 'Attention Required' || isReclaimable(candidate, now);
   if (!canReclaim && !result) return null;
-  const action = state === 'Attention Required' ? 'Resume reclaim' : 'Reclaim 1 seat';
+  const action = asks ? 'Ask this person' : state === 'Attention Required' ? 'Resume reclaim' : 'Reclaim 1 seat';
   const error = apply.error ?? preview.error;
   const isLocked = candidate.frozen !== null || !mayReclaim;
   return (
@@ -59,7 +62,7 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
           </Button>
           {mayGo ? (
             <Button
-              appearance="danger"
+              appearance={asks ? 'primary' : 'danger'}
               isDisabled={isLocked}
               onClick={(event) => {
                 focus.asked(event);
@@ -90,9 +93,16 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
           )
         }
       >
-        <p>
-          <PersonName accountId={candidate.accountId} /> leaves these groups now, in your name:
-        </p>
+        {asks ? (
+          <p>
+            <PersonName accountId={candidate.accountId} /> gets a mail now and keeps the seat meanwhile. Without an
+            answer in time they leave these groups:
+          </p>
+        ) : (
+          <p>
+            <PersonName accountId={candidate.accountId} /> leaves these groups now, in your name:
+          </p>
+        )}
         <GroupTags names={preview.data?.groups.map(({ name }) => name) ?? []} />
       </CountConfirmation>
     </Section>

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import EmptyState from '@atlaskit/empty-state';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { CandidateRow } from '../../../../../src/shared/contract';
+import { useNow } from '../../api/now';
+import { isReclaimable } from '../../components/candidate-states';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { TableSkeleton } from '../../components/skeletons';
@@ -33,11 +35,12 @@ interface ReclaimProps {
 
 function Reclaim({ plan, all }: ReclaimProps) {
   const navigate = useNavigate();
+  const now = useNow();
   // Who was meant by "all that are ready" must not change under the administrator's hands while the page is open.
   const [numbers] = useState(() => new Set(wanted(plan, all)));
   const people = all.filter(({ number }) => numbers.has(number));
   if (plan.runId) return <ReclaimRun runId={plan.runId} profileId={plan.profileId} people={people} />;
-  const ready = people.filter(({ state }) => state === 'Ready');
+  const ready = people.filter((row) => isReclaimable(row, now));
   if (ready.length === 0)
     return (
       <>

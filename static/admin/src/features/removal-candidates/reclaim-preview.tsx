@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import type { CandidateRow, RunView } from '../../../../../src/shared/contract';
-import { useCommand } from '../../api/queries';
+import { useAnswer, useCommand } from '../../api/queries';
 import { CountConfirmation } from '../../components/count-confirmation';
 import { useFormat } from '../../components/format';
 import { Row } from '../../components/layout';
@@ -36,6 +36,8 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
   const start = useCommand('startReclaim', onStarted);
   const roleKeys = [...new Set(people.map(({ roleKey }) => roleKey))].sort();
   const gate = useGate(plan.profileId, { roleKeys }).data;
+  const rules = useAnswer('listReclamationRules', { profileId: plan.profileId }).data?.rules ?? [];
+  const asking = rules.find(({ roleKey, notifyUser }) => notifyUser && roleKeys.includes(roleKey));
   const mayReclaim = useMay('reclaimer') === true;
   const seats = format.count(people.length, 'seat', 'seats');
   return (
@@ -44,6 +46,11 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
       <SafetyGate profileId={plan.profileId} roleKeys={roleKeys} />
       <SectionMessage appearance="information" title={`${seats} would be taken back`}>
         <p>Content of these people stays. They can no longer open the app unless another group gives them a seat.</p>
+        {asking ? (
+          <p>
+            {`“${asking.name}” has people asked first: they get a mail now and have ${format.count(asking.daysBeforeAutoReclamation, 'day', 'days')} to answer. Nobody is removed before.`}
+          </p>
+        ) : null}
         <p>Right before each removal this is checked again, and any doubt keeps the seat:</p>
         <ul className={styles.bullets}>
           {CHECKS.map((text) => (

@@ -10,6 +10,7 @@ import { Page } from '../../components/page';
 import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
 import { CardsSkeleton } from '../../components/skeletons';
+import { NoticeCard } from './notice-card';
 import { ReviewCard } from './review-card';
 import { RuleForm } from './rule-form';
 import { RulePreview } from './rule-preview';
@@ -68,6 +69,7 @@ function Rule({ rule, profile }: { readonly rule: ReclamationRuleView; readonly 
             <ReviewCard rule={rule} editor={editor} may={may} />
             <RuleWarnings rule={rule} settings={editor.settings} profile={profile} />
             <RulePreview rule={rule} settings={editor.settings} />
+            {editor.draft.notifyUser ? <NoticeCard isNeeded /> : null}
           </Stack>
         }
       />

@@ -12,7 +12,7 @@ interface RuleWarningsProps {
   readonly profile: ProfileView;
 }
 
-/** What somebody should know before they confirm: evidence that is too short, and what is not sent to anybody. */
+/** What somebody should know before they confirm: evidence that is too short, and that nobody is asked. */
 export function RuleWarnings({ rule, settings = rule, profile }: RuleWarningsProps) {
   const format = useFormat();
   const now = useNow();
@@ -35,9 +35,11 @@ export function RuleWarnings({ rule, settings = rule, profile }: RuleWarningsPro
           </p>
         </SectionMessage>
       ) : null}
-      <SectionMessage appearance="information" title="Nobody is notified">
-        <p>This app sends no notice to the people a rule proposes. Tell them before you take their seats back.</p>
-      </SectionMessage>
+      {settings.notifyUser ? null : (
+        <SectionMessage appearance="information" title="Nobody is asked first">
+          <p>Their seats are taken back without a word. Notify user has people asked by mail before.</p>
+        </SectionMessage>
+      )}
     </>
   );
 }

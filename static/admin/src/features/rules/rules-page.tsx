@@ -10,6 +10,7 @@ import { ListedProfiles } from '../../components/profile-choice';
 import { ProfileFilter } from '../../components/profile-filter';
 import { Section } from '../../components/section';
 import { TableSkeleton } from '../../components/skeletons';
+import { NoticeCard } from './notice-card';
 import { RulesTable } from './rules-table';
 
 const LEAD =
@@ -37,6 +38,7 @@ export default function RulesPage() {
                 <Rules key={profile.id} profile={profile} label="Reclamation rules" />
               ),
             )}
+            <NoticeCard isNeeded={false} />
           </>
         )}
       </ListedProfiles>

@@ -1,0 +1,97 @@
+import { lazy, Suspense, useState } from 'react';
+import Button from '@atlaskit/button/new';
+import { ModalTransition } from '@atlaskit/modal-dialog';
+import SectionMessage from '@atlaskit/section-message';
+import type { CandidateView, NoticeView } from '../../../../../src/shared/contract';
+import { isClosed } from '../../components/candidate-states';
+import { Row } from '../../components/layout';
+import { Moment } from '../../components/moment';
+import { PersonName } from '../../components/person';
+import { useMay } from '../../components/role-notice';
+
+const KeepDecision = lazy(() => import('./keep-decision'));
+
+/** What the person was asked and said, and the decision that it waits for. */
+export function NoticePanel({ candidate }: { readonly candidate: CandidateView }) {
+  const { notice, state } = candidate;
+  if (!notice || (isClosed(state) && !notice.decision)) return null;
+  if (state === 'Awaiting Approval') return <WantsToKeep candidate={candidate} notice={notice} />;
+  const { title, appearance } = titleOf(candidate, notice);
+  return (
+    <SectionMessage appearance={appearance} title={title}>
+      <Story notice={notice} />
+    </SectionMessage>
+  );
+}
+
+function titleOf({ state }: CandidateView, { isOverdue, answer, decision }: NoticeView) {
+  if (decision?.kind === 'granted') return { title: 'The person keeps the seat', appearance: 'information' } as const;
+  if (isOverdue) return { title: 'Asked, and no answer in time', appearance: 'warning' } as const;
+  if (answer?.kind === 'release') return { title: 'The person gives the seat up', appearance: 'information' } as const;
+  if (decision) return { title: 'The wish to keep the seat was denied', appearance: 'information' } as const;
+  const title = state === 'Awaiting User' ? 'Waiting for the person’s answer' : 'The person was asked';
+  return { title, appearance: 'information' } as const;
+}
+
+/** What happened, and what happens by itself. */
+function Story({
+  notice: { askedAt, askedBy, workItem, answerBy, isOverdue, answer, decision },
+}: {
+  notice: NoticeView;
+}) {
+  return (
+    <>
+      <p>
+        Asked by mail through {workItem} <Moment at={askedAt} />
+        {askedBy ? (
+          <>
+            {' '}
+            for <PersonName accountId={askedBy} />
+          </>
+        ) : null}
+        , to answer by <Moment at={answerBy} />.
+        {answer ? (
+          <>
+            {' '}
+            {answer.kind === 'keep' ? 'Wants to keep the seat' : 'Does not need the seat'}, said{' '}
+            <Moment at={answer.at} />.
+          </>
+        ) : null}
+      </p>
+      {decision?.keptUntil ? (
+        <p>
+          Nobody proposes this seat again before <Moment at={decision.keptUntil} />.
+        </p>
+      ) : null}
+      {isOverdue || answer?.kind === 'release' || decision?.kind === 'denied' ? (
+        <p>The next daily refresh takes the seat back in the background, or you do it now with the preview below.</p>
+      ) : null}
+    </>
+  );
+}
+
+function WantsToKeep({ candidate, notice }: { readonly candidate: CandidateView; readonly notice: NoticeView }) {
+  const [choice, setChoice] = useState<'keep' | 'take-back' | null>(null);
+  const may = useMay('reclaimer') === true;
+  return (
+    <SectionMessage appearance="warning" title="The person wants to keep the seat: decide">
+      <Story notice={notice} />
+      <p>Their reason, if they gave one, is in the timeline.</p>
+      <Row>
+        <Button appearance="primary" isDisabled={!may} onClick={() => setChoice('keep')}>
+          Let them keep it
+        </Button>
+        <Button isDisabled={!may} onClick={() => setChoice('take-back')}>
+          Take it back
+        </Button>
+      </Row>
+      <Suspense fallback={null}>
+        <ModalTransition>
+          {choice ? (
+            <KeepDecision number={candidate.number} keep={choice === 'keep'} onClose={() => setChoice(null)} />
+          ) : null}
+        </ModalTransition>
+      </Suspense>
+    </SectionMessage>
+  );
+}
