@@ -3,10 +3,11 @@ import type { AccountId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { bucketOf } from '../domain/account-bucket';
 import { labeled } from '../domain/software-model';
-import type { RemovalCandidate } from '../domain/removal-candidate';
+import { flagOf, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
+import type { Generation } from '../ports/stores';
 import { findLine } from './candidate-table';
-import { judgeBuckets, readSetting, type Judged } from './judge-seats';
+import { judgeBuckets, readSetting } from './judge-seats';
 
 /** A seat as its holder sees it. */
 export interface MySeat {
@@ -38,22 +39,29 @@ async function seatsIn(profile: IntegrationProfile, accountId: AccountId, ports:
   const judged = await judgeBuckets([bucketOf(accountId, generation.buckets)], setting, ports);
   const roles = new Map(generation.roles.map((role) => [role.key, labeled(role, models).name]));
   const own = judged.filter(({ subscription }) => subscription.accountId === accountId);
-  return Promise.all(
-    own.map(async (seat) => ({
-      roleKey: seat.subscription.roleKey,
-      application: roles.get(seat.subscription.roleKey) ?? seat.subscription.roleKey,
-      activity: seat.activity,
-      asked: await findAsked(profile, seat, ports),
-    })),
+  const seats = await Promise.all(
+    own.map(async ({ subscription: { roleKey }, activity }) => {
+      const candidate = await findCandidate({ profileId: profile.id, accountId, roleKey }, ports);
+      if (candidate && wasTaken(candidate, generation)) return [];
+      const asked = candidate?.notice ? candidate : undefined;
+      return [{ roleKey, application: roles.get(roleKey) ?? roleKey, activity, asked }];
+    }),
   );
+  return seats.flat();
 }
 
-async function findAsked(
-  { id: profileId }: IntegrationProfile,
-  { subscription: { accountId, roleKey } }: Judged,
+/** The newest candidate of a seat. */
+async function findCandidate(
+  seat: Parameters<typeof findLine>[0],
   { candidates }: Needs,
 ): Promise<RemovalCandidate | undefined> {
-  const line = await findLine({ profileId, accountId, roleKey }, candidates);
-  const candidate = line && (await candidates.find(line.number));
-  return candidate?.notice ? candidate : undefined;
+  const line = await findLine(seat, candidates);
+  return line && (await candidates.find(line.number));
+}
+
+/** Taken back since the list was read: then it is no seat of theirs, though the list still has it. */
+function wasTaken(candidate: RemovalCandidate, { completedAt }: Generation): boolean {
+  const { state, seatFreed, closedAt } = candidate;
+  if (state !== 'Closed Complete' || seatFreed === 'not-freed' || flagOf(candidate) !== null) return false;
+  return closedAt !== null && closedAt >= completedAt;
 }
