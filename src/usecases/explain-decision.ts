@@ -4,6 +4,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import { explainNotice } from '../domain/notice-explanation';
 import { explainPerson, explainTraces, givingGroups, type GivingGroup } from '../domain/removal-explanation';
 import { protectionOf } from '../domain/reclamation-rule';
+import { explainSight } from '../domain/sight-explanation';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
@@ -68,7 +69,7 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   return done({
     ...decision,
     ...(isLeftAlone ? { decision: 'keep', because: `Not proposed. ${past.leftAlone}` } : {}),
-    facts: [...facts, ...past.facts, ...now.facts, ...traces],
+    facts: [...facts, ...explainSight(profile, coverage), ...past.facts, ...now.facts, ...traces],
     groups: now.groups ?? stored(judged, generation),
     activity,
   });
