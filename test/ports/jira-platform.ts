@@ -47,6 +47,7 @@ export function onSmallSite(budget = 1_000_000, data?: SiteData) {
     /** What the administrators allow an hour. */
     set,
     ledger,
+    calls,
     directory,
     activity: new JiraActivitySource(calls),
     permissions: new JiraPermissions(calls),

@@ -29,6 +29,7 @@ export class JiraNotifier implements Notifier {
         charge: ONE,
         send: () => asApp().requestJira(route`/rest/api/3/issue/${key}?fields=project`),
         schema: Issue,
+        objects: () => 1,
       });
       return { id, key: current };
     } catch (error) {

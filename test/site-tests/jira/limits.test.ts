@@ -19,6 +19,8 @@ describe('points', () => {
     ['GET', 'auditing/record', undefined, 3],
     ['GET', 'worklog/updated', undefined, 2],
     ['GET', 'serverInfo', undefined, 1],
+    ['POST', 'permissions/check', { globalPermissions: ['USER_PICKER', 'SYSTEM_ADMIN'] }, 3], // 1 + 2 for what is held
+    ['POST', 'issue/A-1/notify', { to: { users: [{ accountId: 'sue' }] } }, 1],
     ['GET', 'user/groups?accountId=void', undefined, 1], // an error costs the base
   ])('%s %s', async (method, path, body, points) => {
     const { call, jira, meters } = siteOf();

@@ -106,6 +106,25 @@ describe('mail about an issue', () => {
     expect(reached()).toEqual(expected);
   });
 
+  it('is limited per issue where it counts as a write to it', async () => {
+    const { send, call, clock, switches } = postOffice();
+    const refused = () => call('POST', 'issue/A-1/notify', { to: to('sue') });
+    for (let mail = 0; mail < 20; mail += 1) expect(await send('A-1', to('sue'))).toBe(204);
+    expect((await refused()).headers).toMatchObject({
+      'Retry-After': '2',
+      'RateLimit-Reason': 'jira-per-issue-on-write',
+    });
+    expect(await send('A-2', to('sue'))).toBe(204);
+    for (let burst = 0; burst < 4; burst += 1) {
+      clock.advanceTo(clock.now() + 2_000);
+      for (let mail = 0; mail < 20; mail += 1) expect(await send('A-1', to('sue'))).toBe(204);
+    }
+    clock.advanceTo(clock.now() + 2_000);
+    expect((await refused()).headers).toMatchObject({ 'Retry-After': '20' }); // a hundred in the last 10 seconds
+    switches.set('mailIsIssueWrite', false);
+    expect(await send('A-1', to('sue'))).toBe(204);
+  });
+
   it('needs one granular scope', async () => {
     const { call } = postOffice();
     const options = (...scopes: string[]): CallOptions => ({ as: APP, channel: 'function', scopes });

@@ -39,6 +39,11 @@ export function quotaExceeded(pool: PointPool, now: number): Headers {
   };
 }
 
+/** What a 429 of the writes to one issue carries. */
+export function issueWritesExceeded(seconds: number): Headers {
+  return { 'Retry-After': String(seconds), 'RateLimit-Reason': 'jira-per-issue-on-write' };
+}
+
 /** What a 429 of an endpoint's bucket carries. */
 export function burstExceeded(operation: string, now: number): Headers {
   return {

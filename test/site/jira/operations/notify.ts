@@ -3,6 +3,7 @@ import { principalName } from '../../core/exchange';
 import { badRequest, forbidden, notModeled, Refusal } from '../door/answer';
 import { readBody } from '../door/body';
 import type { Actor, Call, Operation } from '../door/operation';
+import { issueWritesExceeded } from '../door/rate-headers';
 import { requiredIssue } from './require';
 
 const flag = z.boolean().nullish();
@@ -32,6 +33,7 @@ const send: Operation = {
       throw badRequest('The recipient is the same as the calling user.');
     if (!state.switches.get('outgoingMail')) throw forbidden('Outgoing emails are disabled.');
     const issue = state.issues.table.key(row);
+    checkWrites(call, issue);
     const mail = { issue, subject: subject ?? issue, text: textBody ?? null, html: htmlBody ?? null };
     const at = new Date(state.now()).toISOString();
     const others = named.filter((accountId) => accountId !== actor.accountId && isReached(call, accountId, row));
@@ -39,6 +41,13 @@ const send: Operation = {
     return { status: 204, body: undefined, points: 1 };
   },
 };
+
+/** A mail may count as a write to its issue, of which Jira takes only so many. */
+function checkWrites({ state }: Call, issue: string): void {
+  const seconds = state.switches.get('mailIsIssueWrite') ? state.issueWrites.take(issue, state.now()) : undefined;
+  if (seconds === undefined) return;
+  throw new Refusal(429, { errorMessages: ['Rate limit exceeded.'], errors: {} }, issueWritesExceeded(seconds));
+}
 
 /** Everybody who is named as a recipient, once. Throws Jira's 400 when nobody is, or somebody who does not exist. */
 function recipients({ state }: Call, row: number, to: Recipients = {}): string[] {

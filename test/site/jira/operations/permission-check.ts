@@ -28,7 +28,8 @@ const check: Operation = {
     if (call.state.directory.user(accountId) === undefined) throw badRequest(`There is no user ${accountId}.`);
     const globalPermissions = present(asked.globalPermissions).filter((key) => holds(call, accountId, key, 'GLOBAL'));
     const projectPermissions = present(asked.projectPermissions).flatMap((wanted) => granted(call, accountId, wanted));
-    return ok({ globalPermissions, projectPermissions }, 1);
+    const points = 1 + 2 * (globalPermissions.length + projectPermissions.length);
+    return ok({ globalPermissions, projectPermissions }, points);
   },
 };
 

@@ -6,6 +6,7 @@ import { AuditLog } from './audit-log';
 import { Directory } from './directory';
 import { IssueIndex } from './issue-index';
 import { IssueVersions } from './issue-versions';
+import { IssueWrites } from './issue-writes';
 import { Mails } from './mails';
 import { ProjectRoles } from './project-roles';
 import { Seats } from './seats';
@@ -24,6 +25,7 @@ export class SiteState {
   readonly visibility: Visibility;
   readonly projectRoles: ProjectRoles;
   readonly mails = new Mails();
+  readonly issueWrites = new IssueWrites();
   /** Public address of the site, without a slash at the end. */
   readonly baseUrl: string;
 
