@@ -24,6 +24,13 @@ export async function readVisit(): Promise<Visit> {
   return { moduleKey, viewer: { accountId: accountId ?? '', locale: locale.replace('_', '-'), timeZone: timezone } };
 }
 
+export type ProductHistory = Awaited<ReturnType<typeof view.createHistory>>;
+
+/** The product's address bar. */
+export function createHistory(): Promise<ProductHistory> {
+  return view.createHistory();
+}
+
 /** Names the browser's tab. */
 export function nameTab(title: string): void {
   view.changeWindowTitle(title).catch((error: unknown) => console.warn(error));

@@ -1,5 +1,5 @@
-import { view } from '@forge/bridge';
 import { NavigationType, type Navigator } from 'react-router-dom';
+import type { ProductHistory } from './bridge';
 
 export interface AppLocation {
   readonly pathname: string;
@@ -25,9 +25,8 @@ export interface AppHistory {
 /** The product's history and the router name the same three things. */
 const ACTIONS = { POP: NavigationType.Pop, PUSH: NavigationType.Push, REPLACE: NavigationType.Replace } as const;
 
-/** Connects the router to the product's address bar. It listens from the start, so no change of address is missed. */
-export async function openHistory(): Promise<AppHistory> {
-  const history = await view.createHistory();
+/** Connects the router to the product's address bar. The product keeps its location up to date, so no change of address is missed. */
+export function openHistory(history: ProductHistory): AppHistory {
   const listeners = new Set<() => void>();
   let place: Place = { location: history.location as AppLocation, action: NavigationType.Pop };
   history.listen((location, action) => {

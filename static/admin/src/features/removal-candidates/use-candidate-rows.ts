@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { CandidateRow } from '../../../../../src/shared/contract';
 import { call } from '../../api/call';
+import { painted } from '../../api/painted';
 import { readBuckets } from '../../api/read-buckets';
 
 /** A candidate, and the profile whose seat it is about. */
@@ -63,6 +64,8 @@ async function readProfile(
   const listed = (rows: readonly CandidateRow[]) => rows.map((row) => ({ ...row, profileId }));
   const first = await ask(0);
   const read = async (bucket: number) => listed((bucket === 0 ? first : await ask(bucket)).rows);
+  show([listed(first.rows)], 1 / first.buckets);
+  await painted();
   const parts = await readBuckets(first.buckets, read, (soFar, count) => show(soFar, count / first.buckets));
   return parts.flat();
 }
