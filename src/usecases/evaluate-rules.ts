@@ -1,5 +1,8 @@
 import { bucketOf } from '../domain/account-bucket';
 import { NOTHING_COUNTED } from '../domain/activity-breakdown';
+import type { CandidateNumber } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
+import type { JobRun } from '../domain/job-run';
 import { emptyRole, emptySnapshot, type RoleNumbers } from '../domain/license-position';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
 import { isOpeningDue } from '../domain/rule-schedule';
@@ -8,7 +11,7 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
 import type { Burst, Work, WorkResult } from './burst';
 import { nextLines, openedOf, planOpenings, settleCandidates, type Opening } from './candidate-changes';
-import { resizeCandidateTable } from './candidate-table';
+import { isTakeable, resizeCandidateTable } from './candidate-table';
 import { countSeats, type Counted } from './count-seats';
 import { inParallel } from './in-parallel';
 import { leftAlone } from './left-alone';
@@ -26,6 +29,16 @@ interface Cursor extends Counted {
   readonly buckets: number;
   /** The rules that open candidates in this evaluation; the others only close them. */
   readonly opening: readonly string[];
+  /** Seats that were given up, denied, or asked about in vain: to be taken back when the evaluation is done. */
+  readonly due: readonly CandidateNumber[];
+}
+
+/** More are taken back with the next evaluation. */
+const MOST_DUE = 1000;
+
+/** What an evaluation found to be taken back now. */
+export function dueOf({ cursor }: Pick<JobRun, 'cursor'>): readonly CandidateNumber[] {
+  return (cursor as Partial<Cursor> | null)?.due ?? [];
 }
 
 /**
@@ -87,7 +100,7 @@ async function begin(setting: Setting, burst: Burst, ports: Ports): Promise<Curs
     .filter((rule) => rule.mode === 'apply' && isOpeningDue(rule, turns, setting.now))
     .map((rule) => rule.id);
   const counted = { roles: roles.map(emptyRole), activity: emptySnapshot(), breakdown: NOTHING_COUNTED };
-  return { generation: id, bucket: 0, buckets, opening, ...counted };
+  return { generation: id, bucket: 0, buckets, opening, due: [], ...counted };
 }
 
 async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, ports: Ports): Promise<Cursor> {
@@ -117,8 +130,18 @@ async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, p
   await createCandidates(opened, setting, ports);
   await recordOpened(decision, opened, ports);
   burst.note({ counts: { processed: judged.length, created: opened.length, changed: settled.size } });
-  return { ...cursor, ...countSeats(cursor, judged, after.flat(), setting), bucket: bucket + BUCKETS_TOGETHER };
+  const due = [
+    ...dueOf({ cursor }),
+    ...after
+      .flat()
+      .filter(isDue(setting.now))
+      .map(({ number }) => number),
+  ].slice(0, MOST_DUE);
+  return { ...cursor, ...countSeats(cursor, judged, after.flat(), setting), due, bucket: bucket + BUCKETS_TOGETHER };
 }
+
+/** Who was asked and waited long enough, or whoever a removal left halfway; ready ones wait for a person. */
+const isDue = (now: Instant) => (line: CandidateLine) => line.state !== 'Ready' && isTakeable(line, now);
 
 /** A repeated burst may find that its first try was further than it knew: candidates that are there stay as they are. */
 async function createCandidates(opened: readonly Opening[], setting: Setting, { candidates }: Ports): Promise<void> {

@@ -2,8 +2,8 @@ import type { JobRun } from '../domain/job-run';
 import { followerId } from '../domain/scheduled-job';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
-import type { CandidateLine } from '../ports/stores';
 import { isTakeable, readCandidateTable } from './candidate-table';
+import { dueOf } from './evaluate-rules';
 import { whyNotAllowed, type StartNeeds } from './start-reclaim';
 import { startRun } from './start-run';
 import { newReclaim } from './reclaim-candidates';
@@ -28,10 +28,12 @@ export async function startOverdueReclaim(
 async function start(evaluation: JobRun, ports: StartNeeds & Pick<Ports, 'evidence'>): Promise<void> {
   const { profileId } = evaluation;
   const now = ports.clock.now();
-  const isDue = (line: CandidateLine) => line.state !== 'Ready' && isTakeable(line, now);
-  const due = (await readCandidateTable(profileId, ports.candidates)).filter(isDue);
-  const profile = due.length > 0 ? await ports.profiles.find(profileId) : undefined;
+  const numbers = dueOf(evaluation);
+  const profile = numbers.length > 0 ? await ports.profiles.find(profileId) : undefined;
   if (!profile) return;
+  const lines = await readCandidateTable(profileId, ports.candidates);
+  const due = lines.filter((line) => numbers.includes(line.number) && isTakeable(line, now));
+  if (due.length === 0) return;
   const lock = await whyNotAllowed(profile, due, ports);
   if (lock !== undefined) {
     ports.log.info('overdue seats wait', { run: evaluation.id, seats: due.length });
