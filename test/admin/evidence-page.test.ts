@@ -1,5 +1,6 @@
 import type { EvidenceVerification, Input, Output } from '../../src/shared/contract';
 import { CSV_FORM, JSON_FORM } from '../../static/admin/src/features/evidence/log-file';
+import { askPatiently } from '../../static/admin/src/features/evidence/patience';
 import { readLog, verifyLog } from '../../static/admin/src/features/evidence/read-log';
 import { filterOf, type FilterName } from '../../static/admin/src/features/evidence/use-evidence-filter';
 import { verdictOf } from '../../static/admin/src/features/evidence/verdict';
@@ -30,6 +31,8 @@ test.each<[string, EvidenceVerification]>([
   expect(verdictOf(given, String)).toContain(sentence);
 });
 
+const NEVER = { passes: () => false, wait: () => Promise.resolve() };
+
 describe('the log, read by the page', () => {
   async function log(entries: number) {
     const store = new MemoryEvidenceStore(sha256);
@@ -48,7 +51,7 @@ describe('the log, read by the page', () => {
   test('is proven with its progress', async () => {
     const { verify } = await log(1100);
     const progress: number[] = [];
-    const result = await verifyLog(verify, ({ done }) => progress.push(done) > 0);
+    const result = await verifyLog(verify, ({ done }) => progress.push(done) > 0, NEVER);
     expect(result).toMatchObject({ broken: null, upTo: { sequence: 1100 } });
     expect(progress).toEqual([500, 1000]);
   });
@@ -60,8 +63,8 @@ describe('the log, read by the page', () => {
       reports += 1;
       return false;
     };
-    expect(await verifyLog(verify, stop)).toBeUndefined();
-    expect(await readLog(read, () => undefined, stop)).toBeUndefined();
+    expect(await verifyLog(verify, stop, NEVER)).toBeUndefined();
+    expect(await readLog(read, () => undefined, stop, NEVER)).toBeUndefined();
     expect(reports).toBe(2);
   });
 
@@ -72,6 +75,7 @@ describe('the log, read by the page', () => {
       read,
       (entries) => (text += JSON_FORM.lines(entries)),
       () => true,
+      NEVER,
     );
     expect(head).toEqual(await store.readHead());
     const lines = text
@@ -88,6 +92,7 @@ describe('the log, read by the page', () => {
         read,
         () => undefined,
         () => true,
+        NEVER,
       ),
     ).toEqual(CHAIN_START);
     expect(CSV_FORM.head(CHAIN_START, '')).toMatch(/^\uFEFFNo\.,When \(UTC\),Kind,/);
@@ -107,5 +112,37 @@ test('what is not written completely filters nothing; days are those of the pers
   expect(of({ from: '2026-11-01', to: '2026-11-30' })).toEqual({
     from: '2026-10-31T23:00:00.000Z',
     to: '2026-11-30T22:59:59.999Z',
+  });
+});
+
+describe('a busy storage', () => {
+  const isBusy = (error: unknown) => error instanceof Error && error.message === 'busy';
+  const failing = (times: number, message = 'busy') => {
+    let left = times;
+    return () => {
+      left -= 1;
+      return left >= 0 ? Promise.reject(new Error(message)) : Promise.resolve('answer');
+    };
+  };
+  const patient = async (ask: () => Promise<string>, isWanted: () => boolean = () => true) => {
+    const waits: number[] = [];
+    const told: number[] = [];
+    const tell = (seconds: number) => told.push(seconds) > 0 && isWanted();
+    const wait = (seconds: number) => Promise.resolve(void waits.push(seconds));
+    const answer = await askPatiently(ask, tell, { passes: isBusy, wait }).catch((error: unknown) => error);
+    return { answer, waits, told };
+  };
+
+  test('is waited for longer and longer, and what is waited for is told', async () => {
+    expect(await patient(failing(3))).toEqual({ answer: 'answer', waits: [5, 10, 20], told: [5, 0, 10, 0, 20, 0] });
+  });
+
+  test('is not waited for without end, nor where waiting does not help', async () => {
+    expect((await patient(failing(99))).answer).toBeInstanceOf(Error);
+    expect(await patient(failing(1, 'not permitted'))).toMatchObject({ waits: [] });
+  });
+
+  test('is not waited for when nobody wants it any more', async () => {
+    expect(await patient(failing(3), () => false)).toEqual({ answer: undefined, waits: [], told: [5] });
   });
 });

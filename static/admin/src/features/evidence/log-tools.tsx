@@ -3,7 +3,7 @@ import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
 import SectionMessage from '@atlaskit/section-message';
 import type { EvidenceVerification } from '../../../../../src/shared/contract';
-import { call } from '../../api/call';
+import { call, failureOf } from '../../api/call';
 import { useNow } from '../../api/now';
 import { downloadFile, fileName } from '../../components/export/download';
 import { useFormat } from '../../components/format';
@@ -12,6 +12,7 @@ import { Problem } from '../../components/problem';
 import { Section } from '../../components/section';
 import { CSV_FORM, JSON_FORM, type LogForm } from './log-file';
 import { useLogWalk, type Report, type Walk } from './log-walk';
+import type { Patience } from './patience';
 import { readLog, verifyLog } from './read-log';
 import { verdictOf } from './verdict';
 
@@ -21,6 +22,12 @@ interface LogFile {
   readonly save: () => void;
   readonly entries: number;
 }
+
+const PASSING: readonly string[] = ['internal', 'jira-busy'];
+const PATIENCE: Patience = {
+  passes: (error) => PASSING.includes(failureOf(error).code),
+  wait: (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000)),
+};
 
 /** Proves the log, and saves it as a file. */
 export function LogTools() {
@@ -35,6 +42,7 @@ export function LogTools() {
       (input) => call('readEvidence', input),
       (entries) => parts.push(form.lines(entries)),
       report,
+      PATIENCE,
     );
     if (!head) return undefined;
     const name = fileName('evidence', now, form.extension);
@@ -54,7 +62,9 @@ export function LogTools() {
         <Button
           appearance="primary"
           isDisabled={isBusy}
-          onClick={() => verification.start((report) => verifyLog((input) => call('verifyEvidence', input), report))}
+          onClick={() =>
+            verification.start((report) => verifyLog((input) => call('verifyEvidence', input), report, PATIENCE))
+          }
         >
           Verify
         </Button>
@@ -82,13 +92,13 @@ function Progress({ what, walk, onCancel }: ProgressProps): ReactNode {
   const format = useFormat();
   if (walk.kind === 'failed') return <Problem error={walk.error} />;
   if (walk.kind !== 'under-way') return null;
-  const { done, total } = walk;
+  const { done, total, waitsSeconds = 0 } = walk;
   const text =
     total === 0 ? 'Starting …' : `${what} ${format.number(done)} of ${format.count(total, 'entry', 'entries')}`;
   return (
     <Stack>
       <Row>
-        <span role="status">{text}</span>
+        <span role="status">{waitsSeconds > 0 ? `${text}. ${pauseOf(waitsSeconds)}` : text}</span>
         <Button appearance="subtle" spacing="compact" onClick={onCancel}>
           Cancel
         </Button>
@@ -96,6 +106,10 @@ function Progress({ what, walk, onCancel }: ProgressProps): ReactNode {
       <ProgressBar ariaLabel={text} value={total === 0 ? 0 : done / total} isIndeterminate={total === 0} />
     </Stack>
   );
+}
+
+function pauseOf(seconds: number): string {
+  return `The app’s storage is busy: it goes on by itself in ${seconds} seconds.`;
 }
 
 function Verdict({ verification }: { readonly verification: EvidenceVerification }) {

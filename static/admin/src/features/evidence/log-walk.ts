@@ -4,6 +4,8 @@ import { useRef, useState } from 'react';
 export interface Walked {
   readonly done: number;
   readonly total: number;
+  /** The storage asks for a pause of so long before it goes on; 0 or nothing: none. */
+  readonly waitsSeconds?: number;
 }
 
 export type Walk<Result> =

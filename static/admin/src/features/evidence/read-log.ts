@@ -6,32 +6,53 @@ import type {
   Output,
 } from '../../../../../src/shared/contract';
 import type { Report } from './log-walk';
+import { askPatiently, type Patience } from './patience';
 
 type Ask<Name extends 'verifyEvidence' | 'readEvidence'> = (input: Input<Name>) => Promise<Output<Name>>;
 
 const START: EvidenceAnchor = { sequence: 0, hash: '0'.repeat(64) };
 
-/** Verifies the whole log; undefined when it was stopped. */
-export async function verifyLog(ask: Ask<'verifyEvidence'>, report: Report): Promise<EvidenceVerification | undefined> {
-  let after = START;
-  for (;;) {
-    const piece = await ask({ after });
-    if (piece.isDone) return piece;
+/** Verifies the whole log, and waits where the storage asks for it; undefined when it was stopped. */
+export async function verifyLog(
+  ask: Ask<'verifyEvidence'>,
+  report: Report,
+  patience: Patience,
+): Promise<EvidenceVerification | undefined> {
+  let walked = { done: 0, total: 0 };
+  for (let after = START; ;) {
+    const from = after;
+    const piece = await askPatiently(
+      () => ask({ after: from }),
+      (waitsSeconds) => report({ ...walked, waitsSeconds }),
+      patience,
+    );
+    if (!piece || piece.isDone) return piece;
     after = piece.upTo;
-    if (!report({ done: piece.upTo.sequence, total: piece.head.sequence })) return undefined;
+    walked = { done: piece.upTo.sequence, total: piece.head.sequence };
+    if (!report(walked)) return undefined;
   }
 }
 
-/** Reads the whole log, oldest first; undefined when it was stopped. */
+/** Reads the whole log, oldest first, and waits where the storage asks for it; undefined when it was stopped. */
 export async function readLog(
   ask: Ask<'readEvidence'>,
   take: (entries: readonly EvidenceEntryView[]) => void,
   report: Report,
+  patience: Patience,
 ): Promise<EvidenceAnchor | undefined> {
+  let walked = { done: 0, total: 0 };
   for (let first = 1; ;) {
-    const { entries, head, next } = await ask({ first });
+    const from = first;
+    const piece = await askPatiently(
+      () => ask({ first: from }),
+      (waitsSeconds) => report({ ...walked, waitsSeconds }),
+      patience,
+    );
+    if (!piece) return undefined;
+    const { entries, head, next } = piece;
     take(entries);
-    if (!report({ done: entries.at(-1)?.sequence ?? first, total: head.sequence })) return undefined;
+    walked = { done: entries.at(-1)?.sequence ?? first, total: head.sequence };
+    if (!report(walked)) return undefined;
     if (next === null) return head;
     first = next;
   }
