@@ -115,7 +115,7 @@ describe('a question about a seat', () => {
 describe('the page', () => {
   it.each([
     ['kept', { state: 'kept', keptUntil: '2026-10-01T09:00:00.000Z', mayAnswer: false }, 'before Oct 1, 2026'],
-    ['too late', { mayAnswer: false }, 'so the seat will be taken back'],
+    ['too late', { mayAnswer: false }, 'so the seat may be taken back'],
     ['late', { answerBy: '2026-03-31T09:00:00.000Z' }, 'You can still answer until the seat is taken back.'],
     ['given up', { state: 'released' }, 'You said that you don’t need it'],
   ] as const)('says what came of an answer: %s', async (_name, question, text) => {

@@ -40,7 +40,7 @@ export function whatFollows(question: MySeatQuestion, format: Words): string {
   const on = question.answeredAt === null ? '' : ` on ${format.date(question.answeredAt)}`;
   switch (question.state) {
     case 'asked':
-      return `The time to answer ended on ${format.dateTime(question.answerBy)}, so the seat will be taken back.`;
+      return `The time to answer ended on ${format.dateTime(question.answerBy)}, so the seat may be taken back at any time.`;
     case 'wants-to-keep':
       return `You asked to keep it${on}. Until an administrator decides, nothing changes.`;
     case 'released':

@@ -97,20 +97,11 @@ const MARK: VirtualColumn<Item> = {
 /** How long a person may still answer, or is left alone. */
 function Until({ row: { state, until } }: { readonly row: ListedCandidate }) {
   const now = useNow();
+  const format = useFormat();
   if (!until) return null;
   if (state === 'Awaiting User')
-    return Date.parse(until) <= now ? (
-      <>No answer in time</>
-    ) : (
-      <>
-        Answer by <Moment at={until} />
-      </>
-    );
-  return (
-    <>
-      Kept until <Moment at={until} />
-    </>
-  );
+    return Date.parse(until) <= now ? <>No answer in time</> : <>Answer by {format.date(until)}</>;
+  return <>Kept until {format.date(until)}</>;
 }
 
 function profileColumn(profileOf: (id: string) => ProfileView | undefined): VirtualColumn<Item> {

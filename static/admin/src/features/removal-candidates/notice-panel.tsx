@@ -4,7 +4,8 @@ import { ModalTransition } from '@atlaskit/modal-dialog';
 import SectionMessage from '@atlaskit/section-message';
 import type { CandidateView, NoticeView } from '../../../../../src/shared/contract';
 import { isClosed } from '../../components/candidate-states';
-import { Row } from '../../components/layout';
+import { useFormat } from '../../components/format';
+import { Row, Stack } from '../../components/layout';
 import { Moment } from '../../components/moment';
 import { PersonName } from '../../components/person';
 import { useMay } from '../../components/role-notice';
@@ -39,6 +40,7 @@ function Story({
 }: {
   notice: NoticeView;
 }) {
+  const format = useFormat();
   return (
     <>
       <p>
@@ -49,7 +51,7 @@ function Story({
             for <PersonName accountId={askedBy} />
           </>
         ) : null}
-        , to answer by <Moment at={answerBy} />.
+        , to answer by {format.date(answerBy)}.
         {answer ? (
           <>
             {' '}
@@ -58,11 +60,7 @@ function Story({
           </>
         ) : null}
       </p>
-      {decision?.keptUntil ? (
-        <p>
-          Nobody proposes this seat again before <Moment at={decision.keptUntil} />.
-        </p>
-      ) : null}
+      {decision?.keptUntil ? <p>Nobody proposes this seat again before {format.date(decision.keptUntil)}.</p> : null}
       {isOverdue || answer?.kind === 'release' || decision?.kind === 'denied' ? (
         <p>The next daily refresh takes the seat back in the background, or you do it now with the preview below.</p>
       ) : null}
@@ -73,18 +71,21 @@ function Story({
 function WantsToKeep({ candidate, notice }: { readonly candidate: CandidateView; readonly notice: NoticeView }) {
   const [choice, setChoice] = useState<'keep' | 'take-back' | null>(null);
   const may = useMay('reclaimer') === true;
+  const reason = candidate.timeline.filter(({ by, isNote }) => isNote && by === candidate.accountId).at(-1)?.text;
   return (
     <SectionMessage appearance="warning" title="The person wants to keep the seat: decide">
-      <Story notice={notice} />
-      <p>Their reason, if they gave one, is in the timeline.</p>
-      <Row>
-        <Button appearance="primary" isDisabled={!may} onClick={() => setChoice('keep')}>
-          Let them keep it
-        </Button>
-        <Button isDisabled={!may} onClick={() => setChoice('take-back')}>
-          Take it back
-        </Button>
-      </Row>
+      <Stack>
+        <Story notice={notice} />
+        <p>{reason ? `“${reason}”` : 'They gave no reason.'}</p>
+        <Row>
+          <Button appearance="primary" isDisabled={!may} onClick={() => setChoice('keep')}>
+            Let them keep it
+          </Button>
+          <Button isDisabled={!may} onClick={() => setChoice('take-back')}>
+            Take it back
+          </Button>
+        </Row>
+      </Stack>
       <Suspense fallback={null}>
         <ModalTransition>
           {choice ? (

@@ -46,7 +46,13 @@ function Through({ workItem, isNeeded }: { readonly workItem: string | null; rea
         Jira seat.
       </p>
     );
-  if (!isNeeded) return <p>No rule asks people before their seat is taken back.</p>;
+  if (!isNeeded)
+    return (
+      <p>
+        A rule with Notify user has people asked by mail before their seat is taken back. For that, choose the work item
+        that Jira mails them through.
+      </p>
+    );
   return (
     <SectionMessage appearance="warning" title="Nobody can be mailed">
       <p>

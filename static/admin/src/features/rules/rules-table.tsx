@@ -20,6 +20,12 @@ export function RulesTable({
     ...ruleColumns(format, roles),
     { key: 'basis', header: 'Counts', cell: ({ activityBasis }) => wordsFor(BASES, activityBasis).label },
     { key: 'cadence', header: 'Opens', cell: ({ cadence }) => wordsFor(CADENCES, cadence).label },
+    {
+      key: 'notifies',
+      header: 'Notifies',
+      cell: ({ notifyUser, daysBeforeAutoReclamation: days }) =>
+        notifyUser ? `${format.count(days, 'day', 'days')} before` : 'No',
+    },
     { key: 'candidates', header: 'Open candidates', isNumber: true, cell: (rule) => <Candidates rule={rule} /> },
     {
       key: 'changed',

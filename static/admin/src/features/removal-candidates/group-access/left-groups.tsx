@@ -8,7 +8,7 @@ import { GroupAccess } from './group-access';
 /** What the groups of a preview give in projects, as soon as a first person was checked. */
 export function LeftGroups({ people }: { readonly people: readonly CandidateRow[] }) {
   const previews = usePreviews(people.slice(0, PREVIEWED));
-  const found = previews.flatMap(({ data }) => (data?.outcome === 'would-remove' ? data.groups : []));
+  const found = previews.flatMap(({ data }) => (data?.outcome.startsWith('would') ? data.groups : []));
   const groups = unique(found);
   if (groups.length === 0) return null;
   return (
