@@ -22,10 +22,10 @@ export interface NoticeFacts {
 export function noticeMail(facts: NoticeFacts): NoticeMail {
   const { number, application, address } = facts;
   const subject = `Do you still need ${application}?`;
-  const before = [reason(facts), `Please answer by ${dayOf(facts.answerBy)}:`];
+  const before = [reason(facts), `Please answer before ${dayOf(facts.answerBy)}:`];
   const after = [
     'If you want to keep it, say so there, and your administrators decide.',
-    `If you don’t need it, or don’t answer, your access to ${application} is taken back after that day. Using ${application} until then keeps it, too.`,
+    `If you don’t need it, or don’t answer, your access to ${application} is taken back from that day on. Using ${application} until then keeps it, too.`,
     'Nothing you wrote is lost, and your administrators can give the access back.',
     `Reference: ${number}`,
   ];

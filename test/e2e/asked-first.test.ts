@@ -74,7 +74,7 @@ it('asks by mail, takes “keep” with its reason, and shows what an administra
   const { app, page, complaints } = asked.window;
   expect(asked.mail.subject).toMatch(/^Do you still need /);
   await app.getByText('Please answer by').waitFor();
-  await app.getByText(`(in ${DAYS - 1} days)`).waitFor();
+  await app.getByText(`(in ${DAYS} days)`).waitFor();
   await app.getByText(`Reference: ${asked.candidate.number}`).waitFor();
   await app.getByRole('button', { name: 'Keep my seat' }).click();
   await app.getByRole('dialog').getByRole('textbox').fill('I prepare the audit in May');

@@ -33,7 +33,7 @@ describe('a rule that notifies', () => {
     expect(world.jira.mails).toMatchObject([{ to: 'u-idle', subject: 'Do you still need Jira?' }]);
     const [mail] = world.jira.mails;
     for (const body of [mail?.text, mail?.html]) {
-      expect(body).toContain('7 December 2026');
+      expect(body).toContain('before 7 December 2026');
       expect(body).toContain('/jira/settings/personal/apps/');
     }
     expect(toldOf(world, 'u-idle')).toEqual(['notice-sent']);

@@ -63,7 +63,9 @@ function relative(format: Intl.RelativeTimeFormat, difference: number): string {
   if (size < MINUTE) return format.format(0, 'minute').replace('this minute', 'just now');
   if (size < HOUR) return format.format(Math.trunc(difference / MINUTE), 'minute');
   if (size < DAY) return format.format(Math.trunc(difference / HOUR), 'hour');
-  if (size < 60 * DAY) return format.format(Math.trunc(difference / DAY), 'day');
+  // A deadline that was set for 14 days is 14 days away a minute later, too.
+  const whole = difference > 0 ? Math.round : Math.trunc;
+  if (size < 60 * DAY) return format.format(whole(difference / DAY), 'day');
   if (size < 730 * DAY) return format.format(Math.trunc(difference / (30.4 * DAY)), 'month');
   return format.format(Math.trunc(difference / (365.25 * DAY)), 'year');
 }
