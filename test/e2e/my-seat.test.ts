@@ -187,6 +187,7 @@ describe('the mail of the site', () => {
     await mail.getByRole('link').click();
     await window.app.getByRole('heading', { level: 1, name: 'My Jira seat' }).waitFor();
     expect(await window.page.getByRole('navigation', { name: 'Apps' }).getByRole('link').count()).toBe(1);
+    expect(window.complaints).toEqual([]);
   });
 });
 

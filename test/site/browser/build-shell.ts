@@ -13,7 +13,9 @@ export function buildShell(): void {
   const built = join(SHELL_DIR, 'index.html');
   if (existsSync(built) && statSync(built).mtimeMs > newest(SOURCES)) return;
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  execFileSync(process.execPath, [vite, 'build', SOURCES, '--logLevel', 'error'], { cwd: ROOT, stdio: 'pipe' });
+  // A test runner has another NODE_ENV, which Vite would take over.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  execFileSync(process.execPath, [vite, 'build', SOURCES, '--logLevel', 'error'], { cwd: ROOT, stdio: 'pipe', env });
 }
 
 function newest(directory: string): number {
