@@ -29,8 +29,11 @@ export function isTakeable({ state, until }: CandidateLine, now: Instant): boole
 export async function resizeCandidateTable(profileId: ProfileId, wanted: number, store: CandidateStore): Promise<void> {
   const current = await store.findBucketCount(profileId);
   if (current === wanted) return;
-  const buckets = intoBuckets(await readCandidateTable(profileId, store), wanted, (line) => line.accountId);
-  await inParallel(buckets, (lines, bucket) => store.writeBucket(profileId, wanted, bucket, lines));
+  // Of a table that never was there is nothing to cut: a bucket is there when it has lines.
+  if (current !== undefined) {
+    const buckets = intoBuckets(await readCandidateTable(profileId, store), wanted, (line) => line.accountId);
+    await inParallel(buckets, (lines, bucket) => store.writeBucket(profileId, wanted, bucket, lines));
+  }
   await store.setBucketCount(profileId, wanted);
 }
 

@@ -22,8 +22,11 @@ export class KvsCandidateStore implements CandidateStore {
   );
   private readonly tables = new VersionedRecords(TABLES, CandidateRows);
   private readonly buckets = new CoalescedReads();
-  /** Buckets as they were read last: a change need not read them again, for it is made on condition of their revision. */
-  private readonly known = new Map<string, Versioned<Row[]>>();
+  /**
+   * Buckets as they were read last, null where there was none: a change need not read them again, for it is made on condition of
+   * their revision, or that there is still none.
+   */
+  private readonly known = new Map<string, Versioned<Row[]> | null>();
 
   async find(number: string): Promise<RemovalCandidate | undefined> {
     return (await this.records.find(number))?.value;
@@ -61,10 +64,9 @@ export class KvsCandidateStore implements CandidateStore {
   async readBucket(profileId: string, count: number, bucket: number): Promise<CandidateLine[]> {
     const key = bucketKey(profileId, count, bucket);
     const row = await this.buckets.read({ key, entityName: TABLES });
-    if (row === undefined) return [];
-    const table = this.tables.decode(row);
+    const table = row === undefined ? null : this.tables.decode(row);
     this.known.set(key, table);
-    return table.value.map(unpack);
+    return table?.value.map(unpack) ?? [];
   }
 
   async writeBucket(profileId: string, count: number, bucket: number, lines: readonly CandidateLine[]): Promise<void> {

@@ -70,11 +70,15 @@ export class VersionedRecords<Value> {
 
   /**
    * Applies `change` to what is there, again and again until no other writer came between. Answers what was stored. `known` is
-   * what was read before: the first try is made from it.
+   * what was read before, null that nothing was there: the first try is made from it.
    */
-  async update(key: string, change: (value: Value | undefined) => Value, known?: Versioned<Value>): Promise<Value> {
+  async update(
+    key: string,
+    change: (value: Value | undefined) => Value,
+    known?: Versioned<Value> | null,
+  ): Promise<Value> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const before = attempt === 0 && known ? known : await this.find(key);
+      const before = attempt === 0 && known !== undefined ? (known ?? undefined) : await this.find(key);
       const value = change(before?.value);
       const stored = before ? await this.replace(key, value, before.revision) : await this.create(key, value);
       if (stored) return value;
