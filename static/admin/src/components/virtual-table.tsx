@@ -1,10 +1,11 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Sort } from './sort-order';
-import { useRowsInView } from './use-rows-in-view';
 import { VirtualHead } from './virtual-head';
 import styles from './virtual-table.module.css';
 
 const ROW_HEIGHT = 48;
+const OVERSCAN = 6;
 
 export interface VirtualColumn<Item> {
   readonly key: string;
@@ -36,7 +37,12 @@ interface VirtualTableProps<Item> {
 export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
   const { label, columns, minWidth, items, sort, onSort } = props;
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = useRowsInView(scroll, ROW_HEIGHT, items.length);
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN,
+  });
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
   return (
     <div ref={scroll} className={styles.scroll} role="region" aria-label={`Table: ${label}`} tabIndex={0}>
@@ -51,15 +57,15 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
         <div
           role="rowgroup"
           className={styles.body}
-          style={{ height: items.length * ROW_HEIGHT }}
+          style={{ height: rows.getTotalSize() }}
           onKeyDown={moveBetweenRows}
         >
-          {rows.map((index) => {
+          {rows.getVirtualItems().map(({ index, start }) => {
             const item = items[index];
             if (item === undefined) return null;
             return (
               // By its place: another order fills the rows that are there, which is much quicker than new ones.
-              <BodyRow key={index} {...props} item={item} index={index} template={template} />
+              <BodyRow key={index} {...props} item={item} index={index} start={start} template={template} />
             );
           })}
         </div>
@@ -71,13 +77,14 @@ export function VirtualTable<Item>(props: VirtualTableProps<Item>) {
 interface BodyRowProps<Item> extends VirtualTableProps<Item> {
   readonly item: Item;
   readonly index: number;
+  readonly start: number;
   readonly template: { readonly gridTemplateColumns: string };
 }
 
-function BodyRow<Item>({ item, index, template, columns, spanning, ...on }: BodyRowProps<Item>) {
+function BodyRow<Item>({ item, index, start, template, columns, spanning, ...on }: BodyRowProps<Item>) {
   const { isSelected, isDimmed, onOpen } = on;
   const wide = spanning?.(item);
-  const place = { transform: `translateY(${index * ROW_HEIGHT}px)`, height: ROW_HEIGHT };
+  const place = { transform: `translateY(${start}px)`, height: ROW_HEIGHT };
   if (wide)
     return (
       <div role="row" aria-rowindex={index + 2} className={`${styles.row} ${styles.group}`} style={place}>
