@@ -49,6 +49,6 @@ function unseenBy({ validation }: IntegrationProfile): CoverageLimit[] {
     return [{ kind: 'hidden-projects', text }];
   }
   if (workItems === 0) return [];
-  const text = `Issue security levels hide about ${workItems} work items from the app: people who only work on those look idle.`;
+  const text = `Issue security levels hide about ${workItems === 1 ? '1 work item' : `${workItems} work items`} from the app: people who only work on those look idle.`;
   return [{ kind: 'hidden-work-items', text }];
 }

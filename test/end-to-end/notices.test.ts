@@ -50,7 +50,7 @@ describe('people who are asked first', () => {
   let ready: Ready;
   beforeAll(async () => {
     ready = await askingSite();
-  });
+  }, 180_000);
   afterAll(() => ready.site.stop());
 
   const ask = (n: number) => ready.admin.ask('reclaimNow', { number: ready.numbers[n] ?? '', mode: 'apply' });
