@@ -1,4 +1,5 @@
-// What a person waits for on the Removal candidates page: the first rows, everybody, every order, a filter, a tick. In a browser.
+// What a person waits for on the Removal candidates page: the first rows (also in a browser that was never here), everybody,
+// every order, a filter, a tick.
 // Arguments: seats and work items of the site, 11000 (about 5,000 candidates) and 3000 unless told. Run it on a quiet machine.
 import { launchBrowser, openWindow, type Window } from '../e2e/browser';
 import { runMainJob } from '../site/main-job';
@@ -28,6 +29,18 @@ async function visit(site: RunningSite, window: Window): Promise<Visit> {
     .and(window.app.locator(':enabled'))
     .waitFor();
   return { first, complete: performance.now() - began };
+}
+
+/** Visits with a browser that has nothing of the page yet, neither files nor compiled code. */
+async function coldVisits(site: RunningSite): Promise<number[]> {
+  const times = [];
+  for (let n = 1; n <= VISITS; n += 1) {
+    const browser = await launchBrowser();
+    const window = await openWindow(browser, site);
+    times.push((await visit(site, window)).first);
+    await browser.close();
+  }
+  return times.sort((a, b) => a - b);
 }
 
 /** Clicks an element within the page and waits for the second frame after it: what the click changed is shown by then. */
@@ -83,6 +96,8 @@ async function main(seats = 11_000, issues = 3_000): Promise<void> {
     console.log(`Removal candidates, ${overview.candidatesReady} of them:`);
     console.table(visits);
     console.table(await used(window));
+    const cold = (await coldVisits(site)).map(Math.round);
+    console.log(`First rows in a cold browser: ${cold.join(', ')} ms; median ${cold[Math.floor(cold.length / 2)]} ms.`);
   } finally {
     await browser.close();
     await site.stop();
