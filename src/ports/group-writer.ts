@@ -7,6 +7,10 @@ export type ActingAs = { readonly kind: 'caller' } | { readonly kind: 'operator'
 export interface GroupWriter {
   /** Somebody who is not in the group counts as removed. */
   removeMember(groupId: GroupId, accountId: AccountId, as: ActingAs): Promise<void>;
-  /** Puts back what `removeMember` took. Somebody who is in the group already counts as added. */
-  addMember(groupId: GroupId, accountId: AccountId, as: ActingAs): Promise<void>;
+  /**
+   * Puts back what `removeMember` took. Somebody who is in the group already counts as added. `wasTakenNow`: the removal is so
+   * fresh that Jira may still show the membership, so that a refusal can't be told from "already a member" by reading: it is
+   * thrown as `jira-busy`, to be tried again once readings can be trusted.
+   */
+  addMember(groupId: GroupId, accountId: AccountId, as: ActingAs, wasTakenNow?: boolean): Promise<void>;
 }

@@ -43,16 +43,17 @@ async function proveFreed(
   }
 }
 
-/** Gives groups back; answers those that Jira did not take. */
+/** Gives groups back; answers those that Jira did not take, or does not tell of: it may still show what was taken a moment ago. */
 export async function putBack(
   groupIds: readonly GroupId[],
   { candidate, as }: SeatChange,
   ports: Pick<Needs, 'groupWriter'>,
+  wasTakenNow: (groupId: GroupId) => boolean = () => false,
 ): Promise<GroupId[]> {
   const stuck: GroupId[] = [];
   for (const groupId of groupIds) {
     try {
-      await ports.groupWriter.addMember(groupId, candidate.accountId, as);
+      await ports.groupWriter.addMember(groupId, candidate.accountId, as, wasTakenNow(groupId));
     } catch (error) {
       if (!isFailure(error)) throw error;
       stuck.push(groupId);

@@ -216,7 +216,9 @@ async function giveUp(
   ports: Needs,
 ): Promise<ReclaimSeatResult> {
   const { candidate, as, caller } = input;
-  const stuck = await putBack(removed, input, ports);
+  const isLastInDoubt = isFailure(failure, 'jira-unavailable', 'jira-changed');
+  const surely = isLastInDoubt ? removed.slice(0, -1) : removed;
+  const stuck = await putBack(removed, input, ports, (groupId) => surely.includes(groupId));
   const operatorRefused =
     as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0 && !input.operatorProven;
   const text = explainFailure(failure, operatorRefused, stuck);

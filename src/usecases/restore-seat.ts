@@ -1,5 +1,6 @@
 import type { AccountId, GroupId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
+import { MINUTE } from '../domain/instant';
 import { noteOn, type RemovalCandidate, type Restoration } from '../domain/removal-candidate';
 import { groupsWith, planRestore, type RestorePlan } from '../domain/restore-plan';
 import type { Person } from '../ports/directory';
@@ -43,7 +44,7 @@ export async function restoreSeat(input: RestoreSeat, ports: Needs): Promise<Res
   const reason = whyNotRestorable(candidate);
   if (reason !== null) return kept(reason);
   const person = await ports.directory.findPerson(candidate.accountId);
-  const plan = await planOf(input, person, ports);
+  const plan = await planOf(input, person && trusted(person, input, ports), ports);
   const isStopped = candidate.restoringSince !== null;
   const given = groupsWith(plan, 'give-back');
   if (plan.refusal !== null) return kept(plan.refusal, plan);
@@ -65,6 +66,21 @@ export function whyNotRestorable({ state, groupsRemoved, restored }: RemovalCand
 
 function kept(reason: string, plan: RestorePlan | null = null): RestoreSeatResult {
   return { outcome: 'kept', seatBack: null, plan, notes: [reason], operatorRefused: false };
+}
+
+/** So long after a removal Jira may still show the groups that were taken. */
+const READS_LAG = MINUTE;
+
+/** What Jira shows of the groups that were taken can't be trusted yet. */
+export function isJustTaken({ candidate }: Pick<RestoreSeat, 'candidate'>, { clock }: Pick<Needs, 'clock'>): boolean {
+  return candidate.closedAt !== null && clock.now() < candidate.closedAt + READS_LAG;
+}
+
+/** The person without the memberships that a removal took a moment ago, whatever Jira shows of them. */
+function trusted(person: Person, input: RestoreSeat, ports: Needs): Person {
+  if (!isJustTaken(input, ports)) return person;
+  const taken = input.candidate.groupsRemoved ?? [];
+  return { ...person, groupIds: person.groupIds.filter((id) => !taken.includes(id)) };
 }
 
 async function planOf(
@@ -107,13 +123,15 @@ async function give(input: RestoreSeat, plan: RestorePlan, ports: Needs): Promis
   const { candidate, as } = input;
   const back = groupsWith(plan, 'member-already');
   const refused = new Map<GroupId, Failure>();
+  const isTakenNow = isJustTaken(input, ports);
   for (const groupId of groupsWith(plan, 'give-back')) {
     try {
-      await ports.groupWriter.addMember(groupId, candidate.accountId, as);
+      await ports.groupWriter.addMember(groupId, candidate.accountId, as, isTakenNow);
       back.push(groupId);
     } catch (error) {
       // Points and pauses are waited for by whoever works on the run; the restore goes on where it stood.
       if (!isFailure(error) || isFailure(error, 'points-spent')) throw error;
+      if (isTakenNow && isFailure(error, 'jira-busy')) throw error;
       refused.set(groupId, error);
     }
   }

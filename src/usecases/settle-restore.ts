@@ -3,7 +3,7 @@ import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
 import { recordSeatChange } from './record-seat-change';
-import { complete } from './restore-seat';
+import { complete, isJustTaken } from './restore-seat';
 import { explainStoppedRestore } from './restore-sentences';
 import type { LeftHalfway } from './settle-removal';
 
@@ -18,7 +18,7 @@ export async function settleRestore({ candidate, profile, id, why, by }: LeftHal
   const as = operator === null ? ({ kind: 'caller' } as const) : ({ kind: 'operator', accountId: operator } as const);
   const restore = { candidate, profile, as, caller: by };
   const removed = candidate.groupsRemoved ?? [];
-  const groupIds = await findGroups(candidate.accountId, ports);
+  const groupIds = isJustTaken({ candidate }, ports) ? undefined : await findGroups(candidate.accountId, ports);
   const missing = groupIds && removed.filter((id) => !groupIds.includes(id));
   if (missing?.length === 0) {
     await complete(restore, { back: removed, missing }, ports);

@@ -192,6 +192,27 @@ describe('reclaiming seats', () => {
     expect(await admin.ask('getJobRun', { runId: restore.id })).toMatchObject({ changed: rows.length, failed: 0 });
   });
 
+  it('gives back at once what it took a moment ago, although Jira still shows the old groups', async () => {
+    ready = await readySite();
+    const { admin, site, profileId } = ready;
+    await site.control('POST', '/switches', { membershipReadDelay: 30 });
+    const candidates = await allCandidates(admin, profileId);
+    let [taken, restored] = [0, 0];
+    for (const { number } of candidates.slice(0, 8)) {
+      const reclaim = await admin.ask('reclaimNow', { number, mode: 'apply' });
+      if (reclaim.outcome !== 'removed') continue;
+      taken += 1;
+      const { outcome } = await admin.ask('restoreNow', { number });
+      restored += outcome === 'restored' ? 1 : 0;
+    }
+    expect(taken).toBeGreaterThan(3);
+    expect(restored).toBe(taken);
+    const changes = writes(ready).filter((write) => / 20[01]$/.test(write));
+    const put = changes.filter((write) => write.startsWith('POST'));
+    expect(put.length).toBe(changes.length - put.length);
+    expect(put.length).toBeGreaterThanOrEqual(taken);
+  });
+
   it('touches nobody while the app’s own user does not administer Jira', async () => {
     ready = await readySite();
     const { admin, profileId, site } = ready;

@@ -38,6 +38,21 @@ describe('changing groups', () => {
     await expect(withAda().writer.addMember('more', 'sue', caller)).resolves.toBeUndefined();
   });
 
+  test('that were taken a moment ago are given back although Jira still shows the membership', async () => {
+    const site = withAda();
+    site.switches.set('membershipReadDelay', 30);
+    await site.writer.removeMember('more', 'tim', caller);
+    expect(await groupsOf(site, 'tim')).toEqual(['more']);
+    await site.writer.addMember('more', 'tim', caller, true);
+    site.clock.advanceTo(site.clock.now() + 60_000);
+    expect(await groupsOf(site, 'tim')).toEqual(['more']);
+  });
+
+  test('is no success when it is refused while Jira may show what was', async () => {
+    const site = withAda();
+    await expect(site.writer.addMember('more', 'sue', caller, true)).rejects.toMatchObject({ code: 'jira-busy' });
+  });
+
   test.each([
     [400, 'jira-rejected'],
     [403, 'jira-refused'],

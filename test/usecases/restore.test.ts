@@ -1,3 +1,4 @@
+import { MINUTE } from '../../src/domain/instant';
 import { Failure } from '../../src/ports/failures';
 import { cancelRun } from '../../src/usecases/cancel-run';
 import { restoreNow, type RestoredNow } from '../../src/usecases/restore-now';
@@ -79,6 +80,7 @@ describe('one restore', () => {
     person?.groups.delete('g-desk');
     person?.groups.add('g-outside');
     person?.groups.add('g-developers');
+    world.clock.advance(2 * MINUTE); // before that, what Jira shows of the membership is not believed
     const { notes } = await restore(world, 'u-idle-twice', 'preview');
     const told = notes.join('\n');
     expect(told).toMatch(/Already a member again: name of g-developers/);

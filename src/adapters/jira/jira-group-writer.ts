@@ -1,8 +1,16 @@
 import { asUser, route, type APIResponse } from '@forge/api';
 import { z } from 'zod';
-import { isFailure } from '../../ports/failures';
+import { Failure, isFailure } from '../../ports/failures';
 import type { ActingAs, GroupWriter } from '../../ports/group-writer';
 import type { JiraCalls } from './jira-calls';
+
+interface Change {
+  readonly wanted: boolean;
+  readonly groupId: string;
+  readonly accountId: string;
+  /** What Jira shows of the membership may be older than a change a moment ago. */
+  readonly readsLag: boolean;
+}
 
 const WRITE = { perObject: 0, atMost: 0 } as const;
 
@@ -17,17 +25,21 @@ export class JiraGroupWriter implements GroupWriter {
   ) {}
 
   removeMember(groupId: string, accountId: string, as: ActingAs): Promise<void> {
-    return this.write(false, groupId, accountId, {
-      operation: 'DELETE /rest/api/3/group/user',
-      send: () =>
-        actor(as).requestJira(route`/rest/api/3/group/user?groupId=${groupId}&accountId=${accountId}`, {
-          method: 'DELETE',
-        }),
-    });
+    return this.write(
+      { wanted: false, groupId, accountId, readsLag: false },
+      {
+        operation: 'DELETE /rest/api/3/group/user',
+        send: () =>
+          actor(as).requestJira(route`/rest/api/3/group/user?groupId=${groupId}&accountId=${accountId}`, {
+            method: 'DELETE',
+          }),
+      },
+    );
   }
 
-  addMember(groupId: string, accountId: string, as: ActingAs): Promise<void> {
-    return this.write(true, groupId, accountId, {
+  addMember(groupId: string, accountId: string, as: ActingAs, wasTakenNow = false): Promise<void> {
+    const change = { wanted: true, groupId, accountId, readsLag: wasTakenNow };
+    return this.write(change, {
       operation: 'POST /rest/api/3/group/user',
       send: () =>
         actor(as).requestJira(route`/rest/api/3/group/user?groupId=${groupId}`, {
@@ -39,15 +51,15 @@ export class JiraGroupWriter implements GroupWriter {
   }
 
   private async write(
-    wanted: boolean,
-    groupId: string,
-    accountId: string,
+    { wanted, groupId, accountId, readsLag }: Change,
     call: { operation: string; send: () => Promise<APIResponse> },
   ): Promise<void> {
     try {
       await this.calls.read({ ...call, charge: WRITE, schema: z.unknown() });
     } catch (error) {
       const maybeDone = isFailure(error, 'jira-rejected', 'jira-not-found', 'jira-unavailable');
+      if (maybeDone && readsLag)
+        throw new Failure('jira-busy', 'Jira may not show yet who is in the group.', { operation: call.operation });
       if (!maybeDone || (await this.isMember(groupId, accountId)) !== wanted) throw error;
     }
   }
