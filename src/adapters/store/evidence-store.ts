@@ -16,7 +16,7 @@ import { giveWay } from './give-way';
 import { kvsCall } from './kvs-call';
 import { readMany, readValue } from './plain-values';
 import { ChainHeadRecord, EvidenceRecord } from './schemas';
-import { VersionedRecords, type Versioned } from './versioned-records';
+import { VersionedRecords, type Known } from './versioned-records';
 
 const ENTITY = 'evidence-entry';
 const HEAD = 'evidence-head';
@@ -26,6 +26,9 @@ const TRIES = 20;
 export class KvsEvidenceStore implements EvidenceStore {
   private readonly heads = new VersionedRecords('document', ChainHeadRecord);
   private readonly entries = new VersionedRecords(ENTITY, EvidenceRecord, columnsOf);
+
+  /** As our last entry left it: the next is sealed on it without reading, and refused where somebody else's came between. */
+  private known: Known<ChainHead> | undefined;
 
   constructor(private readonly sha256: Sha256) {}
 
@@ -41,12 +44,19 @@ export class KvsEvidenceStore implements EvidenceStore {
   /** Answers the first of the entries. */
   private async appendAll(all: readonly EvidenceFacts[], once?: string): Promise<EvidenceEntry | undefined> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const head = await this.findHead();
+      const head = this.known ?? (await this.findHead());
+      this.known = undefined;
       // Looked up after the head: whoever records the same before us moves the head, and our write is refused.
       const known = once === undefined ? undefined : await this.findNamed(once);
-      if (known) return known;
+      if (known) {
+        this.known = head;
+        return known;
+      }
       const entries = chainAll(head.value, all, this.sha256);
-      if (await this.seal(entries, head.revision, once)) return entries[0];
+      if (await this.seal(entries, head.revision, once)) {
+        this.known = headAfter(entries, head);
+        return entries[0];
+      }
       await giveWay(attempt);
     }
     throw new Failure('store-conflict', 'The evidence log is being written by many at once.');
@@ -69,7 +79,7 @@ export class KvsEvidenceStore implements EvidenceStore {
     return rows.map((row) => this.entries.decode(row.value).value).sort((a, b) => a.sequence - b.sequence);
   }
 
-  private async findHead(): Promise<Pick<Versioned<ChainHead>, 'revision' | 'value'>> {
+  private async findHead(): Promise<Known<ChainHead>> {
     const head = await this.heads.find(HEAD);
     if (head) return head;
     await this.heads.create(HEAD, CHAIN_START);
@@ -102,6 +112,12 @@ export class KvsEvidenceStore implements EvidenceStore {
       return there.writer === rows[0]?.row.writer;
     }
   }
+}
+
+/** What the next entry is sealed on. */
+function headAfter(entries: readonly EvidenceEntry[], { revision, value }: Known<ChainHead>): Known<ChainHead> {
+  const last = entries.at(-1);
+  return last ? { revision: revision + 1, value: { sequence: last.sequence, hash: last.hash } } : { revision, value };
 }
 
 function nameKey(once: string): string {

@@ -7,7 +7,7 @@ import { deleteValues, readValue, writeValue } from './plain-values';
 import { RevisionedList } from './revisioned-list';
 import { PastPositions, PositionRecord } from './position-schemas';
 import { ExclusionList, SoftwareModelList } from './setup-schemas';
-import { VersionedRecords } from './versioned-records';
+import { VersionedRecords, type Known } from './versioned-records';
 
 export class KvsPositionStore implements PositionStore {
   find(profileId: string): Promise<LicensePosition | undefined> {
@@ -46,9 +46,15 @@ export class KvsSoftwareModelStore extends RevisionedList<SoftwareModel> impleme
 
 export class KvsCounterStore implements CounterStore {
   private readonly records = new VersionedRecords('document', z.number().int());
+  /** As they were left by our last change: the next one is made from there, and refused where somebody else was there since. */
+  private readonly known = new Map<string, Known<number>>();
 
   async reserve(counter: 'run' | 'candidate', count: number): Promise<number> {
-    const last = await this.records.update(`counter.${counter}`, (value = 0) => value + count);
-    return last - count + 1;
+    const key = `counter.${counter}`;
+    const known = this.known.get(key);
+    this.known.delete(key);
+    const next = await this.records.updateFrom(key, (value = 0) => value + count, known);
+    this.known.set(key, next);
+    return next.value - count + 1;
   }
 }

@@ -21,11 +21,15 @@ const StoredRow = z.looseObject({
   record: z.unknown(),
 });
 
-export interface Versioned<Value> {
+/** What a change is made from. */
+export interface Known<Value> {
   readonly revision: number;
+  readonly value: Value;
+}
+
+export interface Versioned<Value> extends Known<Value> {
   /** Tells one write from another that stored the same. */
   readonly writer: string;
-  readonly value: Value;
 }
 
 /** Tries of a change before it is given up: every one of them lost against another writer. */
@@ -72,16 +76,21 @@ export class VersionedRecords<Value> {
    * Applies `change` to what is there, again and again until no other writer came between. Answers what was stored. `known` is
    * what was read before, null that nothing was there: the first try is made from it.
    */
-  async update(
+  async update(key: string, change: (value: Value | undefined) => Value, known?: Known<Value> | null): Promise<Value> {
+    return (await this.updateFrom(key, change, known)).value;
+  }
+
+  /** The same; answers what the next change can be made from without reading. */
+  async updateFrom(
     key: string,
     change: (value: Value | undefined) => Value,
-    known?: Versioned<Value> | null,
-  ): Promise<Value> {
+    known?: Known<Value> | null,
+  ): Promise<Known<Value>> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const before = attempt === 0 && known !== undefined ? (known ?? undefined) : await this.find(key);
       const value = change(before?.value);
       const stored = before ? await this.replace(key, value, before.revision) : await this.create(key, value);
-      if (stored) return value;
+      if (stored) return { revision: before ? before.revision + 1 : 1, value };
       await giveWay(attempt);
     }
     throw new Failure('store-conflict', 'A record is being changed by many at once.');
