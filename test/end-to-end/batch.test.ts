@@ -1,0 +1,121 @@
+import { runMainJob } from '../site/main-job';
+import { startSite, type RunningSite } from '../site/site';
+import { allCandidates, asAdministrator, changeRules, confirmRules, onlyProfile, type Person } from './ask';
+
+const PEOPLE = 500;
+const HOUR = 3_600_000;
+/** Calls of each door at which the function dies, once each: spread over a run of thousands of calls. */
+const DEATHS = [7, 60, 333, 800, 1500];
+
+let site: RunningSite;
+let admin: Person & { accountId: string };
+let profileId: string;
+
+beforeAll(async () => {
+  site = await startSite({ source: { seats: 1800, issues: 2000, seed: 5 } });
+  await runMainJob(site);
+  admin = asAdministrator(site);
+  profileId = await onlyProfile(admin);
+  await changeRules(admin, profileId, { maxPercentPerRun: 100, maxSeatsPerRun: 2 * PEOPLE });
+  await confirmRules(admin, profileId);
+}, 300_000);
+afterAll(() => site.stop());
+
+async function groupsOf(accountId: string): Promise<string> {
+  const authorization = `Basic ${Buffer.from(`${admin.accountId}:x`).toString('base64')}`;
+  const url = `${site.url}/rest/api/3/user/groups?accountId=${encodeURIComponent(accountId)}`;
+  const answer = await fetch(url, { headers: { authorization } });
+  if (answer.status === 429) {
+    await site.forge.advanceTo(site.clock.now() + 1000); // the site's own limit of calls a second
+    return groupsOf(accountId);
+  }
+  const groups = (await answer.json()) as { groupId: string }[];
+  return groups
+    .map(({ groupId }) => groupId)
+    .sort()
+    .join();
+}
+
+async function groupsOfAll(accountIds: readonly string[]): Promise<Map<string, string>> {
+  const groups = new Map<string, string>();
+  for (const accountId of new Set(accountIds)) groups.set(accountId, await groupsOf(accountId));
+  return groups;
+}
+
+/** Lets the function die before and after calls to Jira, to the store and to the queue, until the run is over. */
+async function dieOnTheWay(runId: string) {
+  const doors = [{ path: '^/rest/' }, { kvs: '*' }, { queue: 'push' }] as const;
+  for (const door of doors)
+    for (const [place, nth] of DEATHS.entries())
+      site.faults.add({ match: { ...door, nth }, then: { killFunction: place % 2 === 0 ? 'before' : 'after' } });
+  for (let hours = 0; hours < 12; hours += 1) {
+    await site.forge.advanceTo(site.clock.now() + HOUR);
+    const run = await admin.ask('getJobRun', { runId });
+    if (run.finishedAt !== null) break;
+  }
+  site.faults.clear();
+  return admin.ask('getJobRun', { runId });
+}
+
+/** Memberships that were taken more often than they were given back, by more than one. */
+function takenTwice(since: number): string[] {
+  const taken = new Map<string, string[]>();
+  for (const { method, url, requestBody, status, at } of site.jira.traffic(since)) {
+    if (!url.includes('/group/user') || status >= 300 || method === 'GET') continue;
+    const query = new URL(url, 'http://jira').searchParams;
+    const accountId = query.get('accountId') ?? (requestBody as { accountId: string }).accountId;
+    const name = `${query.get('groupId')} ${accountId}`;
+    taken.set(name, [...(taken.get(name) ?? []), `${method} ${at}`]);
+  }
+  const isDelete = (change: string) => change.startsWith('DELETE');
+  return [...taken]
+    .filter(([, changes]) => 2 * changes.filter(isDelete).length - changes.length > 1)
+    .map(([name, changes]) => `${name}: ${changes.join(', ')}`);
+}
+
+async function told(kind: string): Promise<string[]> {
+  const numbers: string[] = [];
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await admin.ask('listEvidence', { kind, ...(cursor === undefined ? {} : { cursor }) });
+    numbers.push(...page.entries.map(({ candidate }) => candidate ?? ''));
+    cursor = page.cursor;
+  }
+  return numbers;
+}
+
+async function chainIsWhole(): Promise<boolean> {
+  for (let after = { sequence: 0, hash: '0'.repeat(64) }; ;) {
+    const { upTo, broken, isDone } = await admin.ask('verifyEvidence', { after });
+    if (broken) return false;
+    if (isDone) return true;
+    after = upTo;
+  }
+}
+
+it(`takes ${PEOPLE} seats back and gives them back, each exactly once, although the function dies on the way`, async () => {
+  const ready = (await allCandidates(admin, profileId)).filter(({ state }) => state === 'Ready').slice(0, PEOPLE);
+  expect(ready).toHaveLength(PEOPLE);
+  const numbers = ready.map(({ number }) => number);
+  const accounts = ready.map(({ accountId }) => accountId);
+  const before = await groupsOfAll(accounts);
+  let since = site.jira.traffic(0).at(-1)?.n ?? 0;
+  const { id } = await admin.ask('startReclaim', { profileId, numbers, expectedCount: PEOPLE });
+  const run = await dieOnTheWay(id);
+  const removed = (await allCandidates(admin, profileId)).filter(
+    ({ number, state }) => numbers.includes(number) && state === 'Closed Complete',
+  );
+  expect({ status: run.status, processed: run.processed }).toMatchObject({ processed: PEOPLE });
+  expect(removed.length).toBe(run.changed);
+  expect(removed.length).toBeGreaterThan(0.8 * PEOPLE);
+  expect(takenTwice(since)).toEqual([]);
+  expect((await told('reclaim-done')).sort()).toEqual(removed.map(({ number }) => number).sort());
+
+  await site.forge.advanceTo(site.clock.now() + HOUR);
+  since = site.jira.traffic(0).at(-1)?.n ?? 0;
+  const back = await admin.ask('startRestore', { profileId, of: { runId: id }, expectedCount: removed.length });
+  const restored = await dieOnTheWay(back.id);
+  expect(restored).toMatchObject({ processed: removed.length, failed: 0 });
+  expect(await groupsOfAll(accounts)).toEqual(before);
+  expect((await told('restore-done')).sort()).toEqual(removed.map(({ number }) => number).sort());
+  expect(await chainIsWhole()).toBe(true);
+}, 600_000);
