@@ -60,7 +60,9 @@ export async function restoreSeat(input: RestoreSeat, ports: Needs): Promise<Res
 export function whyNotRestorable({ state, groupsRemoved, restored }: RemovalCandidate): string | null {
   if (state !== 'Closed Complete' || groupsRemoved === null || groupsRemoved.length === 0)
     return 'Nothing was removed with this candidate, so there is nothing to give back.';
-  if (restored && restored.missing.length === 0) return 'The seat was restored already.';
+  // Jira may have said that it gave groups back and shows otherwise: they can be given back once more.
+  const isWhole = restored?.missing.length === 0 && restored.seatBack !== 'not-back';
+  if (isWhole) return 'The seat was restored already.';
   return null;
 }
 
