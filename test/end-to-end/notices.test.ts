@@ -43,7 +43,7 @@ async function asColleague<Name extends keyof PersonalApi>(
   payload: PersonalApi[Name]['input'],
 ): Promise<Answer<MySeats>> {
   const call = { function: 'my-seat-resolver', operation, payload, as: accountId };
-  return (await site.control('POST', '/invoke', call)) as Answer<MySeats>;
+  return site.control<Answer<MySeats>>('POST', '/invoke', call);
 }
 
 describe('people who are asked first', () => {
@@ -60,7 +60,7 @@ describe('people who are asked first', () => {
 
   it('get a mail with the way to their page, and keep the seat meanwhile', async () => {
     for (const n of [0, 1, 2]) expect(await ask(n)).toMatchObject({ outcome: 'asked' });
-    const { mails } = (await ready.site.control('GET', '/mails')) as Mails;
+    const { mails } = await ready.site.control<Mails>('GET', '/mails');
     expect(mails.map(({ to }) => to)).toEqual(
       await Promise.all([0, 1, 2].map(async (n) => (await candidate(n)).accountId)),
     );

@@ -16,20 +16,20 @@ import { sha256, type World } from '../fakes/world';
 
 const WHO = ['u-idle', 'u-idle-twice'] as const;
 type Who = (typeof WHO)[number];
-type Ask = (world: World, candidate: RemovalCandidate) => Promise<unknown>;
+type Ask = (ports: Ports, candidate: RemovalCandidate) => Promise<unknown>;
 
 /** What people do about one candidate. */
 const ACTS = {
-  reclaim: (w, { number }) => reclaimNow({ number, mode: 'apply', caller: CALLER }, w.ports),
-  keep: (w, { number, accountId: caller }) => answerNotice({ number, answer: 'keep', reason: '', caller }, w.ports),
-  release: (w, { number, accountId: caller }) =>
-    answerNotice({ number, answer: 'release', reason: '', caller }, w.ports),
-  grant: (w, { number }) => decideKeepRequest({ number, keep: true, keepDays: 5, note: '', caller: CALLER }, w.ports),
-  deny: (w, { number }) => decideKeepRequest({ number, keep: false, keepDays: 5, note: '', caller: CALLER }, w.ports),
-  work: async (w, { accountId }) => {
-    const at = w.clock.now();
-    await w.stamps.put({ day: utcDay(at), kind: 'issue-viewed', accountId, at, ref: 'A-1' });
-    await cancelOnActivity({ accountId, kind: 'issue-viewed', at }, w.ports);
+  reclaim: (ports, { number }) => reclaimNow({ number, mode: 'apply', caller: CALLER }, ports),
+  keep: (ports, { number, accountId: caller }) => answerNotice({ number, answer: 'keep', reason: '', caller }, ports),
+  release: (ports, { number, accountId: caller }) =>
+    answerNotice({ number, answer: 'release', reason: '', caller }, ports),
+  grant: (ports, { number }) => decideKeepRequest({ number, keep: true, keepDays: 5, note: '', caller: CALLER }, ports),
+  deny: (ports, { number }) => decideKeepRequest({ number, keep: false, keepDays: 5, note: '', caller: CALLER }, ports),
+  work: async (ports, { accountId }) => {
+    const at = ports.clock.now();
+    await ports.stamps.put({ day: utcDay(at), kind: 'issue-viewed', accountId, at, ref: 'A-1' });
+    await cancelOnActivity({ accountId, kind: 'issue-viewed', at }, ports);
   },
 } satisfies Record<string, Ask>;
 
@@ -83,7 +83,7 @@ test('whatever people say and whenever a process dies, nobody leaves who was not
         for (const { who, act } of planned.filter((deed) => deed.day === day)) {
           if (act === 'work') worked.add(who);
           for (const candidate of world.candidates.all().filter(({ accountId }) => accountId === who))
-            await ACTS[act]({ ...world, ports: watched(world, worked, wrong) } as World, candidate);
+            await ACTS[act](watched(world, worked, wrong), candidate);
         }
         world.clock.advance(DAY);
         await startDueJobs(world.ports);
