@@ -62,8 +62,8 @@ export interface JobRun {
   readonly closed: boolean;
 }
 
-/** Longer without a sign of life than any burst can last: the chain of messages broke. */
-const STALE_AFTER = 20 * MINUTE;
+/** Longer without a sign of life than any function lives: nobody is at it any more, and the chain of messages broke. */
+export const STALE_AFTER = 20 * MINUTE;
 export const MAX_ATTEMPTS = 6;
 export const MAX_WAKE_UPS = 5;
 

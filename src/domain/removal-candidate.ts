@@ -104,17 +104,19 @@ export function isOpen(state: CandidateState): boolean {
   return Object.keys(REACTIONS[state]).length > 0;
 }
 
+/** The removal has begun; a candidate can also await it, because the person gave the seat up or was denied it. */
+export function isRemovalUnderWay({ state, groupsBefore }: Pick<RemovalCandidate, 'state' | 'groupsBefore'>): boolean {
+  return state === 'Awaiting Revocation' && groupsBefore !== null;
+}
+
 /**
  * A removal of this app took groups, or may have, and has neither finished nor given them back: whoever takes it up does one or
  * the other, and nobody just closes it.
  */
-export function isHalfway({
-  state,
-  groupsBefore,
-  groupsRemoved,
-}: Pick<RemovalCandidate, 'state' | 'groupsBefore' | 'groupsRemoved'>): boolean {
-  if (groupsBefore === null) return false;
-  return state === 'Awaiting Revocation' || (state === 'Attention Required' && groupsRemoved !== null);
+export function isHalfway(candidate: Pick<RemovalCandidate, 'state' | 'groupsBefore' | 'groupsRemoved'>): boolean {
+  const { state, groupsBefore, groupsRemoved } = candidate;
+  const isStuck = state === 'Attention Required' && groupsBefore !== null && groupsRemoved !== null;
+  return isStuck || isRemovalUnderWay(candidate);
 }
 
 /** Whether any event leads from one state to the other. */
@@ -227,11 +229,6 @@ export const UNTOUCHED = {
   notice: null,
 } as const satisfies Partial<RemovalCandidate>;
 
-/** The removal has begun; a candidate can also await it, because the person gave the seat up or was denied it. */
-export function isRemovalUnderWay({ state, groupsBefore }: Pick<RemovalCandidate, 'state' | 'groupsBefore'>): boolean {
-  return state === 'Awaiting Revocation' && groupsBefore !== null;
-}
-
 /** Until when nothing happens by itself: the time to answer of who was asked; of a seat that was kept, how long it is left alone. */
 export function waitsUntil({ state, notice }: Pick<RemovalCandidate, 'state' | 'notice'>): Instant | null {
   if (state === 'Awaiting User') return notice?.answerBy ?? null;
@@ -267,6 +264,12 @@ export function moveCandidate(
 
 export function noteOn(candidate: RemovalCandidate, entry: TimelineEntry): RemovalCandidate {
   return { ...candidate, timeline: [...candidate.timeline, entry] };
+}
+
+/** Adds what a person wrote; nothing where they wrote nothing. */
+export function withWords(candidate: RemovalCandidate, { text, ...entry }: TimelineEntry): RemovalCandidate {
+  const words = text.trim();
+  return words === '' ? candidate : noteOn(candidate, { ...entry, text: words, isNote: true });
 }
 
 /** `RC0000123` */

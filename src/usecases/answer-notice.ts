@@ -1,7 +1,7 @@
 import type { AccountId, CandidateNumber } from '../domain/identifiers';
 import { mayAnswer } from '../domain/asking';
 import type { Notice, NoticeAnswer } from '../domain/notice';
-import { moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
+import { moveCandidate, noteOn, withWords, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { unlessChanged } from './candidate-by-hand';
 import { storeCandidate } from './candidate-table';
@@ -39,8 +39,7 @@ export async function answerNotice(
   const entry = { at, text, by: caller };
   const isThere = candidate.state === state;
   const moved = isThere ? noteOn(candidate, entry) : moveCandidate(candidate, state, entry);
-  const why = reason.trim();
-  const noted = why === '' ? moved : noteOn(moved, { at, text: why, by: caller, isNote: true });
+  const noted = withWords(moved, { at, text: reason, by: caller });
   // Told first: a repeated answer to the same candidate is told once, and none is lost.
   const { profileId, roleKey, revision } = candidate;
   const details = { answer, profileId, roleKey };

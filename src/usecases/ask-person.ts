@@ -1,4 +1,4 @@
-import { DAY, toIso } from '../domain/instant';
+import { DAY, utcDay } from '../domain/instant';
 import { noticeMail } from '../domain/notice-mail';
 import type { Notice, WorkItem } from '../domain/notice';
 import { moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
@@ -21,11 +21,12 @@ interface Asked {
  */
 export async function askPerson(input: Asking, days: number, ports: Needs): Promise<Asked> {
   const { workItem } = await ports.settings.findNoticeSettings();
+  if (workItem === null) return giveUp(input, NO_WORK_ITEM, ports);
   const now = ports.clock.now();
   const answerBy = now + days * DAY;
-  const trouble = workItem === null ? NO_WORK_ITEM : await mail(input, workItem, answerBy, ports);
-  if (workItem === null || trouble !== undefined) return giveUp(input, trouble ?? NO_WORK_ITEM, ports);
-  const text = `Asked by mail through ${workItem.key} whether the seat is still needed; the time to answer ends on ${toIso(answerBy).slice(0, 10)}.`;
+  const trouble = await mail(input, workItem, answerBy, ports);
+  if (trouble !== undefined) return giveUp(input, trouble, ports);
+  const text = `Asked by mail through ${workItem.key} whether the seat is still needed; the time to answer ends on ${utcDay(answerBy)}.`;
   await recordSeatChange(input, { kind: 'notice-sent', text, details: { workItem: workItem.key, answerBy } }, ports);
   const { candidate, caller } = input;
   const notice: Notice = { askedAt: now, by: caller, workItem: workItem.key, answerBy, answer: null, decision: null };
@@ -40,7 +41,7 @@ export async function askPerson(input: Asking, days: number, ports: Needs): Prom
   return { outcome: 'asked', notes: [text] };
 }
 
-export const NO_WORK_ITEM =
+const NO_WORK_ITEM =
   'The rule has people asked first, but no work item is chosen through which Jira mails them. Choose one under Reclamation rules.';
 
 /** Why the person could not be asked; undefined: Jira took the mail. What only lasts a moment is thrown on. */

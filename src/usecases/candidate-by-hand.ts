@@ -3,6 +3,7 @@ import {
   moveCandidate,
   noteOn,
   stateAfter,
+  withWords,
   type CandidateEvent,
   type RemovalCandidate,
 } from '../domain/removal-candidate';
@@ -73,8 +74,7 @@ export async function closeCandidate(
   const at = ports.clock.now();
   const text = CLOSED[to];
   const closed = moveCandidate(candidate, to, { at, text, by: caller });
-  const note = input.note.trim();
-  const noted = note === '' ? closed : noteOn(closed, { at, text: note, by: caller, isNote: true });
+  const noted = withWords(closed, { at, text: input.note, by: caller });
   const proven = to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' as const } : noted;
   return unlessChanged(() => closeAndTell(proven, at, {}, ports));
 }

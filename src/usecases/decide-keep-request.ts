@@ -1,7 +1,7 @@
 import type { AccountId, CandidateNumber } from '../domain/identifiers';
-import { DAY, toIso } from '../domain/instant';
+import { DAY, utcDay } from '../domain/instant';
 import type { KeepDecision } from '../domain/notice';
-import { moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
+import { moveCandidate, withWords, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { unlessChanged } from './candidate-by-hand';
 import { storeCandidate } from './candidate-table';
@@ -33,13 +33,13 @@ export async function decideKeepRequest(
   const text =
     keptUntil === null
       ? 'The wish to keep the seat was denied: it is taken back.'
-      : `The wish to keep the seat was granted: nobody proposes it again before ${toIso(keptUntil).slice(0, 10)}.`;
+      : `The wish to keep the seat was granted: nobody proposes it again before ${utcDay(keptUntil)}.`;
   const decided = moveCandidate(
     { ...candidate, notice: { ...notice, decision } },
     keep ? 'Closed Skipped' : 'Awaiting Revocation',
     { at, text, by: caller },
   );
-  const noted = note.trim() === '' ? decided : noteOn(decided, { at, text: note.trim(), by: caller, isNote: true });
+  const noted = withWords(decided, { at, text: note, by: caller });
   const details = { keep, keptUntil, profileId, roleKey };
   const facts = { kind: 'keep-decided', at, by: caller, subject: accountId, candidate: number, text, details } as const;
   // Told first, as everything that a person decides: what is cut off is decided again and told once.

@@ -126,18 +126,14 @@ async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, p
     const change = (current: readonly CandidateLine[]) => nextLines(current, settled, own, setting.now);
     return writeLines(tables[n] ?? [], change, (by) => ports.candidates.updateBucket(profileId, buckets, each, by));
   });
-  const opened = openedOf(planned, after.flat());
+  const left = after.flat();
+  const opened = openedOf(planned, left);
   await createCandidates(opened, setting, ports);
   await recordOpened(decision, opened, ports);
   burst.note({ counts: { processed: judged.length, created: opened.length, changed: settled.size } });
-  const due = [
-    ...dueOf({ cursor }),
-    ...after
-      .flat()
-      .filter(isDue(setting.now))
-      .map(({ number }) => number),
-  ].slice(0, MOST_DUE);
-  return { ...cursor, ...countSeats(cursor, judged, after.flat(), setting), due, bucket: bucket + BUCKETS_TOGETHER };
+  const found = left.filter(isDue(setting.now)).map(({ number }) => number);
+  const due = [...dueOf({ cursor }), ...found].slice(0, MOST_DUE);
+  return { ...cursor, ...countSeats(cursor, judged, left, setting), due, bucket: bucket + BUCKETS_TOGETHER };
 }
 
 /** Who was asked and waited long enough, or whoever a removal left halfway; ready ones wait for a person. */

@@ -1,5 +1,5 @@
-import { MINUTE } from '../domain/instant';
-import { isHalfway, isOpen, type RemovalCandidate } from '../domain/removal-candidate';
+import { STALE_AFTER } from '../domain/job-run';
+import { isOpen, isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
 import type { BegunChange } from '../ports/begun-change-store';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -11,8 +11,6 @@ import type { SettleNeeds } from './settle-stopped-run';
 
 type Needs = SettleNeeds & Pick<Ports, 'begunChanges' | 'log'>;
 
-/** Longer than any function lives: nobody is at it any more. */
-const CUT_OFF_AFTER = 20 * MINUTE;
 const CUT_OFF = 'What was begun at the page was cut off before it was done.';
 
 /**
@@ -22,7 +20,7 @@ const CUT_OFF = 'What was begun at the page was cut off before it was done.';
 export async function finishBegunChanges(ports: Needs): Promise<number> {
   let finished = 0;
   for (const change of await ports.begunChanges.list()) {
-    if (change.at > ports.clock.now() - CUT_OFF_AFTER) continue;
+    if (change.at > ports.clock.now() - STALE_AFTER) continue;
     try {
       const candidate = await ports.candidates.find(change.candidate);
       if (candidate) await finish(change, candidate, ports);
@@ -39,12 +37,12 @@ export async function finishBegunChanges(ports: Needs): Promise<number> {
 async function finish(change: BegunChange, candidate: RemovalCandidate, ports: Needs): Promise<void> {
   const profile = await ports.profiles.find(candidate.profileId);
   const lastAt = candidate.timeline.at(-1)?.at ?? 0;
-  const isIdle = lastAt <= ports.clock.now() - CUT_OFF_AFTER;
+  const isIdle = lastAt <= ports.clock.now() - STALE_AFTER;
   const left =
     profile && isIdle
       ? { candidate, profile, id: `${candidate.number}.${change.at}`, why: CUT_OFF, by: null }
       : undefined;
-  if (left && candidate.state === 'Awaiting Revocation' && isHalfway(candidate)) return settleRemoval(left, ports);
+  if (left && isRemovalUnderWay(candidate)) return settleRemoval(left, ports);
   if (left && candidate.restoringSince !== null) return settleRestore(left, ports);
   // Closed by what was begun: a removal and an evaluation tell of their own.
   const isOwn = change.what === 'closing' && !isOpen(candidate.state) && candidate.closedAt === change.at;

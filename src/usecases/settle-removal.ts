@@ -1,26 +1,13 @@
-import type { AccountId, GroupId } from '../domain/identifiers';
-import type { IntegrationProfile } from '../domain/integration-profile';
+import type { GroupId } from '../domain/identifiers';
 import { moveCandidate, type RemovalCandidate } from '../domain/removal-candidate';
-import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
 import { attemptName, completeRemoval, NOTHING_REMOVED, putBack } from './end-removal';
+import { changeOf, findGroups, type LeftHalfway } from './left-halfway';
 import { recordSeatChange } from './record-seat-change';
 import { explainStopped } from './reclaim-sentences';
 
 type Needs = Pick<Ports, 'candidates' | 'directory' | 'groupWriter' | 'evidence' | 'clock'>;
-
-/** Somebody whom a run that is over, or a click that was cut off, left halfway. */
-export interface LeftHalfway {
-  readonly candidate: RemovalCandidate;
-  readonly profile: IntegrationProfile;
-  /** Names what came to its end, for the evidence. */
-  readonly id: string;
-  /** What came to its end, in a sentence. */
-  readonly why: string;
-  /** Who had asked for it. */
-  readonly by: AccountId | null;
-}
 
 /** What Jira tells of the groups that the removal was to take; undefined: Jira could not be asked. */
 type Found = { readonly taken: readonly GroupId[]; readonly stuck: readonly GroupId[] } | undefined;
@@ -29,17 +16,17 @@ type Found = { readonly taken: readonly GroupId[]; readonly stuck: readonly Grou
  * Ends a removal that nobody goes on with. Every group gone: it is done. Otherwise all of them are given back, also those that
  * Jira still lists, because a reading may lag behind; what Jira does not take, or can't be asked about, is told.
  */
-export async function settleRemoval({ candidate, profile, id, why, by }: LeftHalfway, ports: Needs): Promise<void> {
-  const operator = profile.reclaimOperator;
-  const as = operator === null ? ({ kind: 'caller' } as const) : ({ kind: 'operator', accountId: operator } as const);
-  const removal = { candidate, profile, as, caller: by };
+export async function settleRemoval(leftHalfway: LeftHalfway, ports: Needs): Promise<void> {
+  const { candidate, profile, id, why, by } = leftHalfway;
+  const removal = changeOf(leftHalfway);
   const removing = candidate.groupsRemoved ?? [];
-  const gone = await findGone(candidate, removing, ports);
+  const groupIds = await findGroups(candidate, ports);
+  const gone = groupIds && removing.filter((id) => !groupIds.includes(id));
   if (gone && removing.length > 0 && gone.length === removing.length) {
     await completeRemoval(removal, removing, ports);
     return;
   }
-  const refused = gone && operator !== null ? await putBack(removing, removal, ports) : removing;
+  const refused = gone && profile.reclaimOperator !== null ? await putBack(removing, removal, ports) : removing;
   const found: Found = gone && { taken: gone, stuck: gone.filter((id) => refused.includes(id)) };
   const text = explainStopped(why, found, removing);
   const details = { code: 'run-stopped', stopped: id, removing, known: found !== undefined, ...found };
@@ -48,20 +35,6 @@ export async function settleRemoval({ candidate, profile, id, why, by }: LeftHal
   const entry = { at: ports.clock.now(), text, by };
   const settled = { ...candidate, ...leftOf(found) };
   await storeCandidate(moveCandidate(settled, 'Attention Required', entry, text), ports.candidates);
-}
-
-async function findGone(
-  { accountId }: RemovalCandidate,
-  removing: readonly GroupId[],
-  { directory }: Needs,
-): Promise<readonly GroupId[] | undefined> {
-  try {
-    const person = await directory.findPerson(accountId);
-    return person && removing.filter((id) => !person.groupIds.includes(id));
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return undefined;
-  }
 }
 
 /** What the candidate remembers: where something may still be missing, what a resumed removal or a restore has to give back. */

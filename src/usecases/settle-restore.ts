@@ -1,11 +1,10 @@
 import { noteOn } from '../domain/removal-candidate';
-import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
+import { changeOf, findGroups, type LeftHalfway } from './left-halfway';
 import { recordSeatChange } from './record-seat-change';
 import { complete, isJustTaken } from './restore-seat';
 import { explainStoppedRestore } from './restore-sentences';
-import type { LeftHalfway } from './settle-removal';
 
 type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
 
@@ -13,12 +12,11 @@ type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
  * Tells how far a restore came that nobody goes on with. Where groups are missing, or Jira can't be asked, it stays begun: a new
  * restore goes on with it, and what it gave back is not taken for somebody else's doing.
  */
-export async function settleRestore({ candidate, profile, id, why, by }: LeftHalfway, ports: Needs): Promise<void> {
-  const operator = profile.reclaimOperator;
-  const as = operator === null ? ({ kind: 'caller' } as const) : ({ kind: 'operator', accountId: operator } as const);
-  const restore = { candidate, profile, as, caller: by };
+export async function settleRestore(left: LeftHalfway, ports: Needs): Promise<void> {
+  const { candidate, id, why, by } = left;
+  const restore = changeOf(left);
   const removed = candidate.groupsRemoved ?? [];
-  const groupIds = isJustTaken({ candidate }, ports) ? undefined : await findGroups(candidate.accountId, ports);
+  const groupIds = isJustTaken({ candidate }, ports) ? undefined : await findGroups(candidate, ports);
   const missing = groupIds && removed.filter((id) => !groupIds.includes(id));
   if (missing?.length === 0) {
     await complete(restore, { back: removed, missing }, ports);
@@ -31,13 +29,4 @@ export async function settleRestore({ candidate, profile, id, why, by }: LeftHal
   await recordSeatChange(restore, { kind: 'restore-failed', text, details, name }, ports);
   const entry = { at: ports.clock.now(), text, by };
   await storeCandidate(noteOn(candidate, entry), ports.candidates);
-}
-
-async function findGroups(accountId: string, { directory }: Needs): Promise<readonly string[] | undefined> {
-  try {
-    return (await directory.findPerson(accountId))?.groupIds;
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return undefined;
-  }
 }

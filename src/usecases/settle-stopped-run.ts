@@ -1,6 +1,5 @@
-import { isFinished, type JobRun } from '../domain/job-run';
-import { MINUTE } from '../domain/instant';
-import { isHalfway, type RemovalCandidate } from '../domain/removal-candidate';
+import { isFinished, STALE_AFTER, type JobRun } from '../domain/job-run';
+import { isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
 import type { SeatChangeCursor } from './seat-change-run';
@@ -11,9 +10,6 @@ export type SettleNeeds = Pick<
   Ports,
   'candidates' | 'profiles' | 'directory' | 'groupWriter' | 'evidence' | 'ledger' | 'clock'
 >;
-
-/** Nobody can still be at work on what was last touched so long ago: longer than any function lives. */
-const NOBODY_IS_AT_IT = 20 * MINUTE;
 
 /**
  * A run of removals or restores that is over may have been at somebody whom it could neither finish nor undo, because Jira went
@@ -40,8 +36,8 @@ function ended({ number, kind }: JobRun): string {
 
 /** Whether this run left the person halfway, or whoever did is gone. */
 function isLeftBy(run: JobRun, candidate: RemovalCandidate, { clock }: SettleNeeds): boolean {
-  const { state, removedIn, restoringSince, timeline } = candidate;
-  const isAbandoned = (timeline.at(-1)?.at ?? 0) < clock.now() - NOBODY_IS_AT_IT;
+  const { removedIn, restoringSince, timeline } = candidate;
+  const isAbandoned = (timeline.at(-1)?.at ?? 0) < clock.now() - STALE_AFTER;
   if (run.kind === 'restore') return restoringSince !== null && (restoringSince >= run.createdAt || isAbandoned);
-  return state === 'Awaiting Revocation' && isHalfway(candidate) && (removedIn === run.id || isAbandoned);
+  return isRemovalUnderWay(candidate) && (removedIn === run.id || isAbandoned);
 }

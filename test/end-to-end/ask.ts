@@ -1,5 +1,6 @@
 import type { Answer, Input, Operation, Output } from '../../src/shared/contract';
 import type { Site } from '../site/assemble';
+import type { RunningSite } from '../site/site';
 
 /** Calls the app as the page does, for one person. `envelope` answers refusals too; `ask` expects success. */
 export function asPerson({ forge }: Site, accountId: string) {
@@ -90,4 +91,35 @@ export async function changeRules(
 export async function confirmRules({ ask }: Person, profileId: string): Promise<void> {
   const { rules } = await ask('listReclamationRules', { profileId });
   for (const { id, revision } of rules) await ask('confirmReclamationRule', { profileId, ruleId: id, revision });
+}
+
+/** Has every rule ask people first, through a work item of its own, and confirms the rules as they are then. */
+export async function askPeopleFirst(
+  site: RunningSite,
+  admin: Person & { accountId: string },
+  days: number,
+): Promise<void> {
+  const profileId = await onlyProfile(admin);
+  const created = new Date(site.clock.now()).toISOString();
+  const record = { key: 'LIC-1', project: 'LIC', created, creator: admin.accountId };
+  await site.control('POST', '/issue', record);
+  await admin.ask('saveNoticeSettings', { workItem: 'LIC-1', revision: 0 });
+  await changeRules(admin, profileId, { maxPercentPerRun: 100, notifyUser: true, daysBeforeAutoReclamation: days });
+  await confirmRules(admin, profileId);
+}
+
+/** The groups somebody is in now, as an administrator reads them in Jira; its limit of calls a second is waited out. */
+export async function groupsInJira(
+  site: RunningSite,
+  admin: { readonly accountId: string },
+  accountId: string,
+): Promise<string[]> {
+  const authorization = `Basic ${Buffer.from(`${admin.accountId}:x`).toString('base64')}`;
+  const url = `${site.url}/rest/api/3/user/groups?accountId=${encodeURIComponent(accountId)}`;
+  const answer = await fetch(url, { headers: { authorization } });
+  if (answer.status === 429) {
+    await site.forge.advanceTo(site.clock.now() + 1000);
+    return groupsInJira(site, admin, accountId);
+  }
+  return ((await answer.json()) as { groupId: string }[]).map(({ groupId }) => groupId).sort();
 }

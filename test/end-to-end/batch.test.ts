@@ -1,6 +1,14 @@
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, changeRules, confirmRules, onlyProfile, type Person } from './ask';
+import {
+  allCandidates,
+  asAdministrator,
+  changeRules,
+  confirmRules,
+  groupsInJira,
+  onlyProfile,
+  type Person,
+} from './ask';
 
 const PEOPLE = 500;
 const HOUR = 3_600_000;
@@ -21,24 +29,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => site.stop());
 
-async function groupsOf(accountId: string): Promise<string> {
-  const authorization = `Basic ${Buffer.from(`${admin.accountId}:x`).toString('base64')}`;
-  const url = `${site.url}/rest/api/3/user/groups?accountId=${encodeURIComponent(accountId)}`;
-  const answer = await fetch(url, { headers: { authorization } });
-  if (answer.status === 429) {
-    await site.forge.advanceTo(site.clock.now() + 1000); // the site's own limit of calls a second
-    return groupsOf(accountId);
-  }
-  const groups = (await answer.json()) as { groupId: string }[];
-  return groups
-    .map(({ groupId }) => groupId)
-    .sort()
-    .join();
-}
-
 async function groupsOfAll(accountIds: readonly string[]): Promise<Map<string, string>> {
   const groups = new Map<string, string>();
-  for (const accountId of new Set(accountIds)) groups.set(accountId, await groupsOf(accountId));
+  for (const accountId of new Set(accountIds))
+    groups.set(accountId, (await groupsInJira(site, admin, accountId)).join());
   return groups;
 }
 

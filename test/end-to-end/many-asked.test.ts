@@ -1,6 +1,6 @@
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, changeRules, confirmRules, onlyProfile } from './ask';
+import { allCandidates, asAdministrator, askPeopleFirst, onlyProfile } from './ask';
 
 let site: RunningSite;
 afterEach(() => site.stop());
@@ -11,11 +11,7 @@ it('asks everybody of a large run once, however often Jira asks for a pause', as
   await runMainJob(site);
   const admin = asAdministrator(site);
   const profileId = await onlyProfile(admin);
-  const created = new Date(site.clock.now()).toISOString();
-  await site.control('POST', '/issue', { key: 'LIC-1', project: 'LIC', created, creator: admin.accountId });
-  await admin.ask('saveNoticeSettings', { workItem: 'LIC-1', revision: 0 });
-  await changeRules(admin, profileId, { maxPercentPerRun: 100, notifyUser: true, daysBeforeAutoReclamation: 14 });
-  await confirmRules(admin, profileId);
+  await askPeopleFirst(site, admin, 14);
   const ready = (await allCandidates(admin, profileId)).filter(({ state }) => state === 'Ready');
   expect(ready.length).toBeGreaterThan(120);
 

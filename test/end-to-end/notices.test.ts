@@ -2,7 +2,7 @@ import type { Answer, MySeats, PersonalApi } from '../../src/shared/contract';
 import { checkExchanges } from '../site/jira/openapi-checker';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, changeRules, confirmRules, onlyProfile, type Person } from './ask';
+import { allCandidates, asAdministrator, askPeopleFirst, onlyProfile, type Person } from './ask';
 
 const DAYS = 3;
 
@@ -18,17 +18,13 @@ interface Mails {
   readonly mails: readonly { readonly to: string; readonly issue: string; readonly text: string }[];
 }
 
-/** A site whose rules have people asked first, through its first work item. */
+/** A site whose rules have people asked first, through a work item. */
 async function askingSite(): Promise<Ready> {
   const site = await startSite({ source: { seats: 60, issues: 300, seed: 3 } });
   await runMainJob(site);
   const admin = asAdministrator(site);
   const profileId = await onlyProfile(admin);
-  const created = new Date(site.clock.now()).toISOString();
-  await site.control('POST', '/issue', { key: 'LIC-1', project: 'LIC', created, creator: admin.accountId });
-  await admin.ask('saveNoticeSettings', { workItem: 'LIC-1', revision: 0 });
-  await changeRules(admin, profileId, { maxPercentPerRun: 100, notifyUser: true, daysBeforeAutoReclamation: DAYS });
-  await confirmRules(admin, profileId);
+  await askPeopleFirst(site, admin, DAYS);
   const numbers: string[] = [];
   for (const { number } of await allCandidates(admin, profileId))
     if ((await admin.ask('reclaimNow', { number, mode: 'preview' })).outcome === 'would-ask') numbers.push(number);

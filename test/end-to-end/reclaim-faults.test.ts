@@ -1,6 +1,14 @@
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, type Person } from './ask';
+import {
+  allCandidates,
+  asAdministrator,
+  confirmRules,
+  groupsInJira,
+  liftLimits,
+  onlyProfile,
+  type Person,
+} from './ask';
 
 /** Every kind of fault the site can inject into a call to Jira; the last two kill the function itself. */
 const FAULTS: Readonly<Record<string, object>> = {
@@ -42,12 +50,7 @@ function callsSince(mark: number): Call[] {
 
 const mark = () => site.jira.traffic(0).at(-1)?.n ?? 0;
 
-async function groupsOf(accountId: string): Promise<string[]> {
-  const authorization = `Basic ${Buffer.from(`${admin.accountId}:x`).toString('base64')}`;
-  const url = `${site.url}/rest/api/3/user/groups?accountId=${encodeURIComponent(accountId)}`;
-  const groups = (await (await fetch(url, { headers: { authorization } })).json()) as { groupId: string }[];
-  return groups.map(({ groupId }) => groupId).sort();
-}
+const groupsOf = (accountId: string) => groupsInJira(site, admin, accountId);
 
 /** Does something while one call fails; whatever the page is told, nothing is thrown. */
 async function disturbed({ method, path, nth }: Call, then: object, act: () => Promise<unknown>): Promise<void> {

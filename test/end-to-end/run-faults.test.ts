@@ -1,6 +1,14 @@
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, type Person } from './ask';
+import {
+  allCandidates,
+  asAdministrator,
+  confirmRules,
+  groupsInJira,
+  liftLimits,
+  onlyProfile,
+  type Person,
+} from './ask';
 
 /** Faults that last until they are taken away, and deaths of the function at one call. */
 const FAULTS: Readonly<Record<string, object>> = {
@@ -23,12 +31,7 @@ const callsSince = (since: number) => [
   ...new Set(site.jira.traffic(since).map(({ method, url }) => `${method} ${new URL(url, 'http://jira').pathname}`)),
 ];
 
-async function groupsOf(accountId: string): Promise<string[]> {
-  const authorization = `Basic ${Buffer.from(`${admin.accountId}:x`).toString('base64')}`;
-  const url = `${site.url}/rest/api/3/user/groups?accountId=${encodeURIComponent(accountId)}`;
-  const groups = (await (await fetch(url, { headers: { authorization } })).json()) as { groupId: string }[];
-  return groups.map(({ groupId }) => groupId).sort();
-}
+const groupsOf = (accountId: string) => groupsInJira(site, admin, accountId);
 
 beforeAll(async () => {
   site = await startSite({ source: { seats: 400, issues: 800, seed: 3 } });

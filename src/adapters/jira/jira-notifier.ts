@@ -41,7 +41,7 @@ export class JiraNotifier implements Notifier {
   async canOpen(accountId: string, { id }: WorkItem): Promise<boolean> {
     const { projectPermissions } = await this.calls.read({
       operation: 'POST /rest/api/3/permissions/check',
-      charge: { perObject: 1, atMost: 2 },
+      charge: { perObject: 2, atMost: 1 },
       send: () =>
         asApp().requestJira(route`/rest/api/3/permissions/check`, {
           method: 'POST',
@@ -52,7 +52,7 @@ export class JiraNotifier implements Notifier {
           }),
         }),
       schema: Permitted,
-      objects: () => 2,
+      objects: () => 1,
     });
     return projectPermissions.some(({ permission, issues }) => permission === BROWSE && issues.includes(Number(id)));
   }

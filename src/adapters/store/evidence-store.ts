@@ -53,8 +53,9 @@ export class KvsEvidenceStore implements EvidenceStore {
         return known;
       }
       const entries = chainAll(head.value, all, this.sha256);
-      if (await this.seal(entries, head.revision, once)) {
-        this.known = headAfter(entries, head);
+      const next = headAfter(entries, head);
+      if (await this.seal(entries, next, once)) {
+        this.known = next;
         return entries[0];
       }
       await giveWay(attempt);
@@ -92,12 +93,12 @@ export class KvsEvidenceStore implements EvidenceStore {
   }
 
   /** False when another entry came first. A lost answer is told from a lost race by reading what stands in the entry's place. */
-  private async seal(entries: readonly EvidenceEntry[], revision: number, once?: string): Promise<boolean> {
-    const [first, last] = [entries[0], entries.at(-1)];
-    if (!first || !last) return true;
-    const head = this.heads.encode({ sequence: last.sequence, hash: last.hash }, revision + 1);
+  private async seal(entries: readonly EvidenceEntry[], next: Known<ChainHead>, once?: string): Promise<boolean> {
+    const [first] = entries;
+    if (!first) return true;
+    const head = this.heads.encode(next.value, next.revision);
     const rows = entries.map((entry) => ({ key: entryKey(entry.sequence), row: this.entries.encode(entry, 1) }));
-    const conditions = new Filter<typeof head>().and('revision', FilterConditions.equalTo(revision));
+    const conditions = new Filter<typeof head>().and('revision', FilterConditions.equalTo(next.revision - 1));
     try {
       await kvsCall(() => {
         const all = kvs.transact().set(HEAD, head, { entityName: 'document', conditions });
