@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const AMBIENT = [
@@ -48,6 +49,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['static/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { files: ['src/adapters/system/**'], rules: { 'no-console': 'off', 'no-restricted-properties': 'off' } },
   { files: ['src/shared/contract.ts'], rules: { 'max-lines': 'off' } },

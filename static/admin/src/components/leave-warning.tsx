@@ -14,7 +14,9 @@ interface LeaveWarningProps {
 export function LeaveWarning({ isDirty, what, stays }: LeaveWarningProps) {
   const [leave, setLeave] = useState<(() => void) | null>(null);
   const latest = useRef(stays);
-  latest.current = stays;
+  useEffect(() => {
+    latest.current = stays;
+  });
   useEffect(() => {
     if (!isDirty) return undefined;
     const release = setLeaveGuard({

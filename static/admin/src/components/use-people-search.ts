@@ -31,5 +31,6 @@ export function usePeopleSearch(text: string): ReadonlySet<AccountId> | undefine
     for (const person of knownPeople(client).values()) if (isWanted(person)) found.add(person.accountId);
     return found;
     // The directory is read through the client; its arrival is the reason to look again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted, people, client]);
 }

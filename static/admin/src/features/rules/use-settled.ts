@@ -10,6 +10,7 @@ export function useSettled<Value>(value: Value): Value {
     const timer = setTimeout(() => setSettled(value), PAUSE_MS);
     return () => clearTimeout(timer);
     // The text stands for the value: an equal one made anew must not start the wait again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [text]);
   return settled;
 }
