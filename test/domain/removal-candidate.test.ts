@@ -31,12 +31,11 @@ const candidate: RemovalCandidate = {
   activityBasis: 'including-views',
   state: 'Ready',
   openedAt: daysAgo(1),
-  closedAt: null,
   inactiveDays: 70,
   silentSince: daysAgo(70),
   because: 'Last activity 70 days ago.',
-  attention: 'an old trouble',
   ...UNTOUCHED,
+  attention: 'an old trouble',
   timeline: [{ at: daysAgo(1), text: 'Opened.', by: null }],
 };
 

@@ -64,10 +64,12 @@ async function main(): Promise<void> {
   await site.stop();
   const isDear =
     next['processor (s)'] > MOST.cpuSeconds ||
-    next['KVS reads'] > MOST.reads ||
+    Math.max(first['KVS reads'], next['KVS reads']) > MOST.reads ||
     Math.max(first['peak memory (MB)'], next['peak memory (MB)']) > MOST.memoryMb;
   if (isDear)
-    throw new Error(`At most ${MOST.cpuSeconds} s, ${MOST.reads} reads and ${MOST.memoryMb} MB where nothing is new.`);
+    throw new Error(
+      `At most ${MOST.reads} reads and ${MOST.memoryMb} MB, and ${MOST.cpuSeconds} s where nothing is new.`,
+    );
 }
 
 void main().then(

@@ -44,10 +44,15 @@ function unpack(row: string): PersonActivity {
   for (const each of words) {
     const kind = ACTIVITY_KINDS[parseInt(each.slice(0, 1), BASE)];
     const at = parseInt(each.slice(1, 1 + MOMENT_DIGITS), BASE);
-    const ref = decodeURIComponent(each.slice(1 + MOMENT_DIGITS));
-    if (kind !== undefined && Number.isFinite(at)) lastByKind[kind] = { at, ref: ref === '' ? null : ref };
+    const ref = each.slice(1 + MOMENT_DIGITS);
+    if (kind !== undefined && Number.isFinite(at)) lastByKind[kind] = { at, ref: unescaped(ref) };
   }
   return { accountId, assignedAt: assigned === '-' ? null : parseInt(assigned, BASE), lastByKind };
+}
+
+function unescaped(word: string): string | null {
+  if (word === '') return null;
+  return word.includes('%') ? decodeURIComponent(word) : word;
 }
 
 /** In the first form the category of administration was not kept: it counts as one that the original counts, which keeps seats. */
