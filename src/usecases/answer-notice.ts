@@ -4,8 +4,8 @@ import type { Notice, NoticeAnswer } from '../domain/notice';
 import { moveCandidate, noteOn, withWords, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { unlessChanged } from './candidate-by-hand';
-import { storeCandidate } from './candidate-table';
 import { done, refuse, type Outcome } from './outcome';
+import { storeAndTell } from './store-and-tell';
 
 interface Answer {
   readonly number: CandidateNumber;
@@ -24,7 +24,7 @@ const MOST_ENTRIES = 100;
 /** Takes the answer of the person who was asked. They may change their mind until somebody decided or the removal has begun. */
 export async function answerNotice(
   { number, answer, reason, caller }: Answer,
-  ports: Pick<Ports, 'candidates' | 'evidence' | 'clock'>,
+  ports: Pick<Ports, 'candidates' | 'begunChanges' | 'evidence' | 'clock'>,
 ): Promise<Outcome<RemovalCandidate>> {
   const candidate = await ports.candidates.find(number);
   if (candidate?.accountId !== caller || !candidate.notice)
@@ -40,10 +40,6 @@ export async function answerNotice(
   const isThere = candidate.state === state;
   const moved = isThere ? noteOn(candidate, entry) : moveCandidate(candidate, state, entry);
   const noted = withWords(moved, { at, text: reason, by: caller });
-  // Told first: a repeated answer to the same candidate is told once, and none is lost.
-  const { profileId, roleKey, revision } = candidate;
-  const details = { answer, profileId, roleKey };
-  const facts = { kind: 'notice-answered', at, by: caller, subject: caller, candidate: number, text, details } as const;
-  await ports.evidence.append(facts, `${number}.${revision}.${answer}`);
-  return unlessChanged(() => storeCandidate({ ...noted, notice: answered }, ports.candidates));
+  const change = { what: 'answer', at, text, details: { answer } } as const;
+  return unlessChanged(() => storeAndTell({ ...noted, notice: answered }, change, ports));
 }

@@ -11,7 +11,7 @@ import {
 } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
-import { closeAndTell } from './close-and-tell';
+import { storeAndTell } from './store-and-tell';
 
 /** Somebody was seen doing something that a candidate of theirs may count. */
 interface Seen {
@@ -56,7 +56,7 @@ async function cancel(
   const text = 'Activity was detected just now, so the seat stays.';
   const closed = moveCandidate(candidate, to, { at: now, text, by: null });
   try {
-    await closeAndTell(closed, now, { kind, seenAt: at }, ports);
+    await storeAndTell(closed, { what: 'closing', at: now, text, details: { to, kind, seenAt: at } }, ports);
   } catch (error) {
     if (!isFailure(error, 'store-conflict')) throw error;
   }

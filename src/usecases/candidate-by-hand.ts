@@ -9,9 +9,9 @@ import {
 } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
-import { closeAndTell } from './close-and-tell';
 import { done, refuse, type Outcome, type Refusal } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
+import { storeAndTell } from './store-and-tell';
 
 type Needs = Pick<Ports, 'candidates' | 'begunChanges' | 'directory' | 'evidence' | 'clock'>;
 
@@ -76,7 +76,7 @@ export async function closeCandidate(
   const closed = moveCandidate(candidate, to, { at, text, by: caller });
   const noted = withWords(closed, { at, text: input.note, by: caller });
   const proven = to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' as const } : noted;
-  return unlessChanged(() => closeAndTell(proven, at, {}, ports));
+  return unlessChanged(() => storeAndTell(proven, { what: 'closing', at, text, details: { to } }, ports));
 }
 
 const CLOSED: Readonly<Record<ClosedByHand, string>> = {

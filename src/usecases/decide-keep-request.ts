@@ -4,9 +4,9 @@ import type { KeepDecision } from '../domain/notice';
 import { moveCandidate, withWords, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { unlessChanged } from './candidate-by-hand';
-import { storeCandidate } from './candidate-table';
 import { refuse, type Outcome } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
+import { storeAndTell } from './store-and-tell';
 
 interface Decide {
   readonly number: CandidateNumber;
@@ -19,11 +19,11 @@ interface Decide {
 /** Decides about somebody's wish to keep their seat (S92); nobody decides about their own. */
 export async function decideKeepRequest(
   { number, keep, keepDays, note, caller }: Decide,
-  ports: Pick<Ports, 'candidates' | 'evidence' | 'clock'>,
+  ports: Pick<Ports, 'candidates' | 'begunChanges' | 'evidence' | 'clock'>,
 ): Promise<Outcome<RemovalCandidate>> {
   const candidate = await ports.candidates.find(number);
   if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
-  const { notice, accountId, profileId, roleKey } = candidate;
+  const { notice, accountId } = candidate;
   if (candidate.state !== 'Awaiting Approval' || !notice)
     return refuse('refused', `Nobody has to decide about this candidate: it is ${candidate.state}.`);
   if (accountId === caller) return refuse('refused', 'Somebody else has to decide about your own seat.');
@@ -40,9 +40,6 @@ export async function decideKeepRequest(
     { at, text, by: caller },
   );
   const noted = withWords(decided, { at, text: note, by: caller });
-  const details = { keep, keptUntil, profileId, roleKey };
-  const facts = { kind: 'keep-decided', at, by: caller, subject: accountId, candidate: number, text, details } as const;
-  // Told first, as everything that a person decides: what is cut off is decided again and told once.
-  await ports.evidence.append(facts, `${number}.${candidate.revision}.${decision.kind}`);
-  return unlessChanged(() => storeCandidate(noted, ports.candidates));
+  const change = { what: 'decision', at, text, details: { keep, keptUntil } } as const;
+  return unlessChanged(() => storeAndTell(noted, change, ports));
 }

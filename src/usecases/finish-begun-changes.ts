@@ -1,21 +1,22 @@
 import { STALE_AFTER } from '../domain/job-run';
-import { isOpen, isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
+import { isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
 import type { BegunChange } from '../ports/begun-change-store';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
-import { tellClosing } from './close-and-tell';
 import { settleRemoval } from './settle-removal';
 import { settleRestore } from './settle-restore';
 import type { SettleNeeds } from './settle-stopped-run';
+import { tell } from './store-and-tell';
 
 type Needs = SettleNeeds & Pick<Ports, 'begunChanges' | 'log'>;
 
 const CUT_OFF = 'What was begun at the page was cut off before it was done.';
 
 /**
- * Finishes what a person at the page, or an event, began and could not finish because its process died: a closing is told, a
- * removal or a restore is settled. What can't be finished now is tried again with the next tick. Answers how many it finished.
+ * Finishes what a person at the page, or an event, began and could not finish because its process died: what was stored is
+ * told, a removal or a restore is settled. What can't be finished now is tried again with the next tick. Answers how many it
+ * finished.
  */
 export async function finishBegunChanges(ports: Needs): Promise<number> {
   let finished = 0;
@@ -35,6 +36,8 @@ export async function finishBegunChanges(ports: Needs): Promise<number> {
 }
 
 async function finish(change: BegunChange, candidate: RemovalCandidate, ports: Needs): Promise<void> {
+  const { what } = change;
+  if (what !== 'removal' && what !== 'restore') return tell(candidate, { ...change, what }, ports);
   const profile = await ports.profiles.find(candidate.profileId);
   const lastAt = candidate.timeline.at(-1)?.at ?? 0;
   const isIdle = lastAt <= ports.clock.now() - STALE_AFTER;
@@ -44,7 +47,5 @@ async function finish(change: BegunChange, candidate: RemovalCandidate, ports: N
       : undefined;
   if (left && isRemovalUnderWay(candidate)) return settleRemoval(left, ports);
   if (left && candidate.restoringSince !== null) return settleRestore(left, ports);
-  // Closed by what was begun: a removal and an evaluation tell of their own.
-  const isOwn = change.what === 'closing' && !isOpen(candidate.state) && candidate.closedAt === change.at;
-  return isOwn ? tellClosing(candidate, change.details, ports) : projectCandidates([candidate], ports.candidates);
+  return projectCandidates([candidate], ports.candidates);
 }

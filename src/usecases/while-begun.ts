@@ -9,7 +9,7 @@ export async function whileBegun<Result>(
   work: () => Promise<Result>,
   { begunChanges, clock }: Pick<Ports, 'begunChanges' | 'clock'>,
 ): Promise<Result> {
-  const change = { what, candidate, at: clock.now(), details: {} };
+  const change = { what, candidate, at: clock.now(), text: '', details: {} };
   await begunChanges.begin(change);
   const result = await work();
   await begunChanges.end(change);

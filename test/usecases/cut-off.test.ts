@@ -122,7 +122,8 @@ describe.each(['before', 'after'] as const)('a process that dies %s any call', (
 
 test('what is under way at this moment is left alone', async () => {
   const { world } = await decided();
-  await world.begunChanges.begin({ what: 'removal', candidate: number(world), at: world.clock.now(), details: {} });
+  const at = world.clock.now();
+  await world.begunChanges.begin({ what: 'removal', candidate: number(world), at, text: '', details: {} });
   expect(await finishBegunChanges(world.ports)).toBe(0);
   world.clock.advance(21 * MINUTE);
   expect(await finishBegunChanges(world.ports)).toBe(1);

@@ -12,9 +12,10 @@ const PAGE = 20;
 const Change: z.ZodType<BegunChange> = z
   .object({
     v,
-    what: z.enum(['closing', 'removal', 'restore']),
+    what: z.enum(['closing', 'answer', 'decision', 'removal', 'restore']),
     candidate: z.string(),
     at: z.number(),
+    text: z.string().default(''),
     details: z.record(z.string(), z.unknown()),
   })
   .transform(withoutVersion);
