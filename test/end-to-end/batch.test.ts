@@ -9,6 +9,7 @@ import {
   onlyProfile,
   type Person,
 } from './ask';
+import { mark, outOfTurn } from './membership-changes';
 
 const PEOPLE = 500;
 const HOUR = 3_600_000;
@@ -51,22 +52,6 @@ async function dieOnTheWay(runId: string) {
   return admin.ask('getJobRun', { runId });
 }
 
-/** Memberships that were taken more often than they were given back, by more than one. */
-function takenTwice(since: number): string[] {
-  const taken = new Map<string, string[]>();
-  for (const { method, url, requestBody, status, at } of site.jira.traffic(since)) {
-    if (!url.includes('/group/user') || status >= 300 || method === 'GET') continue;
-    const query = new URL(url, 'http://jira').searchParams;
-    const accountId = query.get('accountId') ?? (requestBody as { accountId: string }).accountId;
-    const name = `${query.get('groupId')} ${accountId}`;
-    taken.set(name, [...(taken.get(name) ?? []), `${method} ${at}`]);
-  }
-  const isDelete = (change: string) => change.startsWith('DELETE');
-  return [...taken]
-    .filter(([, changes]) => 2 * changes.filter(isDelete).length - changes.length > 1)
-    .map(([name, changes]) => `${name}: ${changes.join(', ')}`);
-}
-
 async function told(kind: string): Promise<string[]> {
   const numbers: string[] = [];
   for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
@@ -92,7 +77,7 @@ it(`takes ${PEOPLE} seats back and gives them back, each exactly once, although 
   const numbers = ready.map(({ number }) => number);
   const accounts = ready.map(({ accountId }) => accountId);
   const before = await groupsOfAll(accounts);
-  let since = site.jira.traffic(0).at(-1)?.n ?? 0;
+  const since = mark(site);
   const { id } = await admin.ask('startReclaim', { profileId, numbers, expectedCount: PEOPLE });
   const run = await dieOnTheWay(id);
   const removed = (await allCandidates(admin, profileId)).filter(
@@ -101,14 +86,14 @@ it(`takes ${PEOPLE} seats back and gives them back, each exactly once, although 
   expect({ status: run.status, processed: run.processed }).toMatchObject({ processed: PEOPLE });
   expect(removed.length).toBe(run.changed);
   expect(removed.length).toBeGreaterThan(0.8 * PEOPLE);
-  expect(takenTwice(since)).toEqual([]);
+  expect(outOfTurn(site, since)).toEqual([]);
   expect((await told('reclaim-done')).sort()).toEqual(removed.map(({ number }) => number).sort());
 
   await site.forge.advanceTo(site.clock.now() + HOUR);
-  since = site.jira.traffic(0).at(-1)?.n ?? 0;
   const back = await admin.ask('startRestore', { profileId, of: { runId: id }, expectedCount: removed.length });
   const restored = await dieOnTheWay(back.id);
   expect(restored).toMatchObject({ processed: removed.length, failed: 0 });
+  expect(outOfTurn(site, since)).toEqual([]);
   expect(await groupsOfAll(accounts)).toEqual(before);
   expect((await told('restore-done')).sort()).toEqual(removed.map(({ number }) => number).sort());
   expect(await chainIsWhole()).toBe(true);

@@ -126,6 +126,7 @@ describe('the checker', () => {
     method: 'GET',
     requestBody: undefined,
     points: 0,
+    jiraStatus: 200,
     fault: false,
   } as const;
   const withDocument = DOCUMENT === undefined ? it.skip : it;

@@ -43,6 +43,8 @@ export interface RecordedExchange {
   readonly url: string;
   readonly requestBody: unknown;
   readonly status: number;
+  /** What Jira itself answered, whatever a fault made of it; null: Jira never saw the request. */
+  readonly jiraStatus: number | null;
   readonly points: number;
   readonly responseBody: unknown;
   /** Set when an injected fault made or changed the answer: such answers are not held to Atlassian's document. */

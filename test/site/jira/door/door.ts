@@ -1,5 +1,5 @@
 import type { Fault, Faults } from '../../core/faults';
-import type { JiraRequest, JiraResponse } from '../../core/exchange';
+import type { JiraRequest, JiraResponse, RecordedExchange } from '../../core/exchange';
 import { principalName } from '../../core/exchange';
 import type { Meters } from '../../core/meters';
 import type { SiteState } from '../state/site-state';
@@ -36,9 +36,11 @@ export class JiraDoor {
     const principal = principalName(request.principal);
     const fault = this.tools.faults.take({ door: 'jira', method: request.method, path: request.url, principal });
     if (fault?.delayMs !== undefined) await new Promise((done) => setTimeout(done, fault.delayMs));
-    const outcome = answersAlone(fault) ? byFault(fault) : this.work(request, url, route);
+    const isSeen = !answersAlone(fault);
+    const outcome = isSeen ? this.work(request, url, route) : byFault(fault);
     const response = withFault(respond(outcome.status, outcome.headers, outcome.body), fault);
-    this.record(request, route, response, outcome.points, fault !== undefined);
+    const { points, status } = outcome;
+    this.record(request, route, response, { points, jiraStatus: isSeen ? status : null, fault: fault !== undefined });
     return response;
   }
 
@@ -93,8 +95,7 @@ export class JiraDoor {
     request: JiraRequest,
     route: Route | undefined,
     response: JiraResponse,
-    points: number,
-    fault: boolean,
+    { points, jiraStatus, fault }: Pick<RecordedExchange, 'points' | 'jiraStatus' | 'fault'>,
   ): void {
     const { principal, channel, method, url } = request;
     const kind = principal.kind === 'user' && principal.impersonated ? 'impersonated' : principal.kind;
@@ -107,6 +108,7 @@ export class JiraDoor {
       url,
       requestBody: request.body,
       status: response.status,
+      jiraStatus,
       points,
       responseBody: response.body,
       fault,
