@@ -11,7 +11,7 @@ import { storeCandidate } from './candidate-table';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
 import type { SiteFacts } from './fresh-facts';
 import { groupCount } from './reclaim-sentences';
-import { describeRestore, explainRefusal, RESTORE_PROOF } from './restore-sentences';
+import { describeRestore, explainRefusal, explainUnseen, RESTORE_PROOF } from './restore-sentences';
 
 export interface RestoreSeat {
   readonly candidate: RemovalCandidate;
@@ -60,8 +60,8 @@ export async function restoreSeat(input: RestoreSeat, ports: Needs): Promise<Res
 export function whyNotRestorable({ state, groupsRemoved, restored }: RemovalCandidate): string | null {
   if (state !== 'Closed Complete' || groupsRemoved === null || groupsRemoved.length === 0)
     return 'Nothing was removed with this candidate, so there is nothing to give back.';
-  // Jira may have said that it gave groups back and shows otherwise: they can be given back once more.
-  const isWhole = restored?.missing.length === 0 && restored.seatBack !== 'not-back';
+  // Jira may have said that it gave groups back and show otherwise, or nothing: they can be given back once more.
+  const isWhole = restored?.missing.length === 0 && restored.seatBack === 'proven';
   if (isWhole) return 'The seat was restored already.';
   return null;
 }
@@ -176,12 +176,13 @@ export async function complete(
   ports: Recording,
 ): Promise<RestoreSeatResult> {
   const { candidate, caller } = input;
-  const seatBack = await proveBack(input, ports);
+  const { seatBack, unseen } = await proveBack(input, back, ports);
   const text = [
     `Restored: back in ${groupCount(back)}.`,
     ...(missing.length > 0 ? [`${groupCount(missing)} could not be given back.`] : []),
     ...(refused ? [explainRefusal(refused, false)] : []),
     RESTORE_PROOF[seatBack],
+    ...(unseen.length > 0 ? [explainUnseen(unseen)] : []),
   ].join(' ');
   const kind = missing.length > 0 ? 'restore-failed' : 'restore-done';
   await record(input, kind, text, { groupIds: back, missing, seatBack }, ports);
@@ -192,14 +193,26 @@ export async function complete(
   return { outcome, seatBack, plan: null, notes: [text], operatorRefused: false };
 }
 
-async function proveBack({ candidate }: SeatChange, { directory }: Recording): Promise<Restoration['seatBack']> {
+/** What Jira shows of a restore; `unseen`: groups that it said it gave back and does not show the person in. */
+interface Proof {
+  readonly seatBack: Restoration['seatBack'];
+  readonly unseen: readonly GroupId[];
+}
+
+async function proveBack(
+  { candidate: { accountId, roleKey } }: SeatChange,
+  back: readonly GroupId[],
+  { directory }: Recording,
+): Promise<Proof> {
   try {
-    const seats = await directory.findSeats(candidate.accountId);
-    if (seats === undefined) return 'unknown';
-    return seats.includes(candidate.roleKey) ? 'proven' : 'not-back';
+    const person = await directory.findPerson(accountId);
+    if (!person) return { seatBack: 'unknown', unseen: [] };
+    const unseen = back.filter((id) => !person.groupIds.includes(id));
+    if (!person.roleKeys.includes(roleKey)) return { seatBack: 'not-back', unseen };
+    return { seatBack: unseen.length > 0 ? 'unknown' : 'proven', unseen };
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return 'unknown';
+    return { seatBack: 'unknown', unseen: [] };
   }
 }
 

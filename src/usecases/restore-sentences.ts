@@ -10,6 +10,11 @@ export const RESTORE_PROOF = {
   unknown: 'Seat back: not known yet.',
 } as const;
 
+/** Jira took the change and does not show it. */
+export function explainUnseen(groupIds: readonly GroupId[]): string {
+  return `Jira does not show the person in ${groupIds.join(', ')}, although it said that they were added. Restore again if it stays so.`;
+}
+
 const FATES: readonly (readonly [GroupFate, (groups: string) => string])[] = [
   ['give-back', (groups) => `Given back: ${groups}.`],
   ['member-already', (groups) => `Already a member again: ${groups}. Nothing changes there.`],

@@ -82,6 +82,8 @@ export class FakeJira {
   failure: (operation: string) => Failure | undefined = () => undefined;
   /** Decides whether a call fails although it took effect. */
   failureAfter: (operation: string) => Failure | undefined = () => undefined;
+  /** Decides whether a change of a membership is answered as done although nothing happens. */
+  ignores: (operation: string) => boolean = () => false;
   spent = { requests: 0, points: 0 };
 
   constructor(readonly clock: FakeClock) {}
