@@ -40,6 +40,34 @@ export function noticeMail(facts: NoticeFacts): NoticeMail {
   };
 }
 
+/** What was decided about the wish to keep a seat. */
+export interface DecisionFacts {
+  readonly number: string;
+  readonly application: string;
+  /** Nobody asks again before; null: the seat is taken back. */
+  readonly keptUntil: Instant | null;
+}
+
+/** Tells somebody who wants to keep their seat what their administrators decided. */
+export function decisionMail({ number, application, keptUntil }: DecisionFacts): NoticeMail {
+  const isKept = keptUntil !== null;
+  const said = isKept
+    ? [
+        `Your administrators decided that you keep your access to ${application}.`,
+        `Nobody asks you again before ${dayOf(keptUntil)}.`,
+      ]
+    : [
+        `Your administrators decided not to keep your seat: your access to ${application} is taken back soon.`,
+        'Nothing you wrote is lost. Talk to your administrators if you still need it; they can give the access back.',
+      ];
+  const lines = [...said, `Reference: ${number}`];
+  return {
+    subject: isKept ? `You keep ${application}` : `Your access to ${application} ends`,
+    text: lines.join('\n\n'),
+    html: lines.map(paragraph).join(''),
+  };
+}
+
 function reason({ application, lastActivityAt, silentSince }: NoticeFacts): string {
   const silence =
     lastActivityAt === null

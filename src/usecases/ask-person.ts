@@ -2,10 +2,10 @@ import { DAY, utcDay } from '../domain/instant';
 import { noticeMail } from '../domain/notice-mail';
 import type { Notice, WorkItem } from '../domain/notice';
 import { moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
-import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
 import type { SiteFacts } from './fresh-facts';
+import { mailPerson } from './mail-person';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
 
 type Needs = Pick<Ports, 'notifier' | 'settings' | 'candidates' | 'evidence' | 'clock'>;
@@ -44,34 +44,18 @@ export async function askPerson(input: Asking, days: number, ports: Needs): Prom
 const NO_WORK_ITEM =
   'The rule has people asked first, but no work item is chosen through which Jira mails them. Choose one under Reclamation rules.';
 
-/** Why the person could not be asked; undefined: Jira took the mail. What only lasts a moment is thrown on. */
-async function mail(
+/** As `mailPerson`. */
+function mail(
   { candidate, site }: Asking,
   workItem: WorkItem,
   answerBy: number,
   { notifier }: Needs,
 ): Promise<string | undefined> {
   const { accountId, roleKey } = candidate;
-  try {
-    if (!(await notifier.canOpen(accountId, workItem)))
-      return `They can’t open ${workItem.key}, and Jira mails only people who can. Let everybody browse its project, or choose another work item under Reclamation rules.`;
-  } catch (error) {
-    if (!isFailure(error, 'jira-refused', 'jira-not-found', 'jira-rejected', 'jira-changed')) throw error;
-    return `Jira did not tell whether they can open ${workItem.key}, through which they would be mailed.`;
-  }
   const application = site.roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
-  const address = await notifier.findAnswerAddress();
-  try {
-    await notifier.send(accountId, workItem, noticeMail({ ...spoken(candidate), application, answerBy, address }));
-    return undefined;
-  } catch (error) {
-    if (isFailure(error, 'jira-not-found'))
-      return `Jira no longer knows ${workItem.key}, through which people are mailed. Choose another under Reclamation rules.`;
-    if (isFailure(error, 'jira-refused'))
-      return 'Jira refused to send mail. Outgoing mail may be switched off on this site.';
-    if (isFailure(error, 'jira-rejected')) return 'Jira rejected the mail to this person.';
-    throw error;
-  }
+  const write = async () =>
+    noticeMail({ ...spoken(candidate), application, answerBy, address: await notifier.findAnswerAddress() });
+  return mailPerson(accountId, workItem, write, notifier);
 }
 
 function spoken({ number, inactiveDays, silentSince }: RemovalCandidate) {

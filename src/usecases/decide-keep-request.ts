@@ -4,9 +4,15 @@ import type { KeepDecision } from '../domain/notice';
 import { moveCandidate, withWords, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { unlessChanged } from './candidate-by-hand';
+import { mailDecision } from './mail-decision';
 import { refuse, type Outcome } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
 import { storeAndTell } from './store-and-tell';
+
+type Needs = Pick<
+  Ports,
+  'candidates' | 'begunChanges' | 'evidence' | 'clock' | 'notifier' | 'settings' | 'subscriptions'
+>;
 
 interface Decide {
   readonly number: CandidateNumber;
@@ -16,10 +22,10 @@ interface Decide {
   readonly caller: AccountId;
 }
 
-/** Decides about somebody's wish to keep their seat (S92); nobody decides about their own. */
+/** Decides about somebody's wish to keep their seat (S92) and tells them; nobody decides about their own. */
 export async function decideKeepRequest(
   { number, keep, keepDays, note, caller }: Decide,
-  ports: Pick<Ports, 'candidates' | 'begunChanges' | 'evidence' | 'clock'>,
+  ports: Needs,
 ): Promise<Outcome<RemovalCandidate>> {
   const candidate = await ports.candidates.find(number);
   if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
@@ -41,5 +47,5 @@ export async function decideKeepRequest(
   );
   const noted = withWords(decided, { at, text: note, by: caller });
   const change = { what: 'decision', at, text, details: { keep, keptUntil } } as const;
-  return unlessChanged(() => storeAndTell(noted, change, ports));
+  return unlessChanged(async () => mailDecision(await storeAndTell(noted, change, ports), ports));
 }

@@ -95,6 +95,10 @@ describe('people who are asked first', () => {
     expect(await candidate(0)).toMatchObject({ state: 'Awaiting Approval', notice: { answer: { kind: 'keep' } } });
     const decided = await ready.admin.ask('decideKeepRequest', { number, keep: true, keepDays: 90, note: '' });
     expect(decided).toMatchObject({ state: 'Closed Skipped', notice: { decision: { kind: 'granted' } } });
+    expect((await ready.site.control<Mails>('GET', '/mails')).mails.at(-1)).toMatchObject({
+      to: accountId,
+      subject: 'You keep Jira',
+    });
     const card = await ready.admin.ask('getDecisionCard', {
       profileId: ready.profileId,
       accountId,

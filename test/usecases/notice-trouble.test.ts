@@ -1,4 +1,6 @@
-import { Failure } from '../../src/ports/failures';
+import { Failure, type FailureCode } from '../../src/ports/failures';
+import { answerNotice } from '../../src/usecases/answer-notice';
+import { decideKeepRequest } from '../../src/usecases/decide-keep-request';
 import { saveNoticeSettings } from '../../src/usecases/notice-settings';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { asking, DAYS, pass, toldOf } from '../fakes/asking';
@@ -113,6 +115,24 @@ describe('seats that wait', () => {
   });
 });
 
-function refuse({ jira }: World, operation: string): void {
-  jira.failure = (called) => (called === operation ? new Failure('jira-refused', 'Jira refused (403).') : undefined);
+function refuse({ jira }: World, operation: string, code: FailureCode = 'jira-refused'): void {
+  jira.failure = (called) => (called === operation ? new Failure(code, 'Jira refused (403).') : undefined);
 }
+
+test.each<[string, (world: World) => unknown, RegExp]>([
+  ['they can’t open the work item', ({ jira }) => jira.blind.add('u-idle'), /can’t open LIC-1/],
+  ['Jira does not answer', (world) => refuse(world, 'send', 'jira-unavailable'), /did not take the mail/],
+])(
+  'a decision stands though its mail can’t be sent because %s, and the candidate says so',
+  async (_why, hinder, why) => {
+    const { world } = await asking();
+    await click(world, 'u-idle');
+    const { number } = candidateOf(world, 'u-idle');
+    ok(await answerNotice({ number, answer: 'keep', reason: '', caller: 'u-idle' }, world.ports));
+    hinder(world);
+    ok(await decideKeepRequest({ number, keep: true, keepDays: 90, note: '', caller: CALLER }, world.ports));
+    expect(candidateOf(world, 'u-idle').state).toBe('Closed Skipped');
+    expect(candidateOf(world, 'u-idle').timeline.at(-1)?.text).toMatch(why);
+    expect(toldOf(world, 'u-idle')).toContain('keep-decided');
+  },
+);

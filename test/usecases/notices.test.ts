@@ -128,6 +128,8 @@ describe('the answer', () => {
     const explained = ok(await explainSeat(seat, world.ports));
     expect(explained).toMatchObject({ decision: 'keep' });
     expect(explained.because).toMatch(/asked to keep the seat/);
+    expect(world.jira.mails.at(-1)).toMatchObject({ to: 'u-idle', subject: 'You keep Jira' });
+    expect(candidateOf(world, 'u-idle').timeline.at(-1)?.text).toBe('Told by mail.');
     await pass(world, 5);
     const open = () => world.candidates.all().filter(({ accountId, state }) => accountId === 'u-idle' && isOpen(state));
     expect(open()).toEqual([]);
@@ -141,6 +143,7 @@ describe('the answer', () => {
     ok(await answer(world, 'keep'));
     expect(ok(await decide(world, false))).toMatchObject({ state: 'Awaiting Revocation' });
     expect(await answer(world, 'keep')).toMatchObject({ ok: false, code: 'refused' });
+    expect(world.jira.mails.at(-1)).toMatchObject({ to: 'u-idle', subject: 'Your access to Jira ends' });
     await pass(world, 1);
     expect(candidateOf(world, 'u-idle').state).toBe('Closed Complete');
     expect(toldOf(world, 'u-idle')).toEqual([

@@ -22,10 +22,11 @@ export default function KeepDecision({ number, keep, onClose }: KeepDecisionProp
   const [days, setDays] = useState(SUGGESTED_DAYS);
   const [note, setNote] = useState('');
   const refresh = useRefreshCandidate();
-  const decide = useCommand('decideKeepRequest', () => {
+  const decide = useCommand('decideKeepRequest', ({ timeline }) => {
     refresh();
     onClose();
-    tell('success', keep ? `${number}: the person keeps the seat` : `${number}: the seat is taken back`);
+    const what = keep ? `${number}: the person keeps the seat` : `${number}: the seat is taken back`;
+    tell('success', what, timeline.at(-1)?.text);
   });
   const keepDays = /^\d{1,4}$/.test(days.trim()) ? Number(days) : 0;
   const isWhole = keepDays >= 1 && keepDays <= MOST_DAYS;
