@@ -1,4 +1,4 @@
-import { ACTIVITY_KINDS, CLASS_OF_KIND, type ActivityClass, type ActivityKind, type PersonActivity } from './activity';
+import { ACTIVITY_KINDS, type ActivityKind, type PersonActivity } from './activity';
 import { utcDay, type Instant } from './instant';
 
 /** Something a person did that is known. */
@@ -32,14 +32,4 @@ export function timelineOf(person: PersonActivity, seen: readonly SeenOnDay[]): 
     .filter(({ kind, at }) => !told.has(`${kind} ${utcDay(at)}`))
     .map(({ kind, at, ref }): TimelineEvent => ({ kind, at, ref, precision: 'day' }));
   return [...newest, ...days].sort((a, b) => b.at - a.at);
-}
-
-/** The newest moment of each class; null where nothing is known. */
-export function lastByClass(events: readonly TimelineEvent[]): Record<ActivityClass, Instant | null> {
-  const last: Record<ActivityClass, Instant | null> = { contribution: null, administration: null, view: null };
-  for (const { kind, at } of events) {
-    const of = CLASS_OF_KIND[kind];
-    last[of] = Math.max(at, last[of] ?? -Infinity);
-  }
-  return last;
 }

@@ -8,15 +8,10 @@ import { isoOrNull, WHAT } from './views';
 
 /** What is known about one person, as the pages see it. */
 export function personActivityView(accountId: string, known: KnownActivity): PersonActivityView {
-  const { events, lastByClass, coverage, eventsFrom, gaps } = known;
+  const { events, coverage, eventsFrom, gaps } = known;
   return {
     accountId,
     events: events.map(eventView),
-    lastByClass: {
-      contribution: isoOrNull(lastByClass.contribution),
-      administration: isoOrNull(lastByClass.administration),
-      view: isoOrNull(lastByClass.view),
-    },
     contributionsFrom: isoOrNull(coverage?.from),
     viewsFrom: isoOrNull(eventsFrom),
     gaps,

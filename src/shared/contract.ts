@@ -1149,7 +1149,6 @@ export interface PersonActivityView {
   readonly accountId: AccountId;
   /** The newest of each kind, and the days on which product events saw the person. */
   readonly events: readonly ActivityEventView[];
-  readonly lastByClass: Readonly<Record<ActivityClass, Instant | null>>;
   /** From when contributions are known completely; null: not yet. */
   readonly contributionsFrom: Instant | null;
   /** From when views are known; null: they are not counted. */

@@ -1,8 +1,8 @@
 import { bucketOf } from '../domain/account-bucket';
-import { noActivity, type ActivityClass, type Coverage, type PersonActivity } from '../domain/activity';
+import { noActivity, type Coverage, type PersonActivity } from '../domain/activity';
 import type { AccountId, ProfileId } from '../domain/identifiers';
 import { DAY, utcDay, type Instant } from '../domain/instant';
-import { lastByClass, timelineOf, type TimelineEvent } from '../domain/person-timeline';
+import { timelineOf, type TimelineEvent } from '../domain/person-timeline';
 import type { Ports } from '../ports/ports';
 
 /** Days whose product events are looked up; older ones are in the newest traces. */
@@ -16,7 +16,6 @@ export interface KnownActivity {
   readonly coverage: Coverage | undefined;
   /** Newest first. */
   readonly events: readonly TimelineEvent[];
-  readonly lastByClass: Readonly<Record<ActivityClass, Instant | null>>;
   /** Product events, and with them views, are heard from here on; null when that is not known. */
   readonly eventsFrom: Instant | null;
   readonly gaps: readonly string[];
@@ -39,7 +38,7 @@ export async function readPersonActivity(
   const events = timelineOf(person, seen);
   const eventsFrom = first.find(({ kind }) => kind === 'app-installed')?.at ?? null;
   const gaps = [...(coverage?.gaps ?? []), ...gapText(lost)];
-  return { person, coverage, events, lastByClass: lastByClass(events), eventsFrom, gaps };
+  return { person, coverage, events, eventsFrom, gaps };
 }
 
 async function findPersonActivity(accountId: AccountId, { activity }: Needs): Promise<PersonActivity> {
