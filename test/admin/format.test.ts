@@ -15,3 +15,18 @@ it.each([
 ])('tells %d milliseconds from now as %s', (milliseconds, words) => {
   expect(after(milliseconds)).toBe(words);
 });
+
+it.each([
+  ['No activity seen since 2026-09-03, 60 days ago.', 'No activity seen since Sep 3, 2026, 60 days ago.'],
+  ['Read from 2026-09-03 to 2026-11-02.', 'Read from Sep 3, 2026 to Nov 2, 2026.'],
+  // What somebody named stays as they wrote it.
+  [
+    '“Left before 2026-09-03” proposes seats since 2026-09-03.',
+    '“Left before 2026-09-03” proposes seats since Sep 3, 2026.',
+  ],
+  ['Order 2026-99-03 is no day.', 'Order 2026-99-03 is no day.'],
+])('writes the days of a sentence as the person does: %s', (told, written) => {
+  // A day is the same day in every zone.
+  for (const timeZone of ['America/Los_Angeles', 'Asia/Tokyo'])
+    expect(createFormat({ accountId: 'a', locale: 'en-US', timeZone }).sentence(told)).toBe(written);
+});

@@ -11,9 +11,15 @@ describe('one person', () => {
     await here.window.open(`/removal-candidates/${candidate?.number ?? ''}`);
     const { app } = here.window;
     const facts = app.getByRole('list', { name: 'What was looked at' });
-    await facts.getByText('Administrator', { exact: true }).waitFor();
+    await facts.getByText('Last contribution', { exact: true }).waitFor();
     expect(await facts.getByText('(For taking back)').count()).toBe(1);
+    // What only says that nothing stood in the way is one click away.
+    await app.getByRole('button', { name: /more checks that changed nothing/ }).click();
+    const rest = app.getByRole('list', { name: 'What else was looked at' });
+    await rest.getByText('Administrator', { exact: true }).waitFor();
     await app.getByText('Groups that give the seat').waitFor();
+    // Days are written as the person writes them, everywhere.
+    expect(await app.locator('main').innerText()).not.toMatch(/\d{4}-\d\d-\d\d/);
   });
 
   it('is looked up in Jira itself, without points of the app', async () => {

@@ -3,6 +3,8 @@ import CrossIcon from '@atlaskit/icon/core/cross-circle';
 import InfoIcon from '@atlaskit/icon/core/information-circle';
 import type { DecisionCard } from '../../../../src/shared/contract';
 import { useAnswer } from '../api/queries';
+import { Disclosure } from './disclosure';
+import { useFormat } from './format';
 import styles from './decision-card.module.css';
 import { Stack } from './layout';
 import { Loaded } from './loaded';
@@ -32,18 +34,23 @@ const SPEAKS = {
 
 /** What decides comes first. */
 const ORDER = ['for', 'against', 'neither'] as const;
+/** What is told beside it: who must explain a removal is asked for these. The rest only says that nothing stood in the way. */
+const TOLD = ['Last contribution', 'Last administration', 'Last view', 'What is seen', 'Rule'];
 
 function Card({ card: { because, facts, groups } }: { readonly card: DecisionCard }) {
-  const ordered = ORDER.flatMap((speaks) => facts.filter((fact) => fact.speaks === speaks));
+  const format = useFormat();
+  const told = facts.filter(({ speaks, name }) => speaks !== 'neither' || TOLD.includes(name));
+  const rest = facts.filter((fact) => !told.includes(fact));
   return (
     <div className={styles.card}>
       <Stack>
-        <p className={styles.because}>{because}</p>
-        <ul className={styles.facts} aria-label="What was looked at">
-          {ordered.map((fact) => (
-            <FactLine key={fact.name} fact={fact} />
-          ))}
-        </ul>
+        <p className={styles.because}>{format.sentence(because)}</p>
+        <FactList label="What was looked at" facts={told} />
+        {rest.length > 0 ? (
+          <Disclosure title={`${format.count(rest.length, 'more check', 'more checks')} that changed nothing`}>
+            <FactList label="What else was looked at" facts={rest} />
+          </Disclosure>
+        ) : null}
         {groups.length > 0 ? (
           <div>
             <p className={styles.name}>Groups that give the seat</p>
@@ -61,14 +68,28 @@ function Card({ card: { because, facts, groups } }: { readonly card: DecisionCar
   );
 }
 
-function FactLine({ fact: { name, text, speaks } }: { readonly fact: DecisionCard['facts'][number] }) {
+type Facts = DecisionCard['facts'];
+
+function FactList({ label, facts }: { readonly label: string; readonly facts: Facts }) {
+  const ordered = ORDER.flatMap((speaks) => facts.filter((fact) => fact.speaks === speaks));
+  return (
+    <ul className={styles.facts} aria-label={label}>
+      {ordered.map((fact) => (
+        <FactLine key={fact.name} fact={fact} />
+      ))}
+    </ul>
+  );
+}
+
+function FactLine({ fact: { name, text, speaks } }: { readonly fact: Facts[number] }) {
+  const format = useFormat();
   const { Icon, text: meaning, color } = SPEAKS[speaks];
   return (
     <li className={styles.fact}>
       <Icon label="" color={color} />
       <span className={styles.name}>{name}</span>
       <span className={styles.text}>
-        {text} {speaks === 'neither' ? null : <span className={styles.note}>({meaning})</span>}
+        {format.sentence(text)} {speaks === 'neither' ? null : <span className={styles.note}>({meaning})</span>}
       </span>
     </li>
   );

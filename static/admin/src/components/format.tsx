@@ -5,6 +5,7 @@ import type { Viewer } from '../api/bridge';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const DAYS = /“[^”]*”|\b(\d{4}-\d\d-\d\d)\b/g;
 
 /** Numbers, money and times in the person's language and time zone. */
 export interface Format {
@@ -17,6 +18,8 @@ export interface Format {
   readonly dateTime: (instant: Instant) => string;
   /** `3 hours ago`, `in 2 days`. */
   readonly relative: (instant: Instant, now: number) => string;
+  /** What the app told, with its days as the person's language writes them; what somebody named, in quotes, stays. */
+  readonly sentence: (text: string) => string;
   readonly duration: (milliseconds: number) => string;
   readonly list: (items: readonly string[]) => string;
 }
@@ -41,7 +44,13 @@ export function createFormat(viewer: Viewer): Format {
     ? viewer.timeZone
     : 'UTC';
   const numbers = new Intl.NumberFormat(locale);
+  // A day has no time that another zone could move.
+  const wholeDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const days = (day: string) => {
+    const at = Date.parse(day);
+    return Number.isNaN(at) ? undefined : wholeDays.format(at);
+  };
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -53,6 +62,7 @@ export function createFormat(viewer: Viewer): Format {
     date: (instant) => dates.format(Date.parse(instant)),
     dateTime: (instant) => times.format(Date.parse(instant)),
     relative: (instant, now) => relative(relatives, Date.parse(instant) - now),
+    sentence: (text) => text.replace(DAYS, (whole, day?: string) => (day && days(day)) ?? whole),
     duration: (milliseconds) => duration(numbers, milliseconds),
     list: (items) => lists.format(items),
   };

@@ -10,7 +10,7 @@ import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { PREVIEWED } from './impact-summary';
 import { OUTCOMES } from './outcomes';
-import { useAppNames } from './use-app-names';
+import { useAppNames } from '../../components/use-app-names';
 import { usePreviews } from './use-previews';
 
 const LISTED = 200;
@@ -67,6 +67,7 @@ function Saves({ preview }: Pick<PreviewRow, 'preview'>) {
 }
 
 function Outcome({ preview }: { readonly preview: UseQueryResult<ReclaimResult> | undefined }) {
+  const format = useFormat();
   if (!preview) return <>Checked before removal</>;
   if (preview.error) return <>Could not be checked: {failureOf(preview.error).message}</>;
   if (!preview.data) return <Spinner size="small" label="Checking" />;
@@ -77,7 +78,7 @@ function Outcome({ preview }: { readonly preview: UseQueryResult<ReclaimResult> 
   return (
     <>
       <Lozenge appearance={appearance}>{text}</Lozenge>
-      {isPlain ? null : <p>{notes.join(' ')}</p>}
+      {isPlain ? null : <p>{format.sentence(notes.join(' '))}</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { CandidateView, RestoreResult } from '../../../../../src/shared/con
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
 import { CountConfirmation } from '../../components/count-confirmation';
+import { useFormat } from '../../components/format';
 import { GroupTags } from '../../components/group-tags';
 import { Row } from '../../components/layout';
 import { PersonName } from '../../components/person';
@@ -95,13 +96,14 @@ function givenBack(preview: RestoreResult | undefined): readonly string[] {
 
 /** What a restore found or did, in sentences, with the proof. */
 function RestoreOutcome({ result }: { readonly result: RestoreResult }) {
+  const format = useFormat();
   const { outcome, notes } = result;
   const { text, message } = RESTORED[outcome];
   return (
     <SectionMessage appearance={message} title={text}>
       <ul className={styles.bullets}>
         {notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{format.sentence(note)}</li>
         ))}
       </ul>
     </SectionMessage>
