@@ -26,14 +26,17 @@ type Needs = Pick<Ports, 'runs' | 'ledger' | 'clock'>;
 
 /** The time-boxed turn of one run. What it changes is kept by `checkpoint`, which another writer of the run makes fail. */
 export class Burst {
+  private current: JobRun;
   private workingSince: Instant;
 
   constructor(
-    private current: JobRun,
+    run: JobRun,
     private readonly ports: Needs,
     private readonly endsAt: Instant,
   ) {
     this.workingSince = ports.clock.now();
+    // It waits for its first turn no longer: this is it.
+    this.current = run.status === 'Queued' ? { ...run, summary: '' } : run;
   }
 
   get run(): JobRun {

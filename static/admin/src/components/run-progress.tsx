@@ -12,6 +12,7 @@ export function RunProgress({ run }: { readonly run: RunView }) {
   const { done, total, unit } = run.progress;
   const amount =
     total === null ? `${format.number(done)} ${unit}` : `${format.number(done)} of ${format.number(total)} ${unit}`;
+  const told = `${unit === '' ? '' : `${amount}. `}${format.sentence(run.summary)}`;
   const waits = run.resumesAt ? ` Goes on ${format.relative(run.resumesAt, now)}.` : '';
   return (
     <div className={styles.run}>
@@ -25,7 +26,7 @@ export function RunProgress({ run }: { readonly run: RunView }) {
         isIndeterminate={total === null || run.status === 'Queued'}
       />
       <p className={styles.text}>
-        {run.status === 'Queued' ? 'Starts in a moment.' : `${amount}. ${run.summary}`}
+        {run.status === 'Queued' ? 'Starts in a moment.' : told}
         {waits}
       </p>
     </div>
