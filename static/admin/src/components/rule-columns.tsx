@@ -1,11 +1,14 @@
-import type { ReclamationRuleView, RoleView } from '../../../../src/shared/contract';
+import type { ReclamationRuleView, RoleKey } from '../../../../src/shared/contract';
 import type { Column } from './data-table';
 import type { Format } from './format';
 import { RouteLink } from './route-link';
 import { RuleLozenge } from './state-lozenges';
 
 /** What every list of reclamation rules shows first. */
-export function ruleColumns(format: Format, roles: readonly RoleView[]): readonly Column<ReclamationRuleView>[] {
+export function ruleColumns(
+  format: Format,
+  nameOf: (roleKey: RoleKey) => string,
+): readonly Column<ReclamationRuleView>[] {
   return [
     {
       key: 'name',
@@ -15,11 +18,7 @@ export function ruleColumns(format: Format, roles: readonly RoleView[]): readonl
       ),
     },
     { key: 'state', header: 'State', cell: (rule) => <RuleLozenge rule={rule} /> },
-    {
-      key: 'applies',
-      header: 'Applies to',
-      cell: ({ roleKey }) => roles.find(({ key }) => key === roleKey)?.name ?? roleKey,
-    },
+    { key: 'applies', header: 'Applies to', cell: ({ roleKey }) => nameOf(roleKey) },
     {
       key: 'threshold',
       header: 'Threshold',

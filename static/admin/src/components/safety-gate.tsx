@@ -3,6 +3,7 @@ import SectionMessage from '@atlaskit/section-message';
 import type { GateCheck, RoleKey, SafetyGateView } from '../../../../src/shared/contract';
 import { useAnswer } from '../api/queries';
 import { CheckList, type Check } from './probe-list';
+import { withoutRepeats } from './without-repeats';
 import { Disclosure } from './disclosure';
 import { useFormat } from './format';
 import { Problem } from './problem';
@@ -86,7 +87,7 @@ function together(checks: readonly GateCheck[], profileId: string): readonly Che
   }
   return [...groups.values()].map(({ name, ok, texts }) => ({
     name,
-    text: texts,
+    text: ok ? texts : withoutRepeats(texts),
     state: ok ? 'passed' : 'failed',
     ...(ok ? {} : { link: linkOf(name, profileId) }),
   }));

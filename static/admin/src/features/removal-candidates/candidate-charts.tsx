@@ -1,16 +1,16 @@
-import type { CandidateState, RoleView } from '../../../../../src/shared/contract';
+import type { CandidateState } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { BarChart, type Bar } from '../../components/bar-chart';
 import { isClosed, STATES } from '../../components/candidate-states';
 import { useFormat } from '../../components/format';
 import { Section } from '../../components/section';
+import { useAppNames } from '../../components/use-app-names';
 import styles from './candidates.module.css';
 import { savingsOf, type CostOf } from './total-savings';
 import type { ListedCandidate } from './use-candidate-rows';
 
 interface CandidateChartsProps {
   readonly rows: readonly ListedCandidate[];
-  readonly roles: readonly RoleView[];
   readonly costOf: CostOf;
 }
 
@@ -25,17 +25,16 @@ export default function CandidateCharts(props: CandidateChartsProps) {
   );
 }
 
-function SavingsByApp({ rows, roles, costOf }: CandidateChartsProps) {
+function SavingsByApp({ rows, costOf }: CandidateChartsProps) {
   const format = useFormat();
+  const nameOf = useAppNames();
   const open = rows.filter(({ state }) => !isClosed(state));
   const all = savingsOf(open, costOf);
   if (!all) return null;
-  const bars = roles.flatMap(({ key, name }): Bar[] => {
+  const bars = [...new Set(open.map(({ roleKey }) => roleKey))].sort().map((key): Bar => {
     const seats = open.filter(({ roleKey }) => roleKey === key);
     const amount = savingsOf(seats, costOf)?.amount ?? 0;
-    return seats.length === 0
-      ? []
-      : [{ label: name, value: amount, tone: 'calm', to: `/removal-candidates?app=${key}` }];
+    return { label: nameOf(key), value: amount, tone: 'calm', to: `/removal-candidates?app=${key}` };
   });
   return (
     <Section title="Potential savings a month" isCard>

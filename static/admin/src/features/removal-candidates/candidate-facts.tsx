@@ -1,5 +1,4 @@
 import type { CandidateView } from '../../../../../src/shared/contract';
-import { useAnswer } from '../../api/queries';
 import { useFormat } from '../../components/format';
 import { GroupTags } from '../../components/group-tags';
 import { Facts } from '../../components/layout';
@@ -8,6 +7,8 @@ import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
 import { CandidateLozenge } from '../../components/state-lozenges';
+import { useAppNames } from '../../components/use-app-names';
+import { useGroupNames } from './use-group-names';
 
 function RuleLink({ candidate: { profileId, roleKey, ruleName } }: { readonly candidate: CandidateView }) {
   const to = `/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`;
@@ -17,8 +18,8 @@ function RuleLink({ candidate: { profileId, roleKey, ruleName } }: { readonly ca
 /** The fields of a candidate. */
 export function CandidateFacts({ candidate }: { readonly candidate: CandidateView }) {
   const format = useFormat();
-  const groups = useAnswer('listJiraGroups', {}).data;
-  const nameOf = (id: string) => groups?.groups.find((group) => group.id === id)?.name ?? id;
+  const named = useGroupNames(candidate.profileId);
+  const appName = useAppNames();
   const { accountId, state, roleKey, potentialSavings, removedGroupIds, closedAt } = candidate;
   return (
     <Section title="Details" isCard>
@@ -26,13 +27,13 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
         facts={[
           { term: 'Person', value: <Person accountId={accountId} withEmail /> },
           { term: 'State', value: <CandidateLozenge state={state} /> },
-          { term: 'App', value: groups?.roles.find(({ key }) => key === roleKey)?.name ?? roleKey },
+          { term: 'App', value: appName(roleKey) },
           { term: 'Inactive days', value: candidate.inactiveDays ?? 'None seen' },
           { term: 'Justification', value: candidate.justification },
           { term: 'Proposed by', value: candidate.source === 'hand' ? 'A person' : <RuleLink candidate={candidate} /> },
           { term: 'Potential savings', value: `${format.money(potentialSavings)} a month` },
           ...(removedGroupIds.length > 0
-            ? [{ term: 'Removed groups', value: <GroupTags names={removedGroupIds.map(nameOf)} /> }]
+            ? [{ term: 'Removed groups', value: <GroupTags names={named(removedGroupIds)} /> }]
             : []),
           { term: 'Opened', value: <Moment at={candidate.openedAt} /> },
           ...(closedAt ? [{ term: 'Closed', value: <Moment at={closedAt} /> }] : []),

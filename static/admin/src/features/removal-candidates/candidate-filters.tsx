@@ -1,10 +1,11 @@
 import Select from '@atlaskit/select';
-import type { CandidateRow, RoleView } from '../../../../../src/shared/contract';
+import type { CandidateRow } from '../../../../../src/shared/contract';
 import { ClearFilters } from '../../components/clear-filters';
 import { ProfileFilter } from '../../components/profile-filter';
 import type { ProfilesProps } from '../../components/profile-choice';
 import { SearchField } from '../../components/search-field';
 import { SearchStatus } from '../../components/search-status';
+import { useAppNames } from '../../components/use-app-names';
 import { Row, Stack } from '../../components/layout';
 import styles from './candidates.module.css';
 import { FlagFilter } from './flag-filter';
@@ -12,16 +13,15 @@ import type { ListAddress } from './use-list-address';
 
 interface CandidateFiltersProps {
   readonly profiles: ProfilesProps;
-  readonly roles: readonly RoleView[];
   readonly rows: readonly CandidateRow[];
   readonly address: ListAddress;
 }
 
 /** What to look for; every choice is kept in the address. */
-export function CandidateFilters({ profiles, roles, rows, address }: CandidateFiltersProps) {
-  const options = roles
-    .filter(({ key }) => rows.some(({ roleKey }) => roleKey === key))
-    .map(({ key, name }) => ({ value: key, label: name }));
+export function CandidateFilters({ profiles, rows, address }: CandidateFiltersProps) {
+  const nameOf = useAppNames();
+  const keys = [...new Set(rows.map(({ roleKey }) => roleKey))].sort();
+  const options = keys.map((key) => ({ value: key, label: nameOf(key) }));
   return (
     <div role="search" aria-label="Filter removal candidates">
       <Stack>

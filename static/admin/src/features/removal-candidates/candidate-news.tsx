@@ -1,17 +1,16 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { CandidateView } from '../../../../../src/shared/contract';
-import { useAnswer } from '../../api/queries';
 import { GroupTags } from '../../components/group-tags';
 import { Moment } from '../../components/moment';
 import { isClosed } from '../../components/candidate-states';
 import { SafetyGate } from '../../components/safety-gate';
 import { SEAT_BACK } from './outcomes';
+import { useGroupNames } from './use-group-names';
 import { REASONS } from './worklist-reasons';
 
 /** What became of a removal since, and what stands in its way. */
 export function CandidateNews({ candidate }: { readonly candidate: CandidateView }) {
-  const groups = useAnswer('listJiraGroups', {}).data?.groups ?? [];
-  const named = (ids: readonly string[]) => ids.map((id) => groups.find((group) => group.id === id)?.name ?? id);
+  const named = useGroupNames(candidate.profileId);
   const { restored, returned, blocked, state } = candidate;
   return (
     <>

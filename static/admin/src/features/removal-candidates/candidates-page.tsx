@@ -46,11 +46,11 @@ function Candidates({ profiles }: { readonly profiles: ProfilesProps }) {
         <TextSkeleton lines={1} />
       )}
       {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {query.data && query.data.length > 0 ? <InNumbers rows={query.data} /> : null}
       {rows && query.data?.length !== 0 ? (
         <CandidatesTable
           profiles={profiles}
           rows={flagged(rows, worklist)}
-          roles={site?.roles ?? []}
           readShare={query.data ? null : soFar.share}
         />
       ) : null}
@@ -61,7 +61,6 @@ function Candidates({ profiles }: { readonly profiles: ProfilesProps }) {
         </div>
       )}
       <Worklist rows={worklist} />
-      {query.data && query.data.length > 0 ? <InNumbers rows={query.data} roles={site?.roles ?? []} /> : null}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
-import type { CandidateState, ProfileView, RoleView } from '../../../../../src/shared/contract';
+import type { CandidateState, ProfileView } from '../../../../../src/shared/contract';
 import { useNow } from '../../api/now';
 import { isClosed, isReclaimable, STATES } from '../../components/candidate-states';
 import type { ProfilesProps } from '../../components/profile-choice';
+import { useAppNames } from '../../components/use-app-names';
 import { usePeopleSearch } from '../../components/use-people-search';
 import { VirtualTable } from '../../components/virtual-table';
 import { CandidateFilters } from './candidate-filters';
@@ -18,13 +19,12 @@ import { useUnitCosts } from './use-unit-costs';
 interface CandidatesTableProps {
   readonly profiles: ProfilesProps;
   readonly rows: readonly ListedCandidate[];
-  readonly roles: readonly RoleView[];
   /** While the list is still being read: how much of it is here. */
   readonly readShare: number | null;
 }
 
 /** The list with its groups, and what can be done with the selected people. */
-export function CandidatesTable({ profiles, rows, roles, readShare }: CandidatesTableProps) {
+export function CandidatesTable({ profiles, rows, readShare }: CandidatesTableProps) {
   const { listed } = profiles;
   const address = useListAddress();
   const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set());
@@ -36,7 +36,7 @@ export function CandidatesTable({ profiles, rows, roles, readShare }: Candidates
   const now = useNow();
   const costOf = useUnitCosts();
   const shownColumns = columns({
-    roles,
+    nameOf: useAppNames(),
     profiles: listed,
     costOf,
     now,
@@ -45,7 +45,7 @@ export function CandidatesTable({ profiles, rows, roles, readShare }: Candidates
   });
   return (
     <>
-      <CandidateFilters profiles={profiles} roles={roles} rows={rows} address={address} />
+      <CandidateFilters profiles={profiles} rows={rows} address={address} />
       <SelectionBar
         profiles={listed}
         ready={ready}
@@ -56,7 +56,7 @@ export function CandidatesTable({ profiles, rows, roles, readShare }: Candidates
       <ReadingCandidates share={readShare} />
       <VirtualTable<Item>
         label="Removal candidates"
-        minWidth={listed.length > 1 ? 1100 : 960}
+        minWidth={listed.length > 1 ? 1120 : 972}
         columns={shownColumns}
         items={items}
         isSelected={(item) => item.kind === 'row' && selected.has(item.row.number)}
@@ -86,7 +86,7 @@ function useItems(rows: readonly ListedCandidate[], open: ReadonlySet<CandidateS
       rows.filter(
         (row) =>
           (people?.has(row.accountId) ?? true) &&
-          (flag === null || row.flag === flag) &&
+          (flag === null || row.flag === flag || row.state === flag) &&
           (app === null || row.roleKey === app),
       ),
     [rows, people, flag, app],

@@ -1,5 +1,5 @@
 import Checkbox from '@atlaskit/checkbox';
-import type { ProfileView, RoleKey, RoleView, Savings } from '../../../../../src/shared/contract';
+import type { ProfileView, RoleKey, Savings } from '../../../../../src/shared/contract';
 import { useNow } from '../../api/now';
 import { isReclaimable } from '../../components/candidate-states';
 import { useFormat } from '../../components/format';
@@ -9,11 +9,12 @@ import { RouteLink } from '../../components/route-link';
 import { CandidateFlagLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
 import hidden from '../../components/visually-hidden.module.css';
+import styles from './candidates.module.css';
 import type { Item } from './grouped';
 import type { ListedCandidate } from './use-candidate-rows';
 
 interface ColumnOptions {
-  readonly roles: readonly RoleView[];
+  readonly nameOf: (roleKey: RoleKey) => string;
   /** Those that are listed; with more than one the list says whose each row is. */
   readonly profiles: readonly ProfileView[];
   readonly costOf: (roleKey: RoleKey) => Savings | undefined;
@@ -28,27 +29,28 @@ const ofRow = (cell: Cell) => (item: Item) => (item.kind === 'row' ? cell(item.r
 
 /** The columns of the candidate list. Only people who can be reclaimed now can be selected. */
 export function columns(options: ColumnOptions): readonly VirtualColumn<Item>[] {
-  const { roles, profiles, costOf } = options;
+  const { nameOf, profiles, costOf } = options;
   const profileOf = (profileId: string) => profiles.find(({ id }) => id === profileId);
-  const nameOf = (roleKey: RoleKey) => roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
   return [
     selectColumn(options),
     PERSON,
-    sortable('number', 'Number', '120px', ({ number }) => number),
-    sortable('app', 'App', 'minmax(180px, 1.4fr)', ({ roleKey }) => nameOf(roleKey)),
+    sortable('number', 'Number', '112px', ({ number }) => number),
+    sortable('app', 'App', 'minmax(136px, 1.4fr)', ({ roleKey }) => (
+      <span className={styles.app}>{nameOf(roleKey)}</span>
+    )),
     ...(profiles.length > 1 ? [profileColumn(profileOf)] : []),
     {
-      ...sortable('inactive', 'Inactive days', '120px', ({ inactiveDays }) => inactiveDays ?? 'None seen'),
+      ...sortable('inactive', 'Inactive days', '124px', ({ inactiveDays }) => inactiveDays ?? 'None seen'),
       isNumber: true,
     },
     {
       key: 'savings',
       header: 'Saves a month',
-      width: '124px',
+      width: '120px',
       isNumber: true,
       cell: ofRow(({ roleKey }) => <Money savings={costOf(roleKey)} />),
     },
-    sortable('opened', 'Opened', '120px', ({ openedAt }) => <Moment at={openedAt} />),
+    sortable('opened', 'Opened', '116px', ({ openedAt }) => <Moment at={openedAt} />),
     MARK,
   ];
 }
@@ -78,7 +80,7 @@ function selectColumn({ profiles, now, isSelected, onSelect }: ColumnOptions): V
 const PERSON: VirtualColumn<Item> = {
   key: 'person',
   header: 'Person',
-  width: 'minmax(180px, 2fr)',
+  width: 'minmax(160px, 2fr)',
   cell: ofRow(({ number, accountId }) => (
     <RouteLink to={`/removal-candidates/${number}`}>
       <Person accountId={accountId} />

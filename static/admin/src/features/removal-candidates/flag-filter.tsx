@@ -1,9 +1,14 @@
 import Button from '@atlaskit/button/new';
-import type { CandidateFlag, CandidateRow } from '../../../../../src/shared/contract';
+import type { CandidateFlag, CandidateRow, CandidateState } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { Row } from '../../components/layout';
 
-const WORDS: readonly (readonly [CandidateFlag, string])[] = [
+type Kind = CandidateFlag | CandidateState;
+
+/** What waits for somebody's decision would else be found only below everybody who is ready. */
+const WORDS: readonly (readonly [Kind, string])[] = [
+  ['Attention Required', 'Attention Required'],
+  ['Awaiting Approval', 'Awaiting Approval'],
   ['cannot-be-freed', 'Can’t be freed here'],
   ['re-added', 'Re-added'],
   ['restored', 'Restored'],
@@ -13,13 +18,14 @@ interface FlagFilterProps {
   readonly rows: readonly CandidateRow[];
   /** As the address has it. */
   readonly chosen: string | null;
-  readonly onChoose: (flag: CandidateFlag | null) => void;
+  readonly onChoose: (kind: Kind | null) => void;
 }
 
 /** Shows only people of one kind; kinds that nobody is of are not offered. */
 export function FlagFilter({ rows, chosen, onChoose }: FlagFilterProps) {
   const format = useFormat();
-  const counts = WORDS.map(([flag, text]) => ({ flag, text, count: rows.filter((row) => row.flag === flag).length }));
+  const isOf = (kind: Kind) => (row: CandidateRow) => row.flag === kind || row.state === kind;
+  const counts = WORDS.map(([flag, text]) => ({ flag, text, count: rows.filter(isOf(flag)).length }));
   const offered = counts.filter(({ flag, count }) => count > 0 || flag === chosen);
   if (offered.length === 0) return null;
   return (

@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import type { RoleView } from '../../../../../src/shared/contract';
 import { isClosed } from '../../components/candidate-states';
 import { Disclosure } from '../../components/disclosure';
 import { useFormat } from '../../components/format';
@@ -12,11 +11,10 @@ const Charts = lazy(() => import('./candidate-charts'));
 
 interface InNumbersProps {
   readonly rows: readonly ListedCandidate[];
-  readonly roles: readonly RoleView[];
 }
 
 /** What the open candidates come to; drawn on demand. */
-export function InNumbers({ rows, roles }: InNumbersProps) {
+export function InNumbers({ rows }: InNumbersProps) {
   const format = useFormat();
   const costOf = useUnitCosts();
   const open = rows.filter(({ state }) => !isClosed(state));
@@ -27,7 +25,7 @@ export function InNumbers({ rows, roles }: InNumbersProps) {
       title={savings ? `${seats}, ${format.money(savings)} a month: show in charts` : `${seats}: show in charts`}
     >
       <Suspense fallback={<TextSkeleton lines={4} />}>
-        <Charts rows={rows} roles={roles} costOf={costOf} />
+        <Charts rows={rows} costOf={costOf} />
       </Suspense>
     </Disclosure>
   );

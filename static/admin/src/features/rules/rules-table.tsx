@@ -1,8 +1,8 @@
 import type { ReclamationRuleView } from '../../../../../src/shared/contract';
-import { useAnswer } from '../../api/queries';
 import { DataTable, type Column } from '../../components/data-table';
 import { useFormat } from '../../components/format';
 import { ruleColumns } from '../../components/rule-columns';
+import { useAppNames } from '../../components/use-app-names';
 import { When } from '../../components/when';
 import { BASES, CADENCES, wordsFor } from './rule-words';
 
@@ -15,9 +15,9 @@ export function RulesTable({
   readonly rules: readonly ReclamationRuleView[];
 }) {
   const format = useFormat();
-  const roles = useAnswer('listJiraGroups', {}).data?.roles ?? [];
+  const nameOf = useAppNames();
   const columns: readonly Column<ReclamationRuleView>[] = [
-    ...ruleColumns(format, roles),
+    ...ruleColumns(format, nameOf),
     { key: 'basis', header: 'Counts', cell: ({ activityBasis }) => wordsFor(BASES, activityBasis).label },
     { key: 'cadence', header: 'Opens', cell: ({ cadence }) => wordsFor(CADENCES, cadence).label },
     {

@@ -8,15 +8,16 @@ import { useFormat } from '../../../components/format';
 import { Loaded } from '../../../components/loaded';
 import { ruleColumns } from '../../../components/rule-columns';
 import { TableSkeleton } from '../../../components/skeletons';
+import { useAppNames } from '../../../components/use-app-names';
 import { rulesBeyond } from '../model/rule-coverage';
 
 /** The reclamation rules that judge the profile's seats. */
 export function RulesTab({ profile }: { readonly profile: ProfileView }) {
   const format = useFormat();
   const query = useAnswer('listReclamationRules', { profileId: profile.id });
-  const roles = useAnswer('listJiraGroups', {}).data?.roles ?? [];
+  const nameOf = useAppNames();
   const columns: readonly Column<ReclamationRuleView>[] = [
-    ...ruleColumns(format, roles),
+    ...ruleColumns(format, nameOf),
     { key: 'made', header: 'Made', cell: ({ automatic }) => (automatic ? 'By publishing' : 'By hand') },
   ];
   return (
