@@ -47,6 +47,22 @@ describe('the evidence page', () => {
     expect(await rows.count()).toBe(2);
   });
 
+  it('finds entries by their day, which is written as in every other field', async () => {
+    const { app, page } = here.window;
+    await here.window.open('/evidence');
+    await app
+      .getByRole('table', { name: 'Evidence' })
+      .getByText(/^Nov 2, 2026/)
+      .first()
+      .waitFor();
+    await app.getByLabel('To', { exact: true }).fill('11/1/2026');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/to=2026-11-01/);
+    await app.getByRole('heading', { name: 'No entry fits' }).waitFor();
+    await app.getByRole('button', { name: 'Clear filters' }).click();
+    await app.getByRole('table', { name: 'Evidence' }).waitFor();
+  });
+
   it('made the browser complain about nothing', () => {
     expect(here.window.complaints).toEqual([]);
   });

@@ -9,7 +9,14 @@ interface ClearFiltersProps {
 export function ClearFilters({ address }: ClearFiltersProps) {
   if (!address.isSet) return null;
   return (
-    <Button appearance="subtle" onClick={address.clear}>
+    <Button
+      appearance="subtle"
+      onClick={({ currentTarget }) => {
+        // The button goes away; whoever pressed it goes on with the filters.
+        currentTarget.closest('[role=search]')?.querySelector('input')?.focus();
+        address.clear();
+      }}
+    >
       Clear filters
     </Button>
   );

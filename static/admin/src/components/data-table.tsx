@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
+  /** Sentences, which need room: a narrow window scrolls the table instead of stacking words. */
+  readonly isText?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -33,13 +35,13 @@ export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
-            {columns.map(({ key, cell, isNumber }, index) =>
+            {columns.map(({ key, cell, isNumber, isText }, index) =>
               index === 0 ? (
                 <th key={key} scope="row">
                   {cell(row)}
                 </th>
               ) : (
-                <td key={key} className={isNumber ? NUMBER : undefined}>
+                <td key={key} className={isNumber ? NUMBER : isText ? styles.text : undefined}>
                   {cell(row)}
                 </td>
               ),

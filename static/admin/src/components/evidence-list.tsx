@@ -6,10 +6,10 @@ import type { EvidenceEntryView, Input } from '../../../../src/shared/contract';
 import { call } from '../api/call';
 import { DataTable, type Column } from './data-table';
 import { Disclosure } from './disclosure';
+import { useFormat } from './format';
 import { kindText } from './evidence-kind';
 import styles from './evidence-list.module.css';
 import { Row, Stack } from './layout';
-import { Moment } from './moment';
 import { Person } from './person';
 import { Problem } from './problem';
 import { RouteLink } from './route-link';
@@ -19,9 +19,9 @@ const HASH_SHOWN = 8;
 
 const COLUMNS: readonly Column<EvidenceEntryView>[] = [
   { key: 'sequence', header: 'No.', cell: ({ sequence }) => sequence },
-  { key: 'at', header: 'When', cell: ({ at }) => <Moment at={at} /> },
+  { key: 'at', header: 'When', cell: ({ at }) => <Exactly at={at} /> },
   { key: 'kind', header: 'Kind', cell: ({ kind }) => kindText(kind) },
-  { key: 'text', header: 'What', cell: (entry) => <What entry={entry} /> },
+  { key: 'text', header: 'What', isText: true, cell: (entry) => <What entry={entry} /> },
   { key: 'subject', header: 'Person', cell: ({ subject }) => (subject ? <Person accountId={subject} /> : '–') },
   { key: 'by', header: 'By', cell: ({ by }) => (by ? <Person accountId={by} /> : 'License management') },
   {
@@ -80,6 +80,11 @@ export function EvidenceList({ filter }: { readonly filter: Filter }) {
       ) : null}
     </Stack>
   );
+}
+
+/** In a log the time itself counts, not how long ago it was. */
+function Exactly({ at }: Pick<EvidenceEntryView, 'at'>) {
+  return <time dateTime={at}>{useFormat().dateTime(at)}</time>;
 }
 
 /** The sentence, and the exact facts behind it on demand. */

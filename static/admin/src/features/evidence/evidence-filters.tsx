@@ -2,10 +2,14 @@ import type { ReactNode } from 'react';
 import { Label } from '@atlaskit/form/label';
 import Select from '@atlaskit/select';
 import Textfield from '@atlaskit/textfield';
+import { useNow } from '../../api/now';
 import { useAnswer } from '../../api/queries';
 import { ClearFilters } from '../../components/clear-filters';
+import { DatePicker } from '../../components/date-pickers';
 import { kindText } from '../../components/evidence-kind';
+import { useFormat } from '../../components/format';
 import { PersonPicker } from '../../components/person-picker';
+import { toWallTime } from '../../components/zoned';
 import styles from './evidence.module.css';
 import type { AddressFilter, FilterName } from './use-evidence-filter';
 
@@ -36,8 +40,8 @@ export function EvidenceFilters({ address }: { readonly address: AddressFilter }
         </Field>
       ))}
       <TextFilter name="candidate" label="Candidate" placeholder="RC0000123" address={address} />
-      <TextFilter name="from" label="From" type="date" address={address} />
-      <TextFilter name="to" label="To" type="date" address={address} />
+      <DayFilter name="from" label="From" address={address} />
+      <DayFilter name="to" label="To" address={address} />
       <ClearFilters address={address} />
     </div>
   );
@@ -46,21 +50,38 @@ export function EvidenceFilters({ address }: { readonly address: AddressFilter }
 interface TextFilterProps {
   readonly name: FilterName;
   readonly label: string;
-  readonly type?: 'date' | 'text';
   readonly placeholder?: string;
   readonly address: AddressFilter;
 }
 
-function TextFilter({ name, label, type = 'text', placeholder = '', address }: TextFilterProps) {
+function TextFilter({ name, label, placeholder = '', address }: TextFilterProps) {
   const id = `evidence-${name}`;
   return (
     <Field id={id} label={label}>
       <Textfield
         id={id}
-        type={type}
         placeholder={placeholder}
         value={address.get(name)}
         onChange={(event) => address.set(name, event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+/** A day of the person's own zone. */
+function DayFilter({ name, label, address }: TextFilterProps) {
+  const { viewer } = useFormat();
+  const today = toWallTime(new Date(useNow()).toISOString(), viewer.timeZone).slice(0, 10);
+  const id = `evidence-${name}`;
+  return (
+    <Field id={id} label={label}>
+      <DatePicker
+        id={id}
+        locale={viewer.locale}
+        placeholder="Any day"
+        maxDate={today}
+        value={address.get(name)}
+        onChange={(day) => address.set(name, day)}
       />
     </Field>
   );

@@ -35,7 +35,7 @@ export function Worklist({ rows }: { readonly rows: readonly WorklistRow[] }) {
       cell: ({ number }) => <RouteLink to={`/removal-candidates/${number}`}>{number}</RouteLink>,
     },
     { key: 'groups', header: 'Group', cell: ({ groupIds }) => groupIds.map(nameOf).join(', ') },
-    { key: 'reason', header: 'Why not here', cell: ({ reason }) => REASONS[reason] },
+    { key: 'reason', header: 'Why not here', isText: true, cell: ({ reason }) => REASONS[reason] },
   ];
   return (
     <Section
