@@ -69,6 +69,19 @@ const stateOf = async ({ candidate: { number } }: Asked) => {
   return { state, notes: timeline.map(({ text }) => text) };
 };
 
+it('asks from the page, whose reasons then tell that the person was asked', async () => {
+  const { app, open, complaints } = here.window;
+  await open(`/removal-candidates/${ready[3]?.number ?? ''}`);
+  await app.getByRole('button', { name: /more checks that changed nothing/ }).click();
+  await app.getByText('Not asked yet.').waitFor();
+  await app.getByRole('button', { name: 'Preview' }).click();
+  await app.getByRole('button', { name: 'Ask this person' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Ask this person' }).click();
+  await app.getByText('Waiting for the person’s answer').waitFor();
+  await app.getByText('Not asked yet.').waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+});
+
 it('asks by mail, takes “keep” with its reason, and shows what an administrator decided', async () => {
   const asked = await askOne(0);
   const { app, page, complaints } = asked.window;

@@ -26,6 +26,7 @@ describe('the list of removal candidates', () => {
     await open('/removal-candidates');
     await app.getByText('Safety gate red: nobody can be removed now').waitFor();
     expect(await app.getByRole('listitem').filter({ hasText: 'Nobody has reviewed' }).count()).toBe(1);
+    expect(await app.getByText('raise the limit in the rule').count()).toBe(1);
     await app.getByRole('link', { name: 'Reclamation rules' }).first().click();
     await page.waitForURL(/rules\?profile=/);
     const admin = asAdministrator(here.site);
@@ -129,6 +130,34 @@ describe('the list of removal candidates', () => {
       .first()
       .waitFor();
     await here.site.control('DELETE', '/faults');
+  });
+
+  it('calls apps by their names while Jira does not answer at all', async () => {
+    const { app, open } = await here.openWindow();
+    await here.site.control('POST', '/faults', { match: { path: '/' }, then: { status: 503 } });
+    await open('/removal-candidates');
+    const people = app.getByRole('table', { name: 'Removal candidates' });
+    await people.getByText('Jira Service Management').first().waitFor();
+    expect(await people.getByText('jira-', { exact: false }).count()).toBe(0);
+    await app.getByRole('combobox', { name: 'App' }).click();
+    await app.getByRole('option', { name: 'Jira', exact: true }).waitFor();
+    await open('/rules');
+    await app
+      .getByRole('table', { name: /^Reclamation rules/ })
+      .first()
+      .getByRole('cell', { name: 'Jira', exact: true })
+      .waitFor();
+    await here.site.control('DELETE', '/faults');
+  });
+
+  it('says what to do when an address does not tell whom it is about', async () => {
+    const { app, open, page } = here.window;
+    for (const address of ['reclaim', 'restore']) {
+      await open(`/removal-candidates/${address}`);
+      await app.getByRole('heading', { name: 'Nobody is chosen' }).waitFor();
+    }
+    await app.getByRole('link', { name: 'Go to Removal candidates' }).click();
+    await page.waitForURL(/removal-candidates$/);
   });
 
   it('made the browser complain about nothing', () => {

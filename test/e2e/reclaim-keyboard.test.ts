@@ -59,10 +59,14 @@ describe('with the keyboard alone', () => {
     const { app, page } = here.window;
     await page.keyboard.press('Enter');
     await app.getByRole('dialog').waitFor();
+    await page.keyboard.type('1');
+    await page.keyboard.press('Enter'); // not the number that was asked for
+    await page.keyboard.press('Backspace');
     await page.keyboard.type('2');
-    await tabTo(page, /^Reclaim 2 seats$/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/run=/);
+    await app.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await focused(page)).name).toMatch(/Reclaim Jira integration Subscriptions|is complete/);
     await here.site.control('POST', '/drain', {});
     await app.getByText(/JOB\d+ is complete/).waitFor();
     await app
@@ -83,6 +87,8 @@ describe('with the keyboard alone', () => {
     await tabTo(page, /^Restore 2 seats$/);
     await page.keyboard.press('Enter');
     await page.waitForURL(/run=.*restore/);
+    await app.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await focused(page)).name).toMatch(/^Restore reclaimed seats of|is complete/);
     await here.site.control('POST', '/drain', {});
     await app.getByText(/JOB\d+ is complete/).waitFor();
     await app

@@ -48,9 +48,11 @@ describe('when a removal does not go through', () => {
     expect(await confirm.isDisabled()).toBe(true);
     await app.getByLabel('Type 2 to confirm').fill('2');
     await confirm.click();
+    await app.getByRole('dialog').waitFor({ state: 'detached' });
     await app.getByText('2 of 2: 2 done, 0 kept as they were.').waitFor();
     await app.getByText('Closed Complete').nth(1).waitFor();
     expect(await app.getByRole('button', { name: /one by one/ }).count()).toBe(0);
+    expect((await focused(page)).name).toMatch(/^2 of 2/);
     await here.site.control('POST', '/switches', { groupWriteAs: 'user-and-impersonated' });
   });
 
@@ -88,6 +90,14 @@ describe('when a removal does not go through', () => {
     await here.site.control('POST', '/drain', {});
     const { app, page, open } = here.window;
     await open('/removal-candidates');
+    await app
+      .getByRole('button', { name: /^Attention Required \(\d+\)$/ })
+      .first()
+      .click();
+    await page.waitForURL(/flag=Attention/);
+    expect(await app.getByRole('button', { name: /^Ready \(/ }).count()).toBe(0);
+    await app.getByRole('button', { name: 'Clear filters' }).click();
+    expect((await focused(page)).name).toMatch(/Search people/);
     await app.getByRole('button', { name: /Can’t be freed here \(\d+\)/ }).waitFor();
     const saved = page.waitForEvent('download');
     await app.getByRole('button', { name: 'Export as CSV' }).click();

@@ -1,6 +1,7 @@
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { useRef, type FormEvent, type ReactNode, type RefObject } from 'react';
 import Button from '@atlaskit/button/new';
 import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle } from '@atlaskit/modal-dialog';
+import styles from './dialog.module.css';
 import { Stack } from './layout';
 import { Problem } from './problem';
 
@@ -26,12 +27,17 @@ interface DialogProps {
   readonly onSubmit: () => void;
 }
 
-/** A short decision: what it is about, Cancel, and the button that does it. */
+/** A short decision: what it is about, Cancel, and the button that does it, which Enter in a field presses too. */
 export function Dialog(props: DialogProps) {
   const { title, tone, width = 'small', action, actionTone = 'primary', isReady = true, isBusy } = props;
   const { error, focus, focusAfter, children, onClose, onSubmit } = props;
   const cancel = useRef<HTMLButtonElement>(null);
   const first = focus === 'cancel' ? cancel : focus;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    event.stopPropagation(); // a dialog is part of whatever form opened it
+    if (isReady && !isBusy) onSubmit();
+  };
   return (
     <Modal
       onClose={onClose}
@@ -42,20 +48,22 @@ export function Dialog(props: DialogProps) {
       <ModalHeader hasCloseButton>
         <ModalTitle {...(tone ? { appearance: tone } : {})}>{title}</ModalTitle>
       </ModalHeader>
-      <ModalBody>
-        <Stack>
-          {error ? <Problem error={error} /> : null}
-          {children}
-        </Stack>
-      </ModalBody>
-      <ModalFooter>
-        <Button ref={cancel} appearance="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button appearance={actionTone} isDisabled={!isReady} isLoading={isBusy} onClick={onSubmit}>
-          {action}
-        </Button>
-      </ModalFooter>
+      <form className={styles.form} noValidate onSubmit={submit}>
+        <ModalBody>
+          <Stack>
+            {error ? <Problem error={error} /> : null}
+            {children}
+          </Stack>
+        </ModalBody>
+        <ModalFooter>
+          <Button ref={cancel} appearance="subtle" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button appearance={actionTone} isDisabled={!isReady} isLoading={isBusy} type="submit">
+            {action}
+          </Button>
+        </ModalFooter>
+      </form>
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import type { CandidateView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { Why } from '../../components/decision-card';
 import { EvidenceList } from '../../components/evidence-list';
+import { useFormat } from '../../components/format';
 import { Columns, Row } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
@@ -12,6 +13,7 @@ import { PersonActivity } from '../../components/person-activity/person-activity
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
 import { CardsSkeleton } from '../../components/skeletons';
+import { CandidateLozenge } from '../../components/state-lozenges';
 import { Timeline } from '../../components/timeline';
 import { BackToCandidates } from './back-to-candidates';
 import { CandidateFacts } from './candidate-facts';
@@ -20,7 +22,7 @@ import { CloseByHand } from './close-by-hand';
 import { NoticePanel } from './notice-panel';
 import { ReclaimOne } from './reclaim-one';
 import { RestoreOne } from './restore-one';
-import { useAppNames } from './use-app-names';
+import { useAppNames } from '../../components/use-app-names';
 import { WorkNote } from './work-note';
 
 /** One removal candidate at its address: why, what happened, what can be done. */
@@ -40,27 +42,28 @@ export default function CandidatePage() {
   );
 }
 
-function Whose({ candidate: { accountId, roleKey } }: { readonly candidate: CandidateView }) {
+function Whose({ candidate: { accountId, roleKey, state } }: { readonly candidate: CandidateView }) {
   const nameOf = useAppNames();
   return (
     <>
-      <PersonName accountId={accountId} />, {nameOf(roleKey)}
+      <PersonName accountId={accountId} />, {nameOf(roleKey)} <CandidateLozenge state={state} />
     </>
   );
 }
 
 function Candidate({ candidate }: { readonly candidate: CandidateView }) {
+  const format = useFormat();
   const { profileId, accountId, roleKey } = candidate;
   return (
     <>
       {candidate.attention ? (
         <SectionMessage appearance="error" title="This did not work last time">
-          <p>{candidate.attention}</p>
+          <p>{format.sentence(candidate.attention)}</p>
         </SectionMessage>
       ) : null}
       {candidate.frozen && !candidate.closedAt ? (
         <SectionMessage appearance="warning" title="Frozen: this seat can’t be taken back now">
-          <p>{candidate.frozen}</p>
+          <p>{format.sentence(candidate.frozen)}</p>
           <Row>
             <RouteLink to={`/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`}>
               Open the rule
@@ -76,7 +79,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
           <>
             <Section title="Why this person">
               {candidate.closedAt ? (
-                <p>{candidate.because}</p>
+                <p>{format.sentence(candidate.because)}</p>
               ) : (
                 <Why profileId={profileId} accountId={accountId} roleKey={roleKey} />
               )}

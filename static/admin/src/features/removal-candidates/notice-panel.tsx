@@ -48,7 +48,7 @@ function Story({
         {askedBy ? (
           <>
             {' '}
-            for <PersonName accountId={askedBy} />
+            by <PersonName accountId={askedBy} />
           </>
         ) : null}
         , to answer by {format.date(answerBy)}.

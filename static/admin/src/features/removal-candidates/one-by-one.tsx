@@ -8,6 +8,8 @@ import { CountConfirmation } from '../../components/count-confirmation';
 import { useFormat } from '../../components/format';
 import { Row, Stack } from '../../components/layout';
 import { Section } from '../../components/section';
+import styles from './candidates.module.css';
+import { useFocusAfter } from './use-focus-after';
 
 /** What came of one person: in the order of the list. */
 interface Done {
@@ -50,6 +52,7 @@ export function OneByOne({ numbers, verb, isDisabled, work, caution }: OneByOneP
   const [plan, setPlan] = useState<readonly string[] | null>(null);
   const [results, setResults] = useState<readonly Done[]>([]);
   const [isAsking, setAsking] = useState(false);
+  const focus = useFocusAfter();
   const [problem, setProblem] = useState<string | null>(null);
   const wantsStop = useRef(false);
   const isRunning = plan !== null;
@@ -92,11 +95,11 @@ export function OneByOne({ numbers, verb, isDisabled, work, caution }: OneByOneP
             value={total === 0 ? 0 : results.length / total}
           />
         ) : null}
-        <p role="status">
+        <div ref={focus.outcome} role="status" tabIndex={-1} className={styles.place}>
           {results.length > 0
             ? `${format.number(results.length)} of ${format.number(total)}: ${format.number(good)} done, ${format.number(results.length - good)} kept as they were.`
             : ''}
-        </p>
+        </div>
         {problem ? (
           <SectionMessage appearance="error" title="Stopped">
             <p>{problem}</p>
@@ -106,7 +109,15 @@ export function OneByOne({ numbers, verb, isDisabled, work, caution }: OneByOneP
           {isRunning ? (
             <Button onClick={() => (wantsStop.current = true)}>Stop after this person</Button>
           ) : numbers.length === 0 ? null : (
-            <Button isDisabled={isDisabled} onClick={() => setAsking(true)}>{`${action}…`}</Button>
+            <Button
+              isDisabled={isDisabled}
+              onClick={(event) => {
+                focus.asked(event);
+                setAsking(true);
+              }}
+            >
+              {`${action}…`}
+            </Button>
           )}
         </Row>
         <CountConfirmation
@@ -116,8 +127,10 @@ export function OneByOne({ numbers, verb, isDisabled, work, caution }: OneByOneP
           count={numbers.length}
           isBusy={false}
           {...(caution === undefined ? {} : { caution })}
+          focusAfter={focus.focusAfter}
           onCancel={() => setAsking(false)}
           onConfirm={() => {
+            focus.answered();
             setAsking(false);
             void run();
           }}

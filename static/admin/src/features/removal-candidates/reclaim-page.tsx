@@ -8,22 +8,29 @@ import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { TableSkeleton } from '../../components/skeletons';
 import { BackToCandidates } from './back-to-candidates';
+import { NobodyChosen } from './nobody-chosen';
 import { planOf, reclaimAddress, type ReclaimPlan } from './reclaim-address';
 import { ReclaimPreview } from './reclaim-preview';
 import { ReclaimRun } from './reclaim-run';
 import { ResultsTable } from './results-table';
 import { useCandidateRows } from './use-candidate-rows';
+import { useFocusAfter } from './use-focus-after';
+import { useShownRun } from './use-shown-run';
 
 /** The preview of a removal, then its progress and its results, at one address. */
 export default function ReclaimPage() {
   const [params] = useSearchParams();
   const plan = planOf(params);
-  const { query: rows } = useCandidateRows([plan.profileId]);
+  const { query: rows } = useCandidateRows(plan.profileId === '' ? [] : [plan.profileId]);
   return (
     <Page title={plan.runId ? 'Reclaim seats' : 'Preview before reclaiming'} breadcrumbs={<BackToCandidates />}>
-      <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>
-        {(all) => <Reclaim plan={plan} all={all} />}
-      </Loaded>
+      {plan.profileId === '' ? (
+        <NobodyChosen />
+      ) : (
+        <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>
+          {(all) => <Reclaim plan={plan} all={all} />}
+        </Loaded>
+      )}
     </Page>
   );
 }
@@ -35,11 +42,14 @@ interface ReclaimProps {
 
 function Reclaim({ plan, all }: ReclaimProps) {
   const navigate = useNavigate();
+  const focus = useFocusAfter();
+  const showRun = useShownRun();
   const now = useNow();
   // Who was meant by "all that are ready" must not change under the administrator's hands while the page is open.
   const [numbers] = useState(() => new Set(wanted(plan, all)));
   const people = all.filter(({ number }) => numbers.has(number));
-  if (plan.runId) return <ReclaimRun runId={plan.runId} profileId={plan.profileId} people={people} />;
+  if (plan.runId)
+    return <ReclaimRun runId={plan.runId} profileId={plan.profileId} people={people} place={focus.outcome} />;
   const ready = people.filter((row) => isReclaimable(row, now));
   if (ready.length === 0)
     return (
@@ -56,7 +66,11 @@ function Reclaim({ plan, all }: ReclaimProps) {
     <ReclaimPreview
       plan={plan}
       people={ready}
-      onStarted={({ id }) => navigate(reclaimAddress(plan.profileId, plan.numbers, id), { replace: true })}
+      focus={focus}
+      onStarted={(run) => {
+        showRun(run);
+        navigate(reclaimAddress(plan.profileId, plan.numbers, run.id), { replace: true });
+      }}
     />
   );
 }

@@ -16,10 +16,13 @@ import { OneByOne, reclaimAsMe } from './one-by-one';
 import { PreviewList } from './preview-list';
 import styles from './candidates.module.css';
 import type { ReclaimPlan } from './reclaim-address';
+import type { FocusAfter } from './use-focus-after';
 
 interface ReclaimPreviewProps {
   readonly plan: ReclaimPlan;
   readonly people: readonly CandidateRow[];
+  /** Where the focus goes on when the run has started. */
+  readonly focus: FocusAfter;
   readonly onStarted: (run: RunView) => void;
 }
 
@@ -30,10 +33,13 @@ const CHECKS = [
 ];
 
 /** Who would lose their seat, what is checked, and the button that carries the number. */
-export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps) {
+export function ReclaimPreview({ plan, people, focus, onStarted }: ReclaimPreviewProps) {
   const [isAsking, setAsking] = useState(false);
   const format = useFormat();
-  const start = useCommand('startReclaim', onStarted);
+  const start = useCommand('startReclaim', (run) => {
+    focus.answered();
+    onStarted(run);
+  });
   const roleKeys = [...new Set(people.map(({ roleKey }) => roleKey))].sort();
   const gate = useGate(plan.profileId, { roleKeys }).data;
   const rules = useAnswer('listReclamationRules', { profileId: plan.profileId }).data?.rules ?? [];
@@ -65,7 +71,14 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
       </Section>
       <RoleNotice role="reclaimer" />
       <Row>
-        <Button appearance="danger" isDisabled={gate?.open !== true || !mayReclaim} onClick={() => setAsking(true)}>
+        <Button
+          appearance="danger"
+          isDisabled={gate?.open !== true || !mayReclaim}
+          onClick={(event) => {
+            focus.asked(event);
+            setAsking(true);
+          }}
+        >
           {`Reclaim ${seats}`}
         </Button>
       </Row>
@@ -83,6 +96,7 @@ export function ReclaimPreview({ plan, people, onStarted }: ReclaimPreviewProps)
         action={`Reclaim ${seats}`}
         count={people.length}
         isBusy={start.isPending}
+        focusAfter={focus.focusAfter}
         onCancel={() => setAsking(false)}
         onConfirm={() =>
           start.mutate(

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useNavigate } from 'react-router-dom';
@@ -13,6 +13,7 @@ import { useMay } from '../../components/role-notice';
 import { isUnderWay, RunProgress } from '../../components/run-progress';
 import { useGate } from '../../components/safety-gate';
 import { CardsSkeleton } from '../../components/skeletons';
+import styles from './candidates.module.css';
 import { OneByOne, reclaimAsMe } from './one-by-one';
 import { restoreAddress } from './restore-address';
 import { ResultsTable } from './results-table';
@@ -22,17 +23,19 @@ interface ReclaimRunProps {
   readonly runId: string;
   readonly profileId: string;
   readonly people: readonly CandidateRow[];
+  /** Where whoever started the run at the keyboard goes on. */
+  readonly place: RefObject<HTMLDivElement>;
 }
 
 /** A removal in the background: how far it is, what came of each person, and the ways on from here. */
-export function ReclaimRun({ runId, profileId, people: meant }: ReclaimRunProps) {
+export function ReclaimRun({ runId, profileId, people: meant, place }: ReclaimRunProps) {
   const removed = useAnswer('listRunCandidates', { runId }).data?.rows ?? [];
   // An address of "all that are ready" can't tell who was meant once they are not ready any more: the run can.
   const people = [...meant, ...removed.filter(({ number }) => !meant.some((each) => each.number === number))];
   const left = people.filter(({ state }) => state === 'Ready').map(({ number }) => number);
   const restorable = removed.filter(({ flag }) => flag !== 'restored').length;
   return (
-    <RunResults runId={runId} profileId={profileId} people={people}>
+    <RunResults runId={runId} profileId={profileId} people={people} place={place}>
       <AfterReclaim runId={runId} profileId={profileId} left={left} restorable={restorable} />
     </RunResults>
   );
@@ -73,28 +76,37 @@ interface RunResultsProps extends ReclaimRunProps {
 }
 
 /** A run that changes people: how far it is, with a way to stop it, and what came of each person. */
-export function RunResults({ runId, profileId, people, children }: RunResultsProps) {
+export function RunResults({ runId, profileId, people, place, children }: RunResultsProps) {
   const refresh = useRef(useRefreshCandidate());
   const run = useAnswer('getJobRun', { runId }, { pollWhile: isUnderWay });
   const progressed = run.data ? `${run.data.status} ${run.data.progress.done}` : '';
   useEffect(() => {
     if (progressed !== '') refresh.current();
   }, [profileId, progressed]);
+  const isRunning = run.data === undefined || isUnderWay(run.data);
   return (
-    <Loaded query={run} skeleton={<CardsSkeleton cards={1} />}>
-      {(value) => (
-        <>
-          {isUnderWay(value) ? <StoppableRun run={value} /> : <RunEnd run={value} />}
-          {isUnderWay(value) ? null : children}
-          <ResultsTable people={people} since={value.createdAt} isUnderWay={isUnderWay(value)} />
-        </>
-      )}
-    </Loaded>
+    <>
+      <div ref={place} tabIndex={-1} className={styles.place}>
+        {run.data && isRunning ? <StoppableRun run={run.data} place={place} /> : null}
+        <div role="status">{run.data && !isRunning ? <RunEnd run={run.data} /> : null}</div>
+      </div>
+      <Loaded query={run} skeleton={<CardsSkeleton cards={1} />}>
+        {(value) => (
+          <>
+            {isRunning ? null : children}
+            <ResultsTable people={people} since={value.createdAt} isUnderWay={isRunning} />
+          </>
+        )}
+      </Loaded>
+    </>
   );
 }
 
-function StoppableRun({ run }: { readonly run: RunView }) {
-  const cancel = useCommand('cancelRun', () => tell('success', 'It stops before the next person'));
+function StoppableRun({ run, place }: Pick<RunResultsProps, 'place'> & { readonly run: RunView }) {
+  const cancel = useCommand('cancelRun', () => {
+    place.current?.focus(); // the button has done its work
+    tell('success', 'It stops before the next person');
+  });
   const mayReclaim = useMay('reclaimer') === true;
   return (
     <>
@@ -116,11 +128,12 @@ function StoppableRun({ run }: { readonly run: RunView }) {
 const ENDS = { Complete: 'is complete', Partial: 'is partly done' } as const;
 
 function RunEnd({ run: { status, number, summary } }: { readonly run: RunView }) {
+  const format = useFormat();
   const appearance = status === 'Complete' ? 'success' : status === 'Partial' ? 'warning' : 'error';
   const end = status === 'Complete' || status === 'Partial' ? ENDS[status] : 'failed';
   return (
     <SectionMessage appearance={appearance} title={`${number} ${end}`}>
-      <p>{summary}</p>
+      <p>{format.sentence(summary)}</p>
     </SectionMessage>
   );
 }

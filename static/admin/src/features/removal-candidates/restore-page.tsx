@@ -6,10 +6,13 @@ import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { TableSkeleton } from '../../components/skeletons';
 import { BackToCandidates } from './back-to-candidates';
+import { NobodyChosen } from './nobody-chosen';
 import { RunResults } from './reclaim-run';
 import { restoreAddress, restorePlanOf, type RestorePlanned } from './restore-address';
 import { RestorePreview } from './restore-preview';
 import { useCandidateRows } from './use-candidate-rows';
+import { useFocusAfter } from './use-focus-after';
+import { useShownRun } from './use-shown-run';
 
 /** The preview of giving seats back, then its progress and results, at one address. */
 export default function RestorePage() {
@@ -17,9 +20,14 @@ export default function RestorePage() {
   const plan = restorePlanOf(params);
   return (
     <Page title={plan.runId ? 'Restore seats' : 'Preview before restoring'} breadcrumbs={<BackToCandidates />}>
-      {plan.reclaimRunId ? <OfRun plan={plan} runId={plan.reclaimRunId} /> : <OfNumbers plan={plan} />}
+      <People plan={plan} />
     </Page>
   );
+}
+
+function People({ plan }: { readonly plan: RestorePlanned }) {
+  if (plan.reclaimRunId) return <OfRun plan={plan} runId={plan.reclaimRunId} />;
+  return plan.profileId === '' ? <NobodyChosen /> : <OfNumbers plan={plan} />;
 }
 
 function OfRun({ plan, runId }: { readonly plan: RestorePlanned; readonly runId: string }) {
@@ -42,7 +50,10 @@ function OfNumbers({ plan }: { readonly plan: RestorePlanned }) {
 
 function Restore({ plan, people }: { readonly plan: RestorePlanned; readonly people: readonly CandidateRow[] }) {
   const navigate = useNavigate();
-  if (plan.runId) return <RunResults runId={plan.runId} profileId={plan.profileId} people={people} />;
+  const focus = useFocusAfter();
+  const showRun = useShownRun();
+  if (plan.runId)
+    return <RunResults runId={plan.runId} profileId={plan.profileId} people={people} place={focus.outcome} />;
   const waiting = people.filter(({ flag, state }) => state === 'Closed Complete' && flag !== 'restored');
   if (waiting.length === 0)
     return (
@@ -56,7 +67,11 @@ function Restore({ plan, people }: { readonly plan: RestorePlanned; readonly peo
     <RestorePreview
       plan={plan}
       people={waiting}
-      onStarted={({ id }) => navigate(restoreAddress({ ...plan, runId: id }), { replace: true })}
+      focus={focus}
+      onStarted={(run) => {
+        showRun(run);
+        navigate(restoreAddress({ ...plan, runId: run.id }), { replace: true });
+      }}
     />
   );
 }

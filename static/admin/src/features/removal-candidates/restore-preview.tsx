@@ -20,7 +20,8 @@ import { Section } from '../../components/section';
 import { OneByOne, restoreAsMe } from './one-by-one';
 import { RESTORED } from './outcomes';
 import type { RestorePlanned } from './restore-address';
-import { useAppNames } from './use-app-names';
+import type { FocusAfter } from './use-focus-after';
+import { useAppNames } from '../../components/use-app-names';
 
 const CAUTION = 'Restored people take seats again, and seats may cost money.';
 const PREVIEWED = 10;
@@ -39,17 +40,19 @@ const columns = (nameOf: (roleKey: RoleKey) => string): readonly Column<PreviewR
     cell: ({ number }) => <RouteLink to={`/removal-candidates/${number}`}>{number}</RouteLink>,
   },
   { key: 'now', header: 'Now', cell: ({ preview }) => <Outcome preview={preview} /> },
-  { key: 'notes', header: 'Then and now', cell: ({ preview }) => preview?.data?.notes.join(' ') ?? '' },
+  { key: 'notes', header: 'Then and now', isText: true, cell: ({ preview }) => preview?.data?.notes.join(' ') ?? '' },
 ];
 
 interface RestorePreviewProps {
   readonly plan: RestorePlanned;
   readonly people: readonly CandidateRow[];
+  /** Where the focus goes on when the run has started. */
+  readonly focus: FocusAfter;
   readonly onStarted: (run: RunView) => void;
 }
 
 /** Who gets their groups back, what is different since, and the buttons. */
-export function RestorePreview({ plan, people, onStarted }: RestorePreviewProps) {
+export function RestorePreview({ plan, people, focus, onStarted }: RestorePreviewProps) {
   const format = useFormat();
   const mayReclaim = useMay('reclaimer') === true;
   const seats = format.count(people.length, 'seat', 'seats');
@@ -80,7 +83,7 @@ export function RestorePreview({ plan, people, onStarted }: RestorePreviewProps)
         />
       </Section>
       <RoleNotice role="reclaimer" />
-      <StartRestore plan={plan} people={people} isDisabled={!mayReclaim} onStarted={onStarted} />
+      <StartRestore plan={plan} people={people} isDisabled={!mayReclaim} focus={focus} onStarted={onStarted} />
       <Disclosure title="Restore one by one instead, in your name">
         <OneByOne
           numbers={people.map(({ number }) => number)}
@@ -94,17 +97,31 @@ export function RestorePreview({ plan, people, onStarted }: RestorePreviewProps)
   );
 }
 
-function StartRestore({ plan, people, isDisabled, onStarted }: RestorePreviewProps & { readonly isDisabled: boolean }) {
+interface StartRestoreProps extends RestorePreviewProps {
+  readonly isDisabled: boolean;
+}
+
+function StartRestore({ plan, people, isDisabled, focus, onStarted }: StartRestoreProps) {
   const [isAsking, setAsking] = useState(false);
   const format = useFormat();
-  const start = useCommand('startRestore', onStarted);
+  const start = useCommand('startRestore', (run) => {
+    focus.answered();
+    onStarted(run);
+  });
   const seats = format.count(people.length, 'seat', 'seats');
   const of = plan.reclaimRunId ? { runId: plan.reclaimRunId } : { numbers: people.map(({ number }) => number) };
   return (
     <>
       {start.error ? <Problem error={start.error} /> : null}
       <Row>
-        <Button appearance="primary" isDisabled={isDisabled} onClick={() => setAsking(true)}>
+        <Button
+          appearance="primary"
+          isDisabled={isDisabled}
+          onClick={(event) => {
+            focus.asked(event);
+            setAsking(true);
+          }}
+        >
           {`Restore ${seats}`}
         </Button>
       </Row>
@@ -115,6 +132,7 @@ function StartRestore({ plan, people, isDisabled, onStarted }: RestorePreviewPro
         caution={CAUTION}
         count={people.length}
         isBusy={start.isPending}
+        focusAfter={focus.focusAfter}
         onCancel={() => setAsking(false)}
         onConfirm={() =>
           start.mutate(

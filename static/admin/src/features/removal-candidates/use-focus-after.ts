@@ -1,9 +1,9 @@
-import { useRef, type MouseEvent, type RefObject } from 'react';
+import { useMemo, useRef, type MouseEvent, type RefObject } from 'react';
 
-interface FocusAfter {
+export interface FocusAfter {
   /** For the dialog. */
   readonly focusAfter: RefObject<HTMLElement>;
-  /** For what stays on the page and tells what came of it. */
+  /** For what stays on the page, or comes in place of the question, and tells what came of it. */
   readonly outcome: RefObject<HTMLDivElement>;
   /** Whoever takes back the question is at the button again. */
   readonly asked: (event: MouseEvent<HTMLElement>) => void;
@@ -13,16 +13,25 @@ interface FocusAfter {
 
 /** Keeps the focus where somebody at the keyboard expects it when a dialog closes. */
 export function useFocusAfter(): FocusAfter {
-  const focusAfter = useRef<HTMLElement | null>(null);
+  const button = useRef<HTMLElement | null>(null);
   const outcome = useRef<HTMLDivElement>(null);
-  return {
-    focusAfter,
-    outcome,
-    asked: ({ currentTarget }) => {
-      focusAfter.current = currentTarget;
-    },
-    answered: () => {
-      focusAfter.current = outcome.current;
-    },
-  };
+  return useMemo(() => {
+    let isAnswered = false;
+    return {
+      outcome,
+      // Looked up when the dialog is gone: the outcome may only be there by then.
+      focusAfter: {
+        get current() {
+          return (isAnswered ? outcome.current : null) ?? button.current;
+        },
+      },
+      asked: ({ currentTarget }) => {
+        button.current = currentTarget;
+        isAnswered = false;
+      },
+      answered: () => {
+        isAnswered = true;
+      },
+    };
+  }, []);
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 /** What a change of a candidate shows on. */
 const STALE = [
   'getCandidate',
+  'getDecisionCard',
   'candidate-rows',
   'worklist',
   'subscription-rows',
