@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { AccountId } from '../../domain/identifiers';
 import { FIRST_SETTINGS, type ActivitySettings } from '../../domain/view-counting';
 import type { ActivitySettingsStore } from '../../ports/activity-settings';
-import { Failure } from '../../ports/failures';
 import { v, withoutVersion } from './schemas';
+import { SettingsDocument } from './settings-document';
 import { VersionedRecords } from './versioned-records';
 
-const SETTINGS = 'activity-settings';
 const APPS = 'app-accounts';
 /** A site has hundreds of apps; this many fit into one value. */
 const MOST_APPS = 3_000;
@@ -16,19 +15,20 @@ const ActivitySettingsRecord: z.ZodType<ActivitySettings> = z
   .transform(withoutVersion);
 
 export class KvsActivitySettingsStore implements ActivitySettingsStore {
-  private readonly settings = new VersionedRecords('document', ActivitySettingsRecord);
+  private readonly settings = new SettingsDocument(
+    'activity-settings',
+    ActivitySettingsRecord,
+    FIRST_SETTINGS,
+    'The settings of activity',
+  );
   private readonly apps = new VersionedRecords('document', z.array(z.string()));
 
-  async find(): Promise<ActivitySettings> {
-    return (await this.settings.find(SETTINGS))?.value ?? FIRST_SETTINGS;
+  find(): Promise<ActivitySettings> {
+    return this.settings.find();
   }
 
   replace(settings: ActivitySettings): Promise<ActivitySettings> {
-    return this.settings.update(SETTINGS, (current = FIRST_SETTINGS) => {
-      if (current.revision !== settings.revision)
-        throw new Failure('store-conflict', 'The settings of activity were changed meanwhile.');
-      return { ...settings, revision: settings.revision + 1 };
-    });
+    return this.settings.replace(settings);
   }
 
   async listApps(): Promise<ReadonlySet<AccountId>> {

@@ -3,16 +3,13 @@ import { NO_GRANTS, type AppRoleGrants } from '../../domain/app-role';
 import { NO_NOTICES, type NoticeSettings } from '../../domain/notice';
 import { SUGGESTED_BUDGET, type PointBudget } from '../../domain/point-budget';
 import { withReturn, type GroupReturn, type ManagedGroup } from '../../domain/managed-group';
-import { Failure } from '../../ports/failures';
 import type { SettingsStore } from '../../ports/settings-store';
 import { NoticeSettingsRecord } from './notice-schemas';
 import { AppRoleGrantsRecord } from './schemas';
+import { SettingsDocument } from './settings-document';
 import { PointBudgetRecord } from './setup-schemas';
 import { VersionedRecords } from './versioned-records';
 
-const GRANTS = 'app-roles';
-const BUDGET = 'point-budget';
-const NOTICES = 'notice-settings';
 const MANAGED = 'externally-managed-groups';
 const RETURNS = 'group-returns';
 /** More of a group say nothing new. */
@@ -32,46 +29,39 @@ const Returns: z.ZodType<Record<string, GroupReturn[]>> = z.record(
 );
 
 export class KvsSettingsStore implements SettingsStore {
-  private readonly grants = new VersionedRecords('document', AppRoleGrantsRecord);
-  private readonly budgets = new VersionedRecords('document', PointBudgetRecord);
-  private readonly notices = new VersionedRecords('document', NoticeSettingsRecord);
+  private readonly grants = new SettingsDocument('app-roles', AppRoleGrantsRecord, NO_GRANTS, 'The roles');
+  private readonly budget = new SettingsDocument('point-budget', PointBudgetRecord, SUGGESTED_BUDGET, 'The points');
+  private readonly notices = new SettingsDocument(
+    'notice-settings',
+    NoticeSettingsRecord,
+    NO_NOTICES,
+    'The settings of notices',
+  );
   private readonly groups = new VersionedRecords('document', ManagedGroups);
   private readonly returns = new VersionedRecords('document', Returns);
 
-  async findGrants(): Promise<AppRoleGrants> {
-    return (await this.grants.find(GRANTS))?.value ?? NO_GRANTS;
+  findGrants(): Promise<AppRoleGrants> {
+    return this.grants.find();
   }
 
-  async replaceGrants(grants: AppRoleGrants): Promise<AppRoleGrants> {
-    return this.grants.update(GRANTS, (current = NO_GRANTS) => {
-      if (current.revision !== grants.revision)
-        throw new Failure('store-conflict', 'The roles were changed meanwhile.');
-      return { ...grants, revision: grants.revision + 1 };
-    });
+  replaceGrants(grants: AppRoleGrants): Promise<AppRoleGrants> {
+    return this.grants.replace(grants);
   }
 
-  async findPointBudget(): Promise<PointBudget> {
-    return (await this.budgets.find(BUDGET))?.value ?? SUGGESTED_BUDGET;
+  findPointBudget(): Promise<PointBudget> {
+    return this.budget.find();
   }
 
-  async replacePointBudget(budget: PointBudget): Promise<PointBudget> {
-    return this.budgets.update(BUDGET, (current = SUGGESTED_BUDGET) => {
-      if (current.revision !== budget.revision)
-        throw new Failure('store-conflict', 'The point budget was changed meanwhile.');
-      return { ...budget, revision: budget.revision + 1 };
-    });
+  replacePointBudget(budget: PointBudget): Promise<PointBudget> {
+    return this.budget.replace(budget);
   }
 
-  async findNoticeSettings(): Promise<NoticeSettings> {
-    return (await this.notices.find(NOTICES))?.value ?? NO_NOTICES;
+  findNoticeSettings(): Promise<NoticeSettings> {
+    return this.notices.find();
   }
 
-  async replaceNoticeSettings(settings: NoticeSettings): Promise<NoticeSettings> {
-    return this.notices.update(NOTICES, (current = NO_NOTICES) => {
-      if (current.revision !== settings.revision)
-        throw new Failure('store-conflict', 'The settings of notices were changed meanwhile.');
-      return { ...settings, revision: settings.revision + 1 };
-    });
+  replaceNoticeSettings(settings: NoticeSettings): Promise<NoticeSettings> {
+    return this.notices.replace(settings);
   }
 
   async listExternallyManaged(): Promise<ReadonlySet<string>> {
