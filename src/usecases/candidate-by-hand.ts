@@ -1,5 +1,6 @@
 import type { AccountId, CandidateNumber } from '../domain/identifiers';
 import {
+  isHalfway,
   moveCandidate,
   noteOn,
   stateAfter,
@@ -50,7 +51,7 @@ export async function addWorkNote(
 
 /**
  * Closes a candidate by hand. Closed Complete says that the seat was taken back elsewhere, so Jira is asked whether it is gone; a
- * removal of this app that is under way can't be closed as skipped.
+ * removal of this app that is under way can't be closed as skipped, nor one that took what nobody has given back.
  */
 export async function closeCandidate(
   input: {
@@ -71,6 +72,12 @@ export async function closeCandidate(
       'refused',
       'Jira still counts this seat. Take the person out of the groups first, or close the candidate as skipped.',
     );
+  const missing = to === 'Closed Skipped' ? await missingGroups(candidate, ports) : [];
+  if (missing.length > 0)
+    return refuse(
+      'refused',
+      `A removal took ${missing.join(', ')} from this person and could not give it back. Choose Resume reclaim, or add the person to it by hand first.`,
+    );
   const at = ports.clock.now();
   const text = CLOSED[to];
   const closed = moveCandidate(candidate, to, { at, text, by: caller });
@@ -83,6 +90,13 @@ const CLOSED: Readonly<Record<ClosedByHand, string>> = {
   'Closed Complete': 'Closed by hand: the seat was taken back outside this app, and Jira no longer counts it.',
   'Closed Skipped': 'Closed by hand: the seat stays.',
 };
+
+/** What a removal that is halfway took and nobody has given back yet. */
+async function missingGroups(candidate: RemovalCandidate, { directory }: Needs): Promise<readonly string[]> {
+  if (!isHalfway(candidate)) return [];
+  const person = await directory.findPerson(candidate.accountId);
+  return (candidate.groupsRemoved ?? []).filter((id) => person && !person.groupIds.includes(id));
+}
 
 async function holdsSeat({ accountId, roleKey }: RemovalCandidate, { directory }: Needs): Promise<boolean> {
   const person = await directory.findPerson(accountId);

@@ -1,9 +1,13 @@
-import { isOpen, moveCandidate, type RemovalCandidate } from '../domain/removal-candidate';
+import { isHalfway, isOpen, moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
 import { jobId } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
 import type { Burst, Work } from './burst';
+import { NOTHING_REMOVED, putBack } from './end-removal';
 import { inParallel } from './in-parallel';
+import { changeOf } from './left-halfway';
+import { halfway } from './reclaim-sentences';
+import { recordSeatChange } from './record-seat-change';
 import { recordClosed } from './record-decisions';
 import { partsOf } from './write-generation';
 
@@ -41,8 +45,9 @@ async function closeSome(bucket: number, count: number, burst: Burst, ports: Por
   const closed = await inParallel(open.slice(0, PORTION), async ({ number }) => {
     const candidate = await ports.candidates.find(number);
     if (!candidate || !isOpen(candidate.state)) return candidate;
-    const entry = { at, text: 'The integration profile was deleted.', by: burst.run.requestedBy };
-    return ports.candidates.replace(moveCandidate(candidate, 'Closed Skipped', entry));
+    const entry = { at, text: DELETED, by: burst.run.requestedBy };
+    const undone = await undoRemoval(candidate, burst, ports);
+    return ports.candidates.replace(moveCandidate(undone, 'Closed Skipped', entry));
   });
   const known = closed.filter((candidate): candidate is RemovalCandidate => candidate !== undefined);
   const { profileId, id: runId, requestedBy: by } = burst.run;
@@ -52,6 +57,23 @@ async function closeSome(bucket: number, count: number, burst: Burst, ports: Por
   await projectCandidates(known, ports.candidates);
   burst.note({ counts: { processed: closed.length, changed: closed.length } });
   return open.length <= PORTION;
+}
+
+const DELETED = 'The integration profile was deleted.';
+
+/** Whoever a removal left halfway gets back what it took: nobody takes it up any more. */
+async function undoRemoval(candidate: RemovalCandidate, { run }: Burst, ports: Ports): Promise<RemovalCandidate> {
+  if (!isHalfway(candidate)) return candidate;
+  const profile = (await ports.profiles.listDeleting()).find(({ id }) => id === run.profileId);
+  if (!profile) return candidate;
+  const change = changeOf({ candidate, profile, id: run.id, why: DELETED, by: run.requestedBy });
+  const taken = candidate.groupsRemoved ?? [];
+  const stuck = await putBack(taken, change, ports);
+  const text = `${DELETED} The removal that was under way was undone.${halfway(stuck)}`;
+  const told = { kind: 'reclaim-failed', text, details: { code: 'profile-deleted', removing: taken, stuck } } as const;
+  await recordSeatChange(change, { ...told, name: `${run.id}.undone.${candidate.number}` }, ports);
+  const noted = noteOn(candidate, { at: ports.clock.now(), text, by: run.requestedBy });
+  return { ...noted, ...(stuck.length > 0 ? { groupsRemoved: stuck } : NOTHING_REMOVED) };
 }
 
 async function deleteSubscriptions(profileId: string, { subscriptions }: Ports): Promise<void> {

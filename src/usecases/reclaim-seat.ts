@@ -105,8 +105,8 @@ async function settleKept(
 ): Promise<ReclaimSeatResult> {
   const { candidate, caller } = input;
   const result = kept(verdict);
-  const taken = verdict.kind === 'skip' ? [] : takenBefore(input, fresh);
-  const stuck = await putBack(taken, input, ports);
+  const taken = takenBefore(candidate);
+  const stuck = (await putBack(taken, input, ports)).filter((id) => !fresh.groupIds.includes(id));
   const returned = taken.length > 0 ? ` The removal that was under way was undone.${halfway(stuck)}` : '';
   const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}${returned}`, by: caller };
   const isUndone = isHalfway(candidate) && stuck.length === 0;
@@ -125,14 +125,9 @@ function blockedBy(plan: RemovalPlan): RemovalCandidate['blocked'] {
   return { kind: plan.kind, groupIds: plan.groupIds };
 }
 
-/** The groups that a removal which was stopped halfway has taken already. */
-function takenBefore({ candidate, profile, site }: ReclaimSeat, { groupIds }: FreshRead): GroupId[] {
-  if (!isHalfway(candidate)) return [];
-  const role = site.roles.find((each) => each.key === candidate.roleKey);
-  const giving = new Set(role?.groups.map((group) => group.id));
-  return (candidate.groupsBefore ?? []).filter(
-    (id) => giving.has(id) && profile.groupIds.includes(id) && !groupIds.includes(id),
-  );
+/** What a removal that was stopped halfway took, or may have: Jira may still show what is gone. */
+function takenBefore(candidate: RemovalCandidate): readonly GroupId[] {
+  return isHalfway(candidate) ? (candidate.groupsRemoved ?? []) : [];
 }
 
 function stateAfterKeeping(verdict: RecheckVerdict, candidate: RemovalCandidate): CandidateState | undefined {
@@ -163,8 +158,7 @@ async function recordIntent(
   const isThere = candidate.state === 'Awaiting Revocation';
   const moved = isThere ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
   // A removal that goes on after it was stopped halfway took something already: that is remembered too.
-  const before = isHalfway(candidate) ? candidate.groupsRemoved : null;
-  const groupsRemoved = [...new Set([...(before ?? []), ...removing])];
+  const groupsRemoved = [...new Set([...takenBefore(candidate), ...removing])];
   return storeCandidate(
     {
       ...moved,
@@ -180,6 +174,7 @@ async function recordIntent(
 async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promise<ReclaimSeatResult> {
   const { candidate, as } = input;
   const { groupIds } = removal;
+  const before = (candidate.groupsRemoved ?? []).filter((id) => !groupIds.includes(id));
   const removed: GroupId[] = [];
   try {
     for (const groupId of groupIds) {
@@ -192,7 +187,7 @@ async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promi
     const inDoubt = isFailure(error, 'jira-unavailable', 'jira-changed');
     if (isGroupsFault(error, input))
       await ports.settings.markExternallyManaged(groupIds.slice(removed.length, removed.length + 1));
-    return giveUp(input, groupIds.slice(0, removed.length + (inDoubt ? 1 : 0)), error, ports);
+    return giveUp(input, [...before, ...groupIds.slice(0, removed.length + (inDoubt ? 1 : 0))], error, ports);
   }
   return complete(input, removal, ports);
 }

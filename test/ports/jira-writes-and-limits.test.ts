@@ -78,6 +78,13 @@ describe('changing groups', () => {
     ).rejects.toMatchObject({ code: 'jira-refused' });
   });
 
+  test.each([403, 429])('is in doubt when its answer is lost and the groups can’t be read (%d)', async (status) => {
+    const site = withAda();
+    site.faults.add({ match: { method: 'DELETE', path: 'group/user' }, then: { status: 503 } });
+    site.faults.add({ match: { path: 'user/groups' }, then: { status, headers: { 'retry-after': '1200' } } });
+    await expect(site.writer.removeMember('more', 'tim', caller)).rejects.toMatchObject({ code: 'jira-unavailable' });
+  });
+
   test('of somebody whom Jira does not know fails', async () => {
     await expect(withAda().writer.addMember('more', 'nobody', caller)).rejects.toMatchObject({
       code: 'jira-not-found',

@@ -60,7 +60,17 @@ export class JiraGroupWriter implements GroupWriter {
       const maybeDone = isFailure(error, 'jira-rejected', 'jira-not-found', 'jira-unavailable');
       if (maybeDone && readsLag)
         throw new Failure('jira-busy', 'Jira may not show yet who is in the group.', { operation: call.operation });
-      if (!maybeDone || (await this.isMember(groupId, accountId)) !== wanted) throw error;
+      if (!maybeDone || (await this.findMembership(groupId, accountId)) !== wanted) throw error;
+    }
+  }
+
+  /** Undefined: Jira does not tell, and what it answered to the change is all that is known. */
+  private async findMembership(groupId: string, accountId: string): Promise<boolean | undefined> {
+    try {
+      return await this.isMember(groupId, accountId);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      return undefined;
     }
   }
 }
