@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { bridgeParts } from './bridge-parts';
 import { gatesFolded } from './gates-folded';
+import { longhandsWin } from './longhands-win';
 
 const source = (name: string) => fileURLToPath(new URL(`./src/atlaskit/${name}`, import.meta.url));
 
@@ -16,7 +17,7 @@ function copyOf(name: string, dependent: string): string {
 
 export default defineConfig({
   base: './',
-  plugins: [gatesFolded(), bridgeParts(), react()],
+  plugins: [gatesFolded(), longhandsWin(), bridgeParts(), react()],
   resolve: {
     alias: [
       // Atlaskit asks Atlassian's own experiment service for feature gates. An app can't reach it: every gate is off

@@ -55,6 +55,9 @@ describe('the evidence page', () => {
       .getByText(/^Nov 2, 2026/)
       .first()
       .waitFor();
+    // Labels are bold wherever they stand, whatever was loaded before or after them.
+    const weight = (label: Element) => Number(getComputedStyle(label).fontWeight);
+    expect(await app.getByText('Done by', { exact: true }).evaluate(weight)).toBeGreaterThan(600);
     await app.getByLabel('To', { exact: true }).fill('11/1/2026');
     await page.keyboard.press('Enter');
     await page.waitForURL(/to=2026-11-01/);

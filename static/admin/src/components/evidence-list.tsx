@@ -84,7 +84,12 @@ export function EvidenceList({ filter }: { readonly filter: Filter }) {
 
 /** In a log the time itself counts, not how long ago it was. */
 function Exactly({ at }: Pick<EvidenceEntryView, 'at'>) {
-  return <time dateTime={at}>{useFormat().dateTime(at)}</time>;
+  const format = useFormat();
+  return (
+    <time dateTime={at} className={styles.when} title={`${format.dateTime(at)} (${format.viewer.timeZone})`}>
+      <span>{format.date(at)}</span> <span>{format.time(at)}</span>
+    </time>
+  );
 }
 
 /** The sentence, and the exact facts behind it on demand. */

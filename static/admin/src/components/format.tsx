@@ -16,6 +16,8 @@ export interface Format {
   readonly money: (savings: Savings) => string;
   readonly date: (instant: Instant) => string;
   readonly dateTime: (instant: Instant) => string;
+  /** The time of the day alone. */
+  readonly time: (instant: Instant) => string;
   /** `3 hours ago`, `in 2 days`. */
   readonly relative: (instant: Instant, now: number) => string;
   /** What the app told, with its days as the person's language writes them; what somebody named, in quotes, stays. */
@@ -52,6 +54,7 @@ export function createFormat(viewer: Viewer): Format {
     return Number.isNaN(at) ? undefined : wholeDays.format(at);
   };
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -61,6 +64,7 @@ export function createFormat(viewer: Viewer): Format {
     money: ({ amount, currency }) => moneyFormat(locale, currency, amount).format(amount),
     date: (instant) => dates.format(Date.parse(instant)),
     dateTime: (instant) => times.format(Date.parse(instant)),
+    time: (instant) => clock.format(Date.parse(instant)),
     relative: (instant, now) => relative(relatives, Date.parse(instant) - now),
     sentence: (text) => text.replace(DAYS, (whole, day?: string) => (day && days(day)) ?? whole),
     duration: (milliseconds) => duration(numbers, milliseconds),
