@@ -63,6 +63,8 @@ describe('the list of removal candidates', () => {
     const { app } = here.window;
     await app.getByRole('button', { name: /open candidates, .* a month: show in charts/ }).click();
     const savings = app.getByRole('table', { name: 'Potential savings by app' });
+    const amounts = (await savings.getByRole('row').allInnerTexts()).flatMap((text) => /\d+ %/.exec(text) ?? []);
+    expect(amounts).toEqual([...amounts].sort((a, b) => parseInt(b) - parseInt(a)));
     await savings.getByRole('row').filter({ hasText: 'Jira Service Management' }).getByText('$').waitFor();
     const states = app.getByRole('table', { name: 'Candidates by state' });
     await states

@@ -28,6 +28,8 @@ describe('reclamation rules', () => {
     await page.waitForURL(/rules\/.+\/jira-software/);
     const before = await proposed();
     expect(before).toBeGreaterThan(0);
+    const drawn = preview().getByRole('table', { name: 'What becomes of the seats' });
+    await drawn.getByRole('row').filter({ hasText: 'Proposed' }).getByText(String(before)).waitFor();
     const threshold = app.getByLabel('Last activity threshold, days');
     await threshold.fill('90');
     await preview().getByText('Nobody can be proposed now').waitFor();

@@ -31,7 +31,7 @@ function SavingsByApp({ rows, costOf }: CandidateChartsProps) {
   const open = rows.filter(({ state }) => !isClosed(state));
   const all = savingsOf(open, costOf);
   if (!all) return null;
-  const bars = [...new Set(open.map(({ roleKey }) => roleKey))].sort().map((key): Bar => {
+  const bars = [...new Set(open.map(({ roleKey }) => roleKey))].map((key): Bar => {
     const seats = open.filter(({ roleKey }) => roleKey === key);
     const amount = savingsOf(seats, costOf)?.amount ?? 0;
     return { label: nameOf(key), value: amount, tone: 'calm', to: `/removal-candidates?app=${key}` };
@@ -43,7 +43,7 @@ function SavingsByApp({ rows, costOf }: CandidateChartsProps) {
         what="App"
         unit="Savings a month"
         write={(amount) => format.money({ ...all, amount })}
-        bars={bars}
+        bars={bars.sort((a, b) => b.value - a.value)}
       />
     </Section>
   );

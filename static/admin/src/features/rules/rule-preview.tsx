@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { ReclamationRuleView, RulePreview as Preview, RuleSettings } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { BarChart } from '../../components/bar-chart';
 import { Disclosure } from '../../components/disclosure';
 import { useFormat } from '../../components/format';
 import { Facts } from '../../components/layout';
@@ -49,10 +50,19 @@ function Numbers({ preview }: { readonly preview: Preview }) {
     <>
       {held ? (
         <SectionMessage appearance="warning" title="Nobody can be proposed now">
-          <p>{held}</p>
+          <p>{format.sentence(held)}</p>
         </SectionMessage>
       ) : null}
       <p className={styles.value}>{format.count(candidates, 'candidate', 'candidates')}</p>
+      <BarChart
+        label="What becomes of the seats"
+        what="What becomes of them"
+        unit="Seats"
+        bars={[
+          { label: 'Proposed', value: candidates, tone: 'watch' },
+          { label: 'Stay', value: Math.max(0, seats - candidates), tone: 'calm' },
+        ]}
+      />
       <Facts
         facts={[
           { term: 'Of', value: format.count(seats, 'seat', 'seats') },
@@ -63,7 +73,7 @@ function Numbers({ preview }: { readonly preview: Preview }) {
       />
       {notes.map((note) => (
         <p key={note} className={styles.small}>
-          {note}
+          {format.sentence(note)}
         </p>
       ))}
       {kept.length > 0 ? (
