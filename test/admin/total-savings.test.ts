@@ -1,9 +1,10 @@
-import type { CandidateRow, ReclaimResult } from '../../src/shared/contract';
-import { totalSavings } from '../../static/admin/src/features/removal-candidates/total-savings';
+import type { CandidateRow, ReclaimResult, Savings } from '../../src/shared/contract';
+import { impactOf } from '../../static/admin/src/features/removal-candidates/impact';
+import { savingsOf } from '../../static/admin/src/features/removal-candidates/total-savings';
 
-const row = (roleKey: string): CandidateRow => ({
-  number: 'RC0000001',
-  accountId: 'a',
+const row = (number: string, roleKey = 'jira-software'): CandidateRow => ({
+  number,
+  accountId: `of ${number}`,
   roleKey,
   state: 'Ready',
   openedAt: '2026-11-02T09:00:00.000Z',
@@ -12,27 +13,38 @@ const row = (roleKey: string): CandidateRow => ({
   flag: null,
   until: null,
 });
-const checked = (amount: number): { data: ReclaimResult } => ({
-  data: {
-    number: 'RC0000001',
-    accountId: 'a',
-    outcome: 'would-remove',
-    seatFreed: null,
-    groups: [],
-    alsoLoses: [],
-    savings: { amount, currency: 'USD', source: 'estimate' },
-    notes: [],
-  },
+const cost = (amount: number, currency = 'USD'): Savings => ({ amount, currency, source: 'estimate' });
+const checked = (number: string, outcome: ReclaimResult['outcome']): ReclaimResult => ({
+  number,
+  accountId: `of ${number}`,
+  outcome,
+  seatFreed: null,
+  groups: [],
+  alsoLoses: [],
+  savings: cost(8),
+  notes: [],
 });
 
 describe('what a preview saves', () => {
-  it('counts seats that were not checked at the price of their application', () => {
-    const people = [row('jira-software'), row('jira-servicedesk'), row('jira-software')];
-    expect(totalSavings(people, [checked(8), checked(20)])).toMatchObject({ amount: 36, currency: 'USD' });
+  it('counts every seat at the price of its application', () => {
+    const people = [row('RC1'), row('RC2', 'jira-servicedesk'), row('RC3')];
+    const costOf = (roleKey: string) => cost(roleKey === 'jira-software' ? 8 : 20);
+    expect(savingsOf(people, costOf)).toMatchObject({ amount: 36, currency: 'USD' });
   });
 
-  it('says nothing while an application has no price yet', () => {
-    expect(totalSavings([row('jira-software'), row('jira-core')], [checked(8)])).toBeUndefined();
-    expect(totalSavings([], [])).toBeUndefined();
+  it('says nothing where an application has no price or another currency', () => {
+    const people = [row('RC1'), row('RC2', 'jira-core')];
+    const mixed = (roleKey: string) => cost(8, roleKey === 'jira-core' ? 'EUR' : 'USD');
+    expect(savingsOf(people, mixed)).toBeUndefined();
+    expect(savingsOf(people, (roleKey) => (roleKey === 'jira-core' ? undefined : cost(8)))).toBeUndefined();
+    expect(savingsOf([], mixed)).toBeUndefined();
+  });
+
+  it('leaves out whoever keeps the seat after the re-check, and nobody who was not checked', () => {
+    const people = [row('RC1'), row('RC2'), row('RC3'), row('RC4')];
+    const outcomes = [checked('RC1', 'would-remove'), checked('RC2', 'kept'), checked('RC3', 'would-ask')];
+    const { kept, leaving } = impactOf(people, outcomes);
+    expect(kept).toBe(1);
+    expect(leaving.map(({ number }) => number)).toEqual(['RC1', 'RC3', 'RC4']);
   });
 });

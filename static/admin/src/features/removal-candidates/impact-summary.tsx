@@ -3,8 +3,9 @@ import { useFormat } from '../../components/format';
 import { Facts } from '../../components/layout';
 import { Section } from '../../components/section';
 import { impactOf } from './impact';
-import { totalSavings } from './total-savings';
+import { savingsOf } from './total-savings';
 import { usePreviews } from './use-previews';
+import { useUnitCosts } from './use-unit-costs';
 
 /** So many are checked in Jira before a batch is confirmed. */
 export const PREVIEWED = 25;
@@ -15,11 +16,12 @@ export function ImpactSummary({ people }: { readonly people: readonly CandidateR
   const previews = usePreviews(people.slice(0, PREVIEWED));
   const checked = previews.flatMap(({ data }): ReclaimResult[] => (data ? [data] : []));
   const impact = impactOf(people, checked);
-  const savings = totalSavings(people, previews);
-  const basis =
-    checked.length < people.length
-      ? `From the ${format.count(checked.length, 'seat', 'seats')} of ${format.number(people.length)} that were checked in Jira so far.`
-      : 'Everybody here was checked in Jira just now.';
+  const savings = savingsOf(impact.leaving, useUnitCosts());
+  const isSample = checked.length < people.length;
+  const saved = savings ? `${format.money(savings)} a month` : 'Not known';
+  const basis = isSample
+    ? `From a sample: ${format.number(checked.length)} of ${format.count(people.length, 'seat', 'seats')} checked in Jira just now. Everybody is checked right before their removal.`
+    : 'Everybody here was checked in Jira just now.';
   return (
     <Section title="Impact" description={basis} isCard>
       <Facts
@@ -30,7 +32,7 @@ export function ImpactSummary({ people }: { readonly people: readonly CandidateR
           { term: 'Other apps they lose', value: impact.alsoLoses.join(', ') || 'None' },
           ...(impact.asked > 0 ? [{ term: 'Asked first by mail', value: format.number(impact.asked) }] : []),
           { term: 'Keep their seat', value: format.number(impact.kept) },
-          { term: 'Savings', value: savings ? `${format.money(savings)} a month` : 'Not known yet' },
+          { term: 'Savings', value: isSample && savings ? `Up to ${saved}` : saved },
         ]}
       />
     </Section>

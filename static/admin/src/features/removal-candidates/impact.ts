@@ -9,17 +9,21 @@ export interface Impact {
   readonly asked: number;
   /** Of the checked ones: not removed after the re-check. */
   readonly kept: number;
+  /** Everybody else: removed, as far as that is known now. */
+  readonly leaving: readonly CandidateRow[];
 }
 
 /** Sums up what the previews found; a person with two applications is one person. */
 export function impactOf(people: readonly CandidateRow[], checked: readonly ReclaimResult[]): Impact {
   const removed = checked.filter(({ outcome }) => outcome === 'would-remove' || outcome === 'would-ask');
+  const staying = new Set(checked.filter((each) => !removed.includes(each)).map(({ number }) => number));
   return {
     people: new Set(people.map(({ accountId }) => accountId)).size,
     groups: unique(removed.flatMap(({ groups }) => groups.map(({ name }) => name))),
     alsoLoses: unique(removed.flatMap(({ alsoLoses }) => alsoLoses)),
     asked: checked.filter(({ outcome }) => outcome === 'would-ask').length,
-    kept: checked.length - removed.length,
+    kept: staying.size,
+    leaving: people.filter(({ number }) => !staying.has(number)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CandidateRow, ReclaimResult, RoleKey, Savings } from '../../../../../src/shared/contract';
+import type { CandidateRow, RoleKey, Savings } from '../../../../../src/shared/contract';
 
 /** What one seat of an application costs a month, where that is known. */
 export type CostOf = (roleKey: RoleKey) => Savings | undefined;
@@ -14,17 +14,4 @@ export function savingsOf(rows: readonly CandidateRow[], costOf: CostOf): Saving
   const amount = costs.reduce((sum, cost) => sum + (cost?.amount ?? 0), 0);
   const isEntered = costs.every((cost) => cost?.source === 'entered');
   return { amount, currency: first.currency, source: isEntered ? 'entered' : 'estimate' };
-}
-
-/** What all these seats cost a month, from what the checked ones of the same application cost. */
-export function totalSavings(
-  people: readonly CandidateRow[],
-  previews: readonly { readonly data?: ReclaimResult | undefined }[],
-): Savings | undefined {
-  const costs = new Map<string, Savings>();
-  for (const [i, { data }] of previews.entries()) {
-    const roleKey = people[i]?.roleKey;
-    if (data && roleKey !== undefined) costs.set(roleKey, data.savings);
-  }
-  return savingsOf(people, (roleKey) => costs.get(roleKey));
 }
