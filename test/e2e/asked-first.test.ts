@@ -2,6 +2,7 @@ import type { CandidateRow } from '../../src/shared/contract';
 import type { Mail } from '../site/jira/state/mails';
 import { allCandidates, asAdministrator, changeRules, confirmRules, liftLimits, onlyProfile } from '../end-to-end/ask';
 import { browserSite, type Window } from './browser';
+import { focused } from './keyboard';
 
 const DAYS = 14;
 const here = browserSite();
@@ -96,13 +97,24 @@ it('asks by mail, takes “keep” with its reason, and shows what an administra
   const waiting = await stateOf(asked);
   expect(waiting.state).toBe('Awaiting Approval');
   expect(waiting.notes.join()).toContain('I prepare the audit in May');
-  const decision = { number: asked.candidate.number, keep: true, keepDays: 180, note: '' };
-  await administrator().ask('decideKeepRequest', decision);
+  await decideToKeep(asked.candidate.number);
   await page.reload();
   await app.getByText('and an administrator agreed. Nobody asks you again before').waitFor();
   expect(await app.getByRole('button').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+/** An administrator who uses the keyboard decides on the candidate's page, and goes on where the decision is told. */
+async function decideToKeep(number: string): Promise<void> {
+  const { app, open, page } = here.window;
+  await open(`/removal-candidates/${number}`);
+  await app.getByRole('button', { name: 'Let them keep it' }).press('Enter');
+  await app.getByLabel('Leave the seat alone for so many days').fill('180');
+  await page.keyboard.press('Enter');
+  await app.getByRole('dialog').waitFor({ state: 'detached' });
+  await app.getByText('The person keeps the seat').waitFor();
+  expect((await focused(page)).name).toMatch(/The person keeps the seat|wants to keep the seat/);
+}
 
 it('takes a seat back that was given up, and lets its holder change their mind before', async () => {
   const asked = await askOne(1);

@@ -46,6 +46,11 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await app.getByRole('dialog').waitFor();
     expect(await focused(page)).toEqual({ name: 'Type 2 to confirm', isInDialog: true });
+    // In a low window the question scrolls between its title and its buttons.
+    await page.setViewportSize({ width: 1280, height: 400 });
+    const low = async (name: string) => (await app.getByRole('dialog').getByRole('button', { name }).boundingBox())?.y;
+    expect(await low('Cancel')).toBeLessThan(400);
+    await page.setViewportSize({ width: 1280, height: 900 });
     for (let stop = 0; stop < 8; stop += 1) {
       await page.keyboard.press('Tab');
       expect(await focused(page)).toMatchObject({ isInDialog: true });

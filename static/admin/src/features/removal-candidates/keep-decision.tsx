@@ -5,6 +5,7 @@ import Textfield from '@atlaskit/textfield';
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
 import { Dialog } from '../../components/dialog';
+import type { FocusAfter } from './use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 const SUGGESTED_DAYS = '90';
@@ -13,17 +14,20 @@ const MOST_DAYS = 1095;
 interface KeepDecisionProps {
   readonly number: string;
   readonly keep: boolean;
+  /** Where the decision is told: the button that was pressed is gone by then. */
+  readonly focus: FocusAfter;
   readonly onClose: () => void;
 }
 
 /** Decides about somebody's wish to keep their seat. */
-export default function KeepDecision({ number, keep, onClose }: KeepDecisionProps) {
+export default function KeepDecision({ number, keep, focus, onClose }: KeepDecisionProps) {
   const id = useId();
   const [days, setDays] = useState(SUGGESTED_DAYS);
   const [note, setNote] = useState('');
   const refresh = useRefreshCandidate();
   const decide = useCommand('decideKeepRequest', ({ timeline }) => {
     refresh();
+    focus.answered();
     onClose();
     const what = keep ? `${number}: the person keeps the seat` : `${number}: the seat is taken back`;
     tell('success', what, timeline.at(-1)?.text);
@@ -39,6 +43,8 @@ export default function KeepDecision({ number, keep, onClose }: KeepDecisionProp
       isReady={isWhole}
       isBusy={decide.isPending}
       error={decide.error}
+      {...(keep ? {} : { focus: 'cancel' })}
+      focusAfter={focus.focusAfter}
       onClose={onClose}
       onSubmit={() => decide.mutate({ number, keep, keepDays, note })}
     >

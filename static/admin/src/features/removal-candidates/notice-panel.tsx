@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type MouseEvent } from 'react';
 import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import SectionMessage from '@atlaskit/section-message';
@@ -9,14 +9,33 @@ import { Row, Stack } from '../../components/layout';
 import { Moment } from '../../components/moment';
 import { PersonName } from '../../components/person';
 import { useMay } from '../../components/role-notice';
+import styles from './candidates.module.css';
+import { useFocusAfter, type FocusAfter } from './use-focus-after';
 
 const KeepDecision = lazy(() => import('./keep-decision'));
 
 /** What the person was asked and said, and the decision that it waits for. */
 export function NoticePanel({ candidate }: { readonly candidate: CandidateView }) {
+  const focus = useFocusAfter();
   const { notice, state } = candidate;
   if (!notice || (isClosed(state) && !notice.decision)) return null;
-  if (state === 'Awaiting Approval') return <WantsToKeep candidate={candidate} notice={notice} />;
+  return (
+    <div ref={focus.outcome} tabIndex={-1} className={styles.place}>
+      {state === 'Awaiting Approval' ? (
+        <WantsToKeep candidate={candidate} notice={notice} focus={focus} />
+      ) : (
+        <Told candidate={candidate} notice={notice} />
+      )}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  readonly candidate: CandidateView;
+  readonly notice: NoticeView;
+}
+
+function Told({ candidate, notice }: NoticeProps) {
   const { title, appearance } = titleOf(candidate, notice);
   return (
     <SectionMessage appearance={appearance} title={title}>
@@ -68,9 +87,13 @@ function Story({
   );
 }
 
-function WantsToKeep({ candidate, notice }: { readonly candidate: CandidateView; readonly notice: NoticeView }) {
+function WantsToKeep({ candidate, notice, focus }: NoticeProps & { readonly focus: FocusAfter }) {
   const [choice, setChoice] = useState<'keep' | 'take-back' | null>(null);
   const may = useMay('reclaimer') === true;
+  const choose = (chosen: 'keep' | 'take-back') => (event: MouseEvent<HTMLElement>) => {
+    focus.asked(event);
+    setChoice(chosen);
+  };
   const reason = candidate.timeline.filter(({ by, isNote }) => isNote && by === candidate.accountId).at(-1)?.text;
   return (
     <SectionMessage appearance="warning" title="The person wants to keep the seat: decide">
@@ -78,10 +101,10 @@ function WantsToKeep({ candidate, notice }: { readonly candidate: CandidateView;
         <Story notice={notice} />
         <p>{reason ? `“${reason}”` : 'They gave no reason.'}</p>
         <Row>
-          <Button appearance="primary" isDisabled={!may} onClick={() => setChoice('keep')}>
+          <Button appearance="primary" isDisabled={!may} onClick={choose('keep')}>
             Let them keep it
           </Button>
-          <Button isDisabled={!may} onClick={() => setChoice('take-back')}>
+          <Button isDisabled={!may} onClick={choose('take-back')}>
             Take it back
           </Button>
         </Row>
@@ -89,7 +112,12 @@ function WantsToKeep({ candidate, notice }: { readonly candidate: CandidateView;
       <Suspense fallback={null}>
         <ModalTransition>
           {choice ? (
-            <KeepDecision number={candidate.number} keep={choice === 'keep'} onClose={() => setChoice(null)} />
+            <KeepDecision
+              number={candidate.number}
+              keep={choice === 'keep'}
+              focus={focus}
+              onClose={() => setChoice(null)}
+            />
           ) : null}
         </ModalTransition>
       </Suspense>
