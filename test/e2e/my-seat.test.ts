@@ -135,6 +135,7 @@ describe('the page', () => {
     ]);
     await card({ app }, 'Jira Service Management').getByText('When you last used it is not known.').waitFor();
     await card({ app }, 'Product Discovery').getByText('You were last seen using it just now').waitFor();
+    expect(await app.getByText('You don’t have to do anything.').count()).toBe(2);
     expect(await app.getByText('nactive').count()).toBe(0);
   });
 

@@ -12,7 +12,7 @@ export function SeatCard({ seat }: { readonly seat: MySeat }) {
   return (
     <Section title={seat.application} isCard>
       {seat.question?.state === 'asked' ? null : <p>{lastSeen(seat, format, now)}</p>}
-      {seat.question ? <Question seat={seat} question={seat.question} /> : null}
+      {seat.question ? <Question seat={seat} question={seat.question} /> : <p>You don’t have to do anything.</p>}
     </Section>
   );
 }
