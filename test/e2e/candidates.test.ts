@@ -152,6 +152,14 @@ describe('the list of removal candidates', () => {
     await here.site.control('DELETE', '/faults');
   });
 
+  it('names links to people while their names are being read', async () => {
+    const { app, open } = await here.openWindow();
+    await here.site.control('POST', '/faults', { match: { path: '/user/bulk' }, then: { delayMs: 3000 } });
+    await open('/removal-candidates');
+    await app.getByRole('link', { name: 'Name is being read' }).first().waitFor();
+    await here.site.control('DELETE', '/faults');
+  });
+
   it('says what to do when an address does not tell whom it is about', async () => {
     const { app, open, page } = here.window;
     for (const address of ['reclaim', 'restore']) {

@@ -4,6 +4,7 @@ import type { AccountId } from '../../../../src/shared/contract';
 import { usePerson } from '../api/people';
 import { shortId } from '../api/person';
 import styles from './person.module.css';
+import hidden from './visually-hidden.module.css';
 
 interface PersonProps {
   readonly accountId: AccountId;
@@ -42,6 +43,8 @@ function PersonSkeleton() {
     <span className={styles.person}>
       <Skeleton width={24} height={24} borderRadius="var(--ds-radius-full)" isShimmering />
       <Skeleton width={120} height={16} isShimmering />
+      {/* A link or a row may be named by nothing else. */}
+      <span className={hidden.hidden}>Name is being read</span>
     </span>
   );
 }
