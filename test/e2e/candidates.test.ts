@@ -59,6 +59,20 @@ describe('the list of removal candidates', () => {
       .waitFor();
   });
 
+  it('leads from the list to a preview whose button stays in sight', async () => {
+    const { app, open, page } = here.window;
+    await open('/removal-candidates');
+    // Nobody is marked, so the names get the room.
+    expect(await table().getByRole('columnheader', { name: 'Mark' }).count()).toBe(0);
+    await app.getByRole('button', { name: /^Preview all \d+ ready$/ }).click();
+    const reclaim = app.getByRole('button', { name: /^Reclaim \d+ seats$/ });
+    await app.getByRole('table', { name: 'People in this preview' }).waitFor();
+    await page.frames()[1]?.evaluate(() => window.scrollTo(0, 0));
+    expect((await reclaim.boundingBox())?.y).toBeLessThan(page.viewportSize()?.height ?? 0);
+    await open('/removal-candidates');
+    await heading('Ready').waitFor();
+  });
+
   it('draws what people compare, with the numbers', async () => {
     const { app } = here.window;
     await app.getByRole('button', { name: /open candidates, .* a month: show in charts/ }).click();

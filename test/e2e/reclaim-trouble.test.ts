@@ -98,6 +98,7 @@ describe('when a removal does not go through', () => {
     expect(await app.getByRole('button', { name: /^Ready \(/ }).count()).toBe(0);
     await app.getByRole('button', { name: 'Clear filters' }).click();
     expect((await focused(page)).name).toMatch(/Search people/);
+    await app.getByRole('table', { name: 'Removal candidates' }).getByRole('columnheader', { name: 'Mark' }).waitFor();
     await app.getByRole('button', { name: /Can’t be freed here \(\d+\)/ }).waitFor();
     const saved = page.waitForEvent('download');
     await app.getByRole('button', { name: 'Export as CSV' }).click();

@@ -33,11 +33,13 @@ export function CandidatesTable({ profiles, rows, readShare }: CandidatesTablePr
   );
   const items = useItems(rows, open, address);
   const ready = useMemo(() => rows.filter(({ state }) => state === 'Ready'), [rows]);
+  const hasMarks = useMemo(() => rows.some(({ flag, until }) => flag !== null || until !== null), [rows]);
   const now = useNow();
   const costOf = useUnitCosts();
   const shownColumns = columns({
     nameOf: useAppNames(),
     profiles: listed,
+    hasMarks,
     costOf,
     now,
     isSelected: (number) => selected.has(number),

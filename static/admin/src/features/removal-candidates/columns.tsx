@@ -17,6 +17,8 @@ interface ColumnOptions {
   readonly nameOf: (roleKey: RoleKey) => string;
   /** Those that are listed; with more than one the list says whose each row is. */
   readonly profiles: readonly ProfileView[];
+  /** Whether there is a mark on anybody; without one the names get its room. */
+  readonly hasMarks: boolean;
   readonly costOf: (roleKey: RoleKey) => Savings | undefined;
   /** The server’s clock, in milliseconds. */
   readonly now: number;
@@ -51,7 +53,7 @@ export function columns(options: ColumnOptions): readonly VirtualColumn<Item>[] 
       cell: ofRow(({ roleKey }) => <Money savings={costOf(roleKey)} />),
     },
     sortable('opened', 'Opened', '116px', ({ openedAt }) => <Moment at={openedAt} />),
-    MARK,
+    ...(options.hasMarks ? [MARK] : []),
   ];
 }
 

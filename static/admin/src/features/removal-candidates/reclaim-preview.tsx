@@ -70,18 +70,20 @@ export function ReclaimPreview({ plan, people, focus, onStarted }: ReclaimPrevie
         <PreviewList people={people} />
       </Section>
       <RoleNotice role="reclaimer" />
-      <Row>
-        <Button
-          appearance="danger"
-          isDisabled={gate?.open !== true || !mayReclaim}
-          onClick={(event) => {
-            focus.asked(event);
-            setAsking(true);
-          }}
-        >
-          {`Reclaim ${seats}`}
-        </Button>
-      </Row>
+      <div className={styles.decide}>
+        <Row>
+          <Button
+            appearance="danger"
+            isDisabled={gate?.open !== true || !mayReclaim}
+            onClick={(event) => {
+              focus.asked(event);
+              setAsking(true);
+            }}
+          >
+            {`Reclaim ${seats}`}
+          </Button>
+        </Row>
+      </div>
       {gate && !gate.open && gate.openForOne ? (
         <OneByOne
           numbers={people.map(({ number }) => number)}

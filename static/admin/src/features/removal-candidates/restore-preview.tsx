@@ -17,6 +17,7 @@ import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
+import styles from './candidates.module.css';
 import { OneByOne, restoreAsMe } from './one-by-one';
 import { RESTORED } from './outcomes';
 import type { RestorePlanned } from './restore-address';
@@ -113,18 +114,20 @@ function StartRestore({ plan, people, isDisabled, focus, onStarted }: StartResto
   return (
     <>
       {start.error ? <Problem error={start.error} /> : null}
-      <Row>
-        <Button
-          appearance="primary"
-          isDisabled={isDisabled}
-          onClick={(event) => {
-            focus.asked(event);
-            setAsking(true);
-          }}
-        >
-          {`Restore ${seats}`}
-        </Button>
-      </Row>
+      <div className={styles.decide}>
+        <Row>
+          <Button
+            appearance="primary"
+            isDisabled={isDisabled}
+            onClick={(event) => {
+              focus.asked(event);
+              setAsking(true);
+            }}
+          >
+            {`Restore ${seats}`}
+          </Button>
+        </Row>
+      </div>
       <CountConfirmation
         isOpen={isAsking}
         title={`Restore ${seats}?`}
