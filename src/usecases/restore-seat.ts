@@ -53,7 +53,8 @@ export async function restoreSeat(input: RestoreSeat, ports: Needs): Promise<Res
   if (input.mode === 'preview')
     return { outcome: 'would-restore', seatBack: null, plan, notes, operatorRefused: false };
   const begun = await begin(input, given, ports);
-  return give({ ...input, candidate: begun }, plan, ports);
+  const isNew = person !== undefined && !person.roleKeys.includes(candidate.roleKey);
+  return give({ ...input, candidate: begun }, plan, isNew, ports);
 }
 
 /** Why there is nothing to give back; null: there is. */
@@ -121,7 +122,8 @@ async function begin(input: RestoreSeat, groupIds: readonly GroupId[], ports: Ne
   return begun;
 }
 
-async function give(input: RestoreSeat, plan: RestorePlan, ports: Needs): Promise<RestoreSeatResult> {
+/** `isNew`: nothing gave the person the seat before. */
+async function give(input: RestoreSeat, plan: RestorePlan, isNew: boolean, ports: Needs): Promise<RestoreSeatResult> {
   const { candidate, as } = input;
   const back = groupsWith(plan, 'member-already');
   const refused = new Map<GroupId, Failure>();
@@ -140,7 +142,8 @@ async function give(input: RestoreSeat, plan: RestorePlan, ports: Needs): Promis
   const first = [...refused.values()][0];
   if (back.length === 0 && first) return failed(input, plan, first, ports);
   const missing = plan.groups.map(({ groupId }) => groupId).filter((id) => !back.includes(id));
-  return { ...(await complete(input, { back, missing, refused: first }, ports)), plan };
+  const isAlone = isNew && back.length === 1;
+  return { ...(await complete(input, { back, missing, refused: first, isAlone }, ports)), plan };
 }
 
 async function failed(
@@ -168,15 +171,18 @@ export async function complete(
     back,
     missing,
     refused,
+    isAlone = false,
   }: {
     readonly back: readonly GroupId[];
     readonly missing: readonly GroupId[];
     readonly refused?: Failure | undefined;
+    /** Nothing but the one group that is back gives the person this seat. */
+    readonly isAlone?: boolean;
   },
   ports: Recording,
 ): Promise<RestoreSeatResult> {
   const { candidate, caller } = input;
-  const { seatBack, unseen } = await proveBack(input, back, ports);
+  const { seatBack, unseen } = await (isAlone ? proveBySeat : proveByGroups)(input, back, ports);
   const text = [
     `Restored: back in ${groupCount(back)}.`,
     ...(missing.length > 0 ? [`${groupCount(missing)} could not be given back.`] : []),
@@ -199,20 +205,30 @@ interface Proof {
   readonly unseen: readonly GroupId[];
 }
 
-async function proveBack(
-  { candidate: { accountId, roleKey } }: SeatChange,
-  back: readonly GroupId[],
-  { directory }: Recording,
-): Promise<Proof> {
+const NOT_TOLD: Proof = { seatBack: 'unknown', unseen: [] };
+type Prove = (change: SeatChange, back: readonly GroupId[], ports: Recording) => Promise<Proof>;
+
+/** The seat proves its only group: one cheap call, where every group that is read costs. */
+const proveBySeat: Prove = async ({ candidate: { accountId, roleKey } }, back, { directory }) => {
+  const seats = await unlessUntold(() => directory.findSeats(accountId));
+  if (!seats) return NOT_TOLD;
+  return seats.includes(roleKey) ? { seatBack: 'proven', unseen: [] } : { seatBack: 'not-back', unseen: back };
+};
+
+const proveByGroups: Prove = async ({ candidate: { accountId, roleKey } }, back, { directory }) => {
+  const person = await unlessUntold(() => directory.findPerson(accountId));
+  if (!person) return NOT_TOLD;
+  const unseen = back.filter((id) => !person.groupIds.includes(id));
+  if (!person.roleKeys.includes(roleKey)) return { seatBack: 'not-back', unseen };
+  return { seatBack: unseen.length > 0 ? 'unknown' : 'proven', unseen };
+};
+
+async function unlessUntold<Found>(read: () => Promise<Found>): Promise<Found | undefined> {
   try {
-    const person = await directory.findPerson(accountId);
-    if (!person) return { seatBack: 'unknown', unseen: [] };
-    const unseen = back.filter((id) => !person.groupIds.includes(id));
-    if (!person.roleKeys.includes(roleKey)) return { seatBack: 'not-back', unseen };
-    return { seatBack: unseen.length > 0 ? 'unknown' : 'proven', unseen };
+    return await read();
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return { seatBack: 'unknown', unseen: [] };
+    return undefined;
   }
 }
 

@@ -9,8 +9,8 @@ import type { World } from '../fakes/world';
 const TWICE = ['g-desk', 'g-developers', 'g-software'];
 const groupsOf = (world: World) => [...(world.jira.people.get('u-idle-twice')?.groups ?? [])].sort();
 
-async function restore(world: World) {
-  const { number } = candidateOf(world, 'u-idle-twice');
+async function restore(world: World, accountId = 'u-idle-twice') {
+  const { number } = candidateOf(world, accountId);
   return ok(await restoreNow({ number, mode: 'apply', caller: CALLER }, world.ports));
 }
 
@@ -39,4 +39,17 @@ test.each(['g-software', 'g-developers'])('a removal that leaves %s in is not to
   world.clock.advance(MINUTE);
   expect(await restore(world)).toMatchObject({ outcome: 'restored', seatBack: 'proven' });
   expect(groupsOf(world)).toEqual(TWICE);
+});
+
+test('a restore of the only group that Jira does not make is told by the seat alone, and may be repeated', async () => {
+  const { world } = await decided();
+  await click(world, 'u-idle');
+  world.clock.advance(MINUTE);
+  world.jira.ignores = (operation) => operation === 'addMember g-software';
+  const result = await restore(world, 'u-idle');
+  expect(result).toMatchObject({ outcome: 'restored', seatBack: 'not-back' });
+  expect(result.notes.join(' ')).toContain('does not show the person in g-software');
+  world.jira.ignores = () => false;
+  expect(await restore(world, 'u-idle')).toMatchObject({ outcome: 'restored', seatBack: 'proven' });
+  expect(world.jira.people.get('u-idle')?.groups).toContain('g-software');
 });
