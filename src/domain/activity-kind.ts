@@ -75,6 +75,11 @@ export function kindsOf(basis: ActivityBasis): ReadonlySet<ActivityKind> {
   return KINDS_OF[basis];
 }
 
+/** The basis that counts most of these; each counts all that the ones before it do. */
+export function widestOf(bases: readonly ActivityBasis[]): ActivityBasis {
+  return ACTIVITY_BASES[Math.max(0, ...bases.map((basis) => ACTIVITY_BASES.indexOf(basis)))] ?? WIDEST_BASIS;
+}
+
 /** Everything seen counts, unless a rule says otherwise. */
 export const WIDEST_BASIS: ActivityBasis = 'including-views';
 

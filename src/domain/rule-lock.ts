@@ -11,12 +11,24 @@ export function reviewLock(rule: Pick<ReclamationRule, 'name' | 'review'>): stri
 
 /** Why a candidate can't be removed because of the rules; every door to a removal asks. Undefined: nothing stands against it. */
 export function candidateLock(
-  candidate: Pick<RemovalCandidate, 'ruleId' | 'source'>,
+  candidate: Pick<RemovalCandidate, 'ruleId' | 'source' | 'inactiveDays'>,
   rules: readonly ReclamationRule[],
 ): string | undefined {
   if (candidate.source === 'hand') return undefined; // a person proposed it, so a person has looked
   const rule = rules.find(({ id }) => id === candidate.ruleId);
-  return rule ? reviewLock(rule) : 'The reclamation rule that proposed this seat does not exist any more.';
+  if (!rule) return 'The reclamation rule that proposed this seat does not exist any more.';
+  return reviewLock(rule) ?? changeLock(candidate, rule);
+}
+
+/** The rule was changed since, and no evaluation has looked at its candidates yet. */
+function changeLock(
+  { inactiveDays }: Pick<RemovalCandidate, 'inactiveDays'>,
+  { name, createCandidates, includeNoActivity }: ReclamationRule,
+): string | undefined {
+  if (!createCandidates) return `The reclamation rule “${name}” only counts usage by now; it proposes nobody.`;
+  if (inactiveDays === null && !includeNoActivity)
+    return `The reclamation rule “${name}” by now keeps people of whom no activity was ever seen.`;
+  return undefined;
 }
 
 /** Why somebody is never removed, from the groups Jira says they are in now: any rule of the profile protects. */

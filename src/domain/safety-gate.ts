@@ -10,15 +10,22 @@ import { isAboutActivity, isHalfway, type CandidateState, type RemovalCandidate 
 /** What Jira says about one person at the moment of removal. */
 export interface FreshFacts {
   /** Undefined: Jira no longer knows the account. */
-  readonly person: { readonly active: boolean; readonly accountType: string; readonly guest: boolean } | undefined;
+  readonly person:
+    | {
+        readonly active: boolean;
+        readonly accountType: string;
+        readonly guest: boolean;
+        readonly serviceAccount: boolean;
+      }
+    | undefined;
   readonly plan: RemovalPlan;
   /** `unclear`: the search failed, warned or was cut short; doubt means keep. */
   readonly recentActivity: 'none' | 'seen' | 'unclear';
-  /** Access was given anew since the candidate was proposed: its silence starts over. */
+  /** Access was given anew since the candidate was proposed, or lately: its silence starts over. */
   readonly isGivenAnew: boolean;
   /** A data security policy hides content from the app, so silence proves nothing. */
   readonly contentBlocked: boolean;
-  /** The rule that excludes the seat now, also when no evaluation has seen it yet. */
+  /** The rule that excludes the seat now, or one that is lost with it, also when no evaluation has seen it yet. */
   readonly exclusion: ExclusionRule | undefined;
   /** Why the reclamation rules forbid the removal now: the one that proposed it is not confirmed, or one protects the person. */
   readonly ruleLock: string | undefined;
@@ -78,13 +85,22 @@ export function recheck(
     };
   }
   if (fresh.ruleLock) return { kind: 'hold', reason: fresh.ruleLock };
-  if (fresh.exclusion) return { kind: 'hold', reason: `${explainExclusion(fresh.exclusion)} Nothing is removed.` };
+  if (fresh.exclusion)
+    return { kind: 'hold', reason: `${explainExclusion(fresh.exclusion)} ${left(candidate, fresh)}` };
   return (
     recheckPerson(fresh) ??
     recheckPlan(fresh.plan) ??
     recheckEvidence(candidate, fresh) ??
     recheckNotice(candidate, fresh) ?? { kind: 'proceed' }
   );
+}
+
+/** The exclusion may be about another application, which the same groups give. */
+function left({ roleKey }: RemovalCandidate, { exclusion }: FreshFacts): string {
+  const isOther = exclusion?.target.kind === 'identifier' && exclusion.target.roleKey !== roleKey;
+  return isOther
+    ? `It is ${exclusion.target.roleKey}, which would be lost too. Nothing is removed.`
+    : 'Nothing is removed.';
 }
 
 /** Whoever was asked is left alone until they answered or the time to answer has gone by. */
@@ -95,6 +111,11 @@ function recheckPerson({ person }: FreshFacts): RecheckVerdict | undefined {
   if (!person.active) return { kind: 'skip', reason: 'The account is deactivated and holds no seat.' };
   if (person.accountType !== 'atlassian') return { kind: 'skip', reason: 'This is not a person’s account.' };
   if (person.guest) return { kind: 'hold', reason: 'This is a guest account; guests are not removed by this app.' };
+  if (person.serviceAccount)
+    return {
+      kind: 'hold',
+      reason: 'This is a service account: what it runs would stop. It is not removed by this app.',
+    };
   return undefined;
 }
 

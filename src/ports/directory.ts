@@ -27,6 +27,8 @@ export interface Person {
   readonly accountType: string;
   readonly active: boolean;
   readonly guest: boolean;
+  /** Belongs to a program, whatever its type says. */
+  readonly serviceAccount: boolean;
   /** Every group the person is in. */
   readonly groupIds: readonly GroupId[];
   /** Applications the person holds a seat of now, as Jira sees it. */

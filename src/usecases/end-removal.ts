@@ -1,10 +1,16 @@
 import type { GroupId } from '../domain/identifiers';
-import { moveCandidate, type RemovalCandidate, type SeatFreed } from '../domain/removal-candidate';
+import {
+  isRemovalUnderWay,
+  moveCandidate,
+  noteOn,
+  type RemovalCandidate,
+  type SeatFreed,
+} from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
-import { groupCount, PROOF } from './reclaim-sentences';
+import { groupCount, halfway, PROOF } from './reclaim-sentences';
 
 type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
 
@@ -60,6 +66,23 @@ export async function putBack(
     }
   }
   return stuck;
+}
+
+/**
+ * Somebody else settled the candidate while its groups were taken. Where they decided that the seat stays, or know of nothing
+ * that was taken, everything is given back; where they took it too, or are at it, it is theirs.
+ */
+export async function giveWay(
+  change: SeatChange,
+  taken: readonly GroupId[],
+  ports: Pick<Needs, 'groupWriter' | 'candidates' | 'evidence' | 'clock'>,
+): Promise<void> {
+  const settled = await ports.candidates.find(change.candidate.number);
+  if (!settled || settled.state === 'Closed Complete' || isRemovalUnderWay(settled)) return;
+  const stuck = await putBack(taken, change, ports);
+  const text = `Somebody else settled this candidate while its groups were taken, so they were given back.${halfway(stuck)}`;
+  await recordRemoval(change, 'reclaim-failed', text, { code: 'overtaken', removed: taken, stuck }, ports);
+  await storeCandidate(noteOn(settled, { at: ports.clock.now(), text, by: change.caller }), ports.candidates);
 }
 
 /** Records what was meant, done or refused; an intent and a success once for each attempt. */

@@ -1,6 +1,6 @@
 import { bucketOf } from '../domain/account-bucket';
-import { latestActivity, noActivity, type ActivityBasis, type PersonActivity } from '../domain/activity';
-import type { GroupId } from '../domain/identifiers';
+import { latestActivity, noActivity, widestOf, type ActivityBasis, type PersonActivity } from '../domain/activity';
+import type { GroupId, RoleKey } from '../domain/identifiers';
 import { planRemoval } from '../domain/effective-seat';
 import { findExclusion } from '../domain/exclusion-rule';
 import { DAY, utcDay, type Instant } from '../domain/instant';
@@ -68,23 +68,26 @@ export async function readFreshFacts(
   },
   ports: FactSources,
 ): Promise<FreshRead> {
-  const { accountId, roleKey, activityBasis: basis } = candidate;
+  const { accountId, roleKey } = candidate;
   const now = ports.clock.now();
-  const rules = await ports.rules.list(profile.id);
-  const thresholdDays = currentThreshold(candidate, rules);
-  const [person, searched, known, stamped, exclusions] = await Promise.all([
-    ports.directory.findPerson(accountId),
-    searchTraces({ accountId, basis, thresholdDays, as }, ports),
-    readKnown({ ...candidate, thresholdDays }, { now, news }, ports),
-    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], basis),
+  const [rules, exclusions, person] = await Promise.all([
+    ports.rules.list(profile.id),
     ports.exclusions.list(),
+    ports.directory.findPerson(accountId),
   ]);
   const groupIds = person?.groupIds ?? [];
   const roles = grantingRoles(site.roles);
   const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
+  const lost = [roleKey, ...(plan.kind === 'remove' ? plan.alsoLoses : [])];
+  const { thresholdDays, basis } = strictest(candidate, rules, lost);
+  const [searched, known, stamped] = await Promise.all([
+    searchTraces({ accountId, basis, thresholdDays, as }, ports),
+    readKnown({ ...candidate, thresholdDays, activityBasis: basis }, { now, news }, ports),
+    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], basis),
+  ]);
   const recentActivity = sumUp([stamped ? 'seen' : 'none', known.evidence, searched]);
   const isGivenAnew = known.accessGivenAt > graceFrom(candidate, rules, now);
-  const exclusion = findExclusion(candidate, exclusions);
+  const [exclusion] = lost.flatMap((each) => findExclusion({ accountId, roleKey: each }, exclusions) ?? []);
   const ruleLock = candidateLock(candidate, rules) ?? protectionLock({ accountId, groupIds }, rules);
   const { contentBlocked } = site;
   const asks = rules.find(({ id }) => id === candidate.ruleId);
@@ -95,23 +98,35 @@ export async function readFreshFacts(
 }
 
 /**
- * Access that was given after this moment is too new to be taken back. What an earlier attempt of this app gave back does not
- * count; whoever proposed somebody by hand knew what was before.
+ * Access that was given after this moment is too new to be taken back: since the seat was proposed, or within the rule's grace.
+ * What an earlier attempt of this app gave back does not count.
  */
 function graceFrom(candidate: RemovalCandidate, rules: readonly ReclamationRule[], now: Instant): Instant {
   const { attempts, openedAt, ruleId, timeline } = candidate;
   const rule = rules.find(({ id }) => id === ruleId);
-  const grace = rule ? now - rule.newAccountGraceDays * DAY : openedAt;
+  const grace = rule ? Math.min(openedAt, now - rule.newAccountGraceDays * DAY) : openedAt;
   const isUnderWay = isRemovalUnderWay(candidate);
   if (attempts === (isUnderWay ? 1 : 0)) return grace;
   const ends = timeline.filter(({ isNote }) => isNote !== true);
   return Math.max(grace, ends.at(isUnderWay ? -2 : -1)?.at ?? now);
 }
 
-/** The rule may wait longer by now than when it proposed the candidate. */
-function currentThreshold({ source, ruleId, thresholdDays }: RemovalCandidate, rules: readonly ReclamationRule[]) {
-  const rule = source === 'rule' ? rules.find(({ id }) => id === ruleId) : undefined;
-  return Math.max(thresholdDays, rule?.lastActivityThresholdDays ?? 0);
+/**
+ * What has to be silent, and for how long: the rule may wait longer by now, or count more, than when it proposed the candidate,
+ * and so may the rules of applications that are lost with it.
+ */
+function strictest(
+  { source, ruleId, roleKey, thresholdDays, activityBasis }: RemovalCandidate,
+  rules: readonly ReclamationRule[],
+  lost: readonly RoleKey[],
+): { readonly thresholdDays: number; readonly basis: ActivityBasis } {
+  const asked = rules.filter((rule) =>
+    rule.roleKey === roleKey ? source === 'rule' && rule.id === ruleId : lost.includes(rule.roleKey),
+  );
+  return {
+    thresholdDays: Math.max(thresholdDays, ...asked.map((rule) => rule.lastActivityThresholdDays)),
+    basis: widestOf([activityBasis, ...asked.map((rule) => rule.activityBasis)]),
+  };
 }
 
 /** What the activity job knows, and what the audit log told since. Where not everything up to now was read, silence says nothing. */

@@ -1,5 +1,6 @@
 import type { CandidateNumber } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
+import type { Instant } from '../domain/instant';
 import type { RunCounts } from '../domain/job-run';
 import { isOpen, isRemovalUnderWay } from '../domain/removal-candidate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
@@ -14,14 +15,22 @@ import { nextPlace } from './walk-candidates';
 
 /** Where a reclaim run stands. A repeated burst takes its candidate up again; without chosen ones every ready one is meant. */
 export interface ReclaimCursor extends SeatChangeCursor {
+  /** Without chosen ones: candidates that were opened later were not there to be confirmed. */
+  readonly openedUpTo?: Instant;
   /** Jira let the operator change a group in this run. */
   readonly operatorProven: boolean;
 }
 
-/** Where a run begins; `numbers`: the chosen ones, or null for every ready one. */
-export function newReclaim(numbers: readonly CandidateNumber[] | null, total: number): ReclaimCursor {
-  const chosen = numbers && [...numbers].sort();
-  return { numbers: chosen, total, bucket: 0, number: '', refusals: 0, operatorProven: false };
+/** Where a run begins; `meant`: the chosen ones, or every ready one that was opened up to a moment. */
+export function newReclaim(meant: readonly CandidateNumber[] | Instant, total: number): ReclaimCursor {
+  const place = { total, bucket: 0, number: '', refusals: 0, operatorProven: false };
+  if (typeof meant === 'number') return { ...place, numbers: null, openedUpTo: meant };
+  return { ...place, numbers: [...meant].sort() };
+}
+
+/** Every ready one: whoever gave the seat up, was denied it or is halfway is taken up otherwise. */
+export function isReady({ state, openedAt }: CandidateLine, openedUpTo: Instant): boolean {
+  return state === 'Ready' && openedAt <= openedUpTo;
 }
 
 /**
@@ -65,8 +74,9 @@ async function begin(buckets: number, burst: Burst, ports: Ports): Promise<Recla
 /** The place of the next candidate, or behind the last bucket. */
 async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
   const { profileId, createdAt } = burst.run;
+  const { numbers, openedUpTo = createdAt } = from;
   const isChosen = (line: CandidateLine) =>
-    (from.numbers?.includes(line.number) ?? line.openedAt <= createdAt) && isTakeable(line, ports.clock.now());
+    numbers ? numbers.includes(line.number) && isTakeable(line, ports.clock.now()) : isReady(line, openedUpTo);
   return { ...from, ...(await nextPlace(from, { profileId, buckets }, isChosen, ports)) };
 }
 

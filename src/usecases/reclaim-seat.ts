@@ -18,7 +18,7 @@ import type { Ports } from '../ports/ports';
 import { askPerson } from './ask-person';
 import type { AuditWatch } from './audit-news';
 import { storeCandidate } from './candidate-table';
-import { completeRemoval, NOTHING_REMOVED, putBack, recordRemoval } from './end-removal';
+import { completeRemoval, giveWay, NOTHING_REMOVED, putBack, recordRemoval } from './end-removal';
 import { describePlan, explainFailure, groupCount, halfway, PROOF } from './reclaim-sentences';
 import { readFreshFacts, type FactSources, type FreshRead, type SiteFacts } from './fresh-facts';
 
@@ -189,7 +189,12 @@ async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promi
       await ports.settings.markExternallyManaged(groupIds.slice(removed.length, removed.length + 1));
     return giveUp(input, [...before, ...groupIds.slice(0, removed.length + (inDoubt ? 1 : 0))], error, ports);
   }
-  return complete(input, removal, ports);
+  try {
+    return await complete(input, removal, ports);
+  } catch (error) {
+    if (isFailure(error, 'store-conflict')) await giveWay(input, [...before, ...groupIds], ports);
+    throw error;
+  }
 }
 
 async function complete(input: ReclaimSeat, removal: Removal, ports: Needs): Promise<ReclaimSeatResult> {

@@ -1,6 +1,7 @@
 import type { AccountId, CandidateNumber, ProfileId, RoleKey } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
-import type { JobRun } from '../domain/job-run';
+import { isFinished, type JobRun } from '../domain/job-run';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import { reviewLock } from '../domain/rule-lock';
 import { gateLock } from '../domain/reclaim-gate';
@@ -12,7 +13,7 @@ import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readSiteFacts } from './fresh-facts';
 import { readGate, type GateNeeds } from './read-gate';
 import { startRun } from './start-run';
-import { newReclaim } from './reclaim-candidates';
+import { isReady, newReclaim } from './reclaim-candidates';
 
 export type StartNeeds = GateNeeds & Pick<Ports, 'profiles' | 'counters' | 'queue' | 'ids' | 'log'>;
 
@@ -36,9 +37,10 @@ export async function startReclaim(
   const lines = await readCandidateTable(profile.id, ports.candidates);
   const { numbers } = input;
   const now = ports.clock.now();
+  const openedUpTo = await findLastOpening(profile.id, now, ports);
   const wanted =
     numbers === 'all-ready'
-      ? lines.filter(({ state }) => state === 'Ready')
+      ? lines.filter((line) => isReady(line, openedUpTo))
       : lines.filter((line) => numbers.includes(line.number) && isTakeable(line, now));
   if (wanted.length !== input.expectedCount) {
     return refuse(
@@ -49,9 +51,15 @@ export async function startReclaim(
   if (wanted.length === 0) return refuse('refused', 'There is no ready candidate to reclaim.');
   const hindrance = await whyNotAllowed(profile, wanted, ports);
   if (hindrance !== undefined) return refuse('refused', hindrance);
-  const cursor = newReclaim(numbers === 'all-ready' ? null : numbers, wanted.length);
+  const cursor = newReclaim(numbers === 'all-ready' ? openedUpTo : numbers, wanted.length);
   const id = `${profile.id}.${ports.ids.next()}.reclaim`;
   return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
+}
+
+/** An evaluation that is under way still opens candidates, as of its beginning: nobody can have seen them all. */
+async function findLastOpening(profileId: ProfileId, now: Instant, { runs }: StartNeeds): Promise<Instant> {
+  const evaluation = await runs.findLatest(profileId, 'evaluate');
+  return evaluation && !isFinished(evaluation) ? evaluation.createdAt - 1 : now;
 }
 
 /** Why these seats may not be taken back in the background; undefined: nothing stands in the way. */

@@ -40,9 +40,10 @@ export async function startRestore(input: StartRestore, ports: Needs): Promise<O
 
 async function whoIsMeant({ of, profileId }: StartRestore, ports: Needs) {
   if ('numbers' in of) {
-    const found = await Promise.all(of.numbers.map((number) => ports.candidates.find(number)));
+    const numbers = [...new Set(of.numbers)].sort();
+    const found = await Promise.all(numbers.map((number) => ports.candidates.find(number)));
     const meant = found.filter((each) => each?.profileId === profileId && whyNotRestorable(each) === null);
-    return { count: meant.length, cursor: { numbers: [...of.numbers].sort(), run: null } };
+    return { count: meant.length, cursor: { numbers, run: null } };
   }
   const run = await ports.runs.find(of.runId);
   if (run?.kind !== 'reclaim' || run.profileId !== profileId) return undefined;

@@ -5,18 +5,18 @@ const rule = automaticRule('p-1', { key: 'jira-software', name: 'Jira' });
 const confirmed = { ...rule, review: { at: 1, by: 'u-9' } };
 
 test('a rule locks its candidates until a person confirmed it', () => {
-  const candidate = { ruleId: rule.id, source: 'rule' } as const;
+  const candidate = { ruleId: rule.id, source: 'rule', inactiveDays: 70 } as const;
   expect(reviewLock(rule)).toContain(rule.name);
   expect(candidateLock(candidate, [rule])).toBe(reviewLock(rule));
   expect(candidateLock(candidate, [confirmed])).toBeUndefined();
 });
 
 test('a candidate whose rule is gone stays locked', () => {
-  expect(candidateLock({ ruleId: 'r-0', source: 'rule' }, [confirmed])).toBeDefined();
+  expect(candidateLock({ ruleId: 'r-0', source: 'rule', inactiveDays: 70 }, [confirmed])).toBeDefined();
 });
 
 test('a candidate that a person proposed needs no confirmed rule', () => {
-  expect(candidateLock({ ruleId: rule.id, source: 'hand' }, [rule])).toBeUndefined();
+  expect(candidateLock({ ruleId: rule.id, source: 'hand', inactiveDays: 70 }, [rule])).toBeUndefined();
 });
 
 test.each([

@@ -16,7 +16,7 @@ const validated = (given: IntegrationProfile): IntegrationProfile => {
 const profile = validated(settings as unknown as IntegrationProfile);
 const candidate = { ...UNTOUCHED, state: 'Ready', accountId: 'u-1' } as RemovalCandidate;
 const plan: RemovalPlan = { kind: 'remove', groupIds: ['g-1'], alsoLoses: [] };
-const person = { active: true, accountType: 'atlassian', guest: false };
+const person = { active: true, accountType: 'atlassian', guest: false, serviceAccount: false };
 const exclusion: ExclusionRule = {
   id: 'user.u-1',
   revision: 1,
@@ -52,6 +52,7 @@ test.each<[string, Partial<FreshFacts>, string]>([
   ['an app', { person: { ...person, accountType: 'app' } }, 'skip'],
   ['a customer', { person: { ...person, accountType: 'customer' } }, 'skip'],
   ['a guest', { person: { ...person, guest: true } }, 'hold'],
+  ['a service account', { person: { ...person, serviceAccount: true } }, 'hold'],
   ['without the seat', { plan: { kind: 'no-seat' } }, 'skip'],
   ['an administrator', { plan: { kind: 'administrator', groupIds: ['g-9'] } }, 'hold'],
   ['kept alive by another group', { plan: { kind: 'kept-alive', groupIds: ['g-9'] } }, 'attention'],

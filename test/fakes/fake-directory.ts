@@ -77,8 +77,16 @@ export class FakeDirectory implements Directory {
     return this.jira.answer('findPerson', () => {
       const person = this.jira.people.get(accountId);
       if (!person) return undefined;
-      const { accountType, active, guest, groups } = person;
-      return { accountId, accountType, active, guest, groupIds: [...groups], roleKeys: this.jira.rolesOf(person) };
+      const { accountType, active, guest, serviceAccount, groups } = person;
+      return {
+        accountId,
+        accountType,
+        active,
+        guest,
+        serviceAccount,
+        groupIds: [...groups],
+        roleKeys: this.jira.rolesOf(person),
+      };
     });
   }
 

@@ -72,5 +72,9 @@ test('a doubt leaves the candidate open, a trace that counts closes it', async (
 });
 
 async function judgedBy(world: World, activityBasis: ActivityBasis): Promise<void> {
-  await world.candidates.replace({ ...candidateOf(world, WHO), activityBasis });
+  const candidate = candidateOf(world, WHO);
+  await world.candidates.replace({ ...candidate, activityBasis });
+  const { rules } = world.ports;
+  const rule = (await rules.list(candidate.profileId)).find(({ id }) => id === candidate.ruleId);
+  if (rule) await rules.save({ ...rule, activityBasis });
 }

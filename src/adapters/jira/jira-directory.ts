@@ -31,6 +31,7 @@ const User = z.object({
   accountType: z.string(),
   active: z.boolean(),
   guest: z.boolean().optional(),
+  appType: z.string().optional(),
   applicationRoles: z.object({ items: z.array(z.object({ key: z.string() })) }),
 });
 
@@ -127,6 +128,7 @@ export class JiraDirectory implements Directory {
         accountType: user.accountType,
         active: user.active,
         guest: user.guest ?? false,
+        serviceAccount: user.appType === 'service',
         groupIds: named(groups).map((group) => group.id),
         roleKeys: user.applicationRoles.items.map((role) => role.key),
       };

@@ -1,0 +1,100 @@
+import type { RuleSettings } from '../../src/domain/reclamation-rule';
+import { DAY, HOUR } from '../../src/domain/instant';
+import { reclaimNow } from '../../src/usecases/reclaim-now';
+import { saveExclusion } from '../../src/usecases/exclusions';
+import { validateConnection } from '../../src/usecases/validate-connection';
+import { changeRule } from '../fakes/changed-rule';
+import { DESK, ok, SOFTWARE } from '../fakes/company';
+import { CALLER, candidateOf, click, decided } from '../fakes/decided';
+import type { World } from '../fakes/world';
+
+const PERSON = 'u-idle-twice';
+const BOTH = ['g-developers', 'g-software'];
+const groupsOf = ({ jira }: World, accountId = PERSON) =>
+  [...(jira.people.get(accountId)?.groups ?? [])].filter((id) => BOTH.includes(id)).sort();
+
+describe('an application that would be lost with the seat', () => {
+  /** One group gives both applications, and the person holds the other one by nothing else. */
+  async function sharing() {
+    const { world, profile } = await decided();
+    const index = world.jira.roles.findIndex(({ key }) => key === DESK);
+    const groupIds = ['g-desk', 'g-software'];
+    world.jira.roles.splice(index, 1, { key: DESK, name: 'Jira Service Management', groupIds });
+    world.jira.people.get(PERSON)?.groups.delete('g-desk');
+    ok(await validateConnection({ profileId: profile.id, caller: CALLER }, world.ports));
+    return { world, profile };
+  }
+
+  test('goes with it where nothing speaks for it', async () => {
+    const { world } = await sharing();
+    expect(await click(world, PERSON)).toMatchObject({ outcome: 'removed', alsoLoses: ['Jira Service Management'] });
+  });
+
+  test('keeps it where its own rule still counts the person as active', async () => {
+    const { world, profile } = await sharing();
+    await changeRule(world, profile.id, { lastActivityThresholdDays: 90 }, DESK);
+    const result = await click(world, PERSON);
+    expect(result.outcome).toBe('kept');
+    expect(groupsOf(world)).toEqual(BOTH);
+  });
+
+  test('keeps it where it is excluded', async () => {
+    const { world } = await sharing();
+    ok(
+      await saveExclusion(
+        { target: { kind: 'identifier', roleKey: DESK }, active: true, revision: undefined, caller: CALLER },
+        world.ports,
+      ),
+    );
+    const result = await click(world, PERSON);
+    expect(result).toMatchObject({ outcome: 'kept', notes: [expect.stringContaining(DESK)] });
+    expect(groupsOf(world)).toEqual(BOTH);
+  });
+});
+
+test('who counts what the rule counts by now is kept, whatever it counted when it proposed the seat', async () => {
+  const { world, profile } = await decided();
+  const rule = (await world.ports.rules.list(profile.id)).find(({ roleKey }) => roleKey === SOFTWARE);
+  const candidate = candidateOf(world, PERSON);
+  await world.candidates.replace({ ...candidate, activityBasis: 'original-compatible' });
+  // The rule counts every contribution and every view.
+  expect(rule?.activityBasis).toBe('including-views');
+  const at = world.clock.now() - DAY;
+  await world.stamps.put({
+    day: new Date(at).toISOString().slice(0, 10),
+    kind: 'issue-viewed',
+    accountId: PERSON,
+    at,
+    ref: null,
+  });
+  expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
+  expect(groupsOf(world)).toEqual(BOTH);
+});
+
+test('access that was given anew since the seat was proposed keeps it, though the rule has no grace', async () => {
+  const { world, profile } = await decided();
+  await changeRule(world, profile.id, { newAccountGraceDays: 0 });
+  world.clock.advance(3 * HOUR);
+  world.jira.audit.push({ by: CALLER, assigned: PERSON, at: world.clock.now() - HOUR });
+  expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
+  expect(groupsOf(world)).toEqual(BOTH);
+});
+
+test.each<[string, Partial<RuleSettings>, string]>([
+  ['only counts usage', { createCandidates: false }, PERSON],
+  ['keeps people of whom nothing was ever seen', { includeNoActivity: false }, 'u-idle'],
+])('a rule that by now %s takes nobody whom it proposed before', async (_name, change, accountId) => {
+  const { world, profile } = await decided();
+  const { number, inactiveDays } = candidateOf(world, accountId);
+  await changeRule(world, profile.id, change);
+  const clicked = await reclaimNow({ number, mode: 'apply', caller: CALLER }, world.ports);
+  expect({ inactiveDays, clicked }).toMatchObject({ clicked: { ok: false, code: 'refused' } });
+  expect(world.jira.removals).toEqual([]);
+});
+
+test('a service account is left alone', async () => {
+  const { world } = await decided();
+  Object.assign(world.jira.people.get(PERSON) ?? {}, { serviceAccount: true });
+  expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
+  expect(groupsOf(world)).toEqual(BOTH);
+});
