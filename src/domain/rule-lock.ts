@@ -1,6 +1,7 @@
-import type { RemovalCandidate } from './removal-candidate';
+import type { CandidateState, RemovalCandidate } from './removal-candidate';
 import { protectionOf, type ReclamationRule } from './reclamation-rule';
-import type { AccountId, GroupId } from './identifiers';
+import type { AccountId, GroupId, RoleKey } from './identifiers';
+import type { Instant } from './instant';
 
 /** Why nothing is removed that a rule proposed. Undefined: a person confirmed the rule as it is now. */
 export function reviewLock(rule: Pick<ReclamationRule, 'name' | 'review'>): string | undefined {
@@ -29,6 +30,20 @@ function changeLock(
   if (inactiveDays === null && !includeNoActivity)
     return `The reclamation rule “${name}” by now keeps people of whom no activity was ever seen.`;
   return undefined;
+}
+
+/** Why a seat that would be lost with another one has to stay: its holder may still answer, or was promised to keep it. */
+export function promiseLock(
+  seats: readonly { readonly roleKey: RoleKey; readonly state: CandidateState; readonly until: Instant | null }[],
+  now: Instant,
+): string | undefined {
+  const isSpared = ({ state, until }: (typeof seats)[number]) =>
+    state === 'Awaiting Approval' || (until !== null && until > now);
+  const spared = seats.find(isSpared);
+  return (
+    spared &&
+    `The seat of ${spared.roleKey} would be lost too, and its holder was promised to keep it or may still answer.`
+  );
 }
 
 /** Why somebody is never removed, from the groups Jira says they are in now: any rule of the profile protects. */

@@ -27,7 +27,8 @@ export interface FreshFacts {
   readonly contentBlocked: boolean;
   /** The rule that excludes the seat now, or one that is lost with it, also when no evaluation has seen it yet. */
   readonly exclusion: ExclusionRule | undefined;
-  /** Why the reclamation rules forbid the removal now: the one that proposed it is not confirmed, or one protects the person. */
+  /** Why the reclamation rules forbid the removal now: the one that proposed it is not confirmed, one protects the person,
+   * or a seat that is lost too was promised to them. */
   readonly ruleLock: string | undefined;
   /** Whether, and for how long, the rule has people asked first. */
   readonly asks: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined;

@@ -7,7 +7,7 @@ import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
-import { candidateLock, protectionLock } from '../domain/rule-lock';
+import { candidateLock, promiseLock, protectionLock } from '../domain/rule-lock';
 import { isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
@@ -16,6 +16,7 @@ import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
 import { accessGivenAt, administered, AuditWatch } from './audit-news';
+import { findLine } from './candidate-table';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
 
 /** What Jira says about the site as a whole; read once and used for several people of one burst. */
@@ -29,7 +30,7 @@ export interface SiteFacts {
 
 export type FactSources = Pick<
   Ports,
-  'directory' | 'activitySource' | 'activity' | 'stamps' | 'exclusions' | 'rules' | 'clock'
+  'directory' | 'activitySource' | 'activity' | 'stamps' | 'exclusions' | 'rules' | 'candidates' | 'clock'
 >;
 
 export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings' | 'models'>): Promise<SiteFacts> {
@@ -78,7 +79,8 @@ export async function readFreshFacts(
   const groupIds = person?.groupIds ?? [];
   const roles = grantingRoles(site.roles);
   const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
-  const lost = [roleKey, ...(plan.kind === 'remove' ? plan.alsoLoses : [])];
+  const alsoLost = plan.kind === 'remove' ? plan.alsoLoses : [];
+  const lost = [roleKey, ...alsoLost];
   const { thresholdDays, basis } = strictest(candidate, rules, lost);
   const [searched, known, stamped] = await Promise.all([
     searchTraces({ accountId, basis, thresholdDays, as }, ports),
@@ -88,13 +90,29 @@ export async function readFreshFacts(
   const recentActivity = sumUp([stamped ? 'seen' : 'none', known.evidence, searched]);
   const isGivenAnew = known.accessGivenAt > graceFrom(candidate, rules, now);
   const [exclusion] = lost.flatMap((each) => findExclusion({ accountId, roleKey: each }, exclusions) ?? []);
-  const ruleLock = candidateLock(candidate, rules) ?? protectionLock({ accountId, groupIds }, rules);
+  const ruleLock =
+    candidateLock(candidate, rules) ??
+    protectionLock({ accountId, groupIds }, rules) ??
+    (await readPromises(candidate, alsoLost, ports));
   const { contentBlocked } = site;
   const asks = rules.find(({ id }) => id === candidate.ruleId);
   return {
     facts: { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock, asks, now },
     groupIds,
   };
+}
+
+/** Why seats that would be lost too have to stay, from what their candidates say; read only where there are any. */
+async function readPromises(
+  candidate: RemovalCandidate,
+  alsoLost: readonly RoleKey[],
+  { candidates, clock }: FactSources,
+): Promise<string | undefined> {
+  const lines = await Promise.all(alsoLost.map((roleKey) => findLine({ ...candidate, roleKey }, candidates)));
+  return promiseLock(
+    lines.flatMap((line) => line ?? []),
+    clock.now(),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { RuleSettings } from '../../src/domain/reclamation-rule';
 import { DAY, HOUR } from '../../src/domain/instant';
+import { storeCandidate } from '../../src/usecases/candidate-table';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { saveExclusion } from '../../src/usecases/exclusions';
 import { validateConnection } from '../../src/usecases/validate-connection';
@@ -36,6 +37,22 @@ describe('an application that would be lost with the seat', () => {
     const result = await click(world, PERSON);
     expect(result.outcome).toBe('kept');
     expect(groupsOf(world)).toEqual(BOTH);
+  });
+
+  test.each(['asked', 'wished', 'granted'] as const)('keeps it while it is %s, and not for longer', async (promise) => {
+    const { world } = await sharing();
+    const other = candidateOf(world, PERSON, DESK);
+    const now = world.clock.now();
+    const state = { asked: 'Awaiting User', wished: 'Awaiting Approval', granted: 'Closed Skipped' } as const;
+    const decision = { kind: 'granted', at: now, by: CALLER, keptUntil: now + DAY } as const;
+    const notice = { askedAt: now, by: CALLER, workItem: 'LIC-1', answerBy: now + DAY, answer: null, decision: null };
+    const given = { ...notice, ...(promise === 'granted' ? { decision } : {}) };
+    await storeCandidate({ ...other, state: state[promise], notice: given }, world.candidates);
+    expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept', notes: [expect.stringContaining('promised')] });
+    expect(groupsOf(world)).toEqual(BOTH);
+    world.clock.advance(DAY);
+    const later = await click(world, PERSON, 'preview');
+    expect(later.outcome).toBe(promise === 'wished' ? 'kept' : 'would-remove');
   });
 
   test('keeps it where it is excluded', async () => {
