@@ -62,6 +62,7 @@ export async function createCandidate(input: CreateCandidate, ports: Needs): Pro
 
 const NEEDS_NOTE = 'Write a note that says why this seat is to be taken back.';
 const ADMINISTRATOR = 'This person is in an administrators’ group and is never removed.';
+const NO_SEAT = 'Jira says that this person holds no such seat any more, so there is nothing to take back.';
 const PROTECTED = 'A reclamation rule of the profile protects this person.';
 
 function refusalOf(
@@ -89,7 +90,7 @@ function refusalOfLowUsage(activity: LastActivity, { coverage, now }: Setting): 
 
 /** What only Jira knows: whether the person is still there, an administrator, or in a protected group by now. */
 async function refusalByJira(
-  { accountId }: CreateCandidate,
+  { accountId, roleKey }: CreateCandidate,
   { rules }: Setting,
   ports: Needs,
 ): Promise<Refusal | undefined> {
@@ -99,6 +100,7 @@ async function refusalByJira(
   ]);
   if (!person?.active || person.accountType !== 'atlassian')
     return refuse('refused', 'Jira knows no active person with this account.');
+  if (!person.roleKeys.includes(roleKey)) return refuse('refused', NO_SEAT);
   if (person.groupIds.some((id) => isAdministratorGroup(id, administrators))) return refuse('refused', ADMINISTRATOR);
   const lock = protectionLock(person, rules);
   return lock === undefined ? undefined : refuse('refused', lock);

@@ -114,7 +114,7 @@ async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, p
   const lines = tables.flat();
   const returned = await markReturns(lines, judged, setting.generation, setting.now, ports);
   const settled = await settleCandidates(lines, judged, setting.now, ports);
-  const isLeftAlone = leftAlone(lines, returned, setting.now);
+  const isLeftAlone = leftAlone(lines, returned, setting.generation, setting.now);
   const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isLeftAlone(each));
   const planned = await planOpenings(lines, settled, proposed, setting.now, ports);
   const decision = { who: 'The rules', by: null, profileId, runId, at: setting.now };

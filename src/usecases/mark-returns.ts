@@ -1,6 +1,5 @@
 import type { GroupId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import { MINUTE } from '../domain/instant';
 import { explainManaged, isPutBack } from '../domain/managed-group';
 import { noteOn, type RemovalCandidate } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
@@ -8,12 +7,10 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
 import { projectCandidates } from './candidate-table';
 import type { Judged } from './judge-seats';
+import { isGone, listedSince } from './listed-since';
 import { subscriptionKey } from './subscription-key';
 
 type Needs = Pick<Ports, 'candidates' | 'evidence' | 'settings'>;
-
-/** A list that was brought up to date sooner after a removal may not know of it yet. */
-const SETTLES_WITHIN = 10 * MINUTE;
 
 /**
  * Finds people whose seat was taken back and who hold it again although nobody restored them with this app: marked on the
@@ -30,22 +27,16 @@ export async function markReturns(
   const gone = lines.filter(isGone);
   if (gone.length === 0) return [];
   const current = new Map(judged.map(({ key, subscription }) => [key, subscription]));
-  const checkedAt = new Map(generation.checks.map((check) => [check.groupId, check.checkedAt]));
   const found: RemovalCandidate[] = [];
   for (const line of gone) {
     const seat = current.get(subscriptionKey(line));
-    const isNews = (id: GroupId) => (checkedAt.get(id) ?? generation.completedAt) > line.settledAt + SETTLES_WITHIN;
-    const groupIds = seat?.groupIds.filter(isNews) ?? [];
+    const groupIds = seat?.groupIds.filter(listedSince(generation, line)) ?? [];
     if (groupIds.length === 0) continue;
     const marked = await markOne(line, groupIds, now, ports);
     if (marked) found.push(marked);
   }
   await projectCandidates(found, ports.candidates);
   return found;
-}
-
-function isGone(line: CandidateLine): line is CandidateLine & { readonly settledAt: Instant } {
-  return line.state === 'Closed Complete' && !line.flag && line.settledAt !== null;
 }
 
 async function markOne(
