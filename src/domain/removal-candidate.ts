@@ -203,6 +203,8 @@ export interface RemovalCandidate {
   readonly attempts: number;
   /** What the removal under way, or done, takes: exactly what a restore gives back. */
   readonly groupsRemoved: readonly GroupId[] | null;
+  /** Applications whose seat goes with it, because the same groups give them. */
+  readonly alsoLost: readonly RoleKey[];
   /** The run that removed the person; null: an administrator did, one by one. */
   readonly removedIn: RunId | null;
   readonly blocked: BlockedSeat | null;
@@ -223,6 +225,7 @@ export const UNTOUCHED = {
   seatFreed: null,
   attempts: 0,
   groupsRemoved: null,
+  alsoLost: [],
   removedIn: null,
   blocked: null,
   restored: null,

@@ -46,6 +46,23 @@ export function promiseLock(
   );
 }
 
+/** Why the rule of a seat that would be lost with another one does not let it go. Undefined: it would. */
+export function lostSeatLock(
+  seat: string,
+  rule: ReclamationRule | undefined,
+  own: { readonly state: CandidateState; readonly until: Instant | null } | undefined,
+  now: Instant,
+): string | undefined {
+  if (!rule) return `The seat of ${seat} would be lost too, and no reclamation rule judges it.`;
+  if (!rule.createCandidates || rule.mode === 'preview')
+    return `The seat of ${seat} would be lost too, and its rule “${rule.name}” takes nobody’s.`;
+  const isAnswered =
+    own?.state === 'Awaiting Revocation' || (own?.state === 'Awaiting User' && own.until !== null && own.until <= now);
+  if (rule.notifyUser && !isAnswered)
+    return `The seat of ${seat} would be lost too, and its rule has people asked first. Reclaim that seat as well.`;
+  return reviewLock(rule);
+}
+
 /** Why somebody is never removed, from the groups Jira says they are in now: any rule of the profile protects. */
 export function protectionLock(
   person: { readonly accountId: AccountId; readonly groupIds: readonly GroupId[] },

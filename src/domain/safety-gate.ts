@@ -27,9 +27,10 @@ export interface FreshFacts {
   readonly contentBlocked: boolean;
   /** The rule that excludes the seat now, or one that is lost with it, also when no evaluation has seen it yet. */
   readonly exclusion: ExclusionRule | undefined;
-  /** Why the reclamation rules forbid the removal now: the one that proposed it is not confirmed, one protects the person,
-   * or a seat that is lost too was promised to them. */
+  /** Why the reclamation rules forbid the removal now: the one that proposed it is not confirmed, or one protects the person. */
   readonly ruleLock: string | undefined;
+  /** Why a seat that would be lost too has to stay: it was promised, or its own rule does not let it go. */
+  readonly lostLock: string | undefined;
   /** Whether, and for how long, the rule has people asked first. */
   readonly asks: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined;
   readonly now: Instant;
@@ -92,7 +93,8 @@ export function recheck(
     recheckPerson(fresh) ??
     recheckPlan(fresh.plan) ??
     recheckEvidence(candidate, fresh) ??
-    recheckNotice(candidate, fresh) ?? { kind: 'proceed' }
+    recheckNotice(candidate, fresh) ??
+    (fresh.lostLock === undefined ? { kind: 'proceed' } : { kind: 'hold', reason: fresh.lostLock })
   );
 }
 
@@ -144,7 +146,8 @@ function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
 }
 
 function recheckEvidence({ justification }: RemovalCandidate, fresh: FreshFacts): RecheckVerdict | undefined {
-  if (!isAboutActivity(justification)) return undefined; // the person who proposed it did not speak of activity
+  // Whoever proposed it did not speak of activity, but only of this seat.
+  if (!isAboutActivity(justification)) return recheckLost(fresh);
   if (fresh.contentBlocked) {
     return {
       kind: 'hold',
@@ -157,6 +160,16 @@ function recheckEvidence({ justification }: RemovalCandidate, fresh: FreshFacts)
     return { kind: 'hold', reason: 'Recent activity could not be checked completely. Try again later.' };
   }
   return undefined;
+}
+
+/** Seats that would be lost too are taken only where their own use was looked at, whatever the first one was proposed for. */
+function recheckLost({ plan, contentBlocked, recentActivity, isGivenAnew }: FreshFacts): RecheckVerdict | undefined {
+  if (plan.kind !== 'remove' || plan.alsoLoses.length === 0) return undefined;
+  if (recentActivity === 'none' && !contentBlocked && !isGivenAnew) return undefined;
+  return {
+    kind: 'hold',
+    reason: `Another seat would be lost too (${plan.alsoLoses.join(', ')}), and the person may still use it.`,
+  };
 }
 
 function recheckNotice(candidate: RemovalCandidate, { asks, now }: FreshFacts): RecheckVerdict | undefined {

@@ -147,6 +147,8 @@ export interface CandidateLine {
   readonly flag: CandidateFlag | null;
   /** As `waitsUntil` of the candidate. */
   readonly until: Instant | null;
+  /** Other applications whose seat a removal took along. */
+  readonly alsoLost: readonly RoleKey[];
 }
 
 export interface CandidateStore {

@@ -130,6 +130,7 @@ export function nextLines(
       settledAt: null,
       flag: null,
       until: null,
+      alsoLost: [],
     };
   });
   return [...kept, ...added];

@@ -13,10 +13,10 @@ import { inParallel } from './in-parallel';
 
 /** What the table says of a candidate. */
 export function lineOf(candidate: RemovalCandidate): CandidateLine {
-  const { accountId, roleKey, number, state, openedAt, inactiveDays, restored, closedAt } = candidate;
+  const { accountId, roleKey, number, state, openedAt, inactiveDays, restored, closedAt, alsoLost } = candidate;
   const settledAt = restored?.at ?? closedAt;
   const marks = { flag: flagOf(candidate), until: waitsUntil(candidate) };
-  return { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, ...marks };
+  return { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, alsoLost, ...marks };
 }
 
 /** Whose seat may be taken back now: ready, given up, or asked in vain. */

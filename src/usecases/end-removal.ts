@@ -15,7 +15,7 @@ import { groupCount, halfway, PROOF } from './reclaim-sentences';
 type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
 
 /** What a candidate remembers of a removal that was undone. */
-export const NOTHING_REMOVED = { groupsBefore: null, groupsRemoved: null, removedIn: null } as const;
+export const NOTHING_REMOVED = { groupsBefore: null, groupsRemoved: null, alsoLost: [], removedIn: null } as const;
 
 /** Every group is gone: reads the person back, and records the removal with what that showed. */
 export async function completeRemoval(

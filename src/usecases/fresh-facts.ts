@@ -7,7 +7,7 @@ import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
-import { candidateLock, promiseLock, protectionLock } from '../domain/rule-lock';
+import { candidateLock, lostSeatLock, promiseLock, protectionLock } from '../domain/rule-lock';
 import { isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
@@ -17,6 +17,7 @@ import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
 import { accessGivenAt, administered, AuditWatch } from './audit-news';
 import { findLine } from './candidate-table';
+import { readChangedRule } from './changed-rule';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
 
 /** What Jira says about the site as a whole; read once and used for several people of one burst. */
@@ -30,7 +31,15 @@ export interface SiteFacts {
 
 export type FactSources = Pick<
   Ports,
-  'directory' | 'activitySource' | 'activity' | 'stamps' | 'exclusions' | 'rules' | 'candidates' | 'clock'
+  | 'directory'
+  | 'subscriptions'
+  | 'activitySource'
+  | 'activity'
+  | 'stamps'
+  | 'exclusions'
+  | 'rules'
+  | 'candidates'
+  | 'clock'
 >;
 
 export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings' | 'models'>): Promise<SiteFacts> {
@@ -93,26 +102,35 @@ export async function readFreshFacts(
   const ruleLock =
     candidateLock(candidate, rules) ??
     protectionLock({ accountId, groupIds }, rules) ??
-    (await readPromises(candidate, alsoLost, ports));
+    (await readChangedRule(
+      candidate,
+      { rules, granting: plan.kind === 'remove' ? plan.groupIds : groupIds, now },
+      ports,
+    ));
+  const lostLock = await readLostLock(candidate, alsoLost, { rules, roles }, ports);
   const { contentBlocked } = site;
   const asks = rules.find(({ id }) => id === candidate.ruleId);
   return {
-    facts: { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock, asks, now },
+    facts: { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock, lostLock, asks, now },
     groupIds,
   };
 }
 
-/** Why seats that would be lost too have to stay, from what their candidates say; read only where there are any. */
-async function readPromises(
+/** Why seats that would be lost too have to stay, from their rules and candidates; read only where there are any. */
+async function readLostLock(
   candidate: RemovalCandidate,
   alsoLost: readonly RoleKey[],
+  { rules, roles }: { readonly rules: readonly ReclamationRule[]; readonly roles: readonly GrantingRole[] },
   { candidates, clock }: FactSources,
 ): Promise<string | undefined> {
-  const lines = await Promise.all(alsoLost.map((roleKey) => findLine({ ...candidate, roleKey }, candidates)));
-  return promiseLock(
-    lines.flatMap((line) => line ?? []),
-    clock.now(),
-  );
+  const now = clock.now();
+  const locks = alsoLost.map(async (roleKey) => {
+    const line = await findLine({ ...candidate, roleKey }, candidates);
+    const seat = roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
+    const rule = rules.find((each) => each.roleKey === roleKey);
+    return (line && promiseLock([line], now)) ?? lostSeatLock(seat, rule, line, now);
+  });
+  return (await Promise.all(locks)).find((lock) => lock !== undefined);
 }
 
 /**

@@ -99,9 +99,9 @@ async function readStored(
 /** Seats that were taken back and not restored in the last 24 hours, by this app or as somebody told it. */
 function countRemovedLately(lines: readonly CandidateLine[], now: Instant): ReadonlyMap<RoleKey, number> {
   const removed = new Map<RoleKey, number>();
-  for (const { state, settledAt, flag, roleKey } of lines) {
+  for (const { state, settledAt, flag, roleKey, alsoLost } of lines) {
     if (state !== 'Closed Complete' || flag === 'restored' || settledAt === null || settledAt < now - DAY) continue;
-    removed.set(roleKey, (removed.get(roleKey) ?? 0) + 1);
+    for (const each of [roleKey, ...alsoLost]) removed.set(each, (removed.get(each) ?? 0) + 1);
   }
   return removed;
 }

@@ -144,12 +144,16 @@ async function dealWith(
   const caller = burst.run.requestedBy;
   const runId = burst.run.id;
   const { site, news } = watched;
-  if (!isRemovalUnderWay(candidate) && watched.isUsedUp(candidate)) return 'limit';
+  if (!isRemovalUnderWay(candidate) && watched.isUsedUp(candidate.roleKey)) return 'limit';
   const result = await reclaimSeat(
-    { candidate, profile, site, news, as, caller, mode: 'apply', operatorProven, runId, hindrance },
+    {
+      ...{ candidate, profile, site, news, as, caller, operatorProven, runId, hindrance },
+      mode: 'apply',
+      isUsedUp: watched.isUsedUp,
+    },
     ports,
   );
-  if (result.outcome === 'removed') watched.count(candidate);
+  if (result.outcome === 'removed') watched.count([candidate.roleKey, ...result.alsoLoses]);
   return result;
 }
 

@@ -36,6 +36,8 @@ export interface ReclaimSeat {
   readonly operatorProven?: boolean;
   /** Why nothing more may be removed, whatever the re-check says: what was taken already is given back. */
   readonly hindrance?: string | undefined;
+  /** As many seats of an application were taken as its rule allows: none is taken along with another one. */
+  readonly isUsedUp?: (roleKey: RoleKey) => boolean;
   /** The run that removes the person; one click has none. */
   readonly runId?: RunId;
 }
@@ -63,8 +65,9 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
   const fresh = await readFreshFacts(input, ports);
   const actors = [input.caller, profile.reclaimOperator].filter((id): id is AccountId => id !== null);
   const checked = recheck(candidate, profile, actors, fresh.facts);
-  const isHindered = input.hindrance !== undefined && (checked.kind === 'proceed' || checked.kind === 'ask');
-  const verdict = isHindered ? ({ kind: 'hold', reason: input.hindrance } as const) : checked;
+  const hindrance = input.hindrance ?? limitOfLost(checked, fresh.facts.plan, input);
+  const isHindered = hindrance !== undefined && (checked.kind === 'proceed' || checked.kind === 'ask');
+  const verdict = isHindered ? ({ kind: 'hold', reason: hindrance } as const) : checked;
   if (mode === 'apply' && wasRemovedBefore(candidate, fresh.facts.plan)) return complete(input, NOTHING_LEFT, ports);
   const isToAsk = verdict.kind === 'ask';
   if ((verdict.kind !== 'proceed' && !isToAsk) || fresh.facts.plan.kind !== 'remove') {
@@ -78,13 +81,26 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
     const outcome = isToAsk ? 'would-ask' : 'would-remove';
     return { outcome, seatFreed: null, ...removal, notes, operatorRefused: false };
   }
-  const intended = await recordIntent(input, fresh.groupIds, groupIds, ports);
+  const intended = await recordIntent(input, fresh.groupIds, removal, ports);
   return remove({ ...input, candidate: intended }, removal, ports);
 }
 
 /** What is about to be removed, and what is said about it. */
 type Removal = Pick<ReclaimSeatResult, 'groupIds' | 'alsoLoses' | 'notes'>;
 const NOTHING_LEFT: Removal = { groupIds: [], alsoLoses: [], notes: [] };
+
+/** A seat that goes along counts for the limit of its own rule. */
+function limitOfLost(
+  { kind }: RecheckVerdict,
+  plan: RemovalPlan,
+  { candidate, isUsedUp, site }: ReclaimSeat,
+): string | undefined {
+  if (kind !== 'proceed' || plan.kind !== 'remove' || isHalfway(candidate)) return undefined;
+  const full = plan.alsoLoses.find((roleKey) => isUsedUp?.(roleKey));
+  if (full === undefined) return undefined;
+  const name = site.roles.find(({ key }) => key === full)?.name ?? full;
+  return `The seat of ${name} would be lost too, and as many of those were taken back in 24 hours as its rule allows.`;
+}
 
 /** The removal was stopped between the last group and its record: the seat is gone although the candidate still waits. */
 function wasRemovedBefore(candidate: RemovalCandidate, plan: RemovalPlan): boolean {
@@ -145,7 +161,7 @@ function attentionFrom({ state }: RemovalCandidate): CandidateState | undefined 
 async function recordIntent(
   input: ReclaimSeat,
   groupsBefore: readonly GroupId[],
-  removing: readonly GroupId[],
+  { groupIds: removing, alsoLoses: alsoLost }: Removal,
   ports: Needs,
 ): Promise<RemovalCandidate> {
   const { candidate, caller } = input;
@@ -164,6 +180,7 @@ async function recordIntent(
       ...moved,
       attempts,
       groupsRemoved,
+      alsoLost,
       removedIn: input.runId ?? null,
       groupsBefore: candidate.groupsBefore ?? groupsBefore,
     },

@@ -15,8 +15,8 @@ export interface WatchedGate {
   /** Why nobody else may be removed; undefined: nothing stands in the way. */
   readonly red: string | undefined;
   /** As many seats of this application were taken back in 24 hours as its rule allows. */
-  readonly isUsedUp: (seat: { readonly roleKey: RoleKey }) => boolean;
-  readonly count: (seat: { readonly roleKey: RoleKey }) => void;
+  readonly isUsedUp: (roleKey: RoleKey) => boolean;
+  readonly count: (roleKeys: readonly RoleKey[]) => void;
 }
 
 /** Reads the gate again once it is a minute old or another removal failed: that may have taught something. */
@@ -47,7 +47,9 @@ async function look(profile: IntegrationProfile, known: AuditWatch | undefined, 
     site,
     news: coverage && (news ?? new AuditWatch(coverage.to, ports)),
     red: gateLock(checks, 'batch'),
-    isUsedUp: ({ roleKey }) => (left.get(roleKey) ?? 1) <= 0,
-    count: ({ roleKey }) => left.set(roleKey, (left.get(roleKey) ?? Infinity) - 1),
+    isUsedUp: (roleKey) => (left.get(roleKey) ?? 1) <= 0,
+    count: (roleKeys) => {
+      for (const roleKey of roleKeys) left.set(roleKey, (left.get(roleKey) ?? Infinity) - 1);
+    },
   };
 }

@@ -14,7 +14,8 @@ const validated = (given: IntegrationProfile): IntegrationProfile => {
   };
 };
 const profile = validated(settings as unknown as IntegrationProfile);
-const candidate = { ...UNTOUCHED, state: 'Ready', accountId: 'u-1' } as RemovalCandidate;
+const untouched: Partial<RemovalCandidate> = { ...UNTOUCHED, state: 'Ready', accountId: 'u-1' };
+const candidate = untouched as RemovalCandidate;
 const plan: RemovalPlan = { kind: 'remove', groupIds: ['g-1'], alsoLoses: [] };
 const person = { active: true, accountType: 'atlassian', guest: false, serviceAccount: false };
 const exclusion: ExclusionRule = {
@@ -35,6 +36,7 @@ const fresh: FreshFacts = {
   contentBlocked: false,
   exclusion: undefined,
   ruleLock: undefined,
+  lostLock: undefined,
   asks: undefined,
   now: 0,
 };
@@ -135,6 +137,7 @@ test('a seat about which anything could not be read clearly is never removed', (
     contentBlocked: fc.boolean(),
     exclusion: fc.constantFrom(undefined, exclusion),
     ruleLock: fc.constantFrom(undefined, 'Not confirmed.'),
+    lostLock: fc.constantFrom(undefined, 'Promised.'),
     asks: fc.constantFrom(undefined, NOT_ASKING, ASKING),
     now: fc.constant(0),
   });
@@ -148,6 +151,7 @@ test('a seat about which anything could not be read clearly is never removed', (
         !given.contentBlocked &&
         given.exclusion === undefined &&
         given.ruleLock === undefined &&
+        given.lostLock === undefined &&
         given.asks !== ASKING;
       expect(recheck(candidate, profile, [], given).kind === 'proceed').toBe(isClear);
     }),

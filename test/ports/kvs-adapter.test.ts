@@ -73,6 +73,7 @@ const line = (number: string): CandidateLine => ({
   settledAt: null,
   flag: null,
   until: null,
+  alsoLost: [],
 });
 
 describe('buckets that are asked for at once', () => {

@@ -121,6 +121,7 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
   seatFreed: fc.option(fc.constantFrom('proven', 'not-freed', 'unknown')),
   attempts: count,
   groupsRemoved: fc.option(groupIds),
+  alsoLost: fc.array(id, { maxLength: 2 }),
   removedIn: fc.option(id),
   blocked: fc.option(fc.record({ kind: fc.constantFrom('kept-alive', 'externally-managed'), groupIds })),
   restored: fc.option(
@@ -165,6 +166,7 @@ export const candidateLine: fc.Arbitrary<CandidateLine> = fc.record({
   settledAt: fc.option(instant.filter((at) => at > 0)),
   flag: fc.option(fc.constantFrom(...CANDIDATE_FLAGS)),
   until: fc.option(instant.filter((at) => at > 0)),
+  alsoLost: fc.array(id, { maxLength: 2 }),
 });
 
 export const generation: fc.Arbitrary<Generation> = fc.record({

@@ -3,11 +3,13 @@ import { DAY, HOUR } from '../../src/domain/instant';
 import { storeCandidate } from '../../src/usecases/candidate-table';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { saveExclusion } from '../../src/usecases/exclusions';
+import { startReclaim } from '../../src/usecases/start-reclaim';
 import { validateConnection } from '../../src/usecases/validate-connection';
 import { changeRule } from '../fakes/changed-rule';
 import { DESK, ok, SOFTWARE } from '../fakes/company';
 import { CALLER, candidateOf, click, decided } from '../fakes/decided';
-import type { World } from '../fakes/world';
+import { deliverAll } from '../fakes/deliver';
+import { START, type World } from '../fakes/world';
 
 const PERSON = 'u-idle-twice';
 const BOTH = ['g-developers', 'g-software'];
@@ -53,6 +55,47 @@ describe('an application that would be lost with the seat', () => {
     world.clock.advance(DAY);
     const later = await click(world, PERSON, 'preview');
     expect(later.outcome).toBe(promise === 'wished' ? 'kept' : 'would-remove');
+  });
+
+  test.each<[string, Partial<RuleSettings>]>([
+    ['only counts usage', { createCandidates: false }],
+    ['is only a preview', { mode: 'preview' }],
+    ['has people asked first', { notifyUser: true, daysBeforeAutoReclamation: 7 }],
+  ])('keeps it where its own rule %s', async (_name, change) => {
+    const { world, profile } = await sharing();
+    await changeRule(world, profile.id, change, DESK);
+    expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept', notes: [expect.stringContaining('lost too')] });
+    expect(groupsOf(world)).toEqual(BOTH);
+  });
+
+  test('keeps it where nobody confirmed its own rule', async () => {
+    const { world, profile } = await sharing();
+    const rules = await world.ports.rules.list(profile.id);
+    for (const rule of rules) if (rule.roleKey === DESK) await world.ports.rules.save({ ...rule, review: null });
+    expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
+    expect(groupsOf(world)).toEqual(BOTH);
+  });
+
+  test('keeps it where the person works, whatever the first seat was proposed for', async () => {
+    const { world, profile } = await sharing();
+    const candidate = candidateOf(world, PERSON);
+    await world.candidates.replace({ ...candidate, source: 'hand', justification: 'Unlicensed', thresholdDays: 1 });
+    const at = world.clock.now() - HOUR;
+    const creation = { accountId: PERSON, kind: 'issue-created', at } as const;
+    world.jira.issues.push({ key: 'A-9', creation, comments: [], changes: [] });
+    expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept', notes: [expect.stringContaining('lost too')] });
+    expect(candidateOf(world, PERSON)).toMatchObject({ state: 'Ready' });
+    expect(profile.groupIds).toContain('g-software');
+  });
+
+  test('counts for the limit of its own rule', async () => {
+    const { world, profile } = await sharing();
+    await changeRule(world, profile.id, { maxSeatsPerRun: 1 }, DESK);
+    const numbers = ['u-idle', PERSON].map((accountId) => candidateOf(world, accountId).number);
+    ok(await startReclaim({ profileId: profile.id, numbers, expectedCount: 2, caller: CALLER }, world.ports));
+    await deliverAll(world);
+    const states = ['u-idle', PERSON].map((accountId) => candidateOf(world, accountId).state);
+    expect(states.filter((state) => state === 'Closed Complete')).toHaveLength(1);
   });
 
   test('keeps it where it is excluded', async () => {
@@ -106,6 +149,25 @@ test.each<[string, Partial<RuleSettings>, string]>([
   await changeRule(world, profile.id, change);
   const clicked = await reclaimNow({ number, mode: 'apply', caller: CALLER }, world.ports);
   expect({ inactiveDays, clicked }).toMatchObject({ clicked: { ok: false, code: 'refused' } });
+  expect(world.jira.removals).toEqual([]);
+});
+
+test.each<[string, Partial<RuleSettings>]>([
+  ['looks only at another group', { condition: { groupIds: ['g-developers'], firstSeenBefore: null } }],
+  ['looks only at older seats', { condition: { groupIds: [], firstSeenBefore: START + 0.2 * HOUR } }],
+  ['waits longer for new ones', { newAccountGraceDays: 90 }],
+])('a rule that by now %s takes nobody whom it proposed before', async (_name, change) => {
+  const { world, profile } = await decided();
+  const generation = await world.ports.subscriptions.findCurrent(profile.id);
+  if (!generation) throw new Error('nothing downloaded');
+  for (let bucket = 0; bucket < generation.buckets; bucket += 1) {
+    const holders = await world.ports.subscriptions.readBucket(generation, bucket);
+    const dated = holders.map((holder) => ({ ...holder, firstSeen: START + 0.5 * HOUR }));
+    await world.ports.subscriptions.writeBucket(generation, bucket, dated);
+  }
+  world.clock.advance(HOUR);
+  await changeRule(world, profile.id, change);
+  expect(await click(world, 'u-idle')).toMatchObject({ outcome: 'kept', notes: [expect.stringContaining('by now')] });
   expect(world.jira.removals).toEqual([]);
 });
 

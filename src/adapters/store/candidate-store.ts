@@ -104,7 +104,8 @@ export class KvsCandidateStore implements CandidateStore {
 }
 
 function unpack(row: Row): CandidateLine {
-  const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0, until = 0] = row;
+  const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0, until = 0, ...alsoLost] =
+    row;
   return {
     accountId,
     roleKey,
@@ -115,14 +116,16 @@ function unpack(row: Row): CandidateLine {
     settledAt: settledAt === 0 ? null : settledAt,
     flag: CANDIDATE_FLAGS[flag - 1] ?? null,
     until: until === 0 ? null : until,
+    alsoLost,
   };
 }
 
 function pack(line: CandidateLine): Row {
-  const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag, until } = line;
+  const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag, until, alsoLost } = line;
   const columns = [CANDIDATE_STATES.indexOf(state), openedAt, inactiveDays ?? -1] as const;
-  const rest = [settledAt ?? 0, flag ? CANDIDATE_FLAGS.indexOf(flag) + 1 : 0, until ?? 0];
-  while (rest.at(-1) === 0) rest.pop();
+  const rest = [settledAt ?? 0, flag ? CANDIDATE_FLAGS.indexOf(flag) + 1 : 0, until ?? 0] as const;
+  if (alsoLost.length > 0) return [accountId, roleKey, number, ...columns, ...rest, ...alsoLost];
+  if (rest.every((column) => column === 0)) return [accountId, roleKey, number, ...columns];
   return [accountId, roleKey, number, ...columns, ...rest];
 }
 

@@ -141,8 +141,11 @@ export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.nu
  * account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen); then, as far as there are any, when it
  * was settled (0 = not), the number of its flag (0 = none) and until when it waits (0 = it doesn’t)
  */
+const column = z.number().optional();
 export const CandidateRows = z.array(
-  z.tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number()]).rest(z.number()),
+  z
+    .tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number(), column, column, column])
+    .rest(z.string()),
 );
 
 export const CandidateRecord: z.ZodType<RemovalCandidate> = z
@@ -170,6 +173,7 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
     seatFreed: z.enum(['proven', 'not-freed', 'unknown']).nullable(),
     attempts: z.number().int().default(UNTOUCHED.attempts),
     groupsRemoved: ids.nullable().default(UNTOUCHED.groupsRemoved),
+    alsoLost: ids.default([...UNTOUCHED.alsoLost]),
     removedIn: z.string().nullable().default(UNTOUCHED.removedIn),
     blocked: z
       .object({ kind: z.enum(['kept-alive', 'externally-managed']), groupIds: ids })
