@@ -203,6 +203,8 @@ export interface RemovalCandidate {
   readonly attempts: number;
   /** What the removal under way, or done, takes: exactly what a restore gives back. */
   readonly groupsRemoved: readonly GroupId[] | null;
+  /** When an attempt that was undone last gave groups back: this app did, nobody gave access anew. */
+  readonly givenBackAt: Instant | null;
   /** Applications whose seat goes with it, because the same groups give them. */
   readonly alsoLost: readonly RoleKey[];
   /** The run that removed the person; null: an administrator did, one by one. */
@@ -225,6 +227,7 @@ export const UNTOUCHED = {
   seatFreed: null,
   attempts: 0,
   groupsRemoved: null,
+  givenBackAt: null,
   alsoLost: [],
   removedIn: null,
   blocked: null,

@@ -10,7 +10,8 @@ export interface GroupWriter {
   /**
    * Puts back what `removeMember` took. Somebody who is in the group already counts as added. `wasTakenNow`: the removal is so
    * fresh that Jira may still show the membership, so that a refusal can't be told from "already a member" by reading: it is
-   * thrown as `jira-busy`, to be tried again once readings can be trusted.
+   * thrown as `jira-busy`, to be tried again once readings can be trusted. `perhaps`: the answer to the removal was lost. Then
+   * only a refusal is read as "already a member"; an answer that is lost too is thrown.
    */
-  addMember(groupId: GroupId, accountId: AccountId, as: ActingAs, wasTakenNow?: boolean): Promise<void>;
+  addMember(groupId: GroupId, accountId: AccountId, as: ActingAs, wasTakenNow?: boolean | 'perhaps'): Promise<void>;
 }

@@ -54,7 +54,7 @@ export async function putBack(
   groupIds: readonly GroupId[],
   { candidate, as }: SeatChange,
   ports: Pick<Needs, 'groupWriter'>,
-  wasTakenNow: (groupId: GroupId) => boolean = () => false,
+  wasTakenNow: (groupId: GroupId) => boolean | 'perhaps' = () => false,
 ): Promise<GroupId[]> {
   const stuck: GroupId[] = [];
   for (const groupId of groupIds) {

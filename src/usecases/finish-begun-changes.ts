@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant';
 import { STALE_AFTER } from '../domain/job-run';
 import { isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
 import type { BegunChange } from '../ports/begun-change-store';
@@ -24,6 +25,7 @@ export async function finishBegunChanges(ports: Needs): Promise<number> {
     if (change.at > ports.clock.now() - STALE_AFTER) continue;
     try {
       const candidate = await ports.candidates.find(change.candidate);
+      if (candidate && isAtWork(change, candidate, ports.clock.now())) continue;
       if (candidate) await finish(change, candidate, ports);
       await ports.begunChanges.end(change);
       finished += 1;
@@ -35,16 +37,19 @@ export async function finishBegunChanges(ports: Needs): Promise<number> {
   return finished;
 }
 
+/** Somebody may be at it at this moment: looked at again with the next tick. Work notes say nothing about that. */
+function isAtWork({ what }: BegunChange, candidate: RemovalCandidate, now: Instant): boolean {
+  if (what !== 'removal' && what !== 'restore') return false;
+  if (!isRemovalUnderWay(candidate) && candidate.restoringSince === null) return false;
+  const steps = candidate.timeline.filter(({ isNote }) => isNote !== true);
+  return (steps.at(-1)?.at ?? 0) > now - STALE_AFTER;
+}
+
 async function finish(change: BegunChange, candidate: RemovalCandidate, ports: Needs): Promise<void> {
   const { what } = change;
   if (what !== 'removal' && what !== 'restore') return tell(candidate, { ...change, what }, ports);
   const profile = await ports.profiles.find(candidate.profileId);
-  const lastAt = candidate.timeline.at(-1)?.at ?? 0;
-  const isIdle = lastAt <= ports.clock.now() - STALE_AFTER;
-  const left =
-    profile && isIdle
-      ? { candidate, profile, id: `${candidate.number}.${change.at}`, why: CUT_OFF, by: null }
-      : undefined;
+  const left = profile && { candidate, profile, id: `${candidate.number}.${change.at}`, why: CUT_OFF, by: null };
   if (left && isRemovalUnderWay(candidate)) return settleRemoval(left, ports);
   if (left && candidate.restoringSince !== null) return settleRestore(left, ports);
   return projectCandidates([candidate], ports.candidates);

@@ -8,7 +8,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
 import { candidateLock, lostSeatLock, promiseLock, protectionLock } from '../domain/rule-lock';
-import { isRemovalUnderWay, type RemovalCandidate } from '../domain/removal-candidate';
+import type { RemovalCandidate } from '../domain/removal-candidate';
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
@@ -138,13 +138,10 @@ async function readLostLock(
  * What an earlier attempt of this app gave back does not count.
  */
 function graceFrom(candidate: RemovalCandidate, rules: readonly ReclamationRule[], now: Instant): Instant {
-  const { attempts, openedAt, ruleId, timeline } = candidate;
+  const { openedAt, ruleId, givenBackAt } = candidate;
   const rule = rules.find(({ id }) => id === ruleId);
   const grace = rule ? Math.min(openedAt, now - rule.newAccountGraceDays * DAY) : openedAt;
-  const isUnderWay = isRemovalUnderWay(candidate);
-  if (attempts === (isUnderWay ? 1 : 0)) return grace;
-  const ends = timeline.filter(({ isNote }) => isNote !== true);
-  return Math.max(grace, ends.at(isUnderWay ? -2 : -1)?.at ?? now);
+  return Math.max(grace, givenBackAt ?? -Infinity);
 }
 
 /**

@@ -128,7 +128,9 @@ async function settleKept(
   const isUndone = isHalfway(candidate) && stuck.length === 0;
   const to = stuck.length > 0 ? attentionFrom(candidate) : stateAfterKeeping(verdict, candidate);
   const attention = to === 'Attention Required' ? entry.text : null;
-  const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), blocked: blockedBy(fresh.facts.plan) };
+  const blocked = blockedBy(fresh.facts.plan);
+  const givenBackAt = taken.length > 0 ? entry.at : candidate.givenBackAt;
+  const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), givenBackAt, blocked };
   // Told first: whoever finds the candidate closed does not look at it again.
   await recordRemoval(input, 'reclaim-kept', entry.text, { verdict: verdict.kind, givenBack: taken, stuck }, ports);
   await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports.candidates);
@@ -200,6 +202,8 @@ async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promi
     }
   } catch (error) {
     if (!isFailure(error)) throw error;
+    // A run sleeps until there are points again, also for giving back, and goes on where it stood.
+    if (isFailure(error, 'points-spent') && input.runId !== undefined) throw error;
     // Where the answer was lost, the group may be gone: giving back somebody who is still in it changes nothing.
     const inDoubt = isFailure(error, 'jira-unavailable', 'jira-changed');
     if (isGroupsFault(error, input))
@@ -234,8 +238,8 @@ async function giveUp(
 ): Promise<ReclaimSeatResult> {
   const { candidate, as, caller } = input;
   const isLastInDoubt = isFailure(failure, 'jira-unavailable', 'jira-changed');
-  const surely = isLastInDoubt ? removed.slice(0, -1) : removed;
-  const stuck = await putBack(removed, input, ports, (groupId) => surely.includes(groupId));
+  const inDoubt = isLastInDoubt ? removed.at(-1) : undefined;
+  const stuck = await putBack(removed, input, ports, (groupId) => (groupId === inDoubt ? 'perhaps' : true));
   const operatorRefused =
     as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0 && !input.operatorProven;
   const text = explainFailure(failure, operatorRefused, stuck);
@@ -243,9 +247,10 @@ async function giveUp(
   const isUndone = stuck.length === 0 && (operatorRefused || failure.code === 'points-spent');
   const to = isUndone ? 'Ready' : 'Attention Required';
   const attention = to === 'Ready' ? null : text;
-  const undone = stuck.length > 0 ? { ...candidate, groupsRemoved: stuck } : { ...candidate, ...NOTHING_REMOVED };
+  const at = ports.clock.now();
+  const left = stuck.length > 0 ? { groupsRemoved: stuck } : NOTHING_REMOVED;
   await storeCandidate(
-    moveCandidate(undone, to, { at: ports.clock.now(), text, by: caller }, attention),
+    moveCandidate({ ...candidate, ...left, givenBackAt: at }, to, { at, text, by: caller }, attention),
     ports.candidates,
   );
   return { outcome: 'failed', seatFreed: null, ...NOTHING_LEFT, groupIds: stuck, notes: [text], operatorRefused };

@@ -33,7 +33,7 @@ export async function settleRemoval(leftHalfway: LeftHalfway, ports: Needs): Pro
   const name = `${attemptName(candidate, 'reclaim-intended')}.stopped.${outcomeOf(found)}`;
   await recordSeatChange(removal, { kind: 'reclaim-failed', text, details, name }, ports);
   const entry = { at: ports.clock.now(), text, by };
-  const settled = { ...candidate, ...leftOf(found) };
+  const settled = { ...candidate, ...leftOf(found), givenBackAt: entry.at };
   await storeCandidate(moveCandidate(settled, 'Attention Required', entry, text), ports.candidates);
 }
 

@@ -10,8 +10,8 @@ import { newReclaim } from './reclaim-candidates';
 
 /**
  * Takes back, after an evaluation, the seats of people who gave them up, were denied them, or let the time to answer go by (S91).
- * Somebody reclaimed each of them before. What stands against it leaves them where they are, for the next day or for one click;
- * a failure here is none of the evaluation's.
+ * Somebody reclaimed each of them before. As many as the limits of today allow; what stands against it leaves them where they
+ * are, for the next day or for one click, and is told once a day. A failure here is none of the evaluation's.
  */
 export async function startOverdueReclaim(
   evaluation: JobRun,
@@ -34,9 +34,14 @@ async function start(evaluation: JobRun, ports: StartNeeds & Pick<Ports, 'eviden
   const lines = await readCandidateTable(profileId, ports.candidates);
   const due = lines.filter((line) => numbers.includes(line.number) && isTakeable(line, now));
   if (due.length === 0) return;
-  const lock = await whyNotAllowed(profile, due, ports);
+  const lock = await whyNotAllowed(profile, due, ports, false);
+  const told = { at: now, by: null, subject: null, candidate: null } as const;
+  const count = due.length;
   if (lock !== undefined) {
-    ports.log.info('overdue seats wait', { run: evaluation.id, seats: due.length });
+    ports.log.info('overdue seats wait', { run: evaluation.id, seats: count });
+    const text = `${people(count)} gave up a seat, were denied it, or did not answer in time; it stays for now. ${lock}`;
+    const refused = { ...told, kind: 'reclaim-refused', text, details: { profileId, count } } as const;
+    await ports.evidence.append(refused, `${evaluation.id}.overdue-refused`);
     return;
   }
   const cursor = newReclaim(
@@ -45,9 +50,11 @@ async function start(evaluation: JobRun, ports: StartNeeds & Pick<Ports, 'eviden
   );
   const id = followerId(evaluation.id, 'reclaim');
   const run = await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: null }, ports);
-  const count = due.length;
-  const text = `${count === 1 ? '1 person' : `${count} people`} gave up a seat, were denied it, or did not answer in time; ${run.number} takes the seats back.`;
+  const text = `${people(count)} gave up a seat, were denied it, or did not answer in time; ${run.number} takes the seats back.`;
   const details = { profileId, count, runId: id };
-  const facts = { kind: 'reclaim-started', at: now, by: null, subject: null, candidate: null, text, details } as const;
-  await ports.evidence.append(facts, `${id}.started`);
+  await ports.evidence.append({ ...told, kind: 'reclaim-started', text, details }, `${id}.started`);
+}
+
+function people(count: number): string {
+  return count === 1 ? '1 person' : `${count} people`;
 }

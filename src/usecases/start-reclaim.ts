@@ -62,14 +62,18 @@ async function findLastOpening(profileId: ProfileId, now: Instant, { runs }: Sta
   return evaluation && !isFinished(evaluation) ? evaluation.createdAt - 1 : now;
 }
 
-/** Why these seats may not be taken back in the background; undefined: nothing stands in the way. */
+/**
+ * Why these seats may not be taken back in the background; undefined: nothing stands in the way.
+ * @param isWhole whether all of them have to fit into the limit of today; otherwise it is enough that one does
+ */
 export async function whyNotAllowed(
   profile: IntegrationProfile,
   chosen: readonly CandidateLine[],
   ports: StartNeeds,
+  isWhole = true,
 ): Promise<string | undefined> {
   const lock = reclaimLock(profile) ?? operatorLock(profile);
-  return lock ?? lockOf(chosen, await ports.rules.list(profile.id)) ?? (await redGate(profile, chosen, ports));
+  return lock ?? lockOf(chosen, await ports.rules.list(profile.id)) ?? (await redGate(profile, chosen, isWhole, ports));
 }
 
 /** The first rule of the chosen candidates that nobody confirmed. */
@@ -83,12 +87,14 @@ function lockOf(chosen: readonly CandidateLine[], rules: readonly ReclamationRul
 async function redGate(
   profile: IntegrationProfile,
   chosen: readonly CandidateLine[],
+  isWhole: boolean,
   ports: StartNeeds,
 ): Promise<string | undefined> {
   const wanted = new Map<RoleKey, number>();
   for (const { roleKey } of chosen) wanted.set(roleKey, (wanted.get(roleKey) ?? 0) + 1);
   const isMeant = ({ roleKey }: { roleKey: RoleKey }) => wanted.has(roleKey);
   const site = await readSiteFacts(ports);
-  const { checks } = await readGate({ profile, isMeant, wanted, site, checksOperator: true }, ports);
+  const question = { profile, isMeant, site, checksOperator: true, ...(isWhole ? { wanted } : {}) };
+  const { checks } = await readGate(question, ports);
   return gateLock(checks, 'batch');
 }

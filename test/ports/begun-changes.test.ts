@@ -1,7 +1,13 @@
 import { PLATFORMS } from './platforms';
 
 describe.each(PLATFORMS)('changes that were begun %s', (_name, make) => {
-  const change = { what: 'closing' as const, candidate: 'RC0000001', at: 1_000, text: 'Closed.', details: { kind: 'comment-added' } };
+  const change = {
+    what: 'closing' as const,
+    candidate: 'RC0000001',
+    at: 1_000,
+    text: 'Closed.',
+    details: { kind: 'comment-added' },
+  };
 
   test('are listed until they end, each by itself', async () => {
     const { begunChanges } = make();

@@ -53,6 +53,15 @@ describe('changing groups', () => {
     await expect(site.writer.addMember('more', 'sue', caller, true)).rejects.toMatchObject({ code: 'jira-busy' });
   });
 
+  test('that were perhaps taken a moment ago are not called given back where that answer is lost too', async () => {
+    const site = withAda();
+    await expect(site.writer.addMember('more', 'sue', caller, 'perhaps')).resolves.toBeUndefined();
+    site.faults.add({ match: { method: 'POST', path: 'group/user' }, then: { status: 503 } });
+    await expect(site.writer.addMember('more', 'sue', caller, 'perhaps')).rejects.toMatchObject({
+      code: 'jira-unavailable',
+    });
+  });
+
   test.each([
     [400, 'jira-rejected'],
     [403, 'jira-refused'],

@@ -121,6 +121,7 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
   seatFreed: fc.option(fc.constantFrom('proven', 'not-freed', 'unknown')),
   attempts: count,
   groupsRemoved: fc.option(groupIds),
+  givenBackAt: maybe,
   alsoLost: fc.array(id, { maxLength: 2 }),
   removedIn: fc.option(id),
   blocked: fc.option(fc.record({ kind: fc.constantFrom('kept-alive', 'externally-managed'), groupIds })),

@@ -2,11 +2,12 @@ import { firstBreak } from '../../src/domain/evidence';
 import { MINUTE } from '../../src/domain/instant';
 import type { Ports } from '../../src/ports/ports';
 import { cancelOnActivity } from '../../src/usecases/cancel-on-activity';
-import { closeCandidate } from '../../src/usecases/candidate-by-hand';
+import { addWorkNote, closeCandidate } from '../../src/usecases/candidate-by-hand';
 import { readCandidateTable } from '../../src/usecases/candidate-table';
 import { finishBegunChanges } from '../../src/usecases/finish-begun-changes';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { restoreNow } from '../../src/usecases/restore-now';
+import { ok } from '../fakes/company';
 import { crashing, Killed } from '../fakes/crashing';
 import { CALLER, candidateOf, click, decided } from '../fakes/decided';
 import { sha256, type World } from '../fakes/world';
@@ -127,4 +128,41 @@ test('what is under way at this moment is left alone', async () => {
   expect(await finishBegunChanges(world.ports)).toBe(0);
   world.clock.advance(21 * MINUTE);
   expect(await finishBegunChanges(world.ports)).toBe(1);
+});
+
+test('a removal that is cut off is settled whatever somebody notes on it meanwhile', async () => {
+  const { world } = await decided();
+  const { number } = candidateOf(world, PERSON);
+  const removeMember: Ports['groupWriter']['removeMember'] = async (groupId, ...rest) => {
+    if (groupId === 'g-developers') throw new Killed('between two groups');
+    await world.ports.groupWriter.removeMember(groupId, ...rest);
+  };
+  const addMember: Ports['groupWriter']['addMember'] = (...args) => world.ports.groupWriter.addMember(...args);
+  const dying = { ...world.ports, groupWriter: { removeMember, addMember } };
+  await survive(reclaimNow({ number, mode: 'apply', caller: CALLER }, dying));
+  world.clock.advance(19 * MINUTE);
+  ok(await addWorkNote({ number, text: 'Is this still going on?', caller: CALLER }, world.ports));
+  world.clock.advance(2 * MINUTE);
+  await finishBegunChanges(world.ports);
+  expect(groupsOf(world)).toEqual(BOTH);
+  expect(candidateOf(world, PERSON)).toMatchObject({ state: 'Attention Required', groupsRemoved: null });
+});
+
+test('what somebody may still be at is looked at again later', async () => {
+  const { world } = await decided();
+  const { number } = candidateOf(world, PERSON);
+  await click(world, PERSON);
+  const begun = { what: 'removal', candidate: number, at: world.clock.now(), text: '', details: {} } as const;
+  await world.begunChanges.begin(begun);
+  const taken = candidateOf(world, PERSON);
+  world.clock.advance(21 * MINUTE);
+  const entry = { at: world.clock.now(), text: 'Removal from 2 groups begins.', by: CALLER };
+  const underWay = { state: 'Awaiting Revocation', closedAt: null, timeline: [...taken.timeline, entry] } as const;
+  await world.candidates.replace({ ...taken, ...underWay });
+  await finishBegunChanges(world.ports);
+  expect(await world.begunChanges.list()).toHaveLength(1);
+  world.clock.advance(21 * MINUTE);
+  await finishBegunChanges(world.ports);
+  expect(await world.begunChanges.list()).toEqual([]);
+  expect(candidateOf(world, PERSON).state).not.toBe('Awaiting Revocation');
 });

@@ -7,7 +7,7 @@ import { explainSeat } from '../../src/usecases/explain-decision';
 import { readMySeats } from '../../src/usecases/my-seats';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { asking, DAYS, pass, toldOf } from '../fakes/asking';
-import { ok, SOFTWARE } from '../fakes/company';
+import { IDLE, ok, SOFTWARE } from '../fakes/company';
 import { CALLER, candidateOf, click } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
 import type { World } from '../fakes/world';
@@ -60,6 +60,28 @@ describe('a rule that notifies', () => {
     expect(candidateOf(world, 'u-idle')).toMatchObject({ state: 'Closed Complete', seatFreed: 'proven' });
     expect(toldOf(world, 'u-idle')).toEqual(['notice-sent', 'reclaim-intended', 'reclaim-done']);
     expect(world.evidence.all().filter(({ kind }) => kind === 'reclaim-started')).toMatchObject([{ by: null }]);
+  });
+
+  test('more of them than the rule allows in a day are taken back day by day', async () => {
+    const { world, profile } = await asking();
+    for (const rule of await world.ports.rules.list(profile.id))
+      await world.ports.rules.save({ ...rule, maxSeatsPerRun: 1 });
+    for (const accountId of IDLE) await click(world, accountId);
+    await pass(world, DAYS + 1);
+    const isTaken = (accountId: string) => candidateOf(world, accountId).state === 'Closed Complete';
+    expect(IDLE.filter(isTaken)).toHaveLength(1);
+    await pass(world, 2);
+    expect(IDLE.filter(isTaken)).toHaveLength(2);
+  });
+
+  test('that have to wait are told once a day', async () => {
+    const { world, profile } = await asking();
+    await click(world, 'u-idle');
+    for (const rule of await world.ports.rules.list(profile.id))
+      await world.ports.rules.save({ ...rule, review: null });
+    await pass(world, DAYS);
+    const refused = world.evidence.all().filter(({ kind }) => kind === 'reclaim-refused');
+    expect(refused).toEqual([expect.objectContaining({ text: expect.stringContaining('stays for now') })]);
   });
 
   test('asks everybody of a batch, and says so', async () => {

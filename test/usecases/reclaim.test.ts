@@ -3,6 +3,8 @@ import { Failure, type FailureCode } from '../../src/ports/failures';
 import { mergeIntoTable } from '../../src/usecases/activity-table';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
+import { startReclaim } from '../../src/usecases/start-reclaim';
+import { ok } from '../fakes/company';
 import { CALLER, candidateOf, click, decided } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
@@ -175,6 +177,37 @@ describe('a removal that Jira does not let through', () => {
     expect(candidate.state).toBe('Attention Required');
     expect(candidate.attention).toContain('g-software');
     expect(candidate.groupsBefore).toContain('g-software');
+  });
+
+  test('for want of points waits in a run, and is finished when there are some', async () => {
+    const { world, profile } = await decided();
+    const { number } = candidateOf(world, 'u-idle-twice');
+    const until = world.clock.now() + HOUR;
+    world.jira.failure = (operation) =>
+      world.clock.now() < until && ['removeMember g-developers', 'addMember g-software'].includes(operation)
+        ? new Failure('points-spent', 'No points.', { retryAt: until })
+        : undefined;
+    const chosen = { profileId: profile.id, numbers: [number], expectedCount: 1, caller: CALLER };
+    ok(await startReclaim(chosen, world.ports));
+    await deliverAll(world);
+    expect(candidateOf(world, 'u-idle-twice')).toMatchObject({ state: 'Closed Complete', seatFreed: 'proven' });
+    expect(world.jira.removals.filter(({ accountId }) => accountId === 'u-idle-twice')).toHaveLength(2);
+  });
+
+  test('does not make access that was given anew later look like its own giving back', async () => {
+    const { world } = await decided();
+    failAt(world, 'removeMember g-developers', 'jira-rejected');
+    await click(world, 'u-idle-twice');
+    world.jira.failure = () => undefined;
+    world.clock.advance(HOUR);
+    world.jira.audit.push({ by: CALLER, assigned: 'u-idle-twice', at: world.clock.now() });
+    world.clock.advance(HOUR);
+    // Whatever else is told on the candidate after that.
+    const candidate = candidateOf(world, 'u-idle-twice');
+    const entry = { at: world.clock.now(), text: 'Not removed: a group stands in the way.', by: CALLER };
+    await world.candidates.replace({ ...candidate, timeline: [...candidate.timeline, entry] });
+    expect(await click(world, 'u-idle-twice')).toMatchObject({ outcome: 'kept' });
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
   });
 
   test('is remembered for the group until a click proves otherwise', async () => {

@@ -9,7 +9,7 @@ interface Change {
   readonly groupId: string;
   readonly accountId: string;
   /** What Jira shows of the membership may be older than a change a moment ago. */
-  readonly readsLag: boolean;
+  readonly readsLag: boolean | 'perhaps';
 }
 
 const WRITE = { perObject: 0, atMost: 0 } as const;
@@ -37,7 +37,7 @@ export class JiraGroupWriter implements GroupWriter {
     );
   }
 
-  addMember(groupId: string, accountId: string, as: ActingAs, wasTakenNow = false): Promise<void> {
+  addMember(groupId: string, accountId: string, as: ActingAs, wasTakenNow: boolean | 'perhaps' = false): Promise<void> {
     const change = { wanted: true, groupId, accountId, readsLag: wasTakenNow };
     return this.write(change, {
       operation: 'POST /rest/api/3/group/user',
@@ -58,7 +58,8 @@ export class JiraGroupWriter implements GroupWriter {
       await this.calls.read({ ...call, charge: WRITE, schema: z.unknown() });
     } catch (error) {
       const maybeDone = isFailure(error, 'jira-rejected', 'jira-not-found', 'jira-unavailable');
-      if (maybeDone && readsLag)
+      if (readsLag === 'perhaps' && isFailure(error, 'jira-unavailable')) throw error;
+      if (maybeDone && readsLag === true)
         throw new Failure('jira-busy', 'Jira may not show yet who is in the group.', { operation: call.operation });
       if (!maybeDone || (await this.findMembership(groupId, accountId)) !== wanted) throw error;
     }

@@ -173,6 +173,7 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
     seatFreed: z.enum(['proven', 'not-freed', 'unknown']).nullable(),
     attempts: z.number().int().default(UNTOUCHED.attempts),
     groupsRemoved: ids.nullable().default(UNTOUCHED.groupsRemoved),
+    givenBackAt: instant.nullable().default(UNTOUCHED.givenBackAt),
     alsoLost: ids.default([...UNTOUCHED.alsoLost]),
     removedIn: z.string().nullable().default(UNTOUCHED.removedIn),
     blocked: z
