@@ -1,7 +1,7 @@
 import { bucketOf } from '../domain/account-bucket';
 import { WIDEST_BASIS, type LastActivity } from '../domain/activity';
 import { explainExclusion } from '../domain/exclusion-rule';
-import type { AccountId, ProfileId, RoleKey } from '../domain/identifiers';
+import type { AccountId, CandidateNumber, ProfileId, RoleKey } from '../domain/identifiers';
 import { utcDay, wholeDays, type Instant } from '../domain/instant';
 import { isAdministratorGroup } from '../domain/jira-group';
 import { isCovered } from '../domain/reclamation-rule';
@@ -9,6 +9,7 @@ import {
   candidateNumber,
   isAboutActivity,
   isOpen,
+  moveCandidate,
   type Justification,
   type RemovalCandidate,
 } from '../domain/removal-candidate';
@@ -17,7 +18,7 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import { judgeOne, readSetting, type Judged, type Setting } from './judge-seats';
 import { readyCandidate } from './new-candidate';
-import { lineOf } from './candidate-table';
+import { findLine, lineOf } from './candidate-table';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome, type Refusal } from './outcome';
 
 type Needs = Pick<
@@ -148,32 +149,67 @@ function silenceOf(activity: LastActivity, now: Instant): { since: Instant; days
   }
 }
 
-/** The line first, as in an evaluation: whoever finds an open one there keeps it. */
+/**
+ * The candidate first: what is cut off then leaves one that no table knows, no number was told of, and only activity ever closes;
+ * a line without its candidate would hold the seat for good. Where such a line is there all the same, it is replaced.
+ */
 async function open(unnumbered: RemovalCandidate, ports: Needs, buckets: number): Promise<Outcome<RemovalCandidate>> {
-  const { profileId, accountId, roleKey, openedAt } = unnumbered;
-  const count = (await ports.candidates.findBucketCount(profileId)) ?? buckets;
-  await ports.candidates.setBucketCount(profileId, count);
+  const before = await findLine(unnumbered, ports.candidates);
+  const isOpenBefore = before !== undefined && isOpen(before.state);
+  if (isOpenBefore && (await ports.candidates.find(before.number))) return alreadyThere(before);
   const number = candidateNumber(await ports.counters.reserve('candidate', 1));
   const candidate = { ...unnumbered, number };
-  const line = lineOf(candidate);
+  await ports.candidates.createAll([candidate], true);
+  const line = await putLine(candidate, isOpenBefore ? before.number : undefined, buckets, ports);
+  if (line.number !== number) {
+    const entry = { at: candidate.openedAt, text: 'Closed at once: the seat became a candidate otherwise.', by: null };
+    await ports.candidates.replace(moveCandidate(candidate, 'Closed Skipped', entry));
+    return alreadyThere(line);
+  }
+  await tellCreated(candidate, ports);
+  return done(candidate);
+}
+
+function alreadyThere({ number }: CandidateLine): Refusal {
+  return refuse('conflict', `This seat is a removal candidate already: ${number}.`);
+}
+
+/** Puts the candidate into the table and answers the line of its seat: another one where somebody was faster. */
+async function putLine(
+  candidate: RemovalCandidate,
+  lost: CandidateNumber | undefined,
+  buckets: number,
+  ports: Needs,
+): Promise<CandidateLine> {
+  const { profileId, accountId, roleKey } = candidate;
+  const own = lineOf(candidate);
   const isSeat = (each: CandidateLine) => each.accountId === accountId && each.roleKey === roleKey;
+  const isTaken = (each: CandidateLine) => isSeat(each) && isOpen(each.state) && each.number !== lost;
+  const count = await ensureTable(profileId, buckets, ports);
   const lines = await ports.candidates.updateBucket(profileId, count, bucketOf(accountId, count), (current) =>
-    current.some((each) => isSeat(each) && isOpen(each.state))
-      ? current
-      : [...current.filter((each) => !isSeat(each)), line],
+    current.some(isTaken) ? current : [...current.filter((each) => !isSeat(each)), own],
   );
-  const there = lines.find(isSeat);
-  if (there && there.number !== number)
-    return refuse('conflict', `This seat is a removal candidate already: ${there.number}.`);
-  await ports.candidates.createAll([candidate]);
-  await ports.evidence.append({
+  // An evaluation may have cut the table anew meanwhile.
+  if ((await ports.candidates.findBucketCount(profileId)) !== count) return putLine(candidate, lost, buckets, ports);
+  return lines.find(isSeat) ?? own;
+}
+
+/** The number of buckets of the table; one that never was begins with as many as the list of subscriptions has. */
+async function ensureTable(profileId: ProfileId, buckets: number, { candidates }: Needs): Promise<number> {
+  const count = await candidates.findBucketCount(profileId);
+  if (count === undefined) await candidates.setBucketCount(profileId, buckets);
+  return count ?? buckets;
+}
+
+async function tellCreated(candidate: RemovalCandidate, { evidence }: Needs): Promise<void> {
+  const { number, profileId, accountId, roleKey, justification, because, openedAt, timeline } = candidate;
+  await evidence.append({
     kind: 'candidate-created',
     at: openedAt,
-    by: unnumbered.timeline[0]?.by ?? null,
+    by: timeline[0]?.by ?? null,
     subject: accountId,
     candidate: number,
-    text: candidate.because,
-    details: { profileId, roleKey, justification: candidate.justification },
+    text: because,
+    details: { profileId, roleKey, justification },
   });
-  return done(candidate);
 }
