@@ -3,7 +3,7 @@ import type { AccountId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { bucketOf } from '../domain/account-bucket';
 import { labeled } from '../domain/software-model';
-import { flagOf, type RemovalCandidate } from '../domain/removal-candidate';
+import { flagOf, isOpen, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import { findLine } from './candidate-table';
@@ -23,10 +23,23 @@ type Needs = Pick<
   'profiles' | 'subscriptions' | 'activity' | 'rules' | 'exclusions' | 'candidates' | 'models' | 'clock'
 >;
 
-/** The seats of one person in the published profiles, from what is stored: nothing is asked of Jira. */
+/**
+ * The seats of one person in the published profiles, from what is stored: nothing is asked of Jira. Of a draft those of which
+ * they were asked something: once it is published again their silence counts, so they can answer all the time.
+ */
 export async function readMySeats(accountId: AccountId, ports: Needs): Promise<MySeat[]> {
-  const profiles = (await ports.profiles.list()).filter(({ status }) => status === 'Published');
-  return (await Promise.all(profiles.map((profile) => seatsIn(profile, accountId, ports)))).flat();
+  const profiles = await ports.profiles.list();
+  const seats = await Promise.all(
+    profiles.map(async (profile) => {
+      const own = await seatsIn(profile, accountId, ports);
+      return profile.status === 'Published' ? own : own.filter(isAsked);
+    }),
+  );
+  return seats.flat();
+}
+
+function isAsked({ asked }: MySeat): boolean {
+  return asked !== undefined && isOpen(asked.state);
 }
 
 async function seatsIn(profile: IntegrationProfile, accountId: AccountId, ports: Needs): Promise<MySeat[]> {
