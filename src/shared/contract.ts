@@ -516,6 +516,8 @@ export interface DeletePreview {
   readonly seats: number;
   readonly people: number;
   readonly openCandidates: number;
+  /** Seats that were taken back and nobody has again: without the profile this app can't give them back. */
+  readonly takenBack: number;
   readonly jobs: number;
   /** Reclamation rules stay. */
   readonly keptRules: number;

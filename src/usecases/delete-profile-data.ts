@@ -1,3 +1,5 @@
+import type { IntegrationProfile } from '../domain/integration-profile';
+import type { JobRun } from '../domain/job-run';
 import { isHalfway, isOpen, moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
 import { jobId } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
@@ -9,13 +11,17 @@ import { changeOf } from './left-halfway';
 import { halfway } from './reclaim-sentences';
 import { recordSeatChange } from './record-seat-change';
 import { recordClosed } from './record-decisions';
+import { settleRestores } from './settle-restores';
 import { partsOf } from './write-generation';
 
 /** How many candidates are closed before the place is stored. */
 const PORTION = 100;
 const SCHEDULED = ['download', 'activity', 'evaluate'] as const;
 
-/** Closes the open candidates of a deleted profile as Closed Skipped, deletes its subscriptions and at last the profile itself. */
+/**
+ * Closes the open candidates of a deleted profile as Closed Skipped, tells of restores that are halfway, deletes its subscriptions
+ * and at last the profile itself.
+ */
 export const deleteProfileData: Work = async (burst, ports) => {
   const { profileId } = burst.run;
   const count = (await ports.candidates.findBucketCount(profileId)) ?? 0;
@@ -23,7 +29,10 @@ export const deleteProfileData: Work = async (burst, ports) => {
   while (bucket < count) {
     if (burst.isOver()) return { kind: 'more' };
     const isDone = await closeSome(bucket, count, burst, ports);
-    if (isDone) bucket += 1;
+    if (isDone) {
+      await tellRestores(bucket, count, burst, ports);
+      bucket += 1;
+    }
     burst.note({ cursor: bucket, progress: { done: bucket, total: count, unit: 'parts' } });
     await burst.checkpoint();
   }
@@ -61,10 +70,20 @@ async function closeSome(bucket: number, count: number, burst: Burst, ports: Por
 
 const DELETED = 'The integration profile was deleted.';
 
+async function tellRestores(bucket: number, count: number, { run }: Burst, ports: Ports): Promise<void> {
+  const profile = await findDeleted(run, ports);
+  const lines = await ports.candidates.readBucket(run.profileId, count, bucket);
+  if (profile) await settleRestores(lines, { run, profile, why: DELETED }, ports);
+}
+
+async function findDeleted({ profileId }: JobRun, { profiles }: Ports): Promise<IntegrationProfile | undefined> {
+  return (await profiles.listDeleting()).find(({ id }) => id === profileId);
+}
+
 /** Whoever a removal left halfway gets back what it took: nobody takes it up any more. */
 async function undoRemoval(candidate: RemovalCandidate, { run }: Burst, ports: Ports): Promise<RemovalCandidate> {
   if (!isHalfway(candidate)) return candidate;
-  const profile = (await ports.profiles.listDeleting()).find(({ id }) => id === run.profileId);
+  const profile = await findDeleted(run, ports);
   if (!profile) return candidate;
   const change = changeOf({ candidate, profile, id: run.id, why: DELETED, by: run.requestedBy });
   const taken = candidate.groupsRemoved ?? [];

@@ -5,22 +5,26 @@ import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { readCandidateTable } from './candidate-table';
 import { CHANGED_MEANWHILE, done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { seatChangeLock } from './open-seat-change';
 import { startRun } from './start-run';
 
 export interface DeletePreview {
   readonly seats: number;
   readonly people: number;
   readonly openCandidates: number;
+  readonly takenBack: number;
   readonly jobs: number;
   readonly keptRules: number;
 }
 
-type Reads = Pick<Ports, 'profiles' | 'subscriptions' | 'candidates' | 'rules'>;
+type Reads = Pick<Ports, 'profiles' | 'subscriptions' | 'candidates' | 'rules' | 'runs'>;
 
-/** What deleting a profile would take away, and what it would leave (S104). */
+/** What deleting a profile would take away, and what it would leave (S104); refused where it can't be deleted now. */
 export async function previewDelete(input: { profileId: ProfileId }, ports: Reads): Promise<Outcome<DeletePreview>> {
   const profile = await ports.profiles.find(input.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
+  const lock = await seatChangeLock(profile.id, ports);
+  if (lock) return refuse('refused', lock);
   const [generation, lines, rules] = await Promise.all([
     ports.subscriptions.findCurrent(profile.id),
     readCandidateTable(profile.id, ports.candidates),
@@ -30,6 +34,7 @@ export async function previewDelete(input: { profileId: ProfileId }, ports: Read
     seats: generation?.seats ?? 0,
     people: generation?.people ?? 0,
     openCandidates: lines.filter((line) => isOpen(line.state)).length,
+    takenBack: lines.filter(({ state, flag }) => state === 'Closed Complete' && flag === null).length,
     jobs: jobsOf(profile).length,
     keptRules: rules.length,
   });
@@ -45,6 +50,8 @@ export async function deleteProfile(
   const profile = await ports.profiles.find(input.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
   if (profile.revision !== input.revision) return refuse('conflict', CHANGED_MEANWHILE);
+  const lock = await seatChangeLock(profile.id, ports);
+  if (lock) return refuse('refused', lock);
   const at = ports.clock.now();
   try {
     const hidden = await ports.profiles.replace({ ...profile, status: 'Draft', deletingSince: at, updatedAt: at });

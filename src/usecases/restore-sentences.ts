@@ -45,12 +45,15 @@ export function explainStoppedRestore(
   why: string,
   missing: readonly GroupId[] | undefined,
   removed: readonly GroupId[],
+  next = RESTORE_AGAIN,
 ): string {
   const known = missing
     ? `Not back yet: ${missing.join(', ')}.`
     : `Jira did not tell which groups are back: ${removed.join(', ')}.`;
-  return `${why} ${known} Restore again: groups that are back already stay as they are.`;
+  return `${why} ${known} ${next}`;
 }
+
+const RESTORE_AGAIN = 'Restore again: groups that are back already stay as they are.';
 
 /** Why a group was not given back, and what to do. */
 export function explainRefusal(failure: Failure, operatorRefused: boolean): string {

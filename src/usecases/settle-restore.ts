@@ -10,10 +10,10 @@ type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
 
 /**
  * Tells how far a restore came that nobody goes on with. Where groups are missing, or Jira can't be asked, it stays begun: a new
- * restore goes on with it, and what it gave back is not taken for somebody else's doing.
+ * restore goes on with it, and what it gave back is not taken for somebody else's doing. `next` says what to do where none can.
  */
-export async function settleRestore(left: LeftHalfway, ports: Needs): Promise<void> {
-  const { candidate, id, why, by } = left;
+export async function settleRestore(left: LeftHalfway & { readonly next?: string }, ports: Needs): Promise<void> {
+  const { candidate, id, why, by, next } = left;
   const restore = changeOf(left);
   const removed = candidate.groupsRemoved ?? [];
   const groupIds = isJustTaken({ candidate }, ports) ? undefined : await findGroups(candidate, ports);
@@ -22,7 +22,7 @@ export async function settleRestore(left: LeftHalfway, ports: Needs): Promise<vo
     await complete(restore, { back: removed, missing }, ports);
     return;
   }
-  const text = explainStoppedRestore(why, missing, removed);
+  const text = explainStoppedRestore(why, missing, removed, next);
   if (candidate.timeline.at(-1)?.text === text) return; // told before a crash
   const details = { code: 'run-stopped', stopped: id, known: missing !== undefined, missing: missing ?? [] };
   const name = `${id}.stopped.${candidate.number}`;

@@ -137,7 +137,11 @@ describe('a click that was stopped between two groups', () => {
 });
 
 test('a removal that is halfway is given back before its profile is deleted', async () => {
-  const { world, profile } = await halfway();
+  const { world, profile } = await decided();
+  const { number } = candidateOf(world, PERSON);
+  const dying = dyingHalfway(world);
+  await expect(reclaimNow({ number, mode: 'apply', caller: CALLER }, dying)).rejects.toThrow(Killed);
+  expect(groupsOf(world)).not.toEqual(BOTH);
   const current = await world.profiles.find(profile.id);
   ok(await deleteProfile({ profileId: profile.id, revision: current?.revision ?? 0, caller: CALLER }, world.ports));
   await deliverAll(world);

@@ -57,7 +57,7 @@ export function DeleteDialog({ profile, onClose }: DeleteDialogProps) {
 
 function Consequences({ counts }: { readonly counts: DeletePreview }) {
   const { count } = useFormat();
-  const { seats, people, openCandidates, jobs, keptRules } = counts;
+  const { seats, people, openCandidates, takenBack, jobs, keptRules } = counts;
   return (
     <>
       <div>
@@ -71,6 +71,12 @@ function Consequences({ counts }: { readonly counts: DeletePreview }) {
           <li>
             {count(openCandidates, 'open removal candidate is', 'open removal candidates are')} closed as skipped.
           </li>
+          {takenBack > 0 ? (
+            <li>
+              The way back: {count(takenBack, 'seat that was taken back', 'seats that were taken back')} can’t be
+              restored with this app afterwards. Restore first whoever needs one.
+            </li>
+          ) : null}
         </ul>
       </div>
       <p>
