@@ -91,11 +91,13 @@ const CLOSED: Readonly<Record<ClosedByHand, string>> = {
   'Closed Skipped': 'Closed by hand: the seat stays.',
 };
 
-/** What a removal that is halfway took and nobody has given back yet. */
+/** What a removal that is halfway took and nobody has given back yet. A group that was deleted since nobody can give back. */
 async function missingGroups(candidate: RemovalCandidate, { directory }: Needs): Promise<readonly string[]> {
   if (!isHalfway(candidate)) return [];
   const person = await directory.findPerson(candidate.accountId);
-  return (candidate.groupsRemoved ?? []).filter((id) => person && !person.groupIds.includes(id));
+  const missing = (candidate.groupsRemoved ?? []).filter((id) => person && !person.groupIds.includes(id));
+  const existing = missing.length > 0 ? await directory.listGroups() : [];
+  return missing.filter((id) => existing.some((group) => group.id === id));
 }
 
 async function holdsSeat({ accountId, roleKey }: RemovalCandidate, { directory }: Needs): Promise<boolean> {

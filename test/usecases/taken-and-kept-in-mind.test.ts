@@ -181,6 +181,21 @@ describe('a removal that could be neither finished nor undone', () => {
     expect(await close(world)).toMatchObject({ ok: true });
   });
 
+  test('can be closed once the group was deleted, whatever the person does', async () => {
+    const { world } = await stuck();
+    const { jira } = world;
+    jira.groups.splice(
+      jira.groups.findIndex(({ id }) => id === 'g-software'),
+      1,
+    );
+    jira.failure = (operation) =>
+      operation === 'addMember g-software' ? new Failure('jira-not-found', 'No such group.') : undefined;
+    jira.worklogs.push({ accountId: PERSON, kind: 'worklog', at: world.clock.now(), ref: null });
+    await click(world, PERSON);
+    expect(candidateOf(world, PERSON).state).toBe('Attention Required');
+    expect(await close(world)).toMatchObject({ ok: true });
+  });
+
   test('gives the group back when the next try is refused too', async () => {
     const { world } = await stuck();
     world.clock.advance(DAY / 24);
