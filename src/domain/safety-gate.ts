@@ -19,8 +19,8 @@ export interface FreshFacts {
       }
     | undefined;
   readonly plan: RemovalPlan;
-  /** `unclear`: the search failed, warned or was cut short; doubt means keep. */
-  readonly recentActivity: 'none' | 'seen' | 'unclear';
+  /** `unclear`: the search failed, warned or was cut short; doubt means keep. `not-asked`: the seat was proposed whatever is used. */
+  readonly recentActivity: 'none' | 'seen' | 'unclear' | 'not-asked';
   /** Access was given anew since the candidate was proposed, or lately: its silence starts over. */
   readonly isGivenAnew: boolean;
   /** A data security policy hides content from the app, so silence proves nothing. */

@@ -8,7 +8,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
 import { candidateLock, lostSeatLock, promiseLock, protectionLock } from '../domain/rule-lock';
-import type { RemovalCandidate } from '../domain/removal-candidate';
+import { isAboutActivity, type RemovalCandidate } from '../domain/removal-candidate';
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
@@ -90,14 +90,9 @@ export async function readFreshFacts(
   const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
   const alsoLost = plan.kind === 'remove' ? plan.alsoLoses : [];
   const lost = [roleKey, ...alsoLost];
-  const { thresholdDays, basis } = strictest(candidate, rules, lost);
-  const [searched, known, stamped] = await Promise.all([
-    searchTraces({ accountId, basis, thresholdDays, as }, ports),
-    readKnown({ ...candidate, thresholdDays, activityBasis: basis }, { now, news }, ports),
-    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], basis),
-  ]);
-  const recentActivity = sumUp([stamped ? 'seen' : 'none', known.evidence, searched]);
-  const isGivenAnew = known.accessGivenAt > graceFrom(candidate, rules, now);
+  const { recentActivity, isGivenAnew } = isAboutActivity(candidate.justification) || alsoLost.length > 0
+    ? await readActivity({ candidate, rules, lost, as, news, now }, ports)
+    : NOT_ASKED;
   const [exclusion] = lost.flatMap((each) => findExclusion({ accountId, roleKey: each }, exclusions) ?? []);
   const ruleLock =
     candidateLock(candidate, rules) ??
@@ -113,6 +108,41 @@ export async function readFreshFacts(
   return {
     facts: { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock, lostLock, asks, now },
     groupIds,
+  };
+}
+
+/** What is known of the person's activity up to now. */
+type RecentActivity = Pick<FreshFacts, 'recentActivity' | 'isGivenAnew'>;
+const NOT_ASKED: RecentActivity = { recentActivity: 'not-asked', isGivenAnew: false };
+
+async function readActivity(
+  {
+    candidate,
+    rules,
+    lost,
+    as,
+    news,
+    now,
+  }: {
+    readonly candidate: RemovalCandidate;
+    readonly rules: readonly ReclamationRule[];
+    readonly lost: readonly RoleKey[];
+    readonly as: ActingAs;
+    readonly news: AuditWatch | undefined;
+    readonly now: Instant;
+  },
+  ports: FactSources,
+): Promise<RecentActivity> {
+  const { accountId } = candidate;
+  const { thresholdDays, basis } = strictest(candidate, rules, lost);
+  const [searched, known, stamped] = await Promise.all([
+    searchTraces({ accountId, basis, thresholdDays, as }, ports),
+    readKnown({ ...candidate, thresholdDays, activityBasis: basis }, { now, news }, ports),
+    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], basis),
+  ]);
+  return {
+    recentActivity: sumUp([stamped ? 'seen' : 'none', known.evidence, searched]),
+    isGivenAnew: known.accessGivenAt > graceFrom(candidate, rules, now),
   };
 }
 

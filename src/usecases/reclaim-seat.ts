@@ -74,7 +74,7 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
     return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, fresh, ports);
   }
   const { groupIds, alsoLoses } = fresh.facts.plan;
-  const removal = { groupIds, alsoLoses, notes: describePlan(fresh.facts.plan, input.site.roles) };
+  const removal = { groupIds, alsoLoses, notes: describePlan(fresh.facts.plan, input.site.roles, candidate.justification) };
   if (isToAsk && mode === 'apply') return { ...kept(verdict), ...(await askPerson(input, verdict.days, ports)) };
   if (mode === 'preview') {
     const notes = isToAsk ? [verdict.reason, ...removal.notes] : removal.notes;

@@ -1,16 +1,20 @@
 import type { RemovalPlan } from '../domain/effective-seat';
 import type { GroupId } from '../domain/identifiers';
 import type { ApplicationRole } from '../domain/jira-group';
+import { isAboutActivity, type Justification } from '../domain/removal-candidate';
 import type { Failure } from '../ports/failures';
 
 /** What was checked, and what else the person loses. */
 export function describePlan(
   plan: Extract<RemovalPlan, { kind: 'remove' }>,
   roles: readonly ApplicationRole[],
+  justification: Justification,
 ): string[] {
   const lost = plan.alsoLoses.map((key) => roles.find((role) => role.key === key)?.name ?? key);
   return [
-    'Checked just now: the account is active, not an administrator, and no activity was found.',
+    isAboutActivity(justification)
+      ? 'Checked just now: the account is active, not an administrator, and no activity was found.'
+      : `Checked just now: the account is active and not an administrator. Activity was not asked about, because the seat was proposed for another reason: ${justification}.`,
     ...(lost.length > 0 ? [`These groups also give access to ${lost.join(' and ')}, which is lost too.`] : []),
   ];
 }

@@ -44,7 +44,15 @@ describe('a candidate that a person proposes', () => {
     });
     await evaluate(world, profile.id);
     expect(candidateOf(world, 'u-editor').state).toBe('Ready');
-    expect((await click(world, 'u-editor')).outcome).toBe('removed');
+    const asked: string[] = [];
+    world.jira.failure = (operation) => void asked.push(operation);
+    const { outcome, notes } = await click(world, 'u-editor');
+    expect(outcome).toBe('removed');
+    expect(notes[0]).toContain('Activity was not asked about');
+    expect(notes[0]).toContain('Unallocated');
+    expect(notes.join(' ')).not.toContain('no activity');
+    expect(asked).toContain('findPerson');
+    expect(asked).not.toContain('probe');
     expect(world.jira.removals).toEqual([{ groupId: 'g-software', accountId: 'u-editor' }]);
     const created = world.evidence.all().find(({ kind }) => kind === 'candidate-created');
     expect(created).toMatchObject({ by: CALLER, subject: 'u-editor', candidate: candidate.number });
