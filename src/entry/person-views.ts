@@ -26,7 +26,16 @@ function eventView({ at, kind, ref, precision }: TimelineEvent): ActivityEventVi
 
 export function decisionCard(
   { accountId, roleKey }: Pick<DecisionCard, 'accountId' | 'roleKey'>,
-  { activity, decision, because, facts, groups }: ExplainedSeat,
+  { activity, proposal, decision, because, facts, groups }: ExplainedSeat,
 ): DecisionCard {
-  return { accountId, roleKey, decision, because, facts, groups, activity: personActivityView(accountId, activity) };
+  return {
+    accountId,
+    roleKey,
+    decision,
+    because,
+    facts,
+    groups,
+    proposal: proposal && { ...proposal, at: toIso(proposal.at) },
+    activity: personActivityView(accountId, activity),
+  };
 }

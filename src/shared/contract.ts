@@ -1179,5 +1179,13 @@ export interface DecisionCard {
     readonly removable: boolean;
     readonly note: string | null;
   }[];
+  /** The open candidate of the seat, where a person proposed it by hand. */
+  readonly proposal: {
+    readonly number: string;
+    readonly by: AccountId | null;
+    readonly at: Instant;
+    readonly justification: string;
+    readonly note: string | null;
+  } | null;
   readonly activity: PersonActivityView;
 }

@@ -1,9 +1,12 @@
 import { explainDecision, type ExplainedDecision, type ExplainedFact } from '../domain/decision-explanation';
 import type { AccountId, GroupId, ProfileId, RoleKey } from '../domain/identifiers';
+import { explainProposedByHand, isProposedByHand, KEPT_BY_THE_CHECK } from '../domain/hand-explanation';
+import type { Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { explainNotice } from '../domain/notice-explanation';
 import { explainPerson, explainTraces, givingGroups, type GivingGroup } from '../domain/removal-explanation';
 import { protectionOf } from '../domain/reclamation-rule';
+import type { RemovalCandidate } from '../domain/removal-candidate';
 import { explainSight } from '../domain/sight-explanation';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -20,8 +23,18 @@ export interface SeatName {
   readonly roleKey: RoleKey;
 }
 
+/** Who proposed the seat by hand, and why. */
+export interface Proposal extends Pick<RemovalCandidate, 'number' | 'justification'> {
+  readonly by: AccountId | null;
+  readonly at: Instant;
+  /** What they wrote. */
+  readonly note: string | null;
+}
+
 export interface ExplainedSeat extends ExplainedDecision {
   readonly groups: readonly GivingGroup[];
+  /** Null: nobody did, or their candidate is closed. */
+  readonly proposal: Proposal | null;
   readonly activity: KnownActivity;
 }
 
@@ -61,32 +74,56 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   const judged = await judgeOne(seat, setting, ports);
   if (!judged) return refuse('not-found', NO_SUCH_SEAT);
   const { coverage } = judged;
-  const { facts, ...decision } = explainDecision(judged);
   const [activity, past] = await Promise.all([readPersonActivity(seat, ports), explainPast(seat, judged, ports)]);
   const { events, eventsFrom } = activity;
+  const { facts, ...decision } = past.proposed ? explainProposedByHand(judged, past.proposed) : explainDecision(judged);
   const traces = explainTraces(events, coverage, eventsFrom);
-  const isLeftAlone = decision.decision === 'candidate' && past.leftAlone !== undefined;
+  const all = [...facts, ...explainSight(profile, coverage), ...past.facts, ...now.facts, ...traces];
   return done({
-    ...decision,
-    ...(isLeftAlone ? { decision: 'keep', because: `Not proposed. ${past.leftAlone}` } : {}),
-    facts: [...facts, ...explainSight(profile, coverage), ...past.facts, ...now.facts, ...traces],
+    ...outweighed(decision, past, all),
+    facts: all,
     groups: now.groups ?? stored(judged, generation),
+    proposal: past.proposed ? proposalOf(past.proposed) : null,
     activity,
   });
 }
 
+/** What became of the seat's last candidate outweighs what the rule says; of one by hand it is told what would keep the seat all the same. */
+function outweighed(
+  decision: Pick<ExplainedDecision, 'decision' | 'because'>,
+  { proposed, leftAlone }: Past,
+  facts: readonly ExplainedFact[],
+): Pick<ExplainedDecision, 'decision' | 'because'> {
+  if (proposed) {
+    const isKept = facts.some(({ speaks }) => speaks === 'against');
+    return { ...decision, because: isKept ? `${decision.because} ${KEPT_BY_THE_CHECK}` : decision.because };
+  }
+  const isLeftAlone = decision.decision === 'candidate' && leftAlone !== undefined;
+  return isLeftAlone ? { decision: 'keep', because: `Not proposed. ${leftAlone}` } : decision;
+}
+
+function proposalOf({ number, openedAt, justification, timeline }: RemovalCandidate): Proposal {
+  const [opening, words] = timeline;
+  const note = words?.isNote && words.at === openedAt ? words.text : null;
+  return { number, by: opening?.by ?? null, at: openedAt, justification, note };
+}
+
+interface Past {
+  readonly facts: readonly ExplainedFact[];
+  readonly leftAlone: string | undefined;
+  /** The open candidate, where a person proposed it. */
+  readonly proposed: RemovalCandidate | undefined;
+}
+
 /** What became of the seat's last candidate: what the person was asked, and why nobody proposes the seat again yet. */
-async function explainPast(
-  seat: SeatName,
-  { rule, now }: Judged,
-  { candidates }: Needs,
-): Promise<{ facts: ExplainedFact[]; leftAlone: string | undefined }> {
+async function explainPast(seat: SeatName, { rule, now }: Judged, { candidates }: Needs): Promise<Past> {
   const line = await findLine(seat, candidates);
   const candidate = line && (await candidates.find(line.number));
   const leftAlone = line && rule && whyLeftAlone(line, rule, now);
   const alone: ExplainedFact[] =
     leftAlone === undefined ? [] : [{ name: 'Left alone', text: leftAlone, speaks: 'against' }];
-  return { facts: [...alone, explainNotice(candidate?.notice ?? null, rule)], leftAlone };
+  const proposed = candidate && isProposedByHand(candidate) ? candidate : undefined;
+  return { facts: [...alone, explainNotice(candidate?.notice ?? null, rule)], leftAlone, proposed };
 }
 
 const NO_SUCH_SEAT =

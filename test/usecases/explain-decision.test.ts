@@ -1,8 +1,10 @@
-import { isOpen } from '../../src/domain/removal-candidate';
-import { DAY, utcDay } from '../../src/domain/instant';
+import { isOpen, type Justification } from '../../src/domain/removal-candidate';
+import { DAY, HOUR, utcDay } from '../../src/domain/instant';
 import { Failure } from '../../src/ports/failures';
 import { readCandidateTable } from '../../src/usecases/candidate-table';
-import { explainSeat } from '../../src/usecases/explain-decision';
+import { closeCandidate } from '../../src/usecases/candidate-by-hand';
+import { createCandidate } from '../../src/usecases/create-candidate';
+import { explainSeat, type ExplainedSeat } from '../../src/usecases/explain-decision';
 import { readPersonActivity } from '../../src/usecases/read-person-activity';
 import { saveExclusion } from '../../src/usecases/exclusions';
 import { DESK, KEPT_ALIVE, ok, SOFTWARE } from '../fakes/company';
@@ -68,6 +70,57 @@ test('follows a new exclusion at once', async () => {
   expect(await card(world, profile.id, 'u-idle')).toMatchObject({
     decision: 'keep',
     because: 'Not proposed. An exclusion rule keeps every seat of this person.',
+  });
+});
+
+describe('a seat that a person proposed', () => {
+  const propose = async (justification: Justification) => {
+    const { world, profile } = await decided();
+    world.clock.advance(2 * HOUR);
+    const seat = { profileId: profile.id, accountId: 'u-editor', roleKey: SOFTWARE };
+    const input = { ...seat, justification, note: 'Left the team', caller: CALLER };
+    const { number } = ok(await createCandidate(input, world.ports));
+    return { world, profile, number };
+  };
+  const speaking = ({ facts }: ExplainedSeat, side: 'for' | 'against') =>
+    facts.filter(({ speaks }) => speaks === side).map(({ name }) => name);
+
+  test('leads with the proposal, and tells what the rule alone would say', async () => {
+    const { world, profile, number } = await propose('Unallocated');
+    const answer = await card(world, profile.id, 'u-editor');
+    expect(answer).toMatchObject({
+      decision: 'candidate',
+      because: `Proposed for removal by hand on ${utcDay(world.clock.now())} as Unallocated. Whether the seat is used is not asked then.`,
+      proposal: { number, by: CALLER, at: world.clock.now(), justification: 'Unallocated', note: 'Left the team' },
+    });
+    expect(answer.facts.find(({ name }) => name === 'The rule alone')?.text).toMatch(/^Not proposed\. Last activity/);
+    expect(speaking(answer, 'against')).toEqual([]);
+  });
+
+  test('for low usage is judged by the silence that was long enough for whoever proposed it', async () => {
+    const { world, profile } = await propose('Low Usage');
+    const answer = await card(world, profile.id, 'u-editor');
+    expect(answer.because).toContain('as Low Usage. Last activity 8 days ago');
+    expect(speaking(answer, 'for')).toEqual(['Activity']);
+    expect(speaking(answer, 'against')).toEqual([]);
+  });
+
+  test('says when the check before the removal would keep it', async () => {
+    const { world, profile } = await propose('Unallocated');
+    const target = { kind: 'user', accountId: 'u-editor' } as const;
+    ok(await saveExclusion({ target, active: true, revision: undefined, caller: CALLER }, world.ports));
+    const answer = await card(world, profile.id, 'u-editor');
+    expect(answer).toMatchObject({
+      decision: 'candidate',
+      because: expect.stringContaining('keeps the seat') as string,
+    });
+    expect(speaking(answer, 'against')).toEqual(['Exclusions']);
+  });
+
+  test('is explained by the rule again when the candidate is closed', async () => {
+    const { world, profile, number } = await propose('Unallocated');
+    ok(await closeCandidate({ number, to: 'Closed Skipped', note: '', caller: CALLER }, world.ports));
+    expect(await card(world, profile.id, 'u-editor')).toMatchObject({ decision: 'keep', proposal: null });
   });
 });
 

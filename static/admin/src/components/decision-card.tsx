@@ -8,6 +8,7 @@ import { useFormat } from './format';
 import styles from './decision-card.module.css';
 import { Stack } from './layout';
 import { Loaded } from './loaded';
+import { PersonName } from './person';
 import { TextSkeleton } from './skeletons';
 
 interface WhyProps {
@@ -35,9 +36,9 @@ const SPEAKS = {
 /** What decides comes first. */
 const ORDER = ['for', 'against', 'neither'] as const;
 /** What is told beside it: who must explain a removal is asked for these. The rest only says that nothing stood in the way. */
-const TOLD = ['Last contribution', 'Last administration', 'Last view', 'What is seen', 'Rule'];
+const TOLD = ['Last contribution', 'Last administration', 'Last view', 'What is seen', 'Rule', 'The rule alone'];
 
-function Card({ card: { because, facts, groups } }: { readonly card: DecisionCard }) {
+function Card({ card: { because, facts, groups, proposal } }: { readonly card: DecisionCard }) {
   const format = useFormat();
   const told = facts.filter(({ speaks, name }) => speaks !== 'neither' || TOLD.includes(name));
   const rest = facts.filter((fact) => !told.includes(fact));
@@ -45,6 +46,7 @@ function Card({ card: { because, facts, groups } }: { readonly card: DecisionCar
     <div className={styles.card}>
       <Stack>
         <p className={styles.because}>{format.sentence(because)}</p>
+        {proposal ? <Proposal proposal={proposal} /> : null}
         <FactList label="What was looked at" facts={told} />
         {rest.length > 0 ? (
           <Disclosure title={`${format.count(rest.length, 'more check', 'more checks')} that changed nothing`}>
@@ -65,6 +67,16 @@ function Card({ card: { because, facts, groups } }: { readonly card: DecisionCar
         ) : null}
       </Stack>
     </div>
+  );
+}
+
+/** Who proposed the seat, and what they wrote about it. */
+function Proposal({ proposal: { by, note } }: { readonly proposal: NonNullable<DecisionCard['proposal']> }) {
+  return (
+    <p>
+      Proposed by {by === null ? 'somebody unknown' : <PersonName accountId={by} />}
+      {note === null ? '.' : `: “${note}”`}
+    </p>
   );
 }
 
