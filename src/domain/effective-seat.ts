@@ -47,7 +47,12 @@ export function planRemoval(
   return { kind: 'remove', groupIds: granting, alsoLoses };
 }
 
-function grantingGroups(userGroupIds: readonly GroupId[], roleKey: RoleKey, roles: readonly GrantingRole[]): GroupId[] {
+/** Every group of the person that gives the seat. */
+export function grantingGroups(
+  userGroupIds: readonly GroupId[],
+  roleKey: RoleKey,
+  roles: readonly GrantingRole[],
+): GroupId[] {
   const role = roles.find((each) => each.key === roleKey);
   return role ? userGroupIds.filter((groupId) => role.groupIds.includes(groupId)) : [];
 }

@@ -1,4 +1,5 @@
 import { DAY, utcDay } from '../domain/instant';
+import { lookDetails, type LastLook } from '../domain/last-look';
 import { noticeMail } from '../domain/notice-mail';
 import type { Notice, WorkItem } from '../domain/notice';
 import { moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
@@ -9,7 +10,7 @@ import { mailPerson } from './mail-person';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
 
 type Needs = Pick<Ports, 'notifier' | 'settings' | 'candidates' | 'evidence' | 'clock'>;
-type Asking = SeatChange & { readonly site: SiteFacts };
+type Asking = SeatChange & { readonly site: SiteFacts; readonly look: LastLook };
 interface Asked {
   readonly outcome: 'asked' | 'failed';
   readonly notes: readonly string[];
@@ -27,7 +28,8 @@ export async function askPerson(input: Asking, days: number, ports: Needs): Prom
   const trouble = await mail(input, workItem, answerBy, ports);
   if (trouble !== undefined) return giveUp(input, trouble, ports);
   const text = `Asked by mail through ${workItem.key} whether the seat is still needed; the time to answer ends on ${utcDay(answerBy)}.`;
-  await recordSeatChange(input, { kind: 'notice-sent', text, details: { workItem: workItem.key, answerBy } }, ports);
+  const details = { workItem: workItem.key, answerBy, look: lookDetails(input.look, input.as.kind) };
+  await recordSeatChange(input, { kind: 'notice-sent', text, details }, ports);
   const { candidate, caller } = input;
   const notice: Notice = { askedAt: now, by: caller, workItem: workItem.key, answerBy, answer: null, decision: null };
   const entry = { at: now, text, by: caller };
@@ -65,7 +67,8 @@ function spoken({ number, inactiveDays, silentSince }: RemovalCandidate) {
 async function giveUp(input: Asking, why: string, ports: Needs): Promise<Asked> {
   const { candidate, caller } = input;
   const text = `Not asked, so the seat stays. ${why}`;
-  await recordSeatChange(input, { kind: 'notice-failed', text, details: {} }, ports);
+  const look = lookDetails(input.look, input.as.kind);
+  await recordSeatChange(input, { kind: 'notice-failed', text, details: { look } }, ports);
   const entry = { at: ports.clock.now(), text, by: caller };
   const isThere = candidate.state === 'Attention Required';
   const troubled = isThere

@@ -1,13 +1,20 @@
 import { bucketOf } from '../domain/account-bucket';
-import { latestActivity, noActivity, widestOf, type ActivityBasis, type PersonActivity } from '../domain/activity';
+import {
+  latestActivity,
+  noActivity,
+  widestOf,
+  type ActivityBasis,
+  type Coverage,
+  type PersonActivity,
+} from '../domain/activity';
 import type { GroupId, RoleKey } from '../domain/identifiers';
-import { planRemoval } from '../domain/effective-seat';
+import { grantingGroups, planRemoval } from '../domain/effective-seat';
 import { findExclusion } from '../domain/exclusion-rule';
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
+import type { LastLook } from '../domain/last-look';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
-import { candidateLock, lostSeatLock, promiseLock, protectionLock } from '../domain/rule-lock';
 import { isAboutActivity, type RemovalCandidate } from '../domain/removal-candidate';
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
@@ -16,8 +23,7 @@ import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
 import { accessGivenAt, administered, AuditWatch } from './audit-news';
-import { findLine } from './candidate-table';
-import { readChangedRule } from './changed-rule';
+import { readRuleLocks } from './rule-locks';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
 
 /** What Jira says about the site as a whole; read once and used for several people of one burst. */
@@ -53,10 +59,11 @@ export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings' 
   return { roles: roles.map((role) => labeled(role, models)), administrators, contentBlocked, externallyManaged };
 }
 
-/** What was read about one person, and every group they are in now. */
+/** What was read about one person, every group they are in now, and what the evidence keeps of it. */
 export interface FreshRead {
   readonly facts: FreshFacts;
   readonly groupIds: readonly GroupId[];
+  readonly look: LastLook;
 }
 
 /** Reads one person anew, at the moment of a removal. */
@@ -90,30 +97,21 @@ export async function readFreshFacts(
   const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
   const alsoLost = plan.kind === 'remove' ? plan.alsoLoses : [];
   const lost = [roleKey, ...alsoLost];
-  const { recentActivity, isGivenAnew } = isAboutActivity(candidate.justification) || alsoLost.length > 0
-    ? await readActivity({ candidate, rules, lost, as, news, now }, ports)
-    : NOT_ASKED;
+  const { lookedFor, ...activity } =
+    isAboutActivity(candidate.justification) || alsoLost.length > 0
+      ? await readActivity({ candidate, rules, lost, as, news, now }, ports)
+      : NOT_ASKED;
   const [exclusion] = lost.flatMap((each) => findExclusion({ accountId, roleKey: each }, exclusions) ?? []);
-  const ruleLock =
-    candidateLock(candidate, rules) ??
-    protectionLock({ accountId, groupIds }, rules) ??
-    (await readChangedRule(
-      candidate,
-      { rules, granting: plan.kind === 'remove' ? plan.groupIds : groupIds, now },
-      ports,
-    ));
-  const lostLock = await readLostLock(candidate, alsoLost, { rules, roles }, ports);
+  const locks = await readRuleLocks({ candidate, groupIds, plan, rules, roles, now }, ports);
   const { contentBlocked } = site;
   const asks = rules.find(({ id }) => id === candidate.ruleId);
-  return {
-    facts: { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock, lostLock, asks, now },
-    groupIds,
-  };
+  const facts = { person, plan, ...activity, ...locks, contentBlocked, exclusion, asks, now };
+  return { facts, groupIds, look: { facts, lookedFor, grantingGroups: grantingGroups(groupIds, roleKey, roles) } };
 }
 
 /** What is known of the person's activity up to now. */
-type RecentActivity = Pick<FreshFacts, 'recentActivity' | 'isGivenAnew'>;
-const NOT_ASKED: RecentActivity = { recentActivity: 'not-asked', isGivenAnew: false };
+type RecentActivity = Pick<FreshFacts, 'recentActivity' | 'isGivenAnew'> & Pick<LastLook, 'lookedFor'>;
+const NOT_ASKED: RecentActivity = { recentActivity: 'not-asked', isGivenAnew: false, lookedFor: undefined };
 
 async function readActivity(
   {
@@ -143,24 +141,8 @@ async function readActivity(
   return {
     recentActivity: sumUp([stamped ? 'seen' : 'none', known.evidence, searched]),
     isGivenAnew: known.accessGivenAt > graceFrom(candidate, rules, now),
+    lookedFor: { basis, thresholdDays, coverage: known.coverage },
   };
-}
-
-/** Why seats that would be lost too have to stay, from their rules and candidates; read only where there are any. */
-async function readLostLock(
-  candidate: RemovalCandidate,
-  alsoLost: readonly RoleKey[],
-  { rules, roles }: { readonly rules: readonly ReclamationRule[]; readonly roles: readonly GrantingRole[] },
-  { candidates, clock }: FactSources,
-): Promise<string | undefined> {
-  const now = clock.now();
-  const locks = alsoLost.map(async (roleKey) => {
-    const line = await findLine({ ...candidate, roleKey }, candidates);
-    const seat = roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
-    const rule = rules.find((each) => each.roleKey === roleKey);
-    return (line && promiseLock([line], now)) ?? lostSeatLock(seat, rule, line, now);
-  });
-  return (await Promise.all(locks)).find((lock) => lock !== undefined);
 }
 
 /**
@@ -197,18 +179,19 @@ async function readKnown(
   { accountId, profileId, thresholdDays, activityBasis }: RemovalCandidate,
   { now, news }: { readonly now: Instant; readonly news: AuditWatch | undefined },
   ports: Pick<Ports, 'activity' | 'activitySource' | 'clock'>,
-): Promise<{ evidence: Evidence; accessGivenAt: Instant }> {
+): Promise<{ evidence: Evidence; accessGivenAt: Instant; coverage: Coverage | undefined }> {
   const { activity } = ports;
   const [coverage, count] = await Promise.all([activity.findCoverage(profileId), activity.findBucketCount()]);
   const people = count === undefined ? [] : await readActivityOf(bucketOf(accountId, count), count, activity);
   const person = people.find((each) => each.accountId === accountId) ?? noActivity(accountId);
   const stored = judgeStored(person, activityBasis, now - thresholdDays * DAY);
   if (!isCovered(coverage, thresholdDays, now))
-    return { evidence: sumUp([stored, 'unclear']), accessGivenAt: -Infinity };
+    return { evidence: sumUp([stored, 'unclear']), accessGivenAt: -Infinity, coverage };
   const latest = await (news ?? new AuditWatch(coverage.to, ports)).read();
   return {
     evidence: sumUp([stored, administered(accountId, activityBasis, latest)]),
     accessGivenAt: Math.max(person.assignedAt ?? -Infinity, accessGivenAt(accountId, latest)),
+    coverage,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AccountId, GroupId, RoleKey, RunId } from '../domain/identifiers';
 import type { RemovalPlan } from '../domain/effective-seat';
 import type { IntegrationProfile } from '../domain/integration-profile';
+import { lookDetails, tellLook } from '../domain/last-look';
 import {
   isHalfway,
   isRemovalUnderWay,
@@ -74,14 +75,19 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
     return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, fresh, ports);
   }
   const { groupIds, alsoLoses } = fresh.facts.plan;
-  const removal = { groupIds, alsoLoses, notes: describePlan(fresh.facts.plan, input.site.roles, candidate.justification) };
-  if (isToAsk && mode === 'apply') return { ...kept(verdict), ...(await askPerson(input, verdict.days, ports)) };
+  const removal = {
+    groupIds,
+    alsoLoses,
+    notes: describePlan(fresh.facts.plan, input.site.roles, candidate.justification),
+  };
+  if (isToAsk && mode === 'apply')
+    return { ...kept(verdict), ...(await askPerson({ ...input, look: fresh.look }, verdict.days, ports)) };
   if (mode === 'preview') {
     const notes = isToAsk ? [verdict.reason, ...removal.notes] : removal.notes;
     const outcome = isToAsk ? 'would-ask' : 'would-remove';
     return { outcome, seatFreed: null, ...removal, notes, operatorRefused: false };
   }
-  const intended = await recordIntent(input, fresh.groupIds, removal, ports);
+  const intended = await recordIntent(input, fresh, removal, ports);
   return remove({ ...input, candidate: intended }, removal, ports);
 }
 
@@ -132,7 +138,9 @@ async function settleKept(
   const givenBackAt = taken.length > 0 ? entry.at : candidate.givenBackAt;
   const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), givenBackAt, blocked };
   // Told first: whoever finds the candidate closed does not look at it again.
-  await recordRemoval(input, 'reclaim-kept', entry.text, { verdict: verdict.kind, givenBack: taken, stuck }, ports);
+  const look = lookDetails(fresh.look, input.as.kind);
+  const details = { verdict: verdict.kind, givenBack: taken, stuck, look };
+  await recordRemoval(input, 'reclaim-kept', entry.text, details, ports);
   await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports.candidates);
   return result;
 }
@@ -160,9 +168,10 @@ function attentionFrom({ state }: RemovalCandidate): CandidateState | undefined 
   return state === 'Attention Required' ? undefined : 'Attention Required';
 }
 
+/** The evidence keeps what the last look found; the timeline tells it, also of a candidate that is closed. */
 async function recordIntent(
   input: ReclaimSeat,
-  groupsBefore: readonly GroupId[],
+  { groupIds: groupsBefore, look: found }: FreshRead,
   { groupIds: removing, alsoLoses: alsoLost }: Removal,
   ports: Needs,
 ): Promise<RemovalCandidate> {
@@ -171,8 +180,9 @@ async function recordIntent(
   const goesOn = isRemovalUnderWay(candidate);
   const attempts = candidate.attempts + (goesOn ? 0 : 1);
   const begun = { ...input, candidate: { ...candidate, attempts } };
-  await recordRemoval(begun, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind }, ports);
-  const entry = { at: ports.clock.now(), text, by: caller };
+  const look = lookDetails(found, input.as.kind);
+  await recordRemoval(begun, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind, look }, ports);
+  const entry = { at: ports.clock.now(), text: `${tellLook(found)} ${text}`, by: caller };
   const isThere = candidate.state === 'Awaiting Revocation';
   const moved = isThere ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
   // A removal that goes on after it was stopped halfway took something already: that is remembered too.

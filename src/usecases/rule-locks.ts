@@ -1,0 +1,51 @@
+import type { RemovalPlan } from '../domain/effective-seat';
+import type { GroupId, RoleKey } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
+import type { ReclamationRule } from '../domain/reclamation-rule';
+import type { RemovalCandidate } from '../domain/removal-candidate';
+import { candidateLock, lostSeatLock, promiseLock, protectionLock } from '../domain/rule-lock';
+import type { FreshFacts } from '../domain/safety-gate';
+import type { GrantingRole } from '../domain/software-subscription';
+import type { Ports } from '../ports/ports';
+import { findLine } from './candidate-table';
+import { readChangedRule } from './changed-rule';
+
+/** One person at the moment of a removal, and the rules as they are by then. */
+export interface RuledSeat {
+  readonly candidate: RemovalCandidate;
+  /** Every group the person is in. */
+  readonly groupIds: readonly GroupId[];
+  readonly plan: RemovalPlan;
+  readonly rules: readonly ReclamationRule[];
+  readonly roles: readonly GrantingRole[];
+  readonly now: Instant;
+}
+
+/** What the reclamation rules have against a removal: about the seat itself, and about those that would be lost with it. */
+export async function readRuleLocks(
+  seat: RuledSeat,
+  ports: Pick<Ports, 'candidates' | 'subscriptions'>,
+): Promise<Pick<FreshFacts, 'ruleLock' | 'lostLock'>> {
+  const { candidate, groupIds, plan, rules, now } = seat;
+  const granting = plan.kind === 'remove' ? plan.groupIds : groupIds;
+  const ruleLock =
+    candidateLock(candidate, rules) ??
+    protectionLock({ ...candidate, groupIds }, rules) ??
+    (await readChangedRule(candidate, { rules, granting, now }, ports));
+  return { ruleLock, lostLock: await readLostLock(plan.kind === 'remove' ? plan.alsoLoses : [], seat, ports) };
+}
+
+/** Why seats that would be lost too have to stay, from their rules and candidates; read only where there are any. */
+async function readLostLock(
+  alsoLost: readonly RoleKey[],
+  { candidate, rules, roles, now }: RuledSeat,
+  { candidates }: Pick<Ports, 'candidates'>,
+): Promise<string | undefined> {
+  const locks = alsoLost.map(async (roleKey) => {
+    const line = await findLine({ ...candidate, roleKey }, candidates);
+    const seat = roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
+    const rule = rules.find((each) => each.roleKey === roleKey);
+    return (line && promiseLock([line], now)) ?? lostSeatLock(seat, rule, line, now);
+  });
+  return (await Promise.all(locks)).find((lock) => lock !== undefined);
+}
