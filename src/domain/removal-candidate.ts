@@ -213,6 +213,8 @@ export interface RemovalCandidate {
   readonly restored: Restoration | null;
   /** What the person was asked before the seat is taken back; null: nothing. */
   readonly notice: Notice | null;
+  /** Nobody proposes the seat again before: an administrator closed it and said so; null: nobody did. */
+  readonly keptUntil: Instant | null;
   /** A restore is under way, or was stopped halfway, since then. */
   readonly restoringSince: Instant | null;
   readonly returned: Return | null;
@@ -235,13 +237,8 @@ export const UNTOUCHED = {
   restoringSince: null,
   returned: null,
   notice: null,
+  keptUntil: null,
 } as const satisfies Partial<RemovalCandidate>;
-
-/** Until when nothing happens by itself: the time to answer of who was asked; of a seat that was kept, how long it is left alone. */
-export function waitsUntil({ state, notice }: Pick<RemovalCandidate, 'state' | 'notice'>): Instant | null {
-  if (state === 'Awaiting User') return notice?.answerBy ?? null;
-  return state === 'Closed Skipped' ? (notice?.decision?.keptUntil ?? null) : null;
-}
 
 /** What a list shows beside the state. */
 export const CANDIDATE_FLAGS = ['restored', 're-added', 'cannot-be-freed'] as const;

@@ -1,7 +1,7 @@
 import type { CandidateState, RemovalCandidate } from './removal-candidate';
 import { protectionOf, type ReclamationRule } from './reclamation-rule';
 import type { AccountId, GroupId, RoleKey } from './identifiers';
-import type { Instant } from './instant';
+import { utcDay, type Instant } from './instant';
 
 /** Why nothing is removed that a rule proposed. Undefined: a person confirmed the rule as it is now. */
 export function reviewLock(rule: Pick<ReclamationRule, 'name' | 'review'>): string | undefined {
@@ -32,18 +32,20 @@ function changeLock(
   return undefined;
 }
 
-/** Why a seat that would be lost with another one has to stay: its holder may still answer, or was promised to keep it. */
+/** Why a seat that would be lost with another one has to stay: its holder may still answer, or somebody promised that it stays. */
 export function promiseLock(
   seats: readonly { readonly roleKey: RoleKey; readonly state: CandidateState; readonly until: Instant | null }[],
   now: Instant,
 ): string | undefined {
-  const isSpared = ({ state, until }: (typeof seats)[number]) =>
-    state === 'Awaiting Approval' || (until !== null && until > now);
-  const spared = seats.find(isSpared);
-  return (
-    spared &&
-    `The seat of ${spared.roleKey} would be lost too, and its holder was promised to keep it or may still answer.`
-  );
+  for (const { roleKey, state, until } of seats) {
+    const loses = `The seat of ${roleKey} would be lost too`;
+    if (state === 'Awaiting Approval') return `${loses}, and its holder wants to keep it: decide about that first.`;
+    if (until === null || until <= now) continue;
+    return state === 'Awaiting User'
+      ? `${loses}, and its holder may still answer until ${utcDay(until)}.`
+      : `${loses}, and it was promised to stay until ${utcDay(until)}.`;
+  }
+  return undefined;
 }
 
 /** Why the rule of a seat that would be lost with another one does not let it go. Undefined: it would. */

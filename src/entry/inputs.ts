@@ -40,6 +40,8 @@ const memberPage = z.strictObject({
 const ofRule = { profileId, ruleId: z.string().min(1).max(400) };
 const MAX_NOTE = 2000;
 const MAX_THRESHOLD_DAYS = 1095;
+/** For longer than a year somebody is excluded. */
+const MAX_KEEP_DAYS = 365;
 const ruleSettings = z.strictObject({
   name: z.string().max(255),
   lastActivityThresholdDays: z.number().int().min(1).max(MAX_THRESHOLD_DAYS),
@@ -160,6 +162,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     number: candidateNumber,
     to: z.enum(['Closed Complete', 'Closed Skipped']),
     note: z.string().max(MAX_NOTE),
+    keepDays: z.number().int().min(0).max(MAX_KEEP_DAYS).exactOptional(),
   }),
   reclaimNow: z.strictObject({ number: candidateNumber, mode: z.enum(['preview', 'apply']) }),
   startReclaim: z.strictObject({

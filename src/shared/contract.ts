@@ -166,9 +166,12 @@ export interface Api {
     output: CandidateView;
   };
   addWorkNote: { input: { number: string; text: string }; output: CandidateView };
-  /** Closed Complete: the seat was taken back outside this app. Closed Skipped: it stays. */
+  /**
+   * Closed Complete: the seat was taken back outside this app. Closed Skipped: it stays, and nobody proposes it again for
+   * `keepDays` (0–365); without it, or with 0, until the next evaluation.
+   */
   closeCandidate: {
-    input: { number: string; to: 'Closed Complete' | 'Closed Skipped'; note: string };
+    input: { number: string; to: 'Closed Complete' | 'Closed Skipped'; note: string; keepDays?: number };
     output: CandidateView;
   };
   /**

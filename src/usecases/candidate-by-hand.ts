@@ -1,4 +1,5 @@
 import type { AccountId, CandidateNumber } from '../domain/identifiers';
+import { DAY, utcDay, type Instant } from '../domain/instant';
 import {
   isHalfway,
   moveCandidate,
@@ -57,6 +58,8 @@ export async function closeCandidate(
   input: {
     readonly number: CandidateNumber;
     readonly to: ClosedByHand;
+    /** Of a seat that stays: for so many days nobody proposes it again; 0: until the next evaluation. */
+    readonly keepDays?: number;
     readonly note: string;
     readonly caller: AccountId;
   },
@@ -79,17 +82,22 @@ export async function closeCandidate(
       `A removal took ${missing.join(', ')} from this person and could not give it back. Choose Resume reclaim, or add the person to it by hand first.`,
     );
   const at = ports.clock.now();
-  const text = CLOSED[to];
-  const closed = moveCandidate(candidate, to, { at, text, by: caller });
+  const { keepDays = 0 } = input;
+  const keptUntil = to === 'Closed Skipped' && keepDays > 0 ? at + keepDays * DAY : null;
+  const text = closedText(to, keptUntil);
+  const closed = moveCandidate({ ...candidate, keptUntil }, to, { at, text, by: caller });
   const noted = withWords(closed, { at, text: input.note, by: caller });
   const proven = to === 'Closed Complete' ? { ...noted, seatFreed: 'proven' as const } : noted;
-  return unlessChanged(() => storeAndTell(proven, { what: 'closing', at, text, details: { to } }, ports));
+  return unlessChanged(() => storeAndTell(proven, { what: 'closing', at, text, details: { to, keptUntil } }, ports));
 }
 
-const CLOSED: Readonly<Record<ClosedByHand, string>> = {
-  'Closed Complete': 'Closed by hand: the seat was taken back outside this app, and Jira no longer counts it.',
-  'Closed Skipped': 'Closed by hand: the seat stays.',
-};
+function closedText(to: ClosedByHand, keptUntil: Instant | null): string {
+  if (to === 'Closed Complete')
+    return 'Closed by hand: the seat was taken back outside this app, and Jira no longer counts it.';
+  return keptUntil === null
+    ? 'Closed by hand: the seat stays.'
+    : `Closed by hand: the seat stays, and nobody proposes it again before ${utcDay(keptUntil)}.`;
+}
 
 /** What a removal that is halfway took and nobody has given back yet. A group that was deleted since nobody can give back. */
 async function missingGroups(candidate: RemovalCandidate, { directory }: Needs): Promise<readonly string[]> {

@@ -116,7 +116,9 @@ export function nextLines(
     .filter((line) => !opened.has(subscriptionKey(line)))
     .map((line) => {
       const state = settled.get(line.number) ?? line.state;
-      return { ...line, state, settledAt: isOpen(state) ? null : (line.settledAt ?? now) };
+      // What was waited for is over with the state; whoever closes a candidate for longer says so in its line.
+      const until = state === line.state ? line.until : null;
+      return { ...line, state, until, settledAt: isOpen(state) ? null : (line.settledAt ?? now) };
     });
   const added = news.map(({ number, judged, openedAt }): CandidateLine => {
     const { accountId, roleKey } = judged.subscription;

@@ -1,13 +1,8 @@
 import { bucketOf, intoBuckets } from '../domain/account-bucket';
 import type { AccountId, ProfileId, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import {
-  CANDIDATE_STATES,
-  flagOf,
-  waitsUntil,
-  type CandidateState,
-  type RemovalCandidate,
-} from '../domain/removal-candidate';
+import { CANDIDATE_STATES, flagOf, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
+import { waitsUntil } from '../domain/waits-until';
 import type { CandidateLine, CandidateStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
 

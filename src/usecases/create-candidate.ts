@@ -19,6 +19,7 @@ import type { CandidateLine } from '../ports/stores';
 import { judgeOne, readSetting, type Judged, type Setting } from './judge-seats';
 import { readyCandidate } from './new-candidate';
 import { findLine, lineOf } from './candidate-table';
+import { whyKept } from './left-alone';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome, type Refusal } from './outcome';
 
 type Needs = Pick<
@@ -58,7 +59,16 @@ export async function createCandidate(input: CreateCandidate, ports: Needs): Pro
     return refuse('not-found', 'The latest download has no such subscription. Run the Subscriptions job first.');
   const refusal = refusalOf(judged, input, setting) ?? (await refusalByJira(input, setting, ports));
   if (refusal) return refusal;
-  return open(makeCandidate({ ...input, note }, judged, setting), ports, setting.generation.buckets);
+  const kept = await readKept(input, setting, ports);
+  return open(makeCandidate({ ...input, note }, judged, setting, kept), ports, setting.generation.buckets);
+}
+
+/** A seat that an administrator keeps may be proposed by hand all the same; that it was kept is said. */
+async function readKept(seat: CreateCandidate, { now }: Setting, { candidates }: Needs): Promise<string> {
+  const line = await findLine(seat, candidates);
+  const candidate = line && (await candidates.find(line.number));
+  const kept = candidate && whyKept(candidate, now);
+  return kept === undefined ? '' : ` ${kept} It is proposed all the same.`;
 }
 
 const NEEDS_NOTE = 'Write a note that says why this seat is to be taken back.';
@@ -107,10 +117,15 @@ async function refusalByJira(
   return lock === undefined ? undefined : refuse('refused', lock);
 }
 
-function makeCandidate(input: CreateCandidate, { activity, rule }: Judged, { now }: Setting): RemovalCandidate {
+function makeCandidate(
+  input: CreateCandidate,
+  { activity, rule }: Judged,
+  { now }: Setting,
+  kept: string,
+): RemovalCandidate {
   const { profileId, accountId, roleKey, justification, caller, note } = input;
   const silence = silenceOf(activity, now);
-  const because = `Proposed by hand: ${justification}. ${silence.text}`;
+  const because = `Proposed by hand: ${justification}. ${silence.text}${kept}`;
   const candidate = readyCandidate(
     {
       number: '',

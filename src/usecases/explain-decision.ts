@@ -119,7 +119,7 @@ interface Past {
 async function explainPast(seat: SeatName, { rule, now }: Judged, { candidates }: Needs): Promise<Past> {
   const line = await findLine(seat, candidates);
   const candidate = line && (await candidates.find(line.number));
-  const leftAlone = line && rule && whyLeftAlone(line, rule, now);
+  const leftAlone = candidate && rule && whyLeftAlone(candidate, rule, now);
   const alone: ExplainedFact[] =
     leftAlone === undefined ? [] : [{ name: 'Left alone', text: leftAlone, speaks: 'against' }];
   const proposed = candidate && isProposedByHand(candidate) ? candidate : undefined;

@@ -1,15 +1,17 @@
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { ReclamationRule } from '../domain/reclamation-rule';
-import { isOpen, type RemovalCandidate } from '../domain/removal-candidate';
+import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { CandidateLine, Generation } from '../ports/stores';
+import { lineOf } from './candidate-table';
 import type { Proposed } from './judge-seats';
 import { isGone, listedSince } from './listed-since';
 import { subscriptionKey } from './subscription-key';
 
 /**
  * Who is not proposed again yet. Whoever was restored, or was put back by somebody else, before the rule's time has passed once
- * more: a person decided that they need the seat, or taking it again would only go round in circles. Whoever asked to keep
- * their seat, as long as an administrator agreed to. And whoever was removed after the list was read, which still shows them.
+ * more: a person decided that they need the seat, or taking it again would only go round in circles. Whose seat an
+ * administrator keeps, because the person asked for it or of their own accord, as long as they said. And whoever was removed
+ * after the list was read, which still shows them.
  */
 export function leftAlone(
   lines: readonly CandidateLine[],
@@ -34,16 +36,28 @@ export function leftAlone(
   };
 }
 
-/** The same for one seat, in words; undefined: nothing keeps a rule from proposing it. */
+/** The same for one seat by its newest candidate, in words; undefined: nothing keeps a rule from proposing it. */
 export function whyLeftAlone(
-  line: CandidateLine,
+  candidate: RemovalCandidate,
   { lastActivityThresholdDays: days }: Pick<ReclamationRule, 'lastActivityThresholdDays'>,
   now: Instant,
 ): string | undefined {
-  if (isKept(line, now)) return `The person asked to keep the seat, and that was granted until ${utcDay(line.until)}.`;
+  const kept = whyKept(candidate, now);
+  if (kept !== undefined) return kept;
+  const line = lineOf(candidate);
   if (!isBack(line) || line.settledAt <= now - days * DAY) return undefined;
   const how = line.flag === 'restored' ? 'The seat was given back' : 'The person was put back into a group';
   return `${how} on ${utcDay(line.settledAt)}; the rule waits ${days} days from then.`;
+}
+
+/** What an administrator promised about the seat, as long as it holds. */
+export function whyKept(candidate: RemovalCandidate, now: Instant): string | undefined {
+  const line = lineOf(candidate);
+  if (!isKept(line, now)) return undefined;
+  const day = utcDay(line.until);
+  return candidate.keptUntil === null
+    ? `The person asked to keep the seat, and that was granted until ${day}.`
+    : `An administrator keeps this seat until ${day}.`;
 }
 
 type LineBack = CandidateLine & { readonly settledAt: Instant };
@@ -53,7 +67,7 @@ function isBack(line: CandidateLine): line is LineBack {
   return (line.flag === 'restored' || line.flag === 're-added') && line.settledAt !== null;
 }
 
-/** An administrator agreed that the seat stays for now. */
+/** An administrator decided that the seat stays for now. */
 function isKept(line: CandidateLine, now: Instant): line is CandidateLine & { readonly until: Instant } {
-  return !isOpen(line.state) && line.until !== null && line.until > now;
+  return line.state === 'Closed Skipped' && line.until !== null && line.until > now;
 }

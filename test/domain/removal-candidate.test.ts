@@ -15,6 +15,7 @@ import {
   type CandidateState,
   type RemovalCandidate,
 } from '../../src/domain/removal-candidate';
+import { waitsUntil } from '../../src/domain/waits-until';
 import { daysAgo, NOW } from './arbitraries';
 
 const candidate: RemovalCandidate = {
@@ -127,6 +128,20 @@ test('a trouble is kept with the move that met it', () => {
 
 test('activity speaks against low usage only', () => {
   expect(JUSTIFICATIONS.filter(isAboutActivity)).toEqual(['Low Usage']);
+});
+
+const asked = { askedAt: NOW, by: 'u-9', workItem: 'LIC-1', answerBy: NOW + 5, answer: null, decision: null };
+const granted = { ...asked, decision: { kind: 'granted', at: NOW, by: 'u-9', keptUntil: NOW + 7 } as const };
+test.each<[CandidateState, Partial<RemovalCandidate>, number | null]>([
+  ['Awaiting User', { notice: asked }, NOW + 5],
+  ['Closed Skipped', { notice: granted }, NOW + 7],
+  ['Closed Skipped', { keptUntil: NOW + 9 }, NOW + 9],
+  ['Closed Skipped', { notice: asked, keptUntil: NOW + 9 }, NOW + 9],
+  ['Closed Skipped', {}, null],
+  ['Closed Canceled', { notice: asked }, null],
+  ['Ready', {}, null],
+])('%s with %o waits until %s', (state, change, until) => {
+  expect(waitsUntil({ ...candidate, state, ...change })).toBe(until);
 });
 
 test('a note changes nothing but the timeline', () => {

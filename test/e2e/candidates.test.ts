@@ -97,13 +97,40 @@ describe('the list of removal candidates', () => {
     await app.getByText('Work note: On leave until spring.').waitFor();
     await app.getByRole('button', { name: 'Close skipped' }).click();
     const dialog = app.getByRole('dialog');
+    await dialog.getByText('For 90 days').click();
+    await app.getByRole('option', { name: 'For 180 days' }).click();
     await dialog.getByLabel('Work note (optional)').fill('Agreed with the team lead.');
     await dialog.getByRole('button', { name: 'Close skipped' }).click();
     await app.getByText('Closed Skipped').first().waitFor();
+    await app.getByRole('term').filter({ hasText: 'Kept until' }).waitFor();
+    await app
+      .getByText(/Closed by hand: the seat stays, and nobody proposes it again before/)
+      .first()
+      .waitFor();
     await app.getByRole('link', { name: 'Removal candidates' }).click();
     await heading('Ready').click();
     await heading('Closed Skipped').waitFor();
     expect(await countOf('Closed Skipped')).toBe(1);
+    await table()
+      .getByText(/^Kept until/)
+      .waitFor();
+    await heading('Ready').click();
+  });
+
+  it('leads from closing to the exclusion of the person for good', async () => {
+    const { app, page } = here.window;
+    await table().getByRole('link').first().click();
+    await page.waitForURL(/removal-candidates\/RC\d+/);
+    await app.getByRole('button', { name: 'Close skipped' }).click();
+    await app.getByRole('dialog').getByRole('link', { name: 'exclude the person' }).click();
+    await page.waitForURL(/exclusions\?person=/);
+    const dialog = app.getByRole('dialog', { name: 'Add exclusion' });
+    await dialog.getByRole('button', { name: 'Save' }).waitFor();
+    expect(await dialog.getByRole('button', { name: 'Save' }).isEnabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.waitForURL(/exclusions$/);
+    await page.goBack();
+    await app.getByRole('button', { name: 'Close skipped' }).waitFor();
   });
 
   it('lists those of all published profiles, as many as the overview counts, or of one', async () => {

@@ -148,6 +148,7 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
       ),
     }),
   ),
+  keptUntil: maybe,
   timeline: fc.array(
     fc.record(
       { at: instant, text: fc.string(), by: fc.option(accountId), isNote: fc.constant(true as const) },

@@ -50,7 +50,13 @@ describe('an application that would be lost with the seat', () => {
     const notice = { askedAt: now, by: CALLER, workItem: 'LIC-1', answerBy: now + DAY, answer: null, decision: null };
     const given = { ...notice, ...(promise === 'granted' ? { decision } : {}) };
     await storeCandidate({ ...other, state: state[promise], notice: given }, world.candidates);
-    expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept', notes: [expect.stringContaining('promised')] });
+    const why = {
+      asked: 'may still answer until',
+      wished: 'wants to keep it',
+      granted: 'promised to stay until',
+    } as const;
+    const notes = [expect.stringContaining(why[promise])];
+    expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept', notes });
     expect(groupsOf(world)).toEqual(BOTH);
     world.clock.advance(DAY);
     const later = await click(world, PERSON, 'preview');

@@ -193,6 +193,7 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
     restoringSince: instant.nullable().default(UNTOUCHED.restoringSince),
     returned: z.object({ at: instant, groupIds: ids }).nullable().default(UNTOUCHED.returned),
     notice: NoticeRecord.nullable().default(UNTOUCHED.notice),
+    keptUntil: instant.nullable().default(UNTOUCHED.keptUntil),
     timeline: z.array(
       z.object({
         at: instant,

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { Label } from '@atlaskit/form/label';
 import { ModalTransition } from '@atlaskit/modal-dialog';
 import Select from '@atlaskit/select';
-import type { ExclusionTarget, ExclusionView } from '../../../../../src/shared/contract';
+import type { AccountId, ExclusionTarget, ExclusionView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
 import { Dialog } from '../../components/dialog';
@@ -12,6 +12,8 @@ import { useRefreshExclusions } from './use-refresh-exclusions';
 
 interface ExclusionFormProps {
   readonly isOpen: boolean;
+  /** Chosen at first; null: nobody. */
+  readonly person: AccountId | null;
   /** What is excluded already. */
   readonly rules: readonly ExclusionView[];
   readonly onClose: () => void;
@@ -28,11 +30,11 @@ export function ExclusionForm(props: ExclusionFormProps) {
   return <ModalTransition>{props.isOpen ? <Question {...props} /> : null}</ModalTransition>;
 }
 
-function Question({ rules, onClose }: ExclusionFormProps) {
+function Question({ person, rules, onClose }: ExclusionFormProps) {
   const kindId = useId();
   const pickerId = useId();
   const [kind, setKind] = useState<Kind>('user');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(person);
   const refresh = useRefreshExclusions();
   const save = useCommand('saveExclusion', () => {
     refresh();

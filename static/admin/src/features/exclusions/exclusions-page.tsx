@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import Button from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
+import { useSearchParams } from 'react-router-dom';
 import { useAnswer } from '../../api/queries';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
@@ -12,9 +13,11 @@ import { ExclusionTable } from './exclusion-table';
 const LEAD =
   'Excluded seats stay in the list of subscriptions, but are no part of counts, costs and savings and never become removal candidates. Numbers follow at the next daily run; taking an excluded seat back is refused at once.';
 
-/** Whose seats, and the seats of which applications, are left out of everything. */
+/** Whose seats, and the seats of which applications, are left out of everything. The address may name a `person` to exclude. */
 export default function ExclusionsPage() {
-  const [isAdding, setAdding] = useState(false);
+  const [params, setParams] = useSearchParams();
+  const person = params.get('person');
+  const [isAdding, setAdding] = useState(person !== null);
   const exclusions = useAnswer('listExclusions', {});
   const may = useMay('integrator') === true;
   const add = (
@@ -29,7 +32,15 @@ export default function ExclusionsPage() {
         {({ rules }) => (
           <>
             {rules.length > 0 ? <ExclusionTable rules={rules} may={may} /> : <NoExclusions />}
-            <ExclusionForm isOpen={isAdding} rules={rules} onClose={() => setAdding(false)} />
+            <ExclusionForm
+              isOpen={isAdding && may}
+              person={person}
+              rules={rules}
+              onClose={() => {
+                setAdding(false);
+                if (person !== null) setParams({}, { replace: true });
+              }}
+            />
           </>
         )}
       </Loaded>

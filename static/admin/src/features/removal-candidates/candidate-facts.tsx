@@ -20,7 +20,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
   const format = useFormat();
   const named = useGroupNames(candidate.profileId);
   const appName = useAppNames();
-  const { accountId, state, roleKey, potentialSavings, removedGroupIds, closedAt } = candidate;
+  const { accountId, state, roleKey, potentialSavings, removedGroupIds, closedAt, until } = candidate;
   return (
     <Section title="Details" isCard>
       <Facts
@@ -37,6 +37,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
             : []),
           { term: 'Opened', value: <Moment at={candidate.openedAt} /> },
           ...(closedAt ? [{ term: 'Closed', value: <Moment at={closedAt} /> }] : []),
+          ...(closedAt && until ? [{ term: 'Kept until', value: format.date(until) }] : []),
           {
             term: 'Subscription',
             value: (
