@@ -38,20 +38,19 @@ export type CandidateEvent = (typeof CANDIDATE_EVENTS)[number];
 
 type Reactions = Readonly<Partial<Record<CandidateEvent, CandidateState>>>;
 
-/** Whatever an open candidate waits for: the seat is used after all, is gone, or is left alone (excluded, profile deleted). */
+/** Whatever an open candidate waits for: the seat is used after all, is gone, or left alone (excluded, or somebody says so). */
 const WHILE_OPEN: Reactions = {
   'activity-seen': 'Closed Canceled',
   'seat-gone': 'Closed Skipped',
   kept: 'Closed Skipped',
+  // By hand, while no removal has taken anything: that the state alone does not tell.
+  'closed-as-skipped': 'Closed Skipped',
 };
-/** By hand, while this app is not about to take anything. */
-const BY_HAND: Reactions = { 'closed-as-skipped': 'Closed Skipped' };
 
 /** What every event makes of every state (product.md A9); where there is nothing, it can't happen. Closed states are final. */
 const REACTIONS: Readonly<Record<CandidateState, Reactions>> = {
   'Attention Required': {
     ...WHILE_OPEN,
-    ...BY_HAND,
     'removal-began': 'Awaiting Revocation',
     'removal-done': 'Closed Complete',
     'trouble-mended': 'Ready',
@@ -60,14 +59,12 @@ const REACTIONS: Readonly<Record<CandidateState, Reactions>> = {
   },
   Ready: {
     ...WHILE_OPEN,
-    ...BY_HAND,
     'removal-began': 'Awaiting Revocation',
     'removal-failed': 'Attention Required',
     'user-asked': 'Awaiting User',
   },
   'Awaiting User': {
     ...WHILE_OPEN,
-    ...BY_HAND,
     // The time to answer went by: silence is consent.
     'removal-began': 'Awaiting Revocation',
     'removal-failed': 'Attention Required',
@@ -76,7 +73,6 @@ const REACTIONS: Readonly<Record<CandidateState, Reactions>> = {
   },
   'Awaiting Approval': {
     ...WHILE_OPEN,
-    ...BY_HAND,
     'seat-granted': 'Closed Skipped',
     'seat-denied': 'Awaiting Revocation',
     'user-gave-up-seat': 'Awaiting Revocation',

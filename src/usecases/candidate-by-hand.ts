@@ -2,6 +2,7 @@ import type { AccountId, CandidateNumber } from '../domain/identifiers';
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import {
   isHalfway,
+  isRemovalUnderWay,
   moveCandidate,
   noteOn,
   stateAfter,
@@ -23,9 +24,12 @@ const EVENTS: Readonly<Record<ClosedByHand, CandidateEvent>> = {
   'Closed Skipped': 'closed-as-skipped',
 };
 
-/** As what a person may close a candidate in its present state. */
-export function closingsOf({ state }: Pick<RemovalCandidate, 'state'>): ClosedByHand[] {
-  return (['Closed Complete', 'Closed Skipped'] as const).filter((to) => stateAfter(state, EVENTS[to]) !== undefined);
+/** As what a person may close a candidate now. What a removal has begun is not skipped. */
+export function closingsOf(candidate: Pick<RemovalCandidate, 'state' | 'groupsBefore'>): ClosedByHand[] {
+  const possible = (['Closed Complete', 'Closed Skipped'] as const).filter(
+    (to) => stateAfter(candidate.state, EVENTS[to]) !== undefined,
+  );
+  return isRemovalUnderWay(candidate) ? possible.filter((to) => to !== 'Closed Skipped') : possible;
 }
 
 /** The record stays one stored value. */

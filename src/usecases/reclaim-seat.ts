@@ -137,12 +137,19 @@ async function settleKept(
   const blocked = blockedBy(fresh.facts.plan);
   const givenBackAt = taken.length > 0 ? entry.at : candidate.givenBackAt;
   const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), givenBackAt, blocked };
+  if (!to && caller === null && isSaidLast(entry.text, settled, candidate)) return result;
   // Told first: whoever finds the candidate closed does not look at it again.
   const look = lookDetails(fresh.look, input.as.kind);
   const details = { verdict: verdict.kind, givenBack: taken, stuck, look };
   await recordRemoval(input, 'reclaim-kept', entry.text, details, ports);
   await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports.candidates);
   return result;
+}
+
+/** Nobody asked and nothing is new: the seat waits as it did the day before, which is said once. */
+function isSaidLast(text: string, now: RemovalCandidate, before: RemovalCandidate): boolean {
+  const last = before.timeline.filter(({ isNote }) => !isNote).at(-1);
+  return last?.text === text && !isHalfway(before) && JSON.stringify(now.blocked) === JSON.stringify(before.blocked);
 }
 
 /** What stands in the way of freeing the seat here, for the worklist of those who can. */

@@ -67,7 +67,7 @@ const TABLE: Readonly<Record<CandidateEvent, string>> = {
   'seat-gone': 'SSSSC---',
   kept: 'SSSSS---',
   'closed-as-complete': 'C---C---',
-  'closed-as-skipped': 'SSSS----',
+  'closed-as-skipped': 'SSSSS---',
 };
 const cells = CANDIDATE_EVENTS.flatMap((event) =>
   CANDIDATE_STATES.map((state, n) => ({ state, event, next: SHORT[TABLE[event][n] ?? '-'] })),

@@ -1,5 +1,6 @@
 import { Failure, type FailureCode } from '../../src/ports/failures';
 import { answerNotice } from '../../src/usecases/answer-notice';
+import { closeCandidate, closingsOf } from '../../src/usecases/candidate-by-hand';
 import { decideKeepRequest } from '../../src/usecases/decide-keep-request';
 import { saveNoticeSettings } from '../../src/usecases/notice-settings';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
@@ -136,3 +137,46 @@ test.each<[string, (world: World) => unknown, RegExp]>([
     expect(toldOf(world, 'u-idle')).toContain('keep-decided');
   },
 );
+
+describe('a seat that was denied to somebody whom the app does not remove', () => {
+  async function denied() {
+    const { world } = await asking();
+    await click(world, 'u-idle');
+    const { number } = candidateOf(world, 'u-idle');
+    ok(await answerNotice({ number, answer: 'keep', reason: '', caller: 'u-idle' }, world.ports));
+    ok(await decideKeepRequest({ number, keep: false, keepDays: 1, note: '', caller: CALLER }, world.ports));
+    world.jira.people.get('u-idle')?.groups.add('g-admins');
+    await pass(world, 4);
+    return { world, number };
+  }
+  const said = (world: World) =>
+    candidateOf(world, 'u-idle').timeline.filter(({ text }) => text.startsWith('Not removed'));
+  const told = (world: World) => toldOf(world, 'u-idle').filter((kind) => kind === 'reclaim-kept');
+
+  test('says so once, and again when the reason changes or somebody asks', async () => {
+    const { world, number } = await denied();
+    expect([said(world).length, told(world).length]).toEqual([1, 1]);
+    world.jira.people.get('u-idle')?.groups.delete('g-admins');
+    Object.assign(world.jira.people.get('u-idle') ?? {}, { guest: true });
+    await pass(world, 3);
+    expect([said(world).length, told(world).length]).toEqual([2, 2]);
+    ok(await reclaimNow({ number, mode: 'apply', caller: CALLER }, world.ports));
+    expect([said(world).length, told(world).length]).toEqual([3, 3]);
+    expect(candidateOf(world, 'u-idle').state).toBe('Awaiting Revocation');
+  });
+
+  test('can be closed: nothing was taken', async () => {
+    const { world, number } = await denied();
+    expect(closingsOf(candidateOf(world, 'u-idle'))).toContain('Closed Skipped');
+    ok(await closeCandidate({ number, to: 'Closed Skipped', note: '', caller: CALLER }, world.ports));
+    expect(candidateOf(world, 'u-idle').state).toBe('Closed Skipped');
+  });
+
+  test('can’t be closed as skipped once its removal has begun', async () => {
+    const { world, number } = await denied();
+    await world.candidates.replace({ ...candidateOf(world, 'u-idle'), groupsBefore: ['g-software'] });
+    expect(closingsOf(candidateOf(world, 'u-idle'))).toEqual(['Closed Complete']);
+    const closing = { number, to: 'Closed Skipped', note: '', caller: CALLER } as const;
+    expect(await closeCandidate(closing, world.ports)).toMatchObject({ code: 'refused' });
+  });
+});
