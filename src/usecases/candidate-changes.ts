@@ -14,6 +14,7 @@ import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import type { Judged, Proposed } from './judge-seats';
+import { lineOf } from './candidate-table';
 import { subscriptionKey } from './subscription-key';
 import { mayBeSettled, settledBecause } from './settled-because';
 import { attemptName } from './end-removal';
@@ -103,7 +104,7 @@ export function openedOf(planned: readonly Opening[], lines: readonly CandidateL
 /** The lines of a bucket after an evaluation; every subscription keeps one line, the newest. */
 export function nextLines(
   current: readonly CandidateLine[],
-  settled: ReadonlyMap<CandidateNumber, CandidateState>,
+  { settled, mended }: { settled: ReadonlyMap<CandidateNumber, CandidateState>; mended: readonly RemovalCandidate[] },
   openings: readonly Opening[],
   now: Instant,
 ): CandidateLine[] {
@@ -112,9 +113,12 @@ export function nextLines(
   const taken = new Set(current.filter(isOpenNow).map(subscriptionKey));
   const news = openings.filter(({ isNew, judged }) => isNew && !taken.has(judged.key));
   const opened = new Set(news.map(({ judged }) => judged.key));
+  const ready = new Map(mended.map((candidate) => [candidate.number, candidate]));
   const kept = current
     .filter((line) => !opened.has(subscriptionKey(line)))
     .map((line) => {
+      const again = ready.get(line.number);
+      if (again) return lineOf(again);
       const state = settled.get(line.number) ?? line.state;
       // What was waited for is over with the state; whoever closes a candidate for longer says so in its line.
       const until = state === line.state ? line.until : null;

@@ -20,6 +20,11 @@ export function isTakeable({ state, until }: CandidateLine, now: Instant): boole
   return state === 'Ready' || state === 'Awaiting Revocation';
 }
 
+/** Whose removal did not work last time: a person may take it up again, the background never does by itself. */
+export function isResumable({ state }: CandidateLine): boolean {
+  return state === 'Attention Required';
+}
+
 /** Cuts the table of candidates into another number of buckets; repeating it after a crash is harmless. */
 export async function resizeCandidateTable(profileId: ProfileId, wanted: number, store: CandidateStore): Promise<void> {
   const current = await store.findBucketCount(profileId);

@@ -1,6 +1,6 @@
 import { bucketOf } from '../domain/account-bucket';
 import { NOTHING_COUNTED } from '../domain/activity-breakdown';
-import type { CandidateNumber } from '../domain/identifiers';
+import type { CandidateNumber, GroupId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { JobRun } from '../domain/job-run';
 import { emptyRole, emptySnapshot, type RoleNumbers } from '../domain/license-position';
@@ -16,11 +16,12 @@ import { countSeats, type Counted } from './count-seats';
 import { inParallel } from './in-parallel';
 import { leftAlone } from './left-alone';
 import { markReturns } from './mark-returns';
+import { mendBlocked } from './mend-blocked';
 import { BUCKETS_TOGETHER, isProposed, judgeBuckets, readSetting, together, type Setting } from './judge-seats';
 import { proposedCandidate } from './new-candidate';
 import { readProtectedMembers } from './protected-members';
 import { notCovered } from './rule-sentences';
-import { recordClosed, recordOpened } from './record-decisions';
+import { recordClosed, recordMended, recordOpened } from './record-decisions';
 
 interface Cursor extends Counted {
   /** The download that is judged. */
@@ -63,7 +64,7 @@ export const evaluateRules: Work = async (burst, ports) => {
   if (cursor.generation !== generation.id) return { kind: 'finished', status: 'Partial', summary: REPLACED };
   while (cursor.bucket < cursor.buckets) {
     if (burst.isOver()) return { kind: 'more' };
-    cursor = await evaluateBuckets(cursor, setting, burst, ports);
+    cursor = await evaluateBuckets(cursor, { ...setting, selected: profile.groupIds }, burst, ports);
     burst.note({
       cursor,
       progress: { done: Math.min(cursor.bucket, cursor.buckets), total: cursor.buckets, unit: 'parts' },
@@ -103,7 +104,12 @@ async function begin(setting: Setting, burst: Burst, ports: Ports): Promise<Curs
   return { generation: id, bucket: 0, buckets, opening, due: [], ...counted };
 }
 
-async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, ports: Ports): Promise<Cursor> {
+interface Evaluating extends Setting {
+  /** The groups that the profile selects now. */
+  readonly selected: readonly GroupId[];
+}
+
+async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst, ports: Ports): Promise<Cursor> {
   const { profileId, id: runId } = burst.run;
   const { bucket, buckets, opening: openers } = cursor;
   const part = together(bucket, buckets);
@@ -114,16 +120,19 @@ async function evaluateBuckets(cursor: Cursor, setting: Setting, burst: Burst, p
   const lines = tables.flat();
   const returned = await markReturns(lines, judged, setting.generation, setting.now, ports);
   const settled = await settleCandidates(lines, judged, setting.now, ports);
+  const stuck = lines.filter(({ number }) => !settled.has(number));
+  const mended = await mendBlocked(stuck, judged, setting, ports);
   const isLeftAlone = leftAlone(lines, returned, setting.generation, setting.now);
   const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isLeftAlone(each));
   const planned = await planOpenings(lines, settled, proposed, setting.now, ports);
   const decision = { who: 'The rules', by: null, profileId, runId, at: setting.now };
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
   await recordClosed(decision, settled, lines, ports);
+  await recordMended(decision, mended, ports);
   // Lines before candidates: a repeated burst finds its own numbers there and only adds the candidates that are missing.
   const after = await inParallel(part, (each, n) => {
     const own = planned.filter(({ judged: { subscription } }) => bucketOf(subscription.accountId, buckets) === each);
-    const change = (current: readonly CandidateLine[]) => nextLines(current, settled, own, setting.now);
+    const change = (current: readonly CandidateLine[]) => nextLines(current, { settled, mended }, own, setting.now);
     return writeLines(tables[n] ?? [], change, (by) => ports.candidates.updateBucket(profileId, buckets, each, by));
   });
   const left = after.flat();

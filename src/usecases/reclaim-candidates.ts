@@ -7,7 +7,7 @@ import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import type { Burst, Work } from './burst';
-import { isTakeable, projectCandidates } from './candidate-table';
+import { isResumable, isTakeable, projectCandidates } from './candidate-table';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
 import { finishRun, REFUSALS_TO_STOP, stopRun, type SeatChangeCursor } from './seat-change-run';
 import { watchGate, type WatchedGate } from './watch-gate';
@@ -17,15 +17,21 @@ import { nextPlace } from './walk-candidates';
 export interface ReclaimCursor extends SeatChangeCursor {
   /** Without chosen ones: candidates that were opened later were not there to be confirmed. */
   readonly openedUpTo?: Instant;
+  /** Of the chosen ones: those whose removal did not work last time, as whoever confirmed them saw. */
+  readonly resumed?: readonly CandidateNumber[];
   /** Jira let the operator change a group in this run. */
   readonly operatorProven: boolean;
 }
 
 /** Where a run begins; `meant`: the chosen ones, or every ready one that was opened up to a moment. */
-export function newReclaim(meant: readonly CandidateNumber[] | Instant, total: number): ReclaimCursor {
+export function newReclaim(
+  meant: readonly CandidateNumber[] | Instant,
+  total: number,
+  resumed: readonly CandidateNumber[] = [],
+): ReclaimCursor {
   const place = { total, bucket: 0, number: '', refusals: 0, operatorProven: false };
   if (typeof meant === 'number') return { ...place, numbers: null, openedUpTo: meant };
-  return { ...place, numbers: [...meant].sort() };
+  return { ...place, numbers: [...meant].sort(), ...(resumed.length > 0 ? { resumed } : {}) };
 }
 
 /** Every ready one: whoever gave the seat up, was denied it or is halfway is taken up otherwise. */
@@ -74,9 +80,11 @@ async function begin(buckets: number, burst: Burst, ports: Ports): Promise<Recla
 /** The place of the next candidate, or behind the last bucket. */
 async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
   const { profileId, createdAt } = burst.run;
-  const { numbers, openedUpTo = createdAt } = from;
+  const { numbers, openedUpTo = createdAt, resumed = [] } = from;
+  const mayBeTaken = (line: CandidateLine) =>
+    isTakeable(line, ports.clock.now()) || (isResumable(line) && resumed.includes(line.number));
   const isChosen = (line: CandidateLine) =>
-    numbers ? numbers.includes(line.number) && isTakeable(line, ports.clock.now()) : isReady(line, openedUpTo);
+    numbers ? numbers.includes(line.number) && mayBeTaken(line) : isReady(line, openedUpTo);
   return { ...from, ...(await nextPlace(from, { profileId, buckets }, isChosen, ports)) };
 }
 

@@ -1,5 +1,6 @@
 import type { AccountId, GroupId, RoleKey, RunId } from '../domain/identifiers';
 import type { RemovalPlan } from '../domain/effective-seat';
+import { waitsForMending } from '../domain/blocked-seat';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { lookDetails, tellLook } from '../domain/last-look';
 import {
@@ -80,14 +81,16 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
     alsoLoses,
     notes: describePlan(fresh.facts.plan, input.site.roles, candidate.justification),
   };
+  // What stood in the way before does not any more.
+  const freed = { ...input, candidate: { ...candidate, blocked: null } };
   if (isToAsk && mode === 'apply')
-    return { ...kept(verdict), ...(await askPerson({ ...input, look: fresh.look }, verdict.days, ports)) };
+    return { ...kept(verdict), ...(await askPerson({ ...freed, look: fresh.look }, verdict.days, ports)) };
   if (mode === 'preview') {
     const notes = isToAsk ? [verdict.reason, ...removal.notes] : removal.notes;
     const outcome = isToAsk ? 'would-ask' : 'would-remove';
     return { outcome, seatFreed: null, ...removal, notes, operatorRefused: false };
   }
-  const intended = await recordIntent(input, fresh, removal, ports);
+  const intended = await recordIntent(freed, fresh, removal, ports);
   return remove({ ...input, candidate: intended }, removal, ports);
 }
 
@@ -132,17 +135,19 @@ async function settleKept(
   const returned = taken.length > 0 ? ` The removal that was under way was undone.${halfway(stuck)}` : '';
   const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}${returned}`, by: caller };
   const isUndone = isHalfway(candidate) && stuck.length === 0;
-  const to = stuck.length > 0 ? attentionFrom(candidate) : stateAfterKeeping(verdict, candidate);
-  const attention = to === 'Attention Required' ? entry.text : null;
+  const isTroubled = stuck.length > 0 || verdict.kind === 'attention';
+  const to = isTroubled ? attentionFrom(candidate) : stateAfterKeeping(verdict, candidate, fresh.facts.plan);
+  const attention = isTroubled ? entry.text : null;
   const blocked = blockedBy(fresh.facts.plan);
   const givenBackAt = taken.length > 0 ? entry.at : candidate.givenBackAt;
   const settled = { ...candidate, ...(isUndone ? NOTHING_REMOVED : {}), givenBackAt, blocked };
   if (!to && caller === null && isSaidLast(entry.text, settled, candidate)) return result;
+  const noted = noteOn(isTroubled ? { ...settled, attention } : settled, entry);
   // Told first: whoever finds the candidate closed does not look at it again.
   const look = lookDetails(fresh.look, input.as.kind);
   const details = { verdict: verdict.kind, givenBack: taken, stuck, look };
   await recordRemoval(input, 'reclaim-kept', entry.text, details, ports);
-  await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noteOn(settled, entry), ports.candidates);
+  await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noted, ports.candidates);
   return result;
 }
 
@@ -163,11 +168,15 @@ function takenBefore(candidate: RemovalCandidate): readonly GroupId[] {
   return isHalfway(candidate) ? (candidate.groupsRemoved ?? []) : [];
 }
 
-function stateAfterKeeping(verdict: RecheckVerdict, candidate: RemovalCandidate): CandidateState | undefined {
+function stateAfterKeeping(
+  verdict: RecheckVerdict,
+  candidate: RemovalCandidate,
+  plan: RemovalPlan,
+): CandidateState | undefined {
   if (verdict.kind === 'cancel') return 'Closed Canceled';
   if (verdict.kind === 'skip') return 'Closed Skipped';
-  if (verdict.kind === 'attention') return attentionFrom(candidate);
-  return isHalfway(candidate) ? 'Ready' : undefined;
+  const isMended = waitsForMending(candidate) && plan.kind === 'remove';
+  return isHalfway(candidate) || isMended ? 'Ready' : undefined;
 }
 
 /** Undefined where the candidate is in that state already. */
@@ -223,9 +232,11 @@ async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promi
     if (isFailure(error, 'points-spent') && input.runId !== undefined) throw error;
     // Where the answer was lost, the group may be gone: giving back somebody who is still in it changes nothing.
     const inDoubt = isFailure(error, 'jira-unavailable', 'jira-changed');
-    if (isGroupsFault(error, input))
-      await ports.settings.markExternallyManaged(groupIds.slice(removed.length, removed.length + 1));
-    return giveUp(input, [...before, ...groupIds.slice(0, removed.length + (inDoubt ? 1 : 0))], error, ports);
+    const refused = isGroupsFault(error, input) ? groupIds.slice(removed.length, removed.length + 1) : [];
+    if (refused.length > 0) await ports.settings.markExternallyManaged(refused);
+    const blocked = refused.length > 0 ? ({ kind: 'externally-managed', groupIds: refused } as const) : null;
+    const blockedInput = { ...input, candidate: { ...candidate, blocked } };
+    return giveUp(blockedInput, [...before, ...groupIds.slice(0, removed.length + (inDoubt ? 1 : 0))], error, ports);
   }
   try {
     return await complete(input, removal, ports);

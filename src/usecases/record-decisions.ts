@@ -1,7 +1,7 @@
 import { ENTRIES_TOGETHER, type EvidenceFacts } from '../domain/evidence';
 import type { AccountId, CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import type { CandidateState } from '../domain/removal-candidate';
+import type { CandidateState, RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import type { Opening } from './candidate-changes';
@@ -18,7 +18,8 @@ export interface Deciding {
   /** Who asked for it; null: the schedule. */
   readonly by: AccountId | null;
   readonly profileId: ProfileId;
-  readonly runId: RunId;
+  /** Null: a person did at the page. */
+  readonly runId: RunId | null;
   readonly at: Instant;
 }
 
@@ -45,10 +46,22 @@ export async function recordClosed(
   await record(by, 'closed', closed, ports);
 }
 
+/** Records which candidates can be taken back again, because what stood in the way is gone. */
+export async function recordMended(by: Deciding, candidates: readonly RemovalCandidate[], ports: Needs): Promise<void> {
+  const mended = candidates.map(({ number, accountId, roleKey }) => ({ number, accountId, roleKey }));
+  await record(by, 'mended', mended, ports);
+}
+
+const SAID = {
+  opened: (who: string, count: string) => `${who} opened ${count}.`,
+  closed: (who: string, count: string) => `${who} closed ${count}.`,
+  mended: (who: string, count: string) => `${who} made ${count} ready again.`,
+} as const;
+
 /** Named by what was decided: a burst that is repeated after a crash decides the same, and it is told once. */
 async function record(
   { who, by, profileId, runId, at }: Deciding,
-  what: 'opened' | 'closed',
+  what: keyof typeof SAID,
   decided: readonly object[],
   { evidence, sha256 }: Needs,
 ): Promise<void> {
@@ -57,11 +70,11 @@ async function record(
     const portion = decided.slice(start, start + PORTION);
     const count = portion.length === 1 ? '1 removal candidate' : `${portion.length} removal candidates`;
     const details = { profileId, runId, opened: [], closed: [], [what]: portion };
-    const text = `${who} ${what} ${count}.`;
+    const text = SAID[what](who, count);
     entries.push({ kind: 'candidates-decided', at, by, subject: null, candidate: null, text, details });
   }
   for (let start = 0; start < entries.length; start += ENTRIES_TOGETHER) {
     const some = entries.slice(start, start + ENTRIES_TOGETHER);
-    await evidence.appendTogether(some, `${runId}.${what}.${sha256(JSON.stringify(some)).slice(0, 24)}`);
+    await evidence.appendTogether(some, `${runId ?? profileId}.${what}.${sha256(JSON.stringify(some)).slice(0, 24)}`);
   }
 }

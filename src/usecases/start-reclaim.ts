@@ -8,7 +8,7 @@ import { gateLock } from '../domain/reclaim-gate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
-import { isTakeable, readCandidateTable } from './candidate-table';
+import { isResumable, isTakeable, readCandidateTable } from './candidate-table';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readSiteFacts } from './fresh-facts';
 import { readGate, type GateNeeds } from './read-gate';
@@ -18,7 +18,8 @@ import { isReady, newReclaim } from './reclaim-candidates';
 export type StartNeeds = GateNeeds & Pick<Ports, 'profiles' | 'counters' | 'queue' | 'ids' | 'log'>;
 
 /**
- * Starts reclaiming several candidates in the background as the profile's operator. The number the administrator confirmed
+ * Starts reclaiming several candidates in the background as the profile's operator; chosen ones may be such whose removal did
+ * not work last time. The number the administrator confirmed
  * must be the number that is there: a list that changed meanwhile is refused.
  */
 export async function startReclaim(
@@ -41,7 +42,7 @@ export async function startReclaim(
   const wanted =
     numbers === 'all-ready'
       ? lines.filter((line) => isReady(line, openedUpTo))
-      : lines.filter((line) => numbers.includes(line.number) && isTakeable(line, now));
+      : lines.filter((line) => numbers.includes(line.number) && (isTakeable(line, now) || isResumable(line)));
   if (wanted.length !== input.expectedCount) {
     return refuse(
       'conflict',
@@ -51,7 +52,8 @@ export async function startReclaim(
   if (wanted.length === 0) return refuse('refused', 'There is no ready candidate to reclaim.');
   const hindrance = await whyNotAllowed(profile, wanted, ports);
   if (hindrance !== undefined) return refuse('refused', hindrance);
-  const cursor = newReclaim(numbers === 'all-ready' ? openedUpTo : numbers, wanted.length);
+  const resumed = wanted.filter(isResumable).map(({ number }) => number);
+  const cursor = newReclaim(numbers === 'all-ready' ? openedUpTo : numbers, wanted.length, resumed);
   const id = `${profile.id}.${ports.ids.next()}.reclaim`;
   return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
 }
