@@ -1,6 +1,6 @@
 import type { GroupId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import { explainManaged, isPutBack } from '../domain/managed-group';
+import { isPutBack } from '../domain/managed-group';
 import { noteOn, type RemovalCandidate } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -8,6 +8,7 @@ import type { CandidateLine, Generation } from '../ports/stores';
 import { projectCandidates } from './candidate-table';
 import type { Judged } from './judge-seats';
 import { isGone, listedSince } from './listed-since';
+import { markManaged } from './mark-managed';
 import { subscriptionKey } from './subscription-key';
 
 type Needs = Pick<Ports, 'candidates' | 'evidence' | 'settings'>;
@@ -75,22 +76,13 @@ async function markOne(
 
 async function countReturn(
   groupId: GroupId,
-  { accountId, number }: RemovalCandidate,
+  { accountId, attempts, number }: RemovalCandidate,
   at: Instant,
-  { settings, evidence }: Needs,
+  ports: Needs,
 ): Promise<void> {
-  const returns = await settings.addReturn(groupId, { accountId, candidate: number, at });
-  if (!isPutBack(returns) || (await settings.listExternallyManaged()).has(groupId)) return;
-  const why = { because: 'returns', since: at } as const;
-  await settings.markExternallyManaged([groupId], why);
-  const details = { groupId, returns: returns.map(({ candidate }) => candidate) };
-  await evidence.append({
-    kind: 'group-managed',
-    at,
-    by: null,
-    subject: null,
-    candidate: null,
-    text: `A group counts as managed elsewhere from now on. ${explainManaged(why)}`,
-    details,
-  });
+  const returns = await ports.settings.addReturn(groupId, { accountId, candidate: number, at });
+  if (!isPutBack(returns)) return;
+  const details = { returns: returns.map(({ candidate }) => candidate) };
+  const found = { groupId, because: 'returns', by: null, at, candidate: number, details } as const;
+  await markManaged({ ...found, name: `${number}.${attempts}` }, ports);
 }

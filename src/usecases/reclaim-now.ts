@@ -7,6 +7,7 @@ import type { JiraGroup } from '../domain/jira-group';
 import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readSiteFacts } from './fresh-facts';
+import { unmarkManaged } from './mark-managed';
 import { readGate, type GateNeeds } from './read-gate';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
 import { whileBegun } from './while-begun';
@@ -54,8 +55,8 @@ export async function reclaimNow(
     : reclaim());
   const managed = (await ports.settings.listManagedGroups()).filter(({ groupId }) => groupIds.includes(groupId));
   const refusedBefore = managed.filter(({ because }) => because === 'refused').map(({ groupId }) => groupId);
-  if (result.outcome === 'removed' && refusedBefore.length > 0)
-    await ports.settings.unmarkExternallyManaged(refusedBefore);
+  if (result.outcome === 'removed')
+    await unmarkManaged(refusedBefore, { by: caller, at: ports.clock.now(), candidate: candidate.number }, ports);
   const names = new Map(site.roles.flatMap((role) => role.groups).map((group) => [group.id, group.name]));
   const groups = groupIds.map((id) => ({ id, name: names.get(id) ?? id }));
   const warned = result.outcome === 'would-remove' && managed.length > 0;

@@ -21,6 +21,7 @@ import { askPerson } from './ask-person';
 import type { AuditWatch } from './audit-news';
 import { storeCandidate } from './candidate-table';
 import { completeRemoval, giveWay, NOTHING_REMOVED, putBack, recordRemoval } from './end-removal';
+import { markManaged } from './mark-managed';
 import { describePlan, explainFailure, groupCount, halfway, PROOF } from './reclaim-sentences';
 import { readFreshFacts, type FactSources, type FreshRead, type SiteFacts } from './fresh-facts';
 
@@ -232,11 +233,12 @@ async function remove(input: ReclaimSeat, removal: Removal, ports: Needs): Promi
     if (isFailure(error, 'points-spent') && input.runId !== undefined) throw error;
     // Where the answer was lost, the group may be gone: giving back somebody who is still in it changes nothing.
     const inDoubt = isFailure(error, 'jira-unavailable', 'jira-changed');
-    const refused = isGroupsFault(error, input) ? groupIds.slice(removed.length, removed.length + 1) : [];
-    if (refused.length > 0) await ports.settings.markExternallyManaged(refused);
-    const blocked = refused.length > 0 ? ({ kind: 'externally-managed', groupIds: refused } as const) : null;
-    const blockedInput = { ...input, candidate: { ...candidate, blocked } };
-    return giveUp(blockedInput, [...before, ...groupIds.slice(0, removed.length + (inDoubt ? 1 : 0))], error, ports);
+    const refused = groupIds[removed.length];
+    const isGroup = refused !== undefined && isGroupsFault(error, input);
+    if (isGroup) await markRefused(refused, input, ports);
+    const blocked = isGroup ? ({ kind: 'externally-managed', groupIds: [refused] } as const) : null;
+    const taken = [...before, ...groupIds.slice(0, removed.length + (inDoubt ? 1 : 0))];
+    return giveUp({ ...input, candidate: { ...candidate, blocked } }, { taken, refused }, error, ports);
   }
   try {
     return await complete(input, removal, ports);
@@ -257,10 +259,17 @@ function isGroupsFault(failure: Failure, input: ReclaimSeat): boolean {
   return failure.code === 'jira-rejected' || (failure.code === 'jira-refused' && input.operatorProven === true);
 }
 
+async function markRefused(groupId: GroupId, { candidate, as, caller }: ReclaimSeat, ports: Needs): Promise<void> {
+  const { number, attempts } = candidate;
+  const by = as.kind === 'operator' ? as.accountId : caller;
+  const found = { groupId, because: 'refused', by, at: ports.clock.now(), candidate: number } as const;
+  await markManaged({ ...found, name: `${number}.${attempts}` }, ports);
+}
+
 /** Jira refused one of the groups: what was removed is put back, so that nobody is left half removed. */
 async function giveUp(
   input: ReclaimSeat,
-  removed: readonly GroupId[],
+  { taken: removed, refused }: { readonly taken: readonly GroupId[]; readonly refused: GroupId | undefined },
   failure: Failure,
   ports: Needs,
 ): Promise<ReclaimSeatResult> {
@@ -271,7 +280,7 @@ async function giveUp(
   const operatorRefused =
     as.kind === 'operator' && failure.code === 'jira-refused' && removed.length === 0 && !input.operatorProven;
   const text = explainFailure(failure, operatorRefused, stuck);
-  await recordRemoval(input, 'reclaim-failed', text, { code: failure.code, removed, stuck }, ports);
+  await recordRemoval(input, 'reclaim-failed', text, { code: failure.code, refused, removed, stuck }, ports);
   const isUndone = stuck.length === 0 && (operatorRefused || failure.code === 'points-spent');
   const to = isUndone ? 'Ready' : 'Attention Required';
   const attention = to === 'Ready' ? null : text;

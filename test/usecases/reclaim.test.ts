@@ -218,6 +218,22 @@ describe('a removal that Jira does not let through', () => {
     world.jira.managedElsewhere.clear();
     expect(await click(world, 'u-idle-twice')).toMatchObject({ outcome: 'removed' });
     expect([...(await world.settings.listExternallyManaged())]).toEqual([]);
+    const { number: candidate } = candidateOf(world, 'u-idle-twice');
+    const told = world.evidence.all().filter((entry) => entry.candidate === candidate);
+    expect(told.filter(({ kind }) => kind.startsWith('group-managed'))).toMatchObject([
+      { kind: 'group-managed', by: CALLER, details: { groupId: 'g-developers', because: 'refused' } },
+      { kind: 'group-managed-cleared', by: CALLER, details: { groupId: 'g-developers', because: 'changed' } },
+    ]);
+    expect(told.find(({ kind }) => kind === 'reclaim-failed')?.details).toMatchObject({ refused: 'g-developers' });
+  });
+
+  test('marks a group once, however many people it holds', async () => {
+    const { world } = await decided();
+    world.jira.managedElsewhere.add('g-software');
+    await click(world, 'u-idle');
+    await click(world, 'u-idle-twice');
+    const marked = world.evidence.all().filter(({ kind }) => kind === 'group-managed');
+    expect(marked.map(({ details }) => details.groupId)).toEqual(['g-software']);
   });
 });
 

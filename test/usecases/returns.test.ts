@@ -70,7 +70,9 @@ test('a group that people keep coming back to counts as managed elsewhere until 
   const group = groups.find(({ id }) => id === 'g-software');
   expect(group?.managedBecause).toMatch(/keep coming back/);
   expect(group?.returnedPeople).toBe(3);
-  expect(kinds(world).filter((kind) => kind === 'group-managed')).toHaveLength(1);
+  const told = world.evidence.all().filter(({ kind }) => kind === 'group-managed');
+  const details = { groupId: 'g-software', because: 'returns', returns: ['RC1', 'RC2', number] };
+  expect(told).toMatchObject([{ by: null, candidate: number, details }]);
   expect((await worklist(world, profile.id)).map(({ accountId }) => accountId)).toContain('u-idle-twice');
   ok(await clearExternallyManaged({ groupId: 'g-software', caller: CALLER }, world.ports));
   expect((await world.settings.listExternallyManaged()).size).toBe(0);
