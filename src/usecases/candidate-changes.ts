@@ -27,6 +27,12 @@ export interface Opening {
   readonly isNew: boolean;
 }
 
+/** What became of candidates that were open, by number; a record that is gone has only a state. */
+export interface Settled {
+  readonly states: ReadonlyMap<CandidateNumber, CandidateState>;
+  readonly records: ReadonlyMap<CandidateNumber, RemovalCandidate>;
+}
+
 /**
  * Closes the open candidates whose reason is gone and answers their new states. One that somebody works on at this moment is
  * left for the next evaluation.
@@ -36,9 +42,10 @@ export async function settleCandidates(
   judged: readonly Judged[],
   now: Instant,
   { candidates, evidence }: Pick<Ports, 'candidates' | 'evidence'>,
-): Promise<Map<CandidateNumber, CandidateState>> {
+): Promise<Settled> {
   const byKey = new Map(judged.map((each) => [each.key, each]));
-  const settled = new Map<CandidateNumber, CandidateState>();
+  const states = new Map<CandidateNumber, CandidateState>();
+  const records = new Map<CandidateNumber, RemovalCandidate>();
   for (const line of lines) {
     const current = byKey.get(subscriptionKey(line));
     if (!mayBeSettled(line, current)) continue;
@@ -52,17 +59,20 @@ export async function settleCandidates(
           await evidence.append(removalDone(candidate, verdict.text, now), attemptName(candidate, 'reclaim-done'));
         await candidates.replace(moveCandidate(candidate, to, { at: now, text: verdict.text, by: null }));
       }
-      if (to ?? !isOpen(state)) settled.set(line.number, to ?? state);
+      if (!(to ?? !isOpen(state))) continue;
+      states.set(line.number, to ?? state);
+      if (candidate) records.set(line.number, candidate);
     } catch (error) {
       if (!isFailure(error, 'store-conflict')) throw error;
     }
   }
-  return settled;
+  return { states, records };
 }
 
 function removalDone(candidate: RemovalCandidate, text: string, at: Instant): EvidenceFacts {
-  const { number, accountId, profileId, roleKey, groupsRemoved } = candidate;
-  const details = { groupIds: groupsRemoved ?? [], seatFreed: 'unknown', profileId, roleKey, requestedBy: null };
+  const { number, accountId, profileId, roleKey, groupsRemoved, removedIn } = candidate;
+  const seat = { profileId, roleKey, requestedBy: null, runId: removedIn ?? undefined };
+  const details = { groupIds: groupsRemoved ?? [], seatFreed: 'unknown', ...seat };
   return { kind: 'reclaim-done', at, by: null, subject: accountId, candidate: number, text, details };
 }
 

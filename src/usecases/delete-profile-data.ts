@@ -61,8 +61,9 @@ async function closeSome(bucket: number, count: number, burst: Burst, ports: Por
   const known = closed.filter((candidate): candidate is RemovalCandidate => candidate !== undefined);
   const { profileId, id: runId, requestedBy: by } = burst.run;
   const states = new Map(known.map(({ number, state }) => [number, state]));
+  const records = new Map(known.map((candidate) => [candidate.number, candidate]));
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
-  await recordClosed({ who: 'Deleting the profile', by, profileId, runId, at }, states, open, ports);
+  await recordClosed({ who: 'Deleting the profile', by, profileId, runId, at }, { states, records }, open, ports);
   await projectCandidates(known, ports.candidates);
   burst.note({ counts: { processed: closed.length, changed: closed.length } });
   return open.length <= PORTION;
@@ -85,7 +86,7 @@ async function undoRemoval(candidate: RemovalCandidate, { run }: Burst, ports: P
   if (!isHalfway(candidate)) return candidate;
   const profile = await findDeleted(run, ports);
   if (!profile) return candidate;
-  const change = changeOf({ candidate, profile, id: run.id, why: DELETED, by: run.requestedBy });
+  const change = changeOf({ candidate, profile, id: run.id, why: DELETED, by: run.requestedBy, runId: run.id });
   const taken = candidate.groupsRemoved ?? [];
   const stuck = await putBack(taken, change, ports);
   const text = `${DELETED} The removal that was under way was undone.${halfway(stuck)}`;

@@ -119,7 +119,8 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   ]);
   const lines = tables.flat();
   const returned = await markReturns(lines, judged, setting.generation, setting.now, ports);
-  const settled = await settleCandidates(lines, judged, setting.now, ports);
+  const settlement = await settleCandidates(lines, judged, setting.now, ports);
+  const settled = settlement.states;
   const stuck = lines.filter(({ number }) => !settled.has(number));
   const mended = await mendBlocked(stuck, judged, setting, ports);
   const isLeftAlone = leftAlone(lines, returned, setting.generation, setting.now);
@@ -127,7 +128,7 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   const planned = await planOpenings(lines, settled, proposed, setting.now, ports);
   const decision = { who: 'The rules', by: null, profileId, runId, at: setting.now };
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
-  await recordClosed(decision, settled, lines, ports);
+  await recordClosed(decision, settlement, lines, ports);
   await recordMended(decision, mended, ports);
   // Lines before candidates: a repeated burst finds its own numbers there and only adds the candidates that are missing.
   const after = await inParallel(part, (each, n) => {

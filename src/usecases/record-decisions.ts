@@ -1,13 +1,13 @@
 import { ENTRIES_TOGETHER, type EvidenceFacts } from '../domain/evidence';
 import type { AccountId, CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
-import type { Instant } from '../domain/instant';
-import type { CandidateState, RemovalCandidate } from '../domain/removal-candidate';
+import { toIso, type Instant } from '../domain/instant';
+import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
-import type { Opening } from './candidate-changes';
+import type { Opening, Settled } from './candidate-changes';
 
-/** Candidates of one entry: a few kilobytes, however many an evaluation decides. */
-const PORTION = 200;
+/** Candidates of one entry: some 30 kilobytes at most, however many an evaluation decides. */
+const PORTION = 100;
 
 type Needs = Pick<Ports, 'evidence' | 'sha256'>;
 
@@ -26,22 +26,32 @@ export interface Deciding {
 /** Records which candidates an evaluation opened, many to an entry: one entry each would take a large site hours. */
 export async function recordOpened(by: Deciding, openings: readonly Opening[], ports: Needs): Promise<void> {
   const opened = openings.map(({ number, judged }) => {
-    const { accountId, roleKey } = judged.subscription;
-    return { number, accountId, roleKey, inactiveDays: judged.decision.inactiveDays };
+    const { subscription, decision, rule } = judged;
+    const { accountId, roleKey } = subscription;
+    const proposal = { ...decision, ruleId: rule.id, thresholdDays: rule.lastActivityThresholdDays };
+    return { number, accountId, roleKey, ...whyProposed(proposal) };
   });
   await record(by, 'opened', opened, ports);
 }
 
-/** Records which candidates an evaluation closed; `lines` tell whom they are about. */
+/** By which rule a candidate was proposed, and what silence it was about. */
+function whyProposed({ ruleId, thresholdDays, silentSince, inactiveDays }: Proposal) {
+  return { ruleId, thresholdDays, silentSince: toIso(silentSince), inactiveDays };
+}
+
+type Proposal = Pick<RemovalCandidate, 'ruleId' | 'thresholdDays' | 'silentSince' | 'inactiveDays'>;
+
+/** Records which candidates an evaluation closed; `lines` tell whom they are about, the records why they had been proposed. */
 export async function recordClosed(
   by: Deciding,
-  settled: ReadonlyMap<CandidateNumber, CandidateState>,
+  { states, records }: Settled,
   lines: readonly CandidateLine[],
   ports: Needs,
 ): Promise<void> {
   const closed = lines.flatMap(({ number, accountId, roleKey }) => {
-    const state = settled.get(number);
-    return state === undefined ? [] : [{ number, accountId, roleKey, state }];
+    const state = states.get(number);
+    const record = records.get(number);
+    return state === undefined ? [] : [{ number, accountId, roleKey, state, ...(record ? whyProposed(record) : {}) }];
   });
   await record(by, 'closed', closed, ports);
 }
