@@ -37,6 +37,7 @@ export const EVIDENCE_KINDS = [
   'reclaim-done',
   'reclaim-kept',
   'reclaim-failed',
+  'restore-started',
   'restore-intended',
   'restore-done',
   'restore-failed',

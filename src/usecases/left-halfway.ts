@@ -1,4 +1,4 @@
-import type { AccountId, GroupId } from '../domain/identifiers';
+import type { AccountId, GroupId, RunId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
@@ -15,13 +15,15 @@ export interface LeftHalfway {
   readonly why: string;
   /** Who had asked for it. */
   readonly by: AccountId | null;
+  /** The run that came to its end; a click has none. */
+  readonly runId?: RunId;
 }
 
 /** The change that is ended, in the name of the profile's operator; of whoever asked where it has none. */
-export function changeOf({ candidate, profile, by }: LeftHalfway): SeatChange {
+export function changeOf({ candidate, profile, by, runId }: LeftHalfway): SeatChange {
   const accountId = profile.reclaimOperator;
   const as = accountId === null ? ({ kind: 'caller' } as const) : ({ kind: 'operator', accountId } as const);
-  return { candidate, profile, as, caller: by };
+  return { candidate, profile, as, caller: by, runId };
 }
 
 /** The groups the person is in now; undefined: Jira does not know them or could not be asked. */

@@ -54,12 +54,12 @@ export async function recordNotPermitted(operation: string, by: AccountId, { evi
   await evidence.append(facts, `not-permitted.${operation}.${by}.${Math.floor(at / HOUR)}`);
 }
 
-/** Keeps who confirmed how many seats for a removal in the background, or why they were refused. */
+/** Keeps who confirmed how many seats for a removal or a restore in the background, or why they were refused. */
 export async function recordStart(outcome: Outcome<JobRun>, request: ReclaimRequest, ports: Needs): Promise<void> {
   if (!outcome.ok) return recordRefusal(outcome, request, ports);
   const { id, number } = outcome.value;
   await ports.evidence.append({
-    kind: 'reclaim-started',
+    kind: request.isRestore ? 'restore-started' : 'reclaim-started',
     at: ports.clock.now(),
     by: request.by,
     subject: null,

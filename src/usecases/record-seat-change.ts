@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../domain/evidence';
-import type { AccountId } from '../domain/identifiers';
+import type { AccountId, RunId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { ActingAs } from '../ports/group-writer';
@@ -12,11 +12,13 @@ export interface SeatChange {
   readonly as: ActingAs;
   /** Who asked for it. */
   readonly caller: AccountId | null;
+  /** The run that makes it; one click has none. */
+  readonly runId?: RunId | undefined;
 }
 
 /** Records what was meant, done or refused. What has a `name` is told once, however often it is repeated. */
 export async function recordSeatChange(
-  { candidate, caller, profile, as }: SeatChange,
+  { candidate, caller, profile, as, runId }: SeatChange,
   told: {
     readonly kind: EvidenceKind;
     readonly text: string;
@@ -33,7 +35,7 @@ export async function recordSeatChange(
       subject: candidate.accountId,
       candidate: candidate.number,
       text: told.text,
-      details: { ...told.details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller },
+      details: { ...told.details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller, runId },
     },
     told.name,
   );

@@ -105,7 +105,8 @@ async function restoreOne(
     return { kind: 'dealt', ...DONE_BEFORE };
   }
   const as = { kind: 'operator', accountId } as const;
-  const result = await restoreSeat({ candidate, profile, site, as, caller: run.requestedBy, mode: 'apply' }, ports);
+  const { id: runId, requestedBy: caller } = run;
+  const result = await restoreSeat({ candidate, profile, site, as, caller, mode: 'apply', runId }, ports);
   return { kind: 'dealt', ...result };
 }
 

@@ -1,4 +1,4 @@
-import type { AccountId, GroupId } from '../domain/identifiers';
+import type { AccountId, GroupId, RunId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { MINUTE } from '../domain/instant';
 import { noteOn, type RemovalCandidate, type Restoration } from '../domain/removal-candidate';
@@ -21,6 +21,8 @@ export interface RestoreSeat {
   /** Who asked for it. */
   readonly caller: AccountId | null;
   readonly mode: 'preview' | 'apply';
+  /** The run that restores; one click has none. */
+  readonly runId?: RunId;
 }
 
 export interface RestoreSeatResult {

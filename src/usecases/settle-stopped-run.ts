@@ -25,7 +25,7 @@ export async function settleStoppedRun(run: JobRun, ports: SettleNeeds): Promise
   if (!isLeftBy(run, candidate, ports)) return projectCandidates([candidate], ports.candidates);
   await ports.ledger.open();
   const { id, requestedBy: by } = run;
-  const left = { candidate, profile, id, why: ended(run), by };
+  const left = { candidate, profile, id, why: ended(run), by, runId: id };
   await (run.kind === 'reclaim' ? settleRemoval(left, ports) : settleRestore(left, ports));
   await ports.ledger.save();
 }

@@ -49,6 +49,8 @@ describe('one restore', () => {
       'restore-intended',
       'restore-done',
     ]);
+    // One click is no run.
+    expect(world.evidence.all().filter((e) => e.candidate === candidate.number && 'runId' in e.details)).toEqual([]);
     const lines = await readCandidateTable(profile.id, world.candidates);
     expect(lines.find(({ number }) => number === candidate.number)).toMatchObject({ flag: 'restored' });
   });
@@ -203,6 +205,14 @@ describe('a whole batch', () => {
       counts: { processed: 3, changed: 3 },
     });
     expect(world.evidence.all().filter(({ kind, by }) => kind === 'restore-done' && by === OPERATOR)).toHaveLength(3);
+    const restoring = await world.runs.findLatest(profile.id, 'restore');
+    for (const [kinds, id] of [
+      [['reclaim-intended', 'reclaim-done', 'reclaim-kept'], run.id],
+      [['restore-intended', 'restore-done'], restoring?.id],
+    ] as const) {
+      const entries = world.evidence.all().filter(({ kind }) => (kinds as readonly string[]).includes(kind));
+      expect(new Set(entries.map(({ details }) => details.runId))).toEqual(new Set([id]));
+    }
     expect(
       await startRestore({ profileId: profile.id, of, expectedCount: 0, caller: CALLER }, world.ports),
     ).toMatchObject({ ok: false, code: 'refused' });

@@ -6,7 +6,7 @@ import { done, refuse } from '../../usecases/outcome';
 import { getSafetyGate } from '../../usecases/read-gate';
 import { clearExternallyManaged } from '../../usecases/managed-groups';
 import { readWorklistBucket } from '../../usecases/read-worklist';
-import { recordRefusal } from '../../usecases/record-request';
+import { recordRefusal, recordStart } from '../../usecases/record-request';
 import { restoreNow } from '../../usecases/restore-now';
 import { listRunCandidates } from '../../usecases/run-candidates';
 import { startRestore } from '../../usecases/start-restore';
@@ -47,7 +47,7 @@ export const restoreOperations: Operations<
   startRestore: async (input, { accountId: by }, ports) => {
     const outcome = await startRestore({ ...input, caller: by }, ports);
     const { profileId, expectedCount: count } = input;
-    await recordRefusal(outcome, { what: `Giving ${count} seats back`, isRestore: true, by, profileId, count }, ports);
+    await recordStart(outcome, { what: `Giving ${count} seats back`, isRestore: true, by, profileId, count }, ports);
     return mapOutcome(outcome, runView);
   },
   listRunCandidates: async ({ runId }, _caller, ports) => {
