@@ -46,6 +46,7 @@ export const EVIDENCE_KINDS = [
   'group-managed',
   'group-managed-cleared',
   'run-canceled',
+  'change-refused',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

@@ -2,9 +2,9 @@ import { MINUTE, type Instant } from '../domain/instant';
 import type { AppRole } from '../domain/app-role';
 import type { Ports } from '../ports/ports';
 import { findRoles } from '../usecases/app-roles';
-import { recordNotPermitted } from '../usecases/record-request';
 import type { Answer, Input, Operation } from '../shared/contract';
 import type { Outcome } from '../usecases/outcome';
+import { tellNotPermitted, tellRefused } from './changes';
 import { answering, malformed, refused, UNKNOWN_OPERATION } from './envelope';
 import { INPUTS } from './inputs';
 import { OPERATIONS } from './operations';
@@ -18,7 +18,7 @@ type Visitor = Omit<Caller, 'may'>;
 const REMEMBERED_FOR = MINUTE;
 const remembered = new Map<string, { readonly may: readonly AppRole[]; readonly at: Instant }>();
 
-/** Runs one operation for one caller: known operation → role for it → well-formed input → use case. */
+/** Runs one operation for one caller: known operation → role for it → well-formed input → use case. A refused change is on record. */
 export function guard(name: string, payload: unknown, visitor: Visitor, ports: Ports): Promise<Answer<unknown>> {
   return answering(isOperation(name) ? name : 'unknown', ports, async () => {
     if (!isOperation(name)) return UNKNOWN_OPERATION;
@@ -26,7 +26,7 @@ export function guard(name: string, payload: unknown, visitor: Visitor, ports: P
     const isTolerant = needed === 'viewer' || FOLLOWS_A_CLAIM.has(name);
     const caller = { ...visitor, may: await rolesFor(visitor.accountId, isTolerant, ports) };
     if (!caller.may.includes(needed)) {
-      await recordNotPermitted(name, visitor.accountId, ports);
+      await tellNotPermitted(name, visitor.accountId, ports);
       return refused('not-permitted', NOT_PERMITTED[needed]);
     }
     const input = INPUTS[name].safeParse(payload ?? {});
@@ -38,13 +38,15 @@ function isOperation(name: string): name is Operation {
   return Object.hasOwn(OPERATIONS, name);
 }
 
-function run<Name extends Operation>(
+async function run<Name extends Operation>(
   name: Name,
   input: Input<Name>,
   caller: Caller,
   ports: Ports,
 ): Promise<Outcome<unknown>> {
-  return (OPERATIONS[name] as OperationHandler<Name>)(input, caller, ports);
+  const outcome = await (OPERATIONS[name] as OperationHandler<Name>)(input, caller, ports);
+  if (!outcome.ok) await tellRefused(name, outcome, { by: caller.accountId, input }, ports);
+  return outcome;
 }
 
 async function rolesFor(accountId: string, isTolerant: boolean, ports: Ports): Promise<readonly AppRole[]> {

@@ -2,6 +2,7 @@ import Resolver from '@forge/resolver';
 import type { Ports } from '../ports/ports';
 import type { Answer, PersonalApi } from '../shared/contract';
 import type { Outcome } from '../usecases/outcome';
+import { tellRefused } from './changes';
 import { compose } from './compose';
 import { answering, malformed, refused, UNKNOWN_OPERATION } from './envelope';
 import { PERSONAL_INPUTS, PERSONAL_OPERATIONS } from './my-seat';
@@ -40,7 +41,9 @@ export function answerPerson(
       caller: string,
       ports: Ports,
     ) => Promise<Outcome<unknown>>;
-    return operation(input.data, accountId, ports);
+    const outcome = await operation(input.data, accountId, ports);
+    if (!outcome.ok) await tellRefused(name, outcome, { by: accountId, input: input.data }, ports);
+    return outcome;
   });
 }
 

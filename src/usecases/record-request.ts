@@ -1,5 +1,4 @@
 import type { AccountId, CandidateNumber, ProfileId } from '../domain/identifiers';
-import { HOUR } from '../domain/instant';
 import type { JobRun } from '../domain/job-run';
 import type { Ports } from '../ports/ports';
 import type { Outcome } from './outcome';
@@ -33,25 +32,6 @@ export async function recordRefusal(
     text: `${what} was refused. ${outcome.message}`,
     details: { ...asked, code: outcome.code },
   });
-}
-
-/** What changes seats, by operation of the page. */
-const SEAT_CHANGES: Readonly<Record<string, { readonly what: string; readonly isRestore: boolean }>> = {
-  reclaimNow: { what: 'Taking a seat back', isRestore: false },
-  startReclaim: { what: 'Taking seats back', isRestore: false },
-  restoreNow: { what: 'Giving a seat back', isRestore: true },
-  startRestore: { what: 'Giving seats back', isRestore: true },
-};
-
-/** Keeps that somebody without the role for it tried to change seats; once an hour, so that nobody can fill the log. */
-export async function recordNotPermitted(operation: string, by: AccountId, { evidence, clock }: Needs): Promise<void> {
-  const change = SEAT_CHANGES[operation];
-  if (!change) return;
-  const at = clock.now();
-  const kind = change.isRestore ? 'restore-refused' : 'reclaim-refused';
-  const text = `${change.what} was refused: the person does not have the role for it.`;
-  const facts = { kind, at, by, subject: null, candidate: null, text, details: { code: 'not-permitted' } } as const;
-  await evidence.append(facts, `not-permitted.${operation}.${by}.${Math.floor(at / HOUR)}`);
 }
 
 /** Keeps who confirmed how many seats for a removal or a restore in the background, or why they were refused. */
