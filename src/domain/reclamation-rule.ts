@@ -33,6 +33,8 @@ export interface RuleSettings {
   /** A reclaim is refused when it would take more seats at once than either limit. */
   readonly maxSeatsPerRun: number;
   readonly maxPercentPerRun: number;
+  /** More seats than this in 24 hours are taken back in batches only where a second person approves; null: one may alone. */
+  readonly secondPersonAbove: number | null;
   readonly condition: SubscriptionCondition;
   /** Never proposed by this rule and never removed, whoever proposed them. */
   readonly protectedAccountIds: readonly AccountId[];
@@ -69,6 +71,7 @@ export const RULE_DEFAULTS = {
   newAccountGraceDays: 30,
   maxSeatsPerRun: 500,
   maxPercentPerRun: 25,
+  secondPersonAbove: null,
   condition: { groupIds: [], firstSeenBefore: null },
   protectedAccountIds: [],
   protectedGroupIds: [],

@@ -68,7 +68,7 @@ export function operatorLock(profile: IntegrationProfile): string | undefined {
 
 /**
  * Decides whether one person may be removed now. Pure; any doubt keeps the seat.
- * @param actors whoever acts: the calling administrator and the profile's operator, who are never removed
+ * @param actors whoever acts: the calling administrator, whose request they approved and the profile's operator, who are never removed
  */
 export function recheck(
   candidate: RemovalCandidate,

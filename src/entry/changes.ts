@@ -15,6 +15,8 @@ export interface Change {
 export const CHANGES: Readonly<Partial<Record<Operation | keyof PersonalApi, Change>>> = {
   reclaimNow: { what: 'Taking a seat back', kind: 'reclaim-refused' },
   startReclaim: { what: 'Taking seats back', kind: 'reclaim-refused' },
+  requestReclaim: { what: 'Asking for approval of removals', kind: 'reclaim-refused' },
+  decideReclaimRequest: { what: 'Deciding about removals', kind: 'reclaim-refused' },
   restoreNow: { what: 'Giving a seat back', kind: 'restore-refused' },
   startRestore: { what: 'Giving seats back', kind: 'restore-refused' },
   cancelRun: { what: 'Stopping a run' },

@@ -17,6 +17,7 @@ import { KvsPauseStore } from '../adapters/store/pause-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
 import { KvsReadingLeaseStore } from '../adapters/store/reading-lease-store';
+import { KvsReclaimRequestStore } from '../adapters/store/reclaim-request-store';
 import { KvsRunStore } from '../adapters/store/run-store';
 import { KvsRuleStore } from '../adapters/store/rule-store';
 import {
@@ -59,6 +60,7 @@ export function compose(): Ports {
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),
     begunChanges: new KvsBegunChangeStore(),
+    reclaimRequests: new KvsReclaimRequestStore(),
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
     models: new KvsSoftwareModelStore(),

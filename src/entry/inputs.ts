@@ -51,6 +51,7 @@ const ruleSettings = z.strictObject({
   newAccountGraceDays: z.number().int().min(0).max(365),
   maxSeatsPerRun: z.number().int().min(1).max(100_000),
   maxPercentPerRun: z.number().int().min(1).max(100),
+  secondPersonAbove: z.number().int().min(0).max(100_000).nullable().exactOptional(),
   condition: z.strictObject({ groupIds, firstSeenBefore: instant.nullable() }),
   protectedAccountIds: z.array(accountId).max(1000),
   protectedGroupIds: groupIds,
@@ -62,6 +63,12 @@ const ruleSettings = z.strictObject({
 
 /** The most candidates of one reclaim by number; more at once is done with `all-ready`. */
 const MAX_CHOSEN = 1000;
+
+const chosen = {
+  profileId,
+  numbers: z.union([z.literal('all-ready'), z.array(candidateNumber).min(1).max(MAX_CHOSEN)]),
+  expectedCount: z.number().int().nonnegative(),
+};
 
 /** The form of every operation's input, checked before anything else happens with it. */
 export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = {
@@ -165,9 +172,14 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     keepDays: z.number().int().min(0).max(MAX_KEEP_DAYS).exactOptional(),
   }),
   reclaimNow: z.strictObject({ number: candidateNumber, mode: z.enum(['preview', 'apply']) }),
-  startReclaim: z.strictObject({
+  startReclaim: z.strictObject(chosen),
+  requestReclaim: z.strictObject(chosen),
+  listReclaimRequests: z.strictObject({ profileId }),
+  decideReclaimRequest: z.strictObject({
     profileId,
-    numbers: z.union([z.literal('all-ready'), z.array(candidateNumber).min(1).max(MAX_CHOSEN)]),
+    id: z.string().min(1).max(200),
+    approve: z.boolean(),
+    note: z.string().max(MAX_NOTE).exactOptional(),
     expectedCount: z.number().int().nonnegative(),
   }),
   readWorklistBucket: z.strictObject({ profileId, bucket: z.number().int().nonnegative() }),

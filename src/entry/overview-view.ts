@@ -23,6 +23,9 @@ export function overviewView(
     unknown: sum((role) => role.unknown),
     candidatesReady: published.reduce((total, each) => total + each.candidatesReady, 0),
     keepRequests: published.reduce((total, each) => total + each.keepRequests, 0),
+    reclaimRequests: published.flatMap(({ reclaimRequests }) =>
+      reclaimRequests.map(({ request: { id, profileId, numbers } }) => ({ id, profileId, seats: numbers.length })),
+    ),
     rulesToReview: published.reduce((total, each) => total + each.rulesToReview, 0),
     savings: savingsOf(byRole, models),
     trend: trendOf(published, models),

@@ -8,6 +8,7 @@ import type { GroupWriter } from './group-writer';
 import type { JobQueue } from './job-queue';
 import type { Notifier } from './notifier';
 import type { PointLedger } from './point-ledger';
+import type { ReclaimRequestStore } from './reclaim-request-store';
 import type { SettingsStore } from './settings-store';
 import type {
   ActivityStore,
@@ -46,6 +47,7 @@ export interface Ports {
   readonly activity: ActivityStore;
   readonly candidates: CandidateStore;
   readonly begunChanges: BegunChangeStore;
+  readonly reclaimRequests: ReclaimRequestStore;
   readonly rules: RuleStore;
   readonly exclusions: ExclusionStore;
   readonly models: SoftwareModelStore;

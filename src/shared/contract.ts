@@ -187,6 +187,24 @@ export interface Api {
     input: { profileId: string; numbers: readonly string[] | 'all-ready'; expectedCount: number };
     output: RunView;
   };
+  /**
+   * Asks another person with the role Reclaimer to approve what the caller may not take back alone. A profile has one open
+   * request: the caller's own is replaced, somebody else's has to be decided first.
+   */
+  requestReclaim: {
+    input: { profileId: string; numbers: readonly string[] | 'all-ready'; expectedCount: number };
+    output: ReclaimRequestView;
+  };
+  /** Newest first; decided ones are soon told by the evidence alone. */
+  listReclaimRequests: { input: { profileId: string }; output: { requests: readonly ReclaimRequestView[] } };
+  /**
+   * Approving starts the removal as `startReclaim` does, with the same gate; whoever asked can't. `expectedCount`: how many of the
+   * seats the caller saw can still be taken back. Not approving declines it; done by whoever asked, it withdraws it.
+   */
+  decideReclaimRequest: {
+    input: { profileId: string; id: string; approve: boolean; note?: string; expectedCount: number };
+    output: ReclaimRequestView;
+  };
 
   /** Open candidates whose seat can't be freed here, bucket by bucket: work for whoever manages the groups. */
   readWorklistBucket: { input: { profileId: string; bucket: number }; output: { rows: readonly WorklistRow[] } };
@@ -354,6 +372,8 @@ export interface Overview {
   readonly candidatesReady: number;
   /** People who want to keep their seat: an administrator has to decide. */
   readonly keepRequests: number;
+  /** Removals that wait for a second person's approval. */
+  readonly reclaimRequests: readonly { readonly id: string; readonly profileId: string; readonly seats: number }[];
   /** Reclamation rules that nobody confirmed: reclaim is locked for their candidates. */
   readonly rulesToReview: number;
   readonly savings: Savings;
@@ -727,6 +747,8 @@ export interface RuleSettings {
   /** A reclaim is refused when it would take more seats at once than either limit. */
   readonly maxSeatsPerRun: number;
   readonly maxPercentPerRun: number;
+  /** More seats than this in 24 hours need a second person's approval; null: never. One click is never held by it. */
+  readonly secondPersonAbove: number | null;
   /** Which seats the rule looks at: given by one of these groups (none: by any), in the list before that moment. */
   readonly condition: { readonly groupIds: readonly GroupId[]; readonly firstSeenBefore: Instant | null };
   /** Never proposed and never removed with this profile. */
@@ -743,8 +765,8 @@ export interface RuleSettings {
 }
 
 /** Left out: as the rule has them. */
-export type RuleSettingsInput = Omit<RuleSettings, 'notifyUser' | 'daysBeforeAutoReclamation'> &
-  Partial<Pick<RuleSettings, 'notifyUser' | 'daysBeforeAutoReclamation'>>;
+export type RuleSettingsInput = Omit<RuleSettings, 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove'> &
+  Partial<Pick<RuleSettings, 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove'>>;
 
 export interface NoticeSettingsView {
   /** 0: nobody chose a work item yet. */
@@ -1127,6 +1149,28 @@ export interface GateCheck {
   readonly holds: 'everything' | 'batches';
 }
 
+/** Seats that somebody wants another person to approve taking back. */
+export interface ReclaimRequestView {
+  readonly id: string;
+  readonly profileId: string;
+  readonly requestedBy: AccountId;
+  readonly requestedAt: Instant;
+  readonly expiresAt: Instant;
+  /** Exactly whose seats are meant. */
+  readonly numbers: readonly string[];
+  /** How many of them can still be taken back: the number that is approved. */
+  readonly takeable: number;
+  /** Of those. */
+  readonly savings: Savings;
+  /** `starting`: somebody approved it a moment ago. `expired`: nobody decided in time. */
+  readonly state: 'open' | 'starting' | 'approved' | 'declined' | 'withdrawn' | 'expired';
+  readonly decidedBy: AccountId | null;
+  readonly decidedAt: Instant | null;
+  readonly note: string;
+  /** What takes the seats back; null until it was approved. */
+  readonly runId: string | null;
+}
+
 /** Whether seats may be reclaimed with a profile now, and everything that was looked at. */
 export interface SafetyGateView {
   /** Every check is right. */
@@ -1135,6 +1179,8 @@ export interface SafetyGateView {
   readonly openForOne: boolean;
   readonly at: Instant;
   readonly checks: readonly GateCheck[];
+  /** How many more seats of an application one person may take back without a second one; others are not limited so. */
+  readonly seatsAlone: readonly { readonly roleKey: RoleKey; readonly seats: number }[];
 }
 
 /** Something a person did that is known. */

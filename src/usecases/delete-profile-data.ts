@@ -38,6 +38,7 @@ export const deleteProfileData: Work = async (burst, ports) => {
   }
   await deleteSubscriptions(profileId, ports);
   await Promise.all([ports.activity.deleteCoverage(profileId), ports.positions.delete(profileId)]);
+  await forgetRequests(profileId, ports);
   await ports.pauses.remove(SCHEDULED.map((kind) => jobId(profileId, kind)));
   await ports.profiles.remove(profileId);
   return {
@@ -94,6 +95,12 @@ async function undoRemoval(candidate: RemovalCandidate, { run }: Burst, ports: P
   await recordSeatChange(change, { ...told, name: `${run.id}.undone.${candidate.number}` }, ports);
   const noted = noteOn(candidate, { at: ports.clock.now(), text, by: run.requestedBy });
   return { ...noted, ...(stuck.length > 0 ? { groupsRemoved: stuck } : NOTHING_REMOVED) };
+}
+
+/** Nobody can approve what was asked for this profile any more. */
+async function forgetRequests(profileId: string, { reclaimRequests }: Ports): Promise<void> {
+  const stored = await reclaimRequests.find(profileId);
+  if (stored.requests.length > 0) await reclaimRequests.replace(profileId, { ...stored, requests: [] });
 }
 
 async function deleteSubscriptions(profileId: string, { subscriptions }: Ports): Promise<void> {

@@ -1,5 +1,5 @@
 import { groupsOfRoles } from '../domain/group-drift';
-import { DAY, type Instant } from '../domain/instant';
+import type { Instant } from '../domain/instant';
 import type { ProfileId, RoleKey } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { checkGate, type GateCheck, type LiveGateFacts, type StoredGateFacts } from '../domain/reclaim-gate';
@@ -11,6 +11,7 @@ import type { CandidateLine } from '../ports/stores';
 import { readCandidateTable } from './candidate-table';
 import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
+import { wasRemovedLately } from './second-person';
 
 export type GateNeeds = Pick<
   Ports,
@@ -96,12 +97,11 @@ async function readStored(
   };
 }
 
-/** Seats that were taken back and not restored in the last 24 hours, by this app or as somebody told it. */
 function countRemovedLately(lines: readonly CandidateLine[], now: Instant): ReadonlyMap<RoleKey, number> {
   const removed = new Map<RoleKey, number>();
-  for (const { state, settledAt, flag, roleKey, alsoLost } of lines) {
-    if (state !== 'Closed Complete' || flag === 'restored' || settledAt === null || settledAt < now - DAY) continue;
-    for (const each of [roleKey, ...alsoLost]) removed.set(each, (removed.get(each) ?? 0) + 1);
+  for (const line of lines) {
+    if (!wasRemovedLately(line, now)) continue;
+    for (const each of [line.roleKey, ...line.alsoLost]) removed.set(each, (removed.get(each) ?? 0) + 1);
   }
   return removed;
 }

@@ -8,10 +8,20 @@ import { jobsOf, type JobPause, type ScheduledJob } from '../domain/scheduled-jo
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import { countStates, readCandidateTable } from './candidate-table';
+import { isUndecided, readRequests, type ListedRequest } from './reclaim-requests';
 
 type Needs = Pick<
   Ports,
-  'profiles' | 'positions' | 'subscriptions' | 'activity' | 'candidates' | 'runs' | 'pauses' | 'rules'
+  | 'profiles'
+  | 'positions'
+  | 'subscriptions'
+  | 'activity'
+  | 'candidates'
+  | 'runs'
+  | 'pauses'
+  | 'rules'
+  | 'reclaimRequests'
+  | 'clock'
 >;
 const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim', 'restore'];
 
@@ -29,6 +39,8 @@ export interface ProfileOverview {
   readonly coverage: Coverage | undefined;
   readonly candidatesReady: number;
   readonly keepRequests: number;
+  /** Removals that wait for a second person. */
+  readonly reclaimRequests: readonly ListedRequest[];
   readonly rulesToReview: number;
   readonly running: readonly JobRun[];
   readonly lastRuns: readonly JobRun[];
@@ -47,13 +59,14 @@ async function readProfile(
   pauses: readonly JobPause[],
   ports: Needs,
 ): Promise<ProfileOverview> {
-  const [position, past, generation, coverage, lines, rules, latest] = await Promise.all([
+  const [position, past, generation, coverage, lines, rules, requests, latest] = await Promise.all([
     ports.positions.find(profile.id),
     ports.positions.listPast(profile.id),
     ports.subscriptions.findCurrent(profile.id),
     ports.activity.findCoverage(profile.id),
     readCandidateTable(profile.id, ports.candidates),
     ports.rules.list(profile.id),
+    readRequests(profile.id, ports),
     Promise.all(KINDS.map((kind) => ports.runs.findLatest(profile.id, kind))),
   ]);
   const states = countStates(lines);
@@ -66,6 +79,7 @@ async function readProfile(
     coverage,
     candidatesReady: states.Ready,
     keepRequests: states['Awaiting Approval'],
+    reclaimRequests: requests.listed.filter(isUndecided),
     rulesToReview: rules.filter(({ review }) => review === null).length,
     running: runs.filter((run) => !isFinished(run)),
     lastRuns: runs.filter(isFinished),

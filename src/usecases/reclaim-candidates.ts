@@ -1,43 +1,16 @@
-import type { CandidateNumber } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
-import type { Instant } from '../domain/instant';
+import type { RoleKey } from '../domain/identifiers';
 import type { RunCounts } from '../domain/job-run';
 import { isOpen, isRemovalUnderWay } from '../domain/removal-candidate';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
-import type { CandidateLine } from '../ports/stores';
 import type { Burst, Work } from './burst';
-import { isResumable, isTakeable, projectCandidates } from './candidate-table';
+import { projectCandidates } from './candidate-table';
+import { isAlone, meantBy, type ReclaimCursor } from './reclaim-cursor';
 import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
-import { finishRun, REFUSALS_TO_STOP, stopRun, type SeatChangeCursor } from './seat-change-run';
+import { finishRun, REFUSALS_TO_STOP, stopRun } from './seat-change-run';
 import { watchGate, type WatchedGate } from './watch-gate';
 import { nextPlace } from './walk-candidates';
-
-/** Where a reclaim run stands. A repeated burst takes its candidate up again; without chosen ones every ready one is meant. */
-export interface ReclaimCursor extends SeatChangeCursor {
-  /** Without chosen ones: candidates that were opened later were not there to be confirmed. */
-  readonly openedUpTo?: Instant;
-  /** Of the chosen ones: those whose removal did not work last time, as whoever confirmed them saw. */
-  readonly resumed?: readonly CandidateNumber[];
-  /** Jira let the operator change a group in this run. */
-  readonly operatorProven: boolean;
-}
-
-/** Where a run begins; `meant`: the chosen ones, or every ready one that was opened up to a moment. */
-export function newReclaim(
-  meant: readonly CandidateNumber[] | Instant,
-  total: number,
-  resumed: readonly CandidateNumber[] = [],
-): ReclaimCursor {
-  const place = { total, bucket: 0, number: '', refusals: 0, operatorProven: false };
-  if (typeof meant === 'number') return { ...place, numbers: null, openedUpTo: meant };
-  return { ...place, numbers: [...meant].sort(), ...(resumed.length > 0 ? { resumed } : {}) };
-}
-
-/** Every ready one: whoever gave the seat up, was denied it or is halfway is taken up otherwise. */
-export function isReady({ state, openedAt }: CandidateLine, openedUpTo: Instant): boolean {
-  return state === 'Ready' && openedAt <= openedUpTo;
-}
 
 /**
  * Reclaims the chosen candidates one after the other as the profile's operator. Every person is re-checked at the moment of
@@ -46,8 +19,8 @@ export function isReady({ state, openedAt }: CandidateLine, openedUpTo: Instant)
 export const reclaimCandidates: Work = async (burst, ports) => {
   const buckets = await ports.candidates.findBucketCount(burst.run.profileId);
   if (buckets === undefined) return stopRun(burst, 'There are no candidates.', sayCounts);
-  const gate = watchGate(ports);
   let cursor = await begin(buckets, burst, ports);
+  const gate = watchGate(isAlone(cursor), ports);
   while (cursor.bucket < buckets) {
     if (burst.isOver()) return { kind: 'more' };
     // Read again before every person: an administrator may stop it all by changing the profile.
@@ -59,7 +32,7 @@ export const reclaimCandidates: Work = async (burst, ports) => {
     const isLast = hindrance !== undefined;
     if (isLast && !(await isBegun(cursor, profile, ports))) return stopRun(burst, hindrance, sayCounts);
     const next = await reclaimOne({ profile, watched, cursor, buckets, hindrance }, burst, ports);
-    if (next === 'limit') return stopRun(burst, LIMIT, sayCounts);
+    if (typeof next === 'string') return stopRun(burst, next, sayCounts);
     if (isLast) return stopRun(burst, hindrance, sayCounts);
     cursor = next;
     if (cursor.refusals >= REFUSALS_TO_STOP) return stopRun(burst, OPERATOR_REFUSED, sayCounts);
@@ -79,12 +52,8 @@ async function begin(buckets: number, burst: Burst, ports: Ports): Promise<Recla
 
 /** The place of the next candidate, or behind the last bucket. */
 async function moveOn(from: ReclaimCursor, buckets: number, burst: Burst, ports: Ports): Promise<ReclaimCursor> {
-  const { profileId, createdAt } = burst.run;
-  const { numbers, openedUpTo = createdAt, resumed = [] } = from;
-  const mayBeTaken = (line: CandidateLine) =>
-    isTakeable(line, ports.clock.now()) || (isResumable(line) && resumed.includes(line.number));
-  const isChosen = (line: CandidateLine) =>
-    numbers ? numbers.includes(line.number) && mayBeTaken(line) : isReady(line, openedUpTo);
+  const { profileId } = burst.run;
+  const isChosen = meantBy({ ...burst.run, cursor: from }, ports.clock.now());
   return { ...from, ...(await nextPlace(from, { profileId, buckets }, isChosen, ports)) };
 }
 
@@ -111,11 +80,14 @@ interface Turn {
   readonly hindrance: string | undefined;
 }
 
-/** Deals with the candidate at the cursor, then counts it and moves on in one step: none is left out or counted twice. */
-async function reclaimOne(turn: Turn, burst: Burst, ports: Ports): Promise<ReclaimCursor | 'limit'> {
+/**
+ * Deals with the candidate at the cursor, then counts it and moves on in one step: none is left out or counted twice. A sentence:
+ * the limit that keeps the rest.
+ */
+async function reclaimOne(turn: Turn, burst: Burst, ports: Ports): Promise<ReclaimCursor | string> {
   const { cursor } = turn;
   const dealt = await dealWith(turn, burst, ports);
-  if (dealt === 'limit') return dealt;
+  if (typeof dealt === 'string') return dealt;
   const { outcome, operatorRefused } = dealt;
   const next: ReclaimCursor = {
     ...(await moveOn(cursor, turn.buckets, burst, ports)),
@@ -138,7 +110,7 @@ async function dealWith(
   { profile, watched, cursor, hindrance }: Turn,
   burst: Burst,
   ports: Ports,
-): Promise<Pick<ReclaimSeatResult, 'outcome' | 'operatorRefused'> | 'limit'> {
+): Promise<Pick<ReclaimSeatResult, 'outcome' | 'operatorRefused'> | string> {
   const candidate = await ports.candidates.find(cursor.number);
   const accountId = profile.reclaimOperator;
   if (!candidate || accountId === null) return { outcome: 'kept', operatorRefused: false };
@@ -147,21 +119,21 @@ async function dealWith(
     await projectCandidates([candidate], ports.candidates);
     return { outcome: candidate.state === 'Closed Complete' ? 'removed' : 'kept', operatorRefused: false };
   }
-  const { operatorProven } = cursor;
+  const { operatorProven, initiator } = cursor;
   const as = { kind: 'operator', accountId } as const;
   const caller = burst.run.requestedBy;
   const runId = burst.run.id;
   const { site, news } = watched;
-  if (!isRemovalUnderWay(candidate) && watched.isUsedUp(candidate.roleKey)) return 'limit';
+  const limit = isRemovalUnderWay(candidate) ? undefined : watched.limitOf(candidate.roleKey);
+  if (limit !== undefined) return limit;
+  const who = { as, caller, initiator, operatorProven };
+  const isUsedUp = (roleKey: RoleKey) => watched.limitOf(roleKey) !== undefined;
   const result = await reclaimSeat(
-    {
-      ...{ candidate, profile, site, news, as, caller, operatorProven, runId, hindrance },
-      mode: 'apply',
-      isUsedUp: watched.isUsedUp,
-    },
+    { candidate, profile, site, news, ...who, mode: 'apply', runId, hindrance, isUsedUp },
     ports,
   );
-  if (result.outcome === 'removed') watched.count([candidate.roleKey, ...result.alsoLoses]);
+  const { outcome, alsoLoses } = result;
+  if (outcome === 'removed' || outcome === 'asked') watched.count([candidate.roleKey, ...alsoLoses], outcome);
   return result;
 }
 
@@ -174,8 +146,6 @@ const COUNTED_AS: Readonly<Record<ReclaimSeatResult['outcome'], keyof RunCounts>
   'would-ask': 'skipped',
 };
 
-const LIMIT =
-  'As many seats were taken back in 24 hours as the rule allows; whoever is left stays ready. Go on tomorrow, or raise the limit in the rule.';
 const CANCELED = 'Stopped by an administrator; whoever is left stays ready.';
 const OPERATOR_REFUSED =
   'Jira does not let the reclaim operator act in the background. The candidates stay ready: a site administrator can reclaim them with one click.';

@@ -34,6 +34,8 @@ export interface ReclaimSeat {
   readonly as: ActingAs;
   /** Who asked for it. */
   readonly caller: AccountId | null;
+  /** Whoever had wanted it, where `caller` approved it. */
+  readonly initiator?: AccountId | undefined;
   readonly mode: 'preview' | 'apply';
   /** Jira let the operator act in the background a moment ago, so a refusal is about the group. */
   readonly operatorProven?: boolean;
@@ -66,7 +68,7 @@ type Needs = FactSources & Pick<Ports, 'groupWriter' | 'candidates' | 'settings'
 export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<ReclaimSeatResult> {
   const { candidate, profile, mode } = input;
   const fresh = await readFreshFacts(input, ports);
-  const actors = [input.caller, profile.reclaimOperator].filter((id): id is AccountId => id !== null);
+  const actors = [input.caller, input.initiator, profile.reclaimOperator].flatMap((id) => id ?? []);
   const checked = recheck(candidate, profile, actors, fresh.facts);
   const hindrance = input.hindrance ?? limitOfLost(checked, fresh.facts.plan, input);
   const isHindered = hindrance !== undefined && (checked.kind === 'proceed' || checked.kind === 'ask');

@@ -17,9 +17,9 @@ interface Edited {
   readonly caller: AccountId;
 }
 
-type NoticeSetting = 'notifyUser' | 'daysBeforeAutoReclamation';
-/** Whether people are asked first stays as it is where nothing is said about it. */
-export type WantedSettings = Omit<RuleSettings, NoticeSetting> & Partial<Pick<RuleSettings, NoticeSetting>>;
+type Optional = 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove';
+/** Whether people are asked first, or a second person is, stays as it is where nothing is said about it. */
+export type WantedSettings = Omit<RuleSettings, Optional> & Partial<Pick<RuleSettings, Optional>>;
 
 /** Changes a rule. A change of more than its name takes the confirmation back: whom it proposes is to be looked at again. */
 export async function saveReclamationRule(
@@ -31,8 +31,9 @@ export async function saveReclamationRule(
   const rule = await findRule(input, ports);
   if (!rule) return refuse('not-found', NO_SUCH_RULE);
   if (rule.revision !== input.revision) return refuse('conflict', CHANGED);
-  const { notifyUser, daysBeforeAutoReclamation } = rule;
-  const wanted: RuleSettings = { notifyUser, daysBeforeAutoReclamation, ...settings, name: settings.name.trim() };
+  const { notifyUser, daysBeforeAutoReclamation, secondPersonAbove } = rule;
+  const kept = { notifyUser, daysBeforeAutoReclamation, secondPersonAbove };
+  const wanted: RuleSettings = { ...kept, ...settings, name: settings.name.trim() };
   const problems = await problemsOfRule(wanted, rule, profile, ports);
   if (problems.length > 0)
     return refuse('bad-input', 'The rule was not saved: some of its fields need another value.', problems);
@@ -93,7 +94,7 @@ async function store(
 function factsOf(rule: RuleSettings): Omit<RuleSettings, 'name'> {
   const { lastActivityThresholdDays, includeNoActivity, activityBasis, createCandidates, newAccountGraceDays } = rule;
   const { maxSeatsPerRun, maxPercentPerRun, condition, protectedAccountIds, protectedGroupIds, cadence, mode } = rule;
-  const { notifyUser, daysBeforeAutoReclamation } = rule;
+  const { notifyUser, daysBeforeAutoReclamation, secondPersonAbove } = rule;
   return {
     lastActivityThresholdDays,
     includeNoActivity,
@@ -102,6 +103,7 @@ function factsOf(rule: RuleSettings): Omit<RuleSettings, 'name'> {
     newAccountGraceDays,
     maxSeatsPerRun,
     maxPercentPerRun,
+    secondPersonAbove,
     condition: { groupIds: condition.groupIds, firstSeenBefore: condition.firstSeenBefore },
     protectedAccountIds,
     protectedGroupIds,

@@ -6,7 +6,7 @@ import type { Outcome } from './outcome';
 type Needs = Pick<Ports, 'evidence' | 'clock'>;
 
 /** What somebody asked to be done about seats. */
-export interface ReclaimRequest {
+interface SeatChangeRequest {
   readonly what: string;
   /** Giving a seat back, not taking it. */
   readonly isRestore?: boolean;
@@ -19,7 +19,7 @@ export interface ReclaimRequest {
 /** Keeps that a request was refused and why: who asked for a removal may have to answer for it, too. */
 export async function recordRefusal(
   outcome: Outcome<unknown>,
-  { what, by, candidate, isRestore, ...asked }: ReclaimRequest,
+  { what, by, candidate, isRestore, ...asked }: SeatChangeRequest,
   { evidence, clock }: Needs,
 ): Promise<void> {
   if (outcome.ok) return;
@@ -35,7 +35,7 @@ export async function recordRefusal(
 }
 
 /** Keeps who confirmed how many seats for a removal or a restore in the background, or why they were refused. */
-export async function recordStart(outcome: Outcome<JobRun>, request: ReclaimRequest, ports: Needs): Promise<void> {
+export async function recordStart(outcome: Outcome<JobRun>, request: SeatChangeRequest, ports: Needs): Promise<void> {
   if (!outcome.ok) return recordRefusal(outcome, request, ports);
   const { id, number } = outcome.value;
   await ports.evidence.append({

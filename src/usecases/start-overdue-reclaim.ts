@@ -6,7 +6,7 @@ import { isTakeable, readCandidateTable } from './candidate-table';
 import { dueOf } from './evaluate-rules';
 import { whyNotAllowed, type StartNeeds } from './start-reclaim';
 import { startRun } from './start-run';
-import { newReclaim } from './reclaim-candidates';
+import { newReclaim } from './reclaim-cursor';
 
 /**
  * Takes back, after an evaluation, the seats of people who gave them up, were denied them, or let the time to answer go by (S91).
@@ -44,10 +44,8 @@ async function start(evaluation: JobRun, ports: StartNeeds & Pick<Ports, 'eviden
     await ports.evidence.append(refused, `${evaluation.id}.overdue-refused`);
     return;
   }
-  const cursor = newReclaim(
-    due.map(({ number }) => number),
-    due.length,
-  );
+  const chosen = due.map(({ number }) => number);
+  const cursor = { ...newReclaim(chosen, due.length), isFollowUp: true } as const;
   const id = followerId(evaluation.id, 'reclaim');
   const run = await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: null }, ports);
   const text = `${people(count)} gave up a seat, were denied it, or did not answer in time; ${run.number} takes the seats back.`;

@@ -13,24 +13,49 @@ import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readSiteFacts } from './fresh-facts';
 import { readGate, type GateNeeds } from './read-gate';
 import { startRun } from './start-run';
-import { isReady, newReclaim } from './reclaim-candidates';
+import { isReady, newReclaim } from './reclaim-cursor';
+import { whyNotAlone } from './second-person';
 
 export type StartNeeds = GateNeeds & Pick<Ports, 'profiles' | 'counters' | 'queue' | 'ids' | 'log'>;
 
+/** The seats that somebody wants to take back, and how many they saw. */
+export interface WantedSeats {
+  readonly profileId: ProfileId;
+  readonly numbers: readonly CandidateNumber[] | 'all-ready';
+  readonly expectedCount: number;
+}
+
+/** Seats that may be taken back together, as far as one person does not need a second one. */
+export interface Batch {
+  readonly profile: IntegrationProfile;
+  readonly wanted: readonly CandidateLine[];
+  readonly lines: readonly CandidateLine[];
+  /** Up to when candidates were opened that “all that are ready” means. */
+  readonly openedUpTo: Instant;
+}
+
 /**
  * Starts reclaiming several candidates in the background as the profile's operator; chosen ones may be such whose removal did
- * not work last time. The number the administrator confirmed
- * must be the number that is there: a list that changed meanwhile is refused.
+ * not work last time. The number the administrator confirmed must be the number that is there: a list that changed meanwhile is
+ * refused, and so is what takes a second person.
  */
 export async function startReclaim(
-  input: {
-    profileId: ProfileId;
-    numbers: readonly CandidateNumber[] | 'all-ready';
-    expectedCount: number;
-    caller: AccountId;
-  },
+  input: WantedSeats & { readonly caller: AccountId },
   ports: StartNeeds,
 ): Promise<Outcome<JobRun>> {
+  const checked = await checkBatch(input, ports);
+  if (!checked.ok) return checked;
+  const { profile, wanted, lines, openedUpTo } = checked.value;
+  const notAlone = await whyNotAlone(wanted, await ports.rules.list(profile.id), lines, profile.id, ports);
+  if (notAlone !== undefined) return refuse('refused', notAlone);
+  const resumed = wanted.filter(isResumable).map(({ number }) => number);
+  const cursor = newReclaim(input.numbers === 'all-ready' ? openedUpTo : input.numbers, wanted.length, resumed);
+  const id = `${profile.id}.${ports.ids.next()}.reclaim`;
+  return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
+}
+
+/** Everything that must be right before seats are taken back together, whoever stands behind it. */
+export async function checkBatch(input: WantedSeats, ports: StartNeeds): Promise<Outcome<Batch>> {
   const profile = await ports.profiles.find(input.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
   const lock = reclaimLock(profile) ?? operatorLock(profile);
@@ -51,11 +76,7 @@ export async function startReclaim(
   }
   if (wanted.length === 0) return refuse('refused', 'There is no ready candidate to reclaim.');
   const hindrance = await whyNotAllowed(profile, wanted, ports);
-  if (hindrance !== undefined) return refuse('refused', hindrance);
-  const resumed = wanted.filter(isResumable).map(({ number }) => number);
-  const cursor = newReclaim(numbers === 'all-ready' ? openedUpTo : numbers, wanted.length, resumed);
-  const id = `${profile.id}.${ports.ids.next()}.reclaim`;
-  return done(await startRun({ id, profile, kind: 'reclaim', cursor, requestedBy: input.caller }, ports));
+  return hindrance === undefined ? done({ profile, wanted, lines, openedUpTo }) : refuse('refused', hindrance);
 }
 
 /** An evaluation that is under way still opens candidates, as of its beginning: nobody can have seen them all. */

@@ -6,6 +6,7 @@ import type { Ports } from '../ports/ports';
 import { AuditWatch } from './audit-news';
 import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { readGate } from './read-gate';
+import { seatsAlone } from './second-person';
 
 /** The gate as it was read last, while people are removed one after the other. */
 export interface WatchedGate {
@@ -14,20 +15,26 @@ export interface WatchedGate {
   readonly news: AuditWatch | undefined;
   /** Why nobody else may be removed; undefined: nothing stands in the way. */
   readonly red: string | undefined;
-  /** As many seats of this application were taken back in 24 hours as its rule allows. */
-  readonly isUsedUp: (roleKey: RoleKey) => boolean;
-  readonly count: (roleKeys: readonly RoleKey[]) => void;
+  /** Why no further seat of this application may be taken back today. */
+  readonly limitOf: (roleKey: RoleKey) => string | undefined;
+  readonly count: (roleKeys: readonly RoleKey[], outcome: 'removed' | 'asked') => void;
 }
 
-/** Reads the gate again once it is a minute old or another removal failed: that may have taught something. */
-export function watchGate(ports: Ports): (profile: IntegrationProfile, failures: number) => Promise<WatchedGate> {
+/**
+ * Reads the gate again once it is a minute old or another removal failed: that may have taught something.
+ * @param isAlone one person stands behind the removals
+ */
+export function watchGate(
+  isAlone: boolean,
+  ports: Ports,
+): (profile: IntegrationProfile, failures: number) => Promise<WatchedGate> {
   let watched: WatchedGate | undefined;
   let readAt = 0;
   let knownFailures = 0;
   let news: AuditWatch | undefined;
   return async (profile, failures) => {
     if (watched === undefined || failures !== knownFailures || ports.clock.now() - readAt > MINUTE) {
-      watched = await look(profile, news, ports);
+      watched = await look(profile, isAlone, news, ports);
       news = watched.news;
       readAt = ports.clock.now();
       knownFailures = failures;
@@ -36,20 +43,39 @@ export function watchGate(ports: Ports): (profile: IntegrationProfile, failures:
   };
 }
 
-async function look(profile: IntegrationProfile, known: AuditWatch | undefined, ports: Ports): Promise<WatchedGate> {
+async function look(
+  profile: IntegrationProfile,
+  isAlone: boolean,
+  known: AuditWatch | undefined,
+  ports: Ports,
+): Promise<WatchedGate> {
   const news = known?.isWhole ? known : undefined; // what could not be read is tried once more
   news?.goBack();
   const site = await readSiteFacts(ports);
   const { checks, facts } = await readGate({ profile, wanted: new Map(), site, checksOperator: true }, ports);
   const left = new Map(facts.rules.map((rule) => [rule.roleKey, seatsLeft(rule, facts)]));
+  const alone = isAlone ? await seatsAlone(profile.id, facts.rules, [], ports) : new Map<RoleKey, number>();
   const { coverage } = facts;
   return {
     site,
     news: coverage && (news ?? new AuditWatch(coverage.to, ports)),
     red: gateLock(checks, 'batch'),
-    isUsedUp: (roleKey) => (left.get(roleKey) ?? 1) <= 0,
-    count: (roleKeys) => {
-      for (const roleKey of roleKeys) left.set(roleKey, (left.get(roleKey) ?? Infinity) - 1);
+    limitOf: (roleKey) => {
+      if ((left.get(roleKey) ?? 1) <= 0) return LIMIT;
+      return (alone.get(roleKey) ?? 1) <= 0 ? LIMIT_ALONE : undefined;
+    },
+    count: (roleKeys, outcome) => {
+      countDown(alone, roleKeys);
+      if (outcome === 'removed') countDown(left, roleKeys);
     },
   };
 }
+
+function countDown(seats: Map<RoleKey, number>, roleKeys: readonly RoleKey[]): void {
+  for (const roleKey of roleKeys) seats.set(roleKey, (seats.get(roleKey) ?? Infinity) - 1);
+}
+
+const LIMIT =
+  'As many seats were taken back in 24 hours as the rule allows; whoever is left stays ready. Go on tomorrow, or raise the limit in the rule.';
+const LIMIT_ALONE =
+  'As many seats were taken back in 24 hours as the rule allows without a second person; whoever is left stays ready. Ask for approval of the rest, or go on tomorrow.';

@@ -34,6 +34,7 @@ it('names the rules that look further back than activity is analyzed', () => {
     createCandidates: true,
     newAccountGraceDays: 30,
     maxSeatsPerRun: 500,
+    secondPersonAbove: null,
     maxPercentPerRun: 25,
     condition: { groupIds: [], firstSeenBefore: null },
     protectedAccountIds: [],

@@ -62,6 +62,8 @@ describe('who may do what', () => {
   test.each([
     ['reclaimNow', 'reclaim-refused'],
     ['startReclaim', 'reclaim-refused'],
+    ['requestReclaim', 'reclaim-refused'],
+    ['decideReclaimRequest', 'reclaim-refused'],
     ['restoreNow', 'restore-refused'],
     ['startRestore', 'restore-refused'],
   ])('who tries %s without the role for it is on record, once an hour', async (operation, kind) => {

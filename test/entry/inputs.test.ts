@@ -23,6 +23,8 @@ const good: [Operation, unknown][] = [
   ['reclaimNow', { number: 'RC0000123', mode: 'preview' }],
   ['startReclaim', { profileId: 'p-1', numbers: 'all-ready', expectedCount: 0 }],
   ['startReclaim', { profileId: 'p-1', numbers: ['RC0000001'], expectedCount: 1 }],
+  ['requestReclaim', { profileId: 'p-1', numbers: 'all-ready', expectedCount: 3 }],
+  ['decideReclaimRequest', { profileId: 'p-1', id: 'r-1', approve: false, note: 'Not yet', expectedCount: 3 }],
   ['listJobRuns', {}],
   ['handInMembers', handIn([page, { ...page, total: null, members: [] }])],
   ['handInMembers', handIn([])],
@@ -51,6 +53,7 @@ const bad: [string, Operation, unknown][] = [
   ['a mode that does not exist', 'reclaimNow', { number: 'RC0000123', mode: 'force' }],
   ['no candidates', 'startReclaim', { profileId: 'p-1', numbers: [], expectedCount: 0 }],
   ['all of another word', 'startReclaim', { profileId: 'p-1', numbers: 'all', expectedCount: 0 }],
+  ['approving without a count', 'decideReclaimRequest', { profileId: 'p-1', id: 'r-1', approve: true }],
   ['no count', 'startReclaim', { profileId: 'p-1', numbers: 'all-ready' }],
   [
     'a member without an account',

@@ -23,6 +23,7 @@ import { MemoryPauseStore } from './memory-pause-store';
 import { MemoryProfileStore } from './memory-profile-store';
 import { MemoryQueue } from './memory-queue';
 import { MemoryReadingLeaseStore } from './memory-reading-lease-store';
+import { MemoryReclaimRequestStore } from './memory-reclaim-request-store';
 import { MemoryRunStore } from './memory-run-store';
 import { MemoryCounterStore, MemoryPositionStore, MemoryRuleStore } from './memory-small-stores';
 import { MemoryStampStore } from './memory-stamp-store';
@@ -50,6 +51,7 @@ export class World {
   readonly candidates = new MemoryCandidateStore();
   readonly begunChanges = new MemoryBegunChangeStore();
   readonly positions = new MemoryPositionStore();
+  readonly reclaimRequests = new MemoryReclaimRequestStore();
   readonly exclusions = new MemoryRevisionedList<ExclusionRule>();
   readonly models = new MemoryRevisionedList<SoftwareModel>();
   readonly evidence = new MemoryEvidenceStore(sha256);
@@ -77,6 +79,7 @@ export class World {
     activity: this.activity,
     candidates: this.candidates,
     begunChanges: this.begunChanges,
+    reclaimRequests: this.reclaimRequests,
     rules: new MemoryRuleStore(),
     exclusions: this.exclusions,
     models: this.models,

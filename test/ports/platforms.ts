@@ -9,6 +9,7 @@ import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
 import { KvsPauseStore } from '../../src/adapters/store/pause-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsReadingLeaseStore } from '../../src/adapters/store/reading-lease-store';
+import { KvsReclaimRequestStore } from '../../src/adapters/store/reclaim-request-store';
 import { KvsRunStore } from '../../src/adapters/store/run-store';
 import { KvsSettingsStore } from '../../src/adapters/store/settings-store';
 import { KvsRuleStore } from '../../src/adapters/store/rule-store';
@@ -38,6 +39,7 @@ type StoreName =
   | 'activity'
   | 'candidates'
   | 'begunChanges'
+  | 'reclaimRequests'
   | 'rules'
   | 'exclusions'
   | 'models'
@@ -83,6 +85,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),
     begunChanges: new KvsBegunChangeStore(),
+    reclaimRequests: new KvsReclaimRequestStore(),
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
     models: new KvsSoftwareModelStore(),

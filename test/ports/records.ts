@@ -235,6 +235,7 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   createCandidates: fc.boolean(),
   newAccountGraceDays: count,
   maxSeatsPerRun: count,
+  secondPersonAbove: fc.option(count),
   maxPercentPerRun: count,
   condition: fc.record({ groupIds, firstSeenBefore: maybe }),
   protectedAccountIds: fc.array(accountId, { maxLength: 3 }),

@@ -27,6 +27,7 @@ const RuleList: z.ZodType<ReclamationRule[]> = z.array(
       newAccountGraceDays: z.number().default(RULE_DEFAULTS.newAccountGraceDays),
       maxSeatsPerRun: z.number().default(RULE_DEFAULTS.maxSeatsPerRun),
       maxPercentPerRun: z.number().default(RULE_DEFAULTS.maxPercentPerRun),
+      secondPersonAbove: z.number().nullable().default(RULE_DEFAULTS.secondPersonAbove),
       condition: z
         .object({ groupIds: ids, firstSeenBefore: instant.nullable() })
         .default({ groupIds: [], firstSeenBefore: null }),

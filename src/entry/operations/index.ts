@@ -11,6 +11,7 @@ import { pointBudgetOperations } from './point-budget';
 import { peopleOperations } from './people';
 import { profileOperations } from './profiles';
 import { ruleOperations } from './reclamation-rules';
+import { reclaimRequestOperations } from './reclaim-requests';
 import { restoreOperations } from './restores';
 import { setupOperations } from './setup';
 import { softwareModelOperations } from './software-models';
@@ -27,6 +28,7 @@ export const OPERATIONS: Operations = {
   ...softwareModelOperations,
   ...subscriptionOperations,
   ...candidateOperations,
+  ...reclaimRequestOperations,
   ...peopleOperations,
   ...evidenceOperations,
   ...restoreOperations,

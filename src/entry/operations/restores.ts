@@ -9,6 +9,7 @@ import { readWorklistBucket } from '../../usecases/read-worklist';
 import { recordRefusal, recordStart } from '../../usecases/record-request';
 import { restoreNow } from '../../usecases/restore-now';
 import { listRunCandidates } from '../../usecases/run-candidates';
+import { readSeatsAlone } from '../../usecases/second-person';
 import { startRestore } from '../../usecases/start-restore';
 import { candidateRow, restoreResult, runView } from '../views';
 import { mapOutcome, type Operations } from './operation';
@@ -28,11 +29,16 @@ export const restoreOperations: Operations<
     clearExternallyManaged({ ...input, caller: accountId }, ports),
   getSafetyGate: async ({ stored = false, ...input }, _caller, ports) => {
     const at = toIso(ports.clock.now());
-    return mapOutcome(await getSafetyGate({ ...input, stored }, ports), (checks) => ({
+    const [gate, seatsAlone] = await Promise.all([
+      getSafetyGate({ ...input, stored }, ports),
+      readSeatsAlone(input.profileId, ports),
+    ]);
+    return mapOutcome(gate, (checks) => ({
       open: gateLock(checks, 'batch') === undefined,
       openForOne: gateLock(checks, 'single') === undefined,
       at,
       checks,
+      seatsAlone: [...seatsAlone].map(([roleKey, seats]) => ({ roleKey, seats })),
     }));
   },
   previewRestore: async ({ number }, { accountId }, ports) =>
