@@ -2,6 +2,7 @@ import type { Overview } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
+import { ApprovalDecision } from './approval-decision';
 import { GateDecision } from './gate-decision';
 import { seatsLink } from './list-links';
 import styles from './overview.module.css';
@@ -9,10 +10,9 @@ import styles from './overview.module.css';
 /** What waits for an administrator. */
 export function Decisions({ overview }: { readonly overview: Overview }) {
   const format = useFormat();
-  const { candidatesReady, keepRequests, unknown, profiles, rulesToReview } = overview;
+  const { candidatesReady, keepRequests, reclaimRequests, unknown, profiles, rulesToReview } = overview;
   const drafts = profiles.filter(({ status }) => status === 'Draft');
-  const isNothing =
-    candidatesReady === 0 && keepRequests === 0 && rulesToReview === 0 && unknown === 0 && drafts.length === 0;
+  const open = candidatesReady + keepRequests + reclaimRequests.length + rulesToReview + unknown;
   return (
     <Section title="Needs a decision" isCard>
       <ul className={styles.decisions}>
@@ -36,6 +36,9 @@ export function Decisions({ overview }: { readonly overview: Overview }) {
             : read why, then decide.
           </li>
         ) : null}
+        {reclaimRequests.map((request) => (
+          <ApprovalDecision key={request.id} {...request} />
+        ))}
         {candidatesReady > 0 ? (
           <li>
             <RouteLink to="/removal-candidates">
@@ -62,7 +65,9 @@ export function Decisions({ overview }: { readonly overview: Overview }) {
             : the access is too new, or the activity could not be read. They stay untouched.
           </li>
         ) : null}
-        {isNothing ? <li>Nothing right now. New removal candidates appear here after the next daily run.</li> : null}
+        {open === 0 && drafts.length === 0 ? (
+          <li>Nothing right now. New removal candidates appear here after the next daily run.</li>
+        ) : null}
       </ul>
     </Section>
   );

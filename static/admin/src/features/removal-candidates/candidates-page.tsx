@@ -12,6 +12,7 @@ import { CandidatesTable } from './candidates-table';
 import { InNumbers } from './in-numbers';
 import { useCandidateRows, type ListedCandidate } from './use-candidate-rows';
 import { useWorklist } from './use-worklist';
+import { WaitingRequest } from './waiting-request';
 import { Worklist } from './worklist';
 
 /** People proposed for removal, grouped by state. */
@@ -37,6 +38,9 @@ function Candidates({ profiles }: { readonly profiles: ProfilesProps }) {
   const rows = query.data ?? soFar.rows;
   return (
     <>
+      {listed.map(({ id, displayName }) => (
+        <WaitingRequest key={id} profileId={id} {...(listed.length > 1 ? { of: displayName } : {})} />
+      ))}
       {/* The gate reads as much as the list: the first people come first. */}
       {rows || query.error ? (
         listed.map(({ id, displayName }) => (

@@ -6,6 +6,14 @@ export interface ReclaimPlan {
   readonly numbers: readonly string[] | 'all-ready';
   /** The run that takes them back, once it was started. */
   readonly runId: string | null;
+  /** The request for approval that the page is about instead. */
+  readonly requestId: string | null;
+}
+
+/** The address of a request for approval, from its preview to the run that it ends in. */
+export function requestAddress(profileId: string, requestId: string): string {
+  const params = new URLSearchParams({ profile: profileId, request: requestId });
+  return `/removal-candidates/reclaim?${params.toString()}`;
 }
 
 /** The address of a preview; it says who, so it can be left, bookmarked and found again. */
@@ -25,5 +33,6 @@ export function planOf(params: URLSearchParams): ReclaimPlan {
     profileId: params.get('profile') ?? '',
     numbers: wanted === 'all-ready' ? wanted : wanted.split(',').filter(Boolean),
     runId: params.get('run'),
+    requestId: params.get('request'),
   };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import EmptyState from '@atlaskit/empty-state';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { CandidateRow } from '../../../../../src/shared/contract';
@@ -9,21 +9,25 @@ import { Page } from '../../components/page';
 import { TableSkeleton } from '../../components/skeletons';
 import { BackToCandidates } from './back-to-candidates';
 import { NobodyChosen } from './nobody-chosen';
-import { planOf, reclaimAddress, type ReclaimPlan } from './reclaim-address';
+import { planOf, reclaimAddress, requestAddress, type ReclaimPlan } from './reclaim-address';
 import { ReclaimPreview } from './reclaim-preview';
 import { ReclaimRun } from './reclaim-run';
 import { ResultsTable } from './results-table';
 import { useCandidateRows } from './use-candidate-rows';
 import { useFocusAfter } from './use-focus-after';
+import { useShownRequest } from './use-shown-request';
 import { useShownRun } from './use-shown-run';
+
+const RequestedReclaim = lazy(() => import('./requested-reclaim'));
 
 /** The preview of a removal, then its progress and its results, at one address. */
 export default function ReclaimPage() {
   const [params] = useSearchParams();
   const plan = planOf(params);
   const { query: rows } = useCandidateRows(plan.profileId === '' ? [] : [plan.profileId]);
+  const title = plan.requestId ? 'Request for approval' : plan.runId ? 'Reclaim seats' : 'Preview before reclaiming';
   return (
-    <Page title={plan.runId ? 'Reclaim seats' : 'Preview before reclaiming'} breadcrumbs={<BackToCandidates />}>
+    <Page title={title} breadcrumbs={<BackToCandidates />}>
       {plan.profileId === '' ? (
         <NobodyChosen />
       ) : (
@@ -44,9 +48,17 @@ function Reclaim({ plan, all }: ReclaimProps) {
   const navigate = useNavigate();
   const focus = useFocusAfter();
   const showRun = useShownRun();
+  const showRequest = useShownRequest();
   const now = useNow();
   // Who was meant by "all that are ready" must not change under the administrator's hands while the page is open.
   const [numbers] = useState(() => new Set(wanted(plan, all)));
+  const { profileId, requestId } = plan;
+  if (requestId)
+    return (
+      <Suspense fallback={<TableSkeleton rows={6} columns={4} />}>
+        <RequestedReclaim profileId={profileId} requestId={requestId} all={all} focus={focus} />
+      </Suspense>
+    );
   const people = all.filter(({ number }) => numbers.has(number));
   if (plan.runId)
     return <ReclaimRun runId={plan.runId} profileId={plan.profileId} people={people} place={focus.outcome} />;
@@ -69,7 +81,11 @@ function Reclaim({ plan, all }: ReclaimProps) {
       focus={focus}
       onStarted={(run) => {
         showRun(run);
-        navigate(reclaimAddress(plan.profileId, plan.numbers, run.id), { replace: true });
+        navigate(reclaimAddress(profileId, plan.numbers, run.id), { replace: true });
+      }}
+      onRequested={(request) => {
+        showRequest(request);
+        navigate(requestAddress(profileId, request.id), { replace: true });
       }}
     />
   );

@@ -11,6 +11,7 @@ const STALE = [
   'getSafetyGate',
   'listEvidence',
   'listRunCandidates',
+  'listReclaimRequests',
   'preview',
   'previewRestore',
 ];

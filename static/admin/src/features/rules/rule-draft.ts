@@ -5,9 +5,10 @@ type Numbers =
   | 'newAccountGraceDays'
   | 'maxSeatsPerRun'
   | 'maxPercentPerRun'
+  | 'secondPersonAbove'
   | 'daysBeforeAutoReclamation';
 
-/** The form of a rule: as the settings, but numbers are what was typed. */
+/** The form of a rule: as the settings, but numbers are what was typed; a second person is never needed where nothing was. */
 export type RuleDraft = Omit<RuleSettings, Numbers> & { readonly [Name in Numbers]: string };
 export type DraftProblems = Readonly<Partial<Record<keyof RuleDraft, string>>>;
 
@@ -16,9 +17,11 @@ const BOUNDS: Readonly<Record<Numbers, readonly [least: number, most: number]>> 
   newAccountGraceDays: [0, 365],
   maxSeatsPerRun: [1, 100_000],
   maxPercentPerRun: [1, 100],
+  secondPersonAbove: [0, 100_000],
   daysBeforeAutoReclamation: [1, 90],
 };
 const NUMBERS = Object.keys(BOUNDS) as Numbers[];
+const MAY_BE_EMPTY: Numbers = 'secondPersonAbove';
 
 export function draftOf(rule: ReclamationRuleView): RuleDraft {
   const { name, activityBasis, includeNoActivity, createCandidates, condition, cadence, mode } = rule;
@@ -38,6 +41,7 @@ export function draftOf(rule: ReclamationRuleView): RuleDraft {
     newAccountGraceDays: String(rule.newAccountGraceDays),
     maxSeatsPerRun: String(rule.maxSeatsPerRun),
     maxPercentPerRun: String(rule.maxPercentPerRun),
+    secondPersonAbove: String(rule.secondPersonAbove ?? ''),
     daysBeforeAutoReclamation: String(rule.daysBeforeAutoReclamation),
   };
 }
@@ -49,6 +53,7 @@ export function problemsOf(draft: RuleDraft): DraftProblems {
   for (const field of NUMBERS) {
     const [least, most] = BOUNDS[field];
     const value = wholeNumber(draft[field]);
+    if (field === MAY_BE_EMPTY && isEmpty(draft[field])) continue;
     if (value === undefined || value < least || value > most)
       problems[field] = `Enter a whole number from ${least} to ${most}.`;
   }
@@ -65,12 +70,17 @@ export function settingsOf(draft: RuleDraft): RuleSettings | undefined {
     newAccountGraceDays: value('newAccountGraceDays'),
     maxSeatsPerRun: value('maxSeatsPerRun'),
     maxPercentPerRun: value('maxPercentPerRun'),
+    secondPersonAbove: isEmpty(draft.secondPersonAbove) ? null : value('secondPersonAbove'),
     daysBeforeAutoReclamation: value('daysBeforeAutoReclamation'),
   };
 }
 
 export function isChanged(draft: RuleDraft, rule: ReclamationRuleView): boolean {
   return JSON.stringify(draft, sorted) !== JSON.stringify(draftOf(rule), sorted);
+}
+
+function isEmpty(text: string): boolean {
+  return text.trim() === '';
 }
 
 function wholeNumber(text: string): number | undefined {

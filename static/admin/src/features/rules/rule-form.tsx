@@ -19,6 +19,7 @@ export function RuleForm(props: RuleFormProps) {
       </Section>
       <Protection {...props} />
       <Candidates {...props} />
+      <Limits {...props} />
     </div>
   );
 }
@@ -139,6 +140,15 @@ function Candidates({ draft, problems, isDisabled, onChange }: RuleFormProps) {
           isDisabled={isDisabled || !createCandidates || !draft.notifyUser}
           onChange={(daysBeforeAutoReclamation) => onChange({ daysBeforeAutoReclamation })}
         />
+      </div>
+    </Section>
+  );
+}
+
+function Limits({ draft, problems, isDisabled, onChange }: RuleFormProps) {
+  return (
+    <Section title="How many at once">
+      <div className={styles.fields}>
         <TextInput
           label="Most seats of one reclaim"
           isNumber
@@ -155,6 +165,15 @@ function Candidates({ draft, problems, isDisabled, onChange }: RuleFormProps) {
           problem={problems.maxPercentPerRun}
           isDisabled={isDisabled}
           onChange={(maxPercentPerRun) => onChange({ maxPercentPerRun })}
+        />
+        <TextInput
+          label="More seats than this in 24 hours need a second person"
+          isNumber
+          help="Who wants more asks, and somebody else with the role Reclaimer approves. Leave it empty: never. One click for one person counts, but is never held."
+          value={draft.secondPersonAbove}
+          problem={problems.secondPersonAbove}
+          isDisabled={isDisabled}
+          onChange={(secondPersonAbove) => onChange({ secondPersonAbove })}
         />
       </div>
     </Section>

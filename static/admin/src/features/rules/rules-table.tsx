@@ -26,6 +26,12 @@ export function RulesTable({
       cell: ({ notifyUser, daysBeforeAutoReclamation: days }) =>
         notifyUser ? `${format.count(days, 'day', 'days')} before` : 'No',
     },
+    {
+      key: 'second',
+      header: 'Second person',
+      cell: ({ secondPersonAbove: above }) =>
+        above === null ? 'Never' : above === 0 ? 'Every batch' : `Above ${format.count(above, 'seat', 'seats')}`,
+    },
     { key: 'candidates', header: 'Open candidates', isNumber: true, cell: (rule) => <Candidates rule={rule} /> },
     {
       key: 'changed',

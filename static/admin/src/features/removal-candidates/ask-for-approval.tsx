@@ -1,0 +1,52 @@
+import SectionMessage from '@atlaskit/section-message';
+import { useCommand } from '../../api/queries';
+import { useFormat } from '../../components/format';
+import { Problem } from '../../components/problem';
+import { APPROVAL_LIMIT } from './approval';
+import { DecideBar } from './decide-bar';
+import type { ReclaimPreviewProps } from './reclaim-preview';
+
+interface AskForApprovalProps extends Omit<ReclaimPreviewProps, 'onStarted'> {
+  readonly isDisabled: boolean;
+}
+
+/** In place of the button that reclaims: these are more seats than one person may take back alone. */
+export function AskForApproval({ plan, people, isDisabled, focus, onRequested }: AskForApprovalProps) {
+  const format = useFormat();
+  const ask = useCommand('requestReclaim', (request) => {
+    focus.answered();
+    onRequested(request);
+  });
+  const asked = people.slice(0, APPROVAL_LIMIT);
+  const isAll = asked.length === people.length;
+  const numbers = isAll && plan.numbers === 'all-ready' ? plan.numbers : asked.map(({ number }) => number);
+  return (
+    <>
+      <SectionMessage appearance="information" title="This takes a second person">
+        <p>
+          A rule limits how many seats one person takes back in 24 hours. Ask for approval: somebody else with the role
+          Reclaimer looks at the same preview and decides.
+        </p>
+        {isAll ? null : (
+          <p>
+            One request is for at most {format.number(APPROVAL_LIMIT)} seats; ask for the others when it is decided.
+          </p>
+        )}
+      </SectionMessage>
+      {ask.error ? <Problem error={ask.error} /> : null}
+      <DecideBar
+        action={`Ask for approval of ${format.count(asked.length, 'removal', 'removals')}`}
+        tone="primary"
+        count={asked.length}
+        isDisabled={isDisabled}
+        isBusy={ask.isPending}
+        focus={focus}
+        onConfirm={(onSettled) =>
+          ask.mutate({ profileId: plan.profileId, numbers, expectedCount: asked.length }, { onSettled })
+        }
+      >
+        <p>Nothing is taken back until somebody else approves. Whoever is asked sees that you want it.</p>
+      </DecideBar>
+    </>
+  );
+}
