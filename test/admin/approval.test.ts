@@ -1,5 +1,5 @@
 import type { CandidateRow, ReclamationRuleView } from '../../src/shared/contract';
-import { takesTwo } from '../../static/admin/src/features/removal-candidates/approval';
+import { beyondOne } from '../../static/admin/src/features/removal-candidates/approval';
 import { draftOf, isChanged, problemsOf, settingsOf } from '../../static/admin/src/features/rules/rule-draft';
 
 const people = (software: number, desk: number) =>
@@ -8,13 +8,13 @@ const people = (software: number, desk: number) =>
   );
 
 it.each([
-  [people(3, 0), [], false],
-  [people(3, 9), [{ roleKey: 'jira-software', seats: 3 }], false],
-  [people(4, 0), [{ roleKey: 'jira-software', seats: 3 }], true],
-  [people(1, 0), [{ roleKey: 'jira-software', seats: 0 }], true],
-  [people(0, 1), [{ roleKey: 'jira-software', seats: 0 }], false],
+  [people(3, 0), [], []],
+  [people(3, 9), [{ roleKey: 'jira-software', seats: 3 }], []],
+  [people(4, 0), [{ roleKey: 'jira-software', seats: 3 }], [4]],
+  [people(1, 0), [{ roleKey: 'jira-software', seats: 0 }], [1]],
+  [people(0, 1), [{ roleKey: 'jira-software', seats: 0 }], []],
 ])('tells when a batch takes a second person (%#)', (batch, seatsAlone, expected) => {
-  expect(takesTwo(batch, { seatsAlone })).toBe(expected);
+  expect(beyondOne(batch, { seatsAlone }).map(({ wanted }) => wanted)).toEqual(expected);
 });
 
 describe('the limit of one person on the form of a rule', () => {

@@ -3,11 +3,11 @@ import type { CandidateRow, ReclaimRequestView, SafetyGateView } from '../../../
 /** One request is about so many seats at most. */
 export const APPROVAL_LIMIT = 1000;
 
-/** Whether these are more seats than one person may take back alone now. */
-export function takesTwo(people: readonly CandidateRow[], gate: Pick<SafetyGateView, 'seatsAlone'>): boolean {
-  return gate.seatsAlone.some(
-    ({ roleKey, seats }) => people.filter((person) => person.roleKey === roleKey).length > seats,
-  );
+/** Of which applications these are more seats than one person may take back alone now; of none: nobody else is needed. */
+export function beyondOne(people: readonly CandidateRow[], { seatsAlone }: Pick<SafetyGateView, 'seatsAlone'>) {
+  return seatsAlone
+    .map((alone) => ({ ...alone, wanted: people.filter(({ roleKey }) => roleKey === alone.roleKey).length }))
+    .filter(({ wanted, seats }) => wanted > seats);
 }
 
 /** Whether somebody still has to decide. */

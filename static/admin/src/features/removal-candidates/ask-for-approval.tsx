@@ -1,4 +1,3 @@
-import SectionMessage from '@atlaskit/section-message';
 import { useCommand } from '../../api/queries';
 import { useFormat } from '../../components/format';
 import { Problem } from '../../components/problem';
@@ -22,17 +21,6 @@ export function AskForApproval({ plan, people, isDisabled, focus, onRequested }:
   const numbers = isAll && plan.numbers === 'all-ready' ? plan.numbers : asked.map(({ number }) => number);
   return (
     <>
-      <SectionMessage appearance="information" title="This takes a second person">
-        <p>
-          A rule limits how many seats one person takes back in 24 hours. Ask for approval: somebody else with the role
-          Reclaimer looks at the same preview and decides.
-        </p>
-        {isAll ? null : (
-          <p>
-            One request is for at most {format.number(APPROVAL_LIMIT)} seats; ask for the others when it is decided.
-          </p>
-        )}
-      </SectionMessage>
       {ask.error ? <Problem error={ask.error} /> : null}
       <DecideBar
         action={`Ask for approval of ${format.count(asked.length, 'removal', 'removals')}`}

@@ -7,7 +7,6 @@ import { useNow } from '../../api/now';
 import { useAnswer, useCommand } from '../../api/queries';
 import { isReclaimable } from '../../components/candidate-states';
 import { useFormat } from '../../components/format';
-import { Row } from '../../components/layout';
 import { Problem } from '../../components/problem';
 import { useMay } from '../../components/role-notice';
 import { BatchPreview, useBatchGate } from './batch-preview';
@@ -15,7 +14,6 @@ import { DecideBar } from './decide-bar';
 import type { FocusAfter } from './use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 import { useShownRequest } from './use-shown-request';
-import { Withdraw } from './withdraw';
 
 const DeclineDialog = lazy(() => import('./decline-dialog'));
 
@@ -25,7 +23,7 @@ interface DecideOnRequestProps {
   readonly focus: FocusAfter;
 }
 
-/** The preview of exactly the people who were asked for, with the buttons that decide: other ones for whoever asked. */
+/** The preview of exactly the people who were asked for, with the buttons that decide for everybody but who asked. */
 export function DecideOnRequest({ request, people, focus }: DecideOnRequestProps) {
   const now = useNow();
   const me = useAnswer('getSession', {}).data?.accountId;
@@ -41,11 +39,7 @@ export function DecideOnRequest({ request, people, focus }: DecideOnRequestProps
       ) : (
         <BatchPreview profileId={request.profileId} people={left} />
       )}
-      {me === undefined ? null : me === request.requestedBy ? (
-        <Row>
-          <Withdraw request={request} />
-        </Row>
-      ) : (
+      {me === undefined || me === request.requestedBy ? null : (
         <ApproveOrDecline request={request} people={left} focus={focus} />
       )}
     </>

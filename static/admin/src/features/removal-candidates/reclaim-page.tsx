@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import EmptyState from '@atlaskit/empty-state';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { CandidateRow } from '../../../../../src/shared/contract';
@@ -12,13 +12,12 @@ import { NobodyChosen } from './nobody-chosen';
 import { planOf, reclaimAddress, requestAddress, type ReclaimPlan } from './reclaim-address';
 import { ReclaimPreview } from './reclaim-preview';
 import { ReclaimRun } from './reclaim-run';
+import { RequestedReclaim } from './requested-reclaim';
 import { ResultsTable } from './results-table';
 import { useCandidateRows } from './use-candidate-rows';
 import { useFocusAfter } from './use-focus-after';
 import { useShownRequest } from './use-shown-request';
 import { useShownRun } from './use-shown-run';
-
-const RequestedReclaim = lazy(() => import('./requested-reclaim'));
 
 /** The preview of a removal, then its progress and its results, at one address. */
 export default function ReclaimPage() {
@@ -53,12 +52,7 @@ function Reclaim({ plan, all }: ReclaimProps) {
   // Who was meant by "all that are ready" must not change under the administrator's hands while the page is open.
   const [numbers] = useState(() => new Set(wanted(plan, all)));
   const { profileId, requestId } = plan;
-  if (requestId)
-    return (
-      <Suspense fallback={<TableSkeleton rows={6} columns={4} />}>
-        <RequestedReclaim profileId={profileId} requestId={requestId} all={all} focus={focus} />
-      </Suspense>
-    );
+  if (requestId) return <RequestedReclaim profileId={profileId} requestId={requestId} all={all} focus={focus} />;
   const people = all.filter(({ number }) => numbers.has(number));
   if (plan.runId)
     return <ReclaimRun runId={plan.runId} profileId={plan.profileId} people={people} place={focus.outcome} />;

@@ -3,12 +3,13 @@ import { useCommand } from '../../api/queries';
 import { useFormat } from '../../components/format';
 import { Problem } from '../../components/problem';
 import { useMay } from '../../components/role-notice';
-import { takesTwo } from './approval';
+import { beyondOne } from './approval';
 import { AskForApproval } from './ask-for-approval';
 import { BatchPreview, useBatchGate } from './batch-preview';
 import { DecideBar } from './decide-bar';
 import { OneByOne, reclaimAsMe } from './one-by-one';
 import type { ReclaimPlan } from './reclaim-address';
+import { TakesTwo } from './takes-two';
 import type { FocusAfter } from './use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
@@ -33,6 +34,7 @@ export function ReclaimPreview({ plan, people, focus, onStarted, onRequested }: 
   const gate = useBatchGate(plan.profileId, people);
   const mayReclaim = useMay('reclaimer') === true;
   const isDisabled = gate?.open !== true || !mayReclaim;
+  const takesTwo = gate !== undefined && beyondOne(people, gate).length > 0;
   const action = `Reclaim ${format.count(people.length, 'seat', 'seats')}`;
   const numbers = people.map(({ number }) => number);
   const { profileId } = plan;
@@ -40,8 +42,9 @@ export function ReclaimPreview({ plan, people, focus, onStarted, onRequested }: 
   return (
     <>
       {start.error ? <Problem error={start.error} /> : null}
+      {takesTwo ? <TakesTwo people={people} gate={gate} /> : null}
       <BatchPreview profileId={profileId} people={people} />
-      {gate && takesTwo(people, gate) ? (
+      {takesTwo ? (
         <AskForApproval plan={plan} people={people} isDisabled={isDisabled} focus={focus} onRequested={onRequested} />
       ) : (
         <DecideBar
@@ -61,7 +64,7 @@ export function ReclaimPreview({ plan, people, focus, onStarted, onRequested }: 
           </p>
         </DecideBar>
       )}
-      {gate && !gate.open && gate.openForOne && !takesTwo(people, gate) ? (
+      {gate && !gate.open && gate.openForOne && !takesTwo ? (
         <OneByOne numbers={numbers} verb="Reclaim" isDisabled={!mayReclaim} work={reclaimAsMe} />
       ) : null}
     </>

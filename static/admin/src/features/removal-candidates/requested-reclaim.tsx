@@ -17,7 +17,7 @@ interface RequestedReclaimProps {
 }
 
 /** A request for approval at its address: its preview while somebody has to decide, afterwards what was decided and its run. */
-export default function RequestedReclaim({ profileId, requestId, all, focus }: RequestedReclaimProps) {
+export function RequestedReclaim({ profileId, requestId, all, focus }: RequestedReclaimProps) {
   const isStarting = ({ requests }: { readonly requests: readonly ReclaimRequestView[] }) =>
     requests.some(({ id, state }) => id === requestId && state === 'starting');
   const run = useRef<HTMLDivElement>(null);

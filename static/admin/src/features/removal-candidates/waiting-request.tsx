@@ -9,6 +9,7 @@ import { Moment } from '../../components/moment';
 import { PersonName } from '../../components/person';
 import { useMay } from '../../components/role-notice';
 import { isUndecided } from './approval';
+import styles from './candidates.module.css';
 import { requestAddress } from './reclaim-address';
 import { Withdraw } from './withdraw';
 
@@ -38,22 +39,24 @@ function Waiting({ request, of }: { readonly request: ReclaimRequestView; readon
       appearance="information"
       title={`${format.count(takeable, 'removal waits', 'removals wait')} for approval${where}`}
     >
-      <p>
-        <PersonName accountId={requestedBy} /> asked <Moment at={requestedAt} /> to take{' '}
-        {format.count(takeable, 'seat', 'seats')} back, which saves {format.money(savings)} a month
-        {savings.source === 'estimate' ? ' (estimate)' : ''}.{' '}
-        {isMine ? 'Somebody else has to approve it.' : 'Somebody other than who asked decides.'} It expires{' '}
-        <Moment at={expiresAt} />.
-      </p>
-      <Row>
-        <Button
-          appearance={mayReclaim && !isMine ? 'primary' : 'default'}
-          onClick={() => navigate(requestAddress(profileId, id))}
-        >
-          {mayReclaim && !isMine ? 'Look and decide' : 'Look at it'}
-        </Button>
-        {isMine && request.state === 'open' ? <Withdraw request={request} /> : null}
-      </Row>
+      <div className={styles.note}>
+        <p>
+          <PersonName accountId={requestedBy} /> asked <Moment at={requestedAt} /> to take{' '}
+          {format.count(takeable, 'seat', 'seats')} back, which saves {format.money(savings)} a month
+          {savings.source === 'estimate' ? ' (estimate)' : ''}.{' '}
+          {isMine ? 'Somebody else has to approve it.' : mayReclaim ? 'You can approve or decline it.' : ''} It expires{' '}
+          <Moment at={expiresAt} />.
+        </p>
+        <Row>
+          <Button
+            appearance={mayReclaim && !isMine ? 'primary' : 'default'}
+            onClick={() => navigate(requestAddress(profileId, id))}
+          >
+            {mayReclaim && !isMine ? 'Look and decide' : 'Look at it'}
+          </Button>
+          {isMine && request.state === 'open' ? <Withdraw request={request} /> : null}
+        </Row>
+      </div>
     </SectionMessage>
   );
 }
