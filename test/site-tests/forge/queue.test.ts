@@ -129,3 +129,11 @@ test('faults reach the queue: refusals and duplicates', async () => {
   expect(fixture.notes('twice')).toHaveLength(2);
   expect(first?.['eventId']).toBe(second?.['eventId']);
 });
+
+test('a delivery that is duplicated comes once more, and its copy is not copied again', async () => {
+  fixture.faults.add({ match: { queue: 'deliver' }, then: { duplicate: true } });
+  await push({ body: { name: 'copied' } });
+  expect(await fixture.host.drain()).toEqual({ deliveries: 2, retries: 0, failed: 0 });
+  const [first, second] = fixture.notes('copied');
+  expect(first?.['eventId']).toBe(second?.['eventId']);
+});

@@ -16,6 +16,8 @@ export interface Message {
   readonly lot: number;
   readonly retry: Retry | undefined;
   readonly chain: Chain;
+  /** Made by a fault that delivers twice: it is not duplicated again. */
+  readonly isCopy: boolean;
 }
 
 export const byDueTime = (a: Message, b: Message): number =>

@@ -117,7 +117,17 @@ export class Queues implements Source {
     this.jobs.open(jobId, queueName, payload.length);
     for (const { body, delayInSeconds = 0, concurrency } of payload) {
       const dueAt = now + delayInSeconds * 1_000;
-      const message = { queueName, jobId, eventId: randomUUID(), body, concurrency, dueAt, firstAt: now, chain };
+      const message = {
+        queueName,
+        jobId,
+        eventId: randomUUID(),
+        body,
+        concurrency,
+        dueAt,
+        firstAt: now,
+        chain,
+        isCopy: false,
+      };
       this.pending.insert({ ...message, lot: this.lots.draw(), retry: undefined });
       if (duplicate) this.pending.insert({ ...message, lot: this.lots.draw(), retry: undefined });
     }
@@ -132,8 +142,8 @@ export class Queues implements Source {
     }
     const leave = this.slots.take(message);
     this.count('deliveries');
-    const fault = faults.take({ door: 'queue', operation: 'deliver' });
-    if (fault?.duplicate === true) this.pending.insert({ ...message, lot: this.lots.draw() });
+    const fault = message.isCopy ? undefined : faults.take({ door: 'queue', operation: 'deliver' });
+    if (fault?.duplicate === true) this.pending.insert({ ...message, lot: this.lots.draw(), isCopy: true });
     const outcome = await consumers.run(message.queueName, asyncEvent(message, clock.now()), message.chain);
     leave();
     this.settle(message, outcome);
