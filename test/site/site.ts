@@ -11,7 +11,7 @@ import { sendReply } from './forge/proxy/http-text';
 import { defaultNow, JiraSite } from './jira';
 import { jiraListener } from './jira/http';
 import { siteData, sourceName, type DataSource } from './site-data';
-import { StartError } from './start-error';
+import { oneLine, StartError } from './start-error';
 import { readState } from './state-file';
 import { StateKeeper } from './state-keeper';
 
@@ -50,8 +50,10 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
   const doors = new Doors();
   const port = await doors.listen(options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
+  let forge: Site['forge'] | undefined;
   try {
     const { site, restored } = await installedSite(options);
+    forge = site.forge;
     const keeper = options.state === undefined ? undefined : new StateKeeper(site, options.state, sourceOf(options));
     const browser = options.browser === true ? await browserFor(site, options, url) : undefined;
     const jira = jiraListener(site.jira, { appScopes: site.forge.scopes });
@@ -71,7 +73,7 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
     };
     return { ...site, port, url, restored, stop, control: (...call) => control(url, ...call) };
   } catch (error) {
-    await doors.close();
+    await Promise.all([doors.close(), forge?.stop()]); // either would keep the process from ending
     throw error;
   }
 }
@@ -80,15 +82,20 @@ const sourceOf = ({ source = { seats: 300, issues: 3000, seed: 1 } }: SiteOption
 
 async function installedSite(options: SiteOptions): Promise<{ site: Site; restored: boolean }> {
   const source = sourceOf(options);
-  const saved = options.state === undefined ? undefined : readState(options.state, sourceName(source));
   const data = siteData(source);
+  const saved = options.state === undefined ? undefined : readState(options.state, sourceName(source));
   const clock = new SimulatedClock(saved?.now ?? options.now ?? defaultNow(data));
   const tools: SiteTools = { clock, meters: new Meters(), faults: new Faults(), switches: new Switches() };
   const jira = new JiraSite({ ...tools, data });
   const seed = 'seed' in source ? source.seed : null;
   const site = await assembleSite(tools, { jira, appDir: options.appDir ?? PROJECT, seed });
-  if (saved === undefined) await install(site);
-  else restore(site, saved);
+  try {
+    if (saved === undefined) await install(site);
+    else restore(site, saved);
+  } catch (error) {
+    await site.forge.stop();
+    throw error;
+  }
   return { site, restored: saved !== undefined };
 }
 
@@ -105,7 +112,7 @@ function restore(
     jira.restore(saved.jira);
     forge.restore(saved.forge);
   } catch (error) {
-    throw new StartError(`--state: ${error instanceof Error ? error.message : String(error)}`);
+    throw new StartError(`--state: the saved site is damaged: ${oneLine(error)}`);
   }
 }
 

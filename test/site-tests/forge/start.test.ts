@@ -61,6 +61,21 @@ test(
 );
 
 test(
+  'a state that cannot be kept or read is one line, and the process ends with 2',
+  async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'site-state-'));
+    const file = join(dir, 'file');
+    writeFileSync(file, '');
+    const { stderr, code } = await start('--once', '--seats', '5', '--issues', '5', '--state', file);
+    rmSync(dir, { recursive: true });
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(`--state: cannot write to ${file}`);
+    expect(code).toBe(2);
+  },
+  PATIENCE_MS,
+);
+
+test(
   'a wrong flag, a missing or malformed file and a taken port are one line and exit 2',
   async () => {
     const dir = mkdtempSync(join(tmpdir(), 'site-data-'));

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSite } from '../../site/site';
@@ -59,6 +59,14 @@ test('a state that is damaged or of another site is refused in one line', async 
   await expect(start()).rejects.toThrow(/--state: cannot read/);
   writeFileSync(join(dir, 'site.json'), '{"version":2}');
   await expect(start()).rejects.toThrow(/not the state of a site/);
+});
+
+test('a saved site whose Jira part is damaged is refused in one line that names the field', async () => {
+  await (await start()).stop();
+  const file = join(dir, 'site.json');
+  const saved = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+  writeFileSync(file, JSON.stringify({ ...saved, jira: { users: 'all', groups: 5 } }));
+  await expect(start()).rejects.toThrow(/^--state: the saved site is damaged: users: .*$/);
 });
 
 async function startCopy(file: string) {
