@@ -100,6 +100,18 @@ test('faults and switches are set, listed and cleared', async () => {
   await site.control('POST', '/switches', { kvsQueryDelay: 0 });
 });
 
+test('a call whose function gave up waiting happened before the clock moved on, and nothing comes after', async () => {
+  const since = site.jira.traffic(0).length;
+  await site.control('POST', '/faults', { match: { path: '/myself' }, then: { delayMs: 3_500 } });
+  expect(await invoke('jira', { as: 'app' })).toMatchObject({ error: { name: 'FUNCTION_TIME_OUT' } });
+  const gaveUpAt = site.clock.now();
+  await site.control('POST', '/clock', { advance: '1h' });
+  const exchanges = await site.control<{ at: string }[]>('GET', `/traffic?since=${since}`);
+  expect(exchanges).toHaveLength(1);
+  expect(Date.parse(exchanges[0]?.at ?? '')).toBeLessThanOrEqual(gaveUpAt);
+  await site.control('DELETE', '/faults');
+});
+
 test('mails are listed and cleared', async () => {
   expect(await site.control('GET', '/mails')).toEqual({ mails: [] });
   expect(await site.control('DELETE', '/mails')).toEqual({ mails: [] });

@@ -148,6 +148,15 @@ describe('faults', () => {
     expect((await call('GET', 'serverInfo')).status).toBe(200);
     expect(performance.now() - started).toBeGreaterThanOrEqual(25);
   });
+
+  it('hold only the answer back: Jira has done the work by then', async () => {
+    const { call, faults, jira } = siteOf();
+    faults.add({ match: { method: 'DELETE' }, then: { delayMs: 100 } });
+    const late = call('DELETE', 'group/user?groupId=users&accountId=sue');
+    expect((await call('GET', 'user/groups?accountId=sue')).body).toHaveLength(1);
+    expect(jira.traffic(0).map(({ method }) => method)).toEqual(['DELETE', 'GET']);
+    expect((await late).status).toBe(200);
+  });
 });
 
 describe('meters and traffic', () => {

@@ -87,7 +87,7 @@ export class ForgeHost implements ForgePart {
     });
     this.scheduler = new Scheduler(manifest.scheduledTriggers, clock, (trigger) => launch(this.runTrigger(trigger)));
     this.timeline = new Timeline(clock, this.inFlight, [this.scheduler, this.events, this.queues]);
-    this.jiraDoor = new JiraDoor(jira, manifest);
+    this.jiraDoor = new JiraDoor(jira, manifest, this.inFlight);
     this.proxy = new PlatformProxy(this.runner, {
       jira: this.jiraDoor,
       kvs: new KvsDoor(this.kvs, faults, manifest.scopes.includes('storage:app')),

@@ -15,10 +15,18 @@ export interface DoorCall {
 /** `drop`: cut the connection without an answer. `kill`: end the calling function's process. */
 export type DoorAnswer = Reply | 'drop' | 'kill';
 
-/** Applies an injected fault to a call of the store or the queues: before it, instead of it, or after it. */
+/**
+ * Applies an injected fault to a call of the store or the queues: before it, instead of it, or after it. A delay holds
+ * back the answer only: the call has taken effect by then.
+ */
 export async function throughFault(fault: Fault | undefined, call: () => Promise<Reply> | Reply): Promise<DoorAnswer> {
   if (fault === undefined) return call();
+  const answer = await faulty(fault, call);
   if (fault.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
+  return answer;
+}
+
+async function faulty(fault: Fault, call: () => Promise<Reply> | Reply): Promise<DoorAnswer> {
   if (fault.killFunction === 'before') return 'kill';
   if (fault.drop === true) return 'drop';
   if (fault.status !== undefined)

@@ -1,6 +1,7 @@
 import type { JiraRequest, JiraResponse, Principal } from '../../core/exchange';
 import type { JiraPart } from '../../core/parts';
 import type { Manifest } from '../manifest/manifest';
+import type { InFlight } from '../timeline/in-flight';
 import type { DoorAnswer, DoorCall } from './door';
 
 const REFUSED = 'forge-proxy-error';
@@ -12,6 +13,7 @@ export class JiraDoor {
   constructor(
     private readonly jira: JiraPart,
     private readonly manifest: Manifest,
+    private readonly inFlight: InFlight,
   ) {}
 
   /** A call of a function; `accountId` is the one named in asUser(accountId). */
@@ -19,7 +21,7 @@ export class JiraDoor {
     const principal = this.principal(call, provider, accountId);
     if (typeof principal === 'string')
       return { status: principal === 'NEEDS_AUTHENTICATION_ERR' ? 401 : 403, headers: { [REFUSED]: principal } };
-    const response = await this.jira.handle({
+    const work = this.jira.handle({
       principal,
       channel: 'function',
       scopes: this.manifest.scopes,
@@ -29,6 +31,7 @@ export class JiraDoor {
       headers: call.headers,
       body: call.body === '' ? undefined : call.body,
     });
+    const response = await this.inFlight.track(work); // it may outlive its function, and nothing is quiet until then
     if (response.status !== 0) return response;
     return response.headers[FAULT_HEADER] === 'drop' ? 'drop' : 'kill';
   }
