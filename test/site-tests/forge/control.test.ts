@@ -120,6 +120,7 @@ test('mails are listed and cleared', async () => {
 test.each([
   ['POST', '/clock', { advance: 'soon' }, 400, 'duration'],
   ['POST', '/clock', { advanse: '1h' }, 400, 'advanse'],
+  ['POST', '/clock', { to: '2030-06-31T00:00:00Z' }, 400, 'not an ISO 8601 time'],
   ['POST', '/clock', {}, 400, 'expected {"advance"'],
   ['POST', '/clock', '{', 400, 'not JSON'],
   ['POST', '/trigger', { module: 'nothing' }, 404, 'no scheduled trigger'],

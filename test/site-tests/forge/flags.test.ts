@@ -62,3 +62,11 @@ test('an instant needs an offset', () => {
   expect(parseInstant('2026-01-01')).toBeUndefined();
   expect(parseInstant('2026-13-01T01:00:00Z')).toBeUndefined();
 });
+
+test.each(['2026-02-30', '2026-02-29', '2026-06-31', '2026-01-00'])('%s is no day', (date) => {
+  expect(parseInstant(`${date}T00:00:00Z`)).toBeUndefined();
+  expect(() => parseFlags(['--now', `${date}T00:00:00Z`])).toThrow(StartError);
+});
+
+test('the last day of a month is one', () =>
+  expect(parseInstant('2028-02-29T23:00:00-02:00')).toBe(Date.UTC(2028, 2, 1, 1)));

@@ -16,9 +16,16 @@ export function parseDuration(text: string): number | undefined {
   return sum;
 }
 
-/** Milliseconds of an ISO 8601 instant with an offset; undefined when it is none. */
+/** Milliseconds of an ISO 8601 instant with an offset; undefined when it is none, or a day no calendar has. */
 export function parseInstant(text: string): number | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(text)) return undefined;
+  const date = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.exec(text)?.[1];
+  if (date === undefined || !isDay(date)) return undefined;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
+}
+
+/** Date.parse takes 31 days for every month and moves what is too much into the next. */
+function isDay(date: string): boolean {
+  const midnight = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
 }
