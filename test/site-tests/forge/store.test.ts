@@ -132,6 +132,9 @@ test('faults reach the store by operation and key prefix', async () => {
   expect(await fixture.call('set', { key: 'fine', value: 1 })).toMatchObject({ ok: true });
   expect(await fixture.call('set', { key: 'faulty:1', value: 1 })).toMatchObject(failure('slow down'));
   fixture.faults.clear();
+  fixture.faults.add({ match: { kvs: 'get' }, then: { body: { value: 'made up' } } });
+  expect(await fixture.value('get', { key: 'fine' })).toBe('made up');
+  fixture.faults.clear();
   fixture.faults.add({ match: { kvs: 'set' }, then: { killFunction: 'after' } });
   expect(await fixture.call('set', { key: 'written', value: 1 })).toMatchObject({ ok: false });
   expect(await fixture.value('get', { key: 'written' })).toBe(1);

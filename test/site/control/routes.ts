@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { FaultRule } from '../core/faults';
+import { FaultRule } from '../core/fault-rule';
 import { RecordError, type ProductEvent } from '../core/parts';
 import type { Site } from '../assemble';
 import { ClockBody, EventBody, InvokeBody, NothingBody, SwitchesBody, TriggerBody } from './inputs';
@@ -75,11 +75,8 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /faults': (site) => site.faults.list(),
   'POST /faults': withBody(FaultRule, (site, rule) => {
-    try {
-      site.faults.add(rule);
-    } catch (error) {
-      throw new ControlRefusal(400, `match.path: ${error instanceof Error ? error.message : String(error)}`);
-    }
+    checkNames(site, rule.match);
+    site.faults.add(rule);
     return site.faults.list();
   }),
   'DELETE /faults': (site) => {
@@ -96,6 +93,16 @@ export const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 const isoNow = ({ clock }: Site): string => new Date(clock.now()).toISOString();
+
+/** A name that nothing has would match no call, and nobody would notice. */
+function checkNames({ forge }: Site, match: FaultRule['match']): void {
+  const known = forge.faultNames();
+  for (const door of ['kvs', 'queue', 'function'] as const) {
+    const name = match[door];
+    if (name !== undefined && name !== '*' && !known[door].includes(name))
+      throw new ControlRefusal(400, `match.${door}: there is no ${name}, only ${known[door].join(', ')} and * for all`);
+  }
+}
 
 function setSwitch({ switches }: Site, name: string, value: unknown): void {
   try {

@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import type { Fault, FaultRule } from './fault-rule';
+
+export type { Fault, FaultRule };
 
 /** A door of the site where a fault can be injected, with what a rule may match on. */
 export type Door =
@@ -6,52 +8,6 @@ export type Door =
   | { readonly door: 'kvs'; readonly operation: string; readonly key?: string }
   | { readonly door: 'queue'; readonly operation: string }
   | { readonly door: 'function'; readonly function: string };
-
-const Match = z
-  .strictObject({
-    method: z.string().optional(),
-    /** Regular expression on path and query. */
-    path: z.string().optional(),
-    /** Prefix of the principal's name: `app`, `user:`, `impersonated:`. */
-    principal: z.string().optional(),
-    /** Only the nth matching call since the rule was set, counting from 1. */
-    nth: z.number().int().positive().optional(),
-    /** Share of matching calls, 0..1; spread evenly, so a run repeats. */
-    rate: z.number().min(0).max(1).optional(),
-    /** get, set, delete, query, batch/set, transaction, … or `*`. */
-    kvs: z.string().optional(),
-    /** With kvs: prefix of a stored key. */
-    key: z.string().optional(),
-    queue: z.string().optional(),
-    function: z.string().optional(),
-  })
-  .refine(
-    (match) =>
-      [match.kvs, match.queue, match.function, match.path ?? match.method ?? match.principal].filter(
-        (x) => x !== undefined,
-      ).length <= 1,
-    {
-      message: 'a rule matches one door: Jira (method, path, principal), kvs, queue or function',
-    },
-  );
-
-const Then = z.strictObject({
-  status: z.number().int().optional(),
-  headers: z.record(z.string(), z.string()).optional(),
-  body: z.unknown().optional(),
-  /** Real milliseconds the answer is held back. */
-  delayMs: z.number().int().nonnegative().optional(),
-  /** Cuts the connection without an answer. */
-  drop: z.boolean().optional(),
-  /** Kills the calling function's process before the call takes effect, or after it did but before the answer. */
-  killFunction: z.enum(['before', 'after']).optional(),
-  /** Queue only: delivers each matching message twice. */
-  duplicate: z.boolean().optional(),
-});
-
-export const FaultRule = z.strictObject({ match: Match, then: Then, duplicate: z.boolean().optional() });
-export type FaultRule = z.infer<typeof FaultRule>;
-export type Fault = z.infer<typeof Then>;
 
 interface Armed {
   readonly rule: FaultRule;

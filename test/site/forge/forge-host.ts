@@ -145,6 +145,12 @@ export class ForgeHost implements ForgePart {
     };
   }
 
+  /** What fault rules can name at the doors of the store, the queues and the functions. */
+  faultNames(): Record<'kvs' | 'queue' | 'function', readonly string[]> {
+    const queue = ['push', 'deliver', 'stats', 'cancel'];
+    return { kvs: this.kvs.operationNames, queue, function: [...this.manifest.functions.keys()] };
+  }
+
   logs(): readonly LogLine[] {
     return this.runner.logs.read();
   }

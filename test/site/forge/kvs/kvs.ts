@@ -42,6 +42,10 @@ export class Kvs {
     this.operations = operationsOn({ tables: this.tables, switches, now });
   }
 
+  get operationNames(): readonly string[] {
+    return Object.keys(this.operations);
+  }
+
   /** Answers one request. It runs to its end without interruption, so no two interleave. */
   handle(path: string, requestText: string): KvsAnswer {
     const name = operationOf(path);

@@ -32,5 +32,7 @@ async function faulty(fault: Fault, call: () => Promise<Reply> | Reply): Promise
   if (fault.status !== undefined)
     return { status: fault.status, ...(fault.headers && { headers: fault.headers }), body: fault.body };
   const reply = await call();
-  return fault.killFunction === 'after' ? 'kill' : reply;
+  if (fault.killFunction === 'after') return 'kill';
+  const headers = fault.headers && { headers: { ...reply.headers, ...fault.headers } };
+  return { ...reply, ...headers, ...(fault.body !== undefined && { body: fault.body }) };
 }
