@@ -61,7 +61,7 @@ function matches({ rule: { match }, pathPattern }: Armed, call: Door): boolean {
       if (match.kvs !== undefined || match.queue !== undefined || match.function !== undefined) return false;
       return (
         (match.method === undefined || match.method.toUpperCase() === call.method) &&
-        (pathPattern === undefined || pathPattern.test(call.path)) &&
+        (match.path === undefined || pathPattern?.test(call.path) === true || call.path.includes(match.path)) &&
         (match.principal === undefined || call.principal.startsWith(match.principal))
       );
   }
