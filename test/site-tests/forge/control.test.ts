@@ -112,6 +112,17 @@ test('a call whose function gave up waiting happened before the clock moved on, 
   await site.control('DELETE', '/faults');
 });
 
+test('of several switches all are set, or none', async () => {
+  const refused = await status('POST', '/switches', { kvsQueryDelay: 3, toString: 'x' });
+  expect(refused).toMatchObject({
+    status: 400,
+    message: expect.stringContaining('no switch named toString') as string,
+  });
+  expect((await status('POST', '/switches', { searchDelay: 10, auditOrder: 'random' })).status).toBe(400);
+  const { kvsQueryDelay, searchDelay } = site.switches.list();
+  expect([kvsQueryDelay?.value, searchDelay?.value]).toEqual([0, 0]);
+});
+
 test('mails are listed and cleared', async () => {
   expect(await site.control('GET', '/mails')).toEqual({ mails: [] });
   expect(await site.control('DELETE', '/mails')).toEqual({ mails: [] });

@@ -85,7 +85,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'GET /switches': (site) => site.switches.list(),
   'POST /switches': withBody(SwitchesBody, (site, values) => {
-    for (const [name, value] of Object.entries(values)) setSwitch(site, name, value);
+    setSwitches(site, values);
     return site.switches.list();
   }),
   'GET /kvs': (site, _body, query) => site.forge.kvs.dump(query.get('prefix') ?? ''),
@@ -104,9 +104,9 @@ function checkNames({ forge }: Site, match: FaultRule['match']): void {
   }
 }
 
-function setSwitch({ switches }: Site, name: string, value: unknown): void {
+function setSwitches({ switches }: Site, values: Readonly<Record<string, unknown>>): void {
   try {
-    switches.set(name, value);
+    switches.setAll(values);
   } catch (error) {
     throw new ControlRefusal(400, error instanceof Error ? error.message : String(error));
   }

@@ -98,16 +98,13 @@ export class Switches {
 
   /** Sets one switch. Throws an Error that says what is allowed. */
   set(name: string, value: unknown): void {
-    if (!(name in SWITCHES)) throw new Error(`no switch named ${name}; there are: ${Object.keys(SWITCHES).join(', ')}`);
-    const { values, meaning } = SWITCHES[name as SwitchName];
-    const anyNumber = meaning.includes('any whole number');
-    const fits =
-      (values as readonly unknown[]).includes(value) || (anyNumber && Number.isInteger(value) && Number(value) >= 0);
-    if (!fits)
-      throw new Error(
-        `switch ${name} takes ${anyNumber ? 'a whole number' : values.map((v) => JSON.stringify(v)).join(' or ')}`,
-      );
-    this.values.set(name as SwitchName, value as SwitchValue);
+    this.setAll({ [name]: value });
+  }
+
+  /** Sets all of these switches, or none: throws an Error that says what is allowed. */
+  setAll(wanted: Readonly<Record<string, unknown>>): void {
+    for (const [name, value] of Object.entries(wanted)) check(name, value);
+    for (const [name, value] of Object.entries(wanted)) this.values.set(name as SwitchName, value as SwitchValue);
   }
 
   list(): Record<string, { value: SwitchValue; values: readonly SwitchValue[]; meaning: string }> {
@@ -115,6 +112,19 @@ export class Switches {
       (Object.keys(SWITCHES) as SwitchName[]).map((name) => [name, { value: this.get(name), ...SWITCHES[name] }]),
     );
   }
+}
+
+function check(name: string, value: unknown): void {
+  if (!Object.hasOwn(SWITCHES, name))
+    throw new Error(`no switch named ${name}; there are: ${Object.keys(SWITCHES).join(', ')}`);
+  const { values, meaning } = SWITCHES[name as SwitchName];
+  const anyNumber = meaning.includes('any whole number');
+  const fits =
+    (values as readonly unknown[]).includes(value) || (anyNumber && Number.isInteger(value) && Number(value) >= 0);
+  if (!fits)
+    throw new Error(
+      `switch ${name} takes ${anyNumber ? 'a whole number' : values.map((v) => JSON.stringify(v)).join(' or ')}`,
+    );
 }
 
 type Widened<T> = T extends boolean ? boolean : T extends number ? number : T;
