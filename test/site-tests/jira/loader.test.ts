@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { RecordError } from '../../site/core/parts';
-import { defaultNow, loadDataFile, parseDataFile, serializeSite } from '../../site/jira';
+import { APP_ACCOUNT_ID, defaultNow, loadDataFile, parseDataFile, serializeSite } from '../../site/jira';
 import { SMALL_SITE, withLine } from './small-site';
 
 const folder = mkdtempSync(join(tmpdir(), 'site-'));
@@ -50,6 +50,7 @@ describe('the data file', () => {
     created: '2026-01-01T00:00:00Z',
     groups: [],
   };
+  const group = { kind: 'group', id: 'g', name: 'g', managed: 'local', access: 'none' };
   const issue = {
     kind: 'issue',
     key: 'A-9',
@@ -80,6 +81,12 @@ describe('the data file', () => {
       { ...user, created: '2026-01-01T00:00:00' },
       /user field created: must be an ISO 8601 time with offset/,
     ],
+    [
+      'the app’s own account',
+      { ...user, accountId: APP_ACCOUNT_ID },
+      /^line 28: user field accountId: .* the site adds/,
+    ],
+    ['the app’s group', { ...group, name: 'atlassian-addons-admin' }, /^line 28: group field name: .* the site adds/],
     ['an account twice', { ...user, accountId: 'sue' }, /^line 28: field accountId: sue is used twice$/],
     ['an issue twice', { ...issue, key: 'A-1' }, /^line 28: field key: A-1 is used twice$/],
     ['a comment twice', { ...issue, comments: [comment] }, /^line 28: issue field comments\[0\]\.id: 1 is used twice$/],

@@ -1,4 +1,5 @@
 import { RecordError } from '../../core/parts';
+import { ADDONS_GROUP, APP_ACCOUNT_ID } from '../state/app-user';
 import type { AuditRecord, GroupRecord, IssueRecord, RoleRecord, SiteRecord, UserRecord, ViewRecord } from './records';
 
 interface Line<R> {
@@ -34,6 +35,7 @@ export function checkReferences(read: Numbered): void {
     mustExist(line, 'user', 'groups', record.groups, groups, 'group');
     mustExist(line, 'user', 'leftGroups', record.leftGroups ?? [], groups, 'group');
   }
+  notTheSites(read);
   checkIssues(read.issue, users);
   for (const { line, record } of read.audit) {
     mustExist(line, 'audit', 'author', record.author === null ? [] : [record.author], users, 'user');
@@ -42,6 +44,19 @@ export function checkReferences(read: Numbered): void {
   for (const { line, record } of read.view) {
     mustExist(line, 'view', 'by', [record.by], users, 'user');
     mustExist(line, 'view', 'issue', [record.issue], issues, 'issue');
+  }
+}
+
+/** The app's own account and its group are in no file: the site adds them, as Atlassian does. */
+function notTheSites({ user, group }: Numbered): void {
+  const refuse = (line: number, field: string, value: string): never => {
+    throw new RecordError(`line ${line}: ${field}: ${value} is what the site adds itself for the app`);
+  };
+  for (const { line, record } of user)
+    if (record.accountId === APP_ACCOUNT_ID) refuse(line, 'user field accountId', record.accountId);
+  for (const { line, record } of group) {
+    if (record.id === ADDONS_GROUP.id) refuse(line, 'group field id', record.id);
+    if (record.name === ADDONS_GROUP.name) refuse(line, 'group field name', record.name);
   }
 }
 
