@@ -12,6 +12,8 @@ export class Doors {
   constructor() {
     const opened = new Promise<Handler>((resolve) => (this.open = resolve));
     this.server = createServer((request, response) => void opened.then((handler) => handler(request, response)));
+    // Clients keep connections; closing an idle one after a few seconds would race with their next call.
+    this.server.keepAliveTimeout = 0;
   }
 
   /** Answers the port. Throws StartError when it is taken or not allowed. */

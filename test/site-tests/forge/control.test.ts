@@ -171,6 +171,11 @@ test('no web page of another origin controls the site', async () => {
   expect(await status('GET', '', undefined, { origin: 'https://example.com' })).toMatchObject({ status: 403 });
 });
 
+test('connections that idle are kept', async () => {
+  const response = await fetch(`${site.url}/__site`);
+  expect(response.headers.get('keep-alive')).toBeNull(); // no “timeout=5”
+});
+
 test('Jira answers over HTTP next to the control calls', async () => {
   const path = `${site.url}/rest/api/3/myself`;
   const authorization = `Basic ${Buffer.from(`${admin}:token`).toString('base64')}`;
