@@ -84,6 +84,7 @@ async function installedSite(options: SiteOptions): Promise<{ site: Site; restor
   const source = sourceOf(options);
   const data = siteData(source);
   const saved = options.state === undefined ? undefined : readState(options.state, sourceName(source));
+  checkNow(options.now, saved?.now);
   const clock = new SimulatedClock(saved?.now ?? options.now ?? defaultNow(data));
   const tools: SiteTools = { clock, meters: new Meters(), faults: new Faults(), switches: new Switches() };
   const jira = new JiraSite({ ...tools, data });
@@ -97,6 +98,15 @@ async function installedSite(options: SiteOptions): Promise<{ site: Site; restor
     throw error;
   }
   return { site, restored: saved !== undefined };
+}
+
+/** A saved site has a time of its own, and the schedule and the store go with it. */
+function checkNow(wanted: number | undefined, saved: number | undefined): void {
+  if (wanted === undefined || saved === undefined || wanted === saved) return;
+  const at = new Date(saved).toISOString();
+  throw new StartError(
+    `--now: the site kept in --state is at ${at}; leave --now out, and move the clock while it runs`,
+  );
 }
 
 async function install({ forge, jira }: Site): Promise<void> {

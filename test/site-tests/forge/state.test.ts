@@ -61,6 +61,12 @@ test('a state that is damaged or of another site is refused in one line', async 
   await expect(start()).rejects.toThrow(/not the state of a site/);
 });
 
+test('a saved site has its own time: another one is refused in one line', async () => {
+  await (await start()).stop();
+  const restart = startSite({ source: SMALL, appDir: APP, state: dir, now: Date.UTC(2040, 0, 1) });
+  await expect(restart).rejects.toThrow(/^--now: the site kept in --state is at 20.*Z; leave --now out.*$/);
+});
+
 test('a saved site whose Jira part is damaged is refused in one line that names the field', async () => {
   await (await start()).stop();
   const file = join(dir, 'site.json');
