@@ -125,6 +125,16 @@ describe('changes', () => {
       { key: 'A-1', comments: [{ id: '9', author: 'void', created: AT, updated: AT }] },
       'issue field comments[0].author: there is no user void',
     ],
+    [
+      'issue',
+      { key: 'A-1', comments: [{ id: '2', author: 'sue', created: AT, updated: AT }] }, // A-2 has it
+      'issue field comments[0].id: 2 is used twice',
+    ],
+    [
+      'issue',
+      { key: 'A-1', histories: [AT, AT].map((created) => ({ id: 'new', author: 'sue', created })) },
+      'issue field histories[1].id: new is used twice',
+    ],
     ['issue', { key: 'C-1' }, 'issue field project'],
     ['user', { accountId: 'sue', groups: ['void'] }, 'user field groups: there is no group void'],
     ['user', { accountId: APP_ACCOUNT_ID, active: false }, "the app's own user cannot be changed"],

@@ -87,13 +87,19 @@ export class EventTable {
   /** Two events of one kind have the same id exactly when these are equal. */
   rawId = (event: number): number => this.columns.id.get(event);
 
-  private encodeId(id: string | number): number {
+  /** The raw id that an id of the file has here; undefined: no event has it. */
+  rawIdOf(id: string | number): number | undefined {
     if (typeof id === 'number') return id;
     const number = Number(id);
     if (Number.isSafeInteger(number) && number >= 0 && number < FIRST_INVENTED_ID && String(number) === id)
       return number;
     const known = this.namedIds.indexOf(id);
-    if (known >= 0) return -1 - known;
+    return known < 0 ? undefined : -1 - known;
+  }
+
+  private encodeId(id: string | number): number {
+    const known = this.rawIdOf(id);
+    if (known !== undefined || typeof id === 'number') return known ?? Number(id);
     this.namedIds.push(id);
     return -this.namedIds.length;
   }

@@ -3,6 +3,7 @@ import { parseRecord } from '../data/parse-record';
 import type { CommentRecord, IssueRecord } from '../data/records';
 import { latestEvent } from '../data/write-events';
 import type { SiteState } from '../state/site-state';
+import { checkEventIds } from './event-ids';
 import { issueEvents } from './issue-events';
 
 const LISTS = ['comments', 'histories', 'worklogs'] as const;
@@ -17,6 +18,7 @@ export function changeIssue(state: SiteState, input: Readonly<Record<string, unk
   const before = row === undefined ? undefined : table.record(row);
   const given = parseRecord('issue', { kind: 'issue', ...before, comments: [], histories: [], worklogs: [], ...input });
   checkPeople(state, given);
+  checkEventIds(table, before, given);
   const record = before === undefined ? given : merged(before, given);
   const after = { ...record, updated: updatedOf(state, before, record, input['updated'] !== undefined) };
   const changed = state.issues.put(after, state.now());
