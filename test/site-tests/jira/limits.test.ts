@@ -168,7 +168,8 @@ describe('meters and traffic', () => {
       'GET /rest/api/3/applicationrole/{key}': { app: { requests: 1, points: 9, statuses: { 200: 1 } } },
       'POST /rest/api/3/search/jql': { impersonated: { requests: 1, points: 3, statuses: { 200: 1 } } },
     });
-    const [, second] = jira.traffic(0);
+    const [first, second] = jira.traffic(0);
+    expect(first?.requestBody).toBeNull();
     expect(second).toMatchObject({
       n: 2,
       principal: 'impersonated:ada',

@@ -33,7 +33,7 @@ export class Traffic {
     const wanted = this.ring.slice(-KEPT).filter(({ n }) => n > since);
     return wanted.map(({ requestBody, responseBody, ...rest }) => ({
       ...rest,
-      requestBody: parseJson(requestBody, requestBody),
+      requestBody: parseJson(requestBody, requestBody) ?? null,
       responseBody: parseJson(responseBody, responseBody),
     }));
   }
