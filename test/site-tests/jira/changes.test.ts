@@ -166,6 +166,20 @@ describe('events', () => {
     expect(() => jira.event({ eventType: 'avi:jira:viewed:issue', by: 'nil', issue: 'Z-1' })).toThrow('no issue Z-1');
   });
 
+  it.each([
+    ['avi:jira:deleted:user', { user: { accountId: 'nil' } }],
+    ['avi:jira:mentioned:issue', { issue: { key: 'A-1' }, mentionedAccountIds: ['nil'] }],
+    ['avi:jira:mentioned:comment', { issue: { key: 'A-1' }, mentionedAccountIds: ['nil'] }],
+    ['avi:jira:updated:component', { component: { id: '10000' } }],
+    ['avi:jira:created:project', { project: { id: '10000' } }],
+    ['avi:jira:closed:sprint', { sprint: { id: '10000' } }],
+    ['avi:jira-software:started:sprint', { sprint: { id: '10000' } }],
+    ['avi:jira:created:board', { board: { id: '10000' } }],
+  ])('%s is one of Jira’s', (eventType, details) => {
+    const { payload } = siteOf().jira.event({ eventType, by: 'nil', issue: 'A-1' });
+    expect(payload).toMatchObject({ eventType, atlassianId: 'nil', ...details });
+  });
+
   it('come from views when time passes them, each once', () => {
     const { jira } = siteOf();
     const view = Date.parse('2026-04-02T10:00:00Z');

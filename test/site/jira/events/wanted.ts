@@ -4,7 +4,11 @@ import { issuePayload, person, productEvent } from './payload';
 
 const eventsOf = (object: string, happenings: readonly string[]): string[] =>
   happenings.map((what) => `avi:jira:${what}:${object}`);
+/** Of Jira Software, under either name. */
+const softwareEvents = (object: string, happenings: readonly string[]): string[] =>
+  ['avi:jira', 'avi:jira-software'].flatMap((product) => happenings.map((what) => `${product}:${what}:${object}`));
 const ISSUE_EVENTS = eventsOf('issue', ['created', 'updated', 'assigned', 'deleted', 'viewed', 'commented']);
+const MENTIONS = [...eventsOf('issue', ['mentioned']), ...eventsOf('comment', ['mentioned'])];
 const WORKLOG_EVENTS = eventsOf('worklog', ['created', 'updated', 'deleted']);
 /** Events that name no work item, only the thing they are about. */
 const OTHER_EVENTS = [
@@ -13,9 +17,13 @@ const OTHER_EVENTS = [
   ...eventsOf('issuelink', ['created', 'deleted']),
   ...eventsOf('version', ['created', 'updated', 'deleted', 'moved', 'merged']),
   ...eventsOf('version', ['released', 'unreleased', 'archived', 'unarchived']),
+  ...eventsOf('component', ['created', 'updated', 'deleted']),
+  ...eventsOf('project', ['created', 'updated', 'softdeleted', 'deleted', 'restored', 'archived', 'unarchived']),
+  ...softwareEvents('sprint', ['created', 'updated', 'started', 'closed', 'deleted']),
+  ...softwareEvents('board', ['created', 'updated', 'configuration-changed', 'deleted']),
 ];
-const USER_EVENTS = ['avi:jira:created:user', 'avi:jira:updated:user'];
-const KNOWN = [...ISSUE_EVENTS, ...WORKLOG_EVENTS, ...OTHER_EVENTS, ...USER_EVENTS];
+const USER_EVENTS = eventsOf('user', ['created', 'updated', 'deleted']);
+const KNOWN = [...ISSUE_EVENTS, ...MENTIONS, ...WORKLOG_EVENTS, ...OTHER_EVENTS, ...USER_EVENTS];
 
 /** Builds one event on request, now; it changes nothing. Throws RecordError. */
 export function wantedEvent(
@@ -41,6 +49,7 @@ function issueDetails(state: SiteState, eventType: string, by: string, key: stri
   const issue = issuePayload(state, row);
   if (WORKLOG_EVENTS.includes(eventType)) return { worklog: { issueId: issue.id, author: person(state, by) } };
   if (eventType === 'avi:jira:viewed:issue') return { issue, user: person(state, by) };
+  if (MENTIONS.includes(eventType)) return { issue, mentionedAccountIds: [by] };
   if (eventType === 'avi:jira:commented:issue') return { issue, comment: { author: person(state, by) } };
   return { issue };
 }
