@@ -1,5 +1,5 @@
 import type { RunId } from '../domain/identifiers';
-import { MINUTE } from '../domain/instant';
+import { MINUTE, type Instant } from '../domain/instant';
 import type { JobRun, RunCounts } from '../domain/job-run';
 import { operatorLock } from '../domain/safety-gate';
 import type { RemovalCandidate } from '../domain/removal-candidate';
@@ -14,7 +14,7 @@ import { nextPlace } from './walk-candidates';
 
 /** Where a restore run stands. Without chosen candidates everybody is meant whom `run` removed. */
 export interface RestoreCursor extends SeatChangeCursor {
-  readonly run: { readonly id: RunId; readonly from: number; readonly to: number } | null;
+  readonly run: { readonly id: RunId; readonly from: Instant } | null;
 }
 
 /** Gives the chosen people their groups back, one after the other, as the profile's operator; the place is stored after each. */
@@ -72,9 +72,8 @@ export function mayBeMeant({ numbers, run }: Pick<RestoreCursor, 'numbers' | 'ru
   return (line) => {
     if (line.state !== 'Closed Complete') return false;
     if (numbers) return numbers.includes(line.number);
-    if (!run || line.settledAt === null) return false;
-    // Restoring moves the moment at which a line was settled: it is only known to be not before the removal.
-    return line.settledAt >= run.from && (line.settledAt <= run.to || line.flag !== null);
+    // How long after it is not known: whoever a run left halfway is settled after its end, and restoring moves the moment.
+    return run !== null && line.settledAt !== null && line.settledAt >= run.from;
   };
 }
 

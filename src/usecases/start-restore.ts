@@ -5,7 +5,7 @@ import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import type { RestoreCursor } from './restore-candidates';
 import { whyNotRestorable } from './restore-seat';
-import { listRunCandidates, windowOf } from './run-candidates';
+import { listRunCandidates } from './run-candidates';
 import { startRun } from './start-run';
 
 type Needs = Pick<Ports, 'profiles' | 'candidates' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log'>;
@@ -49,5 +49,5 @@ async function whoIsMeant({ of, profileId }: StartRestore, ports: Needs) {
   if (run?.kind !== 'reclaim' || run.profileId !== profileId) return undefined;
   const removed = await listRunCandidates(run, ports);
   const meant = removed.filter((each) => whyNotRestorable(each) === null);
-  return { count: meant.length, cursor: { numbers: null, run: { id: run.id, ...windowOf(run, ports.clock.now()) } } };
+  return { count: meant.length, cursor: { numbers: null, run: { id: run.id, from: run.createdAt } } };
 }
