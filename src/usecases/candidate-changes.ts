@@ -16,8 +16,9 @@ import type { CandidateLine } from '../ports/stores';
 import type { Judged, Proposed } from './judge-seats';
 import { lineOf } from './candidate-table';
 import { subscriptionKey } from './subscription-key';
-import { mayBeSettled, settledBecause } from './settled-because';
+import { mayBeSettled, settledBecause, type Settlement } from './settled-because';
 import { attemptName } from './end-removal';
+import { findGroups } from './left-halfway';
 
 export interface Opening {
   readonly number: CandidateNumber;
@@ -41,8 +42,9 @@ export async function settleCandidates(
   lines: readonly CandidateLine[],
   judged: readonly Judged[],
   now: Instant,
-  { candidates, evidence }: Pick<Ports, 'candidates' | 'evidence'>,
+  ports: Pick<Ports, 'candidates' | 'evidence' | 'directory'>,
 ): Promise<Settled> {
+  const { candidates, evidence } = ports;
   const byKey = new Map(judged.map((each) => [each.key, each]));
   const states = new Map<CandidateNumber, CandidateState>();
   const records = new Map<CandidateNumber, RemovalCandidate>();
@@ -53,7 +55,7 @@ export async function settleCandidates(
       const candidate = await candidates.find(line.number);
       const state = candidate?.state ?? 'Closed Skipped';
       const verdict = candidate && isOpen(state) ? settledBecause(candidate, current) : undefined;
-      const to = verdict ? stateAfter(state, verdict.event) : undefined;
+      const to = verdict && (await isTrue(verdict, candidate, ports)) ? stateAfter(state, verdict.event) : undefined;
       if (candidate && verdict && to) {
         if (to === 'Closed Complete' && isHalfway(candidate))
           await evidence.append(removalDone(candidate, verdict.text, now), attemptName(candidate, 'reclaim-done'));
@@ -67,6 +69,17 @@ export async function settleCandidates(
     }
   }
   return { states, records };
+}
+
+/** That a removal is done only Jira knows: the list also lacks whoever's group was taken out of the selection. */
+async function isTrue(
+  { event }: Settlement,
+  candidate: RemovalCandidate | undefined,
+  ports: Pick<Ports, 'directory'>,
+): Promise<boolean> {
+  if (event !== 'removal-done' || !candidate) return true;
+  const groupIds = await findGroups(candidate, ports);
+  return groupIds !== undefined && !candidate.groupsRemoved?.some((id) => groupIds.includes(id));
 }
 
 function removalDone(candidate: RemovalCandidate, text: string, at: Instant): EvidenceFacts {

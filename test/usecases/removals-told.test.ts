@@ -2,11 +2,14 @@ import { MINUTE } from '../../src/domain/instant';
 import { Failure } from '../../src/ports/failures';
 import type { Ports } from '../../src/ports/ports';
 import { listRunCandidates } from '../../src/usecases/run-candidates';
+import { saveProfile } from '../../src/usecases/save-profile';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { startRestore } from '../../src/usecases/start-restore';
+import { validateConnection } from '../../src/usecases/validate-connection';
+import { pass } from '../fakes/asking';
 import { ok } from '../fakes/company';
 import { Killed } from '../fakes/crashing';
-import { CALLER, candidateOf, decided } from '../fakes/decided';
+import { CALLER, candidateOf, click, decided } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
 import type { World } from '../fakes/world';
 
@@ -47,5 +50,48 @@ describe('somebody whom a run removed and who was settled when it was over alrea
     ok(await startRestore(restoring, world.ports));
     await deliverAll(world);
     expect(groupsOf(world)).toEqual(['g-desk', 'g-developers', 'g-software']);
+  });
+});
+
+describe('a removal that is halfway and whose person is not in the list any more', () => {
+  /** Nobody knows whether Jira took the only group: it answered neither to taking it nor to giving it back. */
+  async function inDoubt() {
+    const { world, profile } = await decided();
+    world.jira.failure = (operation) =>
+      /^(removeMember|addMember)/.test(operation) ? new Failure('jira-unavailable', 'Down.') : undefined;
+    await click(world, 'u-idle');
+    world.jira.failure = () => undefined;
+    expect(candidateOf(world, 'u-idle')).toMatchObject({ state: 'Attention Required', groupsRemoved: ['g-software'] });
+    return { world, profile };
+  }
+  const tellsDone = (world: World) =>
+    world.evidence.all().some(({ kind, subject }) => kind === 'reclaim-done' && subject === 'u-idle');
+
+  test('is not told as done while Jira still has them in the group', async () => {
+    const { world, profile } = await inDoubt();
+    const stored = await world.profiles.find(profile.id);
+    if (!stored) throw new Error('no profile');
+    const groupIds = ['g-developers', 'g-desk'];
+    const settings = { ...stored, groupIds };
+    const edit = { profileId: stored.id, revision: stored.revision, lookBackConfirmed: false, caller: CALLER };
+    ok(await saveProfile({ ...edit, settings }, world.ports));
+    ok(await validateConnection({ profileId: stored.id, caller: CALLER }, world.ports));
+    await pass(world, 1);
+    expect(groupsOf(world, 'u-idle')).toEqual(['g-software']);
+    expect(candidateOf(world, 'u-idle').state).toBe('Attention Required');
+    expect(tellsDone(world)).toBe(false);
+  });
+
+  test('is left as it is while Jira does not tell, and done once it tells', async () => {
+    const { world } = await inDoubt();
+    world.jira.move('u-idle', 'g-software', false);
+    const { directory } = world.ports;
+    const find = directory.findPerson.bind(directory);
+    directory.findPerson = () => Promise.reject(new Failure('jira-unavailable', 'Down.'));
+    await pass(world, 1);
+    expect([candidateOf(world, 'u-idle').state, tellsDone(world)]).toEqual(['Attention Required', false]);
+    directory.findPerson = find;
+    await pass(world, 1);
+    expect([candidateOf(world, 'u-idle').state, tellsDone(world)]).toEqual(['Closed Complete', true]);
   });
 });
