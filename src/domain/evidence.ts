@@ -18,6 +18,7 @@ export const EVIDENCE_KINDS = [
   'software-model-saved',
   'rule-saved',
   'rule-confirmed',
+  'trend-acknowledged',
   'candidate-created',
   'candidate-closed',
   'point-budget-saved',

@@ -1,13 +1,15 @@
 import type { Coverage } from './activity';
-import { DAY, wholeDays, type Instant } from './instant';
-import type { RoleKey } from './identifiers';
+import { ago } from './ago';
+import { DAY, utcDay, wholeDays, type Instant } from './instant';
+import type { AccountId, RoleKey } from './identifiers';
 import type { AdministratorGroups } from './jira-group';
 import type { IntegrationProfile } from './integration-profile';
 import type { JobRun } from './job-run';
 import type { LicensePosition, PastPosition } from './license-position';
 import { FRESH_DAYS, isCovered, type ReclamationRule } from './reclamation-rule';
 import { reclaimLock } from './safety-gate';
-import { trendProblem } from './position-trend';
+import { explainTrend, trendOf, trendProblem } from './position-trend';
+import type { TrendAcknowledgement } from './trend-acknowledgement';
 import { groupDrift, type GroupsOfRoles } from './group-drift';
 
 /** One tick or cross. */
@@ -18,6 +20,13 @@ export interface GateCheck {
   readonly text: string;
   /** Whom a cross holds: every removal, or only those in the background. */
   readonly holds: 'everything' | 'batches';
+  /** The application whose rule was looked at; left out where a check is about all of them. */
+  readonly roleKey?: RoleKey;
+  /** Numbers that changed abnormally: of which evaluation, and who found them right; null: nobody yet. */
+  readonly abnormal?: {
+    readonly evaluatedAt: Instant;
+    readonly acknowledged: { readonly at: Instant; readonly by: AccountId } | null;
+  };
 }
 
 type LastRun = Pick<JobRun, 'status' | 'summary'>;
@@ -34,6 +43,8 @@ export interface StoredGateFacts {
   readonly position: LicensePosition | undefined;
   /** Earlier positions, oldest first. */
   readonly past: readonly PastPosition[];
+  /** Somebody found these very numbers right; looked for only where they changed abnormally. */
+  readonly acknowledgement: TrendAcknowledgement | undefined;
   /** Seats of each application that were taken back in the last 24 hours and not restored. */
   readonly removedLately: ReadonlyMap<RoleKey, number>;
   /** How many seats of each application are to be taken back now; undefined: nothing is chosen yet. */
@@ -79,7 +90,7 @@ export function gateLock(checks: readonly GateCheck[], kind: 'single' | 'batch')
   return cross && `${cross.name}: ${cross.text}`;
 }
 
-/** How many seats of an application may still be taken back today. */
+/** How many seats of an application may still be taken back, with those of the last 24 hours. */
 export function seatsLeft(rule: ReclamationRule, stored: StoredGateFacts): number {
   return Math.max(0, limitOf(rule, stored) - (stored.removedLately.get(rule.roleKey) ?? 0));
 }
@@ -88,12 +99,18 @@ function everything(name: string, problem: string | undefined, found: string): G
   return { name, ok: problem === undefined, text: problem ?? found, holds: 'everything' };
 }
 
+function ofRule(rule: ReclamationRule, name: string, problem: string | undefined, found: string): GateCheck {
+  return { ...everything(name, problem, found), roleKey: rule.roleKey };
+}
+
 function checkProfile({ profile }: StoredGateFacts): GateCheck {
-  return everything('Profile', reclaimLock(profile), 'Published, with Reclaim switched on and validated.');
+  const validated = profile.validation ? ` on ${utcDay(profile.validation.at)}` : '';
+  return everything('Profile', reclaimLock(profile), `Published, with Reclaim switched on; validated${validated}.`);
 }
 
 function checkDownload({ downloadedAt, lastDownload }: StoredGateFacts, now: Instant): GateCheck {
-  return everything('Download', downloadProblem(downloadedAt, lastDownload, now), 'Complete and up to date.');
+  const found = `All subscriptions were downloaded ${ago(downloadedAt ?? now, now)}.`;
+  return everything('Download', downloadProblem(downloadedAt, lastDownload, now), found);
 }
 
 function downloadProblem(at: Instant | undefined, run: LastRun | undefined, now: Instant): string | undefined {
@@ -105,7 +122,9 @@ function downloadProblem(at: Instant | undefined, run: LastRun | undefined, now:
 }
 
 function checkActivity(stored: StoredGateFacts, now: Instant): GateCheck {
-  return everything('Activity', activityProblem(stored, now), 'Read without gaps and up to date.');
+  const { from = now, to = now } = stored.coverage ?? {};
+  const found = `Read without gaps from ${utcDay(from)}, up to ${ago(to, now)}.`;
+  return everything('Activity', activityProblem(stored, now), found);
 }
 
 function activityProblem({ coverage, lastActivity: run }: StoredGateFacts, now: Instant): string | undefined {
@@ -122,8 +141,8 @@ function checkCoverage(rule: ReclamationRule, { coverage }: StoredGateFacts, now
   const needed = rule.lastActivityThresholdDays;
   const problem = isCovered(coverage, needed, now)
     ? undefined
-    : `Activity is known without gaps for ${days} of the ${needed} days that “${rule.name}” looks back. Wait, or analyze from an earlier date.`;
-  return everything('Coverage', problem, `${days} days are known; “${rule.name}” needs ${needed}.`);
+    : `Activity is known without gaps for ${days} of the ${needed} days that “${rule.name}” looks back. Wait, or analyze from an earlier date in the profile.`;
+  return ofRule(rule, 'Coverage', problem, `${days} days are known; “${rule.name}” needs ${needed}.`);
 }
 
 function checkEvaluation({ position }: StoredGateFacts, now: Instant): GateCheck {
@@ -134,18 +153,25 @@ function checkEvaluation({ position }: StoredGateFacts, now: Instant): GateCheck
       : age > FRESH_DAYS
         ? `The candidates were judged ${age} days ago; that may be at most ${FRESH_DAYS}. Run the jobs.`
         : undefined;
-  return everything('Evaluation', problem, 'The candidates were judged on fresh data.');
+  const seats = position?.byRole.reduce((total, role) => total + role.seats, 0) ?? 0;
+  return everything('Evaluation', problem, `${seats} seats were judged ${ago(position?.at ?? now, now)}.`);
 }
 
-function checkTrend({ position, past }: StoredGateFacts): GateCheck {
-  const problem = position && trendProblem(position, past);
-  return everything('Trend', problem, 'Active people and candidates changed as usual.');
+function checkTrend({ position, past, acknowledgement }: StoredGateFacts): GateCheck {
+  if (!position) return everything('Trend', undefined, 'Nothing was counted yet.');
+  const trend = trendOf(position, past);
+  const problem = trendProblem(trend);
+  if (problem === undefined) return everything('Trend', undefined, explainTrend(trend));
+  const { at, by } = acknowledgement ?? {};
+  const acknowledged = at === undefined || by === undefined ? null : { at, by };
+  const abnormal = { evaluatedAt: position.at, acknowledged };
+  return { ...everything('Trend', acknowledged ? undefined : problem, explainTrend(trend)), abnormal };
 }
 
 function checkReview(rule: ReclamationRule): GateCheck {
   const problem =
     rule.review === null ? `Nobody has reviewed “${rule.name}” yet. Open Reclamation rules and review it.` : undefined;
-  return everything('Rule', problem, `“${rule.name}” was reviewed.`);
+  return ofRule(rule, 'Rule', problem, `“${rule.name}” was reviewed on ${utcDay(rule.review?.at ?? 0)}.`);
 }
 
 function checkNotices({ name }: ReclamationRule, { canNotify }: StoredGateFacts): GateCheck {
@@ -158,12 +184,14 @@ function checkNotices({ name }: ReclamationRule, { canNotify }: StoredGateFacts)
 function checkGroups(profile: IntegrationProfile, { roles, administrators }: LiveGateFacts): GateCheck {
   const validated = profile.validation?.groupsOfRoles ?? null;
   const problem = groupDrift(profile.groupIds, validated, roles, administrators);
-  return everything('Groups', problem, 'Jira’s groups are as they were when the profile was validated.');
+  const { length } = profile.groupIds;
+  const count = length === 1 ? '1 selected group gives' : `${length} selected groups give`;
+  return everything('Groups', problem, `${count} the same as when the profile was validated.`);
 }
 
 function checkPolicy({ contentBlocked }: LiveGateFacts): GateCheck {
   const problem = contentBlocked
-    ? 'A data security policy hides content from this app, so activity can’t be ruled out.'
+    ? 'A data security policy hides content from this app, so activity can’t be ruled out. An organization admin lets the app see it in Atlassian Administration: Security > Data security policies > the policy that covers Jira > its rule for app access.'
     : undefined;
   return everything('Data security policy', problem, 'No policy hides content from this app.');
 }
@@ -190,7 +218,7 @@ function checkShare(rule: ReclamationRule, stored: StoredGateFacts): GateCheck {
   const text = ok
     ? `${found}.`
     : `${found}, more than the ${rule.maxPercentPerRun} % it allows. Look at the candidates; if they are right, raise the limit in the rule, or reclaim one by one.`;
-  return { name: 'Share of candidates', ok, text, holds: 'batches' };
+  return { name: 'Share of candidates', ok, text, holds: 'batches', roleKey: rule.roleKey };
 }
 
 function limitOf(rule: ReclamationRule, stored: StoredGateFacts): number {
@@ -207,5 +235,5 @@ function checkLimit(rule: ReclamationRule, stored: StoredGateFacts): GateCheck {
   const used = `${lately} of at most ${limit} seats were taken back with “${rule.name}” in the last 24 hours`;
   const more = wanted > 0 ? `; ${wanted} more are wanted` : '';
   const text = ok ? `${used}.` : `${used}${more}. Choose fewer people, wait, or raise the limit in the rule.`;
-  return { name: 'Limit a day', ok, text, holds: 'batches' };
+  return { name: 'Limit in 24 hours', ok, text, holds: 'batches', roleKey: rule.roleKey };
 }

@@ -30,7 +30,7 @@ export interface RuleSettings {
   readonly createCandidates: boolean;
   /** People whose seat is younger are never proposed. */
   readonly newAccountGraceDays: number;
-  /** A reclaim is refused when it would take more seats at once than either limit. */
+  /** A reclaim in the background is refused when more seats than either limit would be taken back within 24 hours. */
   readonly maxSeatsPerRun: number;
   readonly maxPercentPerRun: number;
   /** More seats than this in 24 hours are taken back in batches only where a second person approves; null: one may alone. */

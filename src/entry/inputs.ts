@@ -189,6 +189,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     stored: z.boolean().exactOptional(),
     roleKeys: z.array(roleKey).max(50).exactOptional(),
   }),
+  acknowledgeTrend: z.strictObject({ profileId, evaluatedAt: instant }),
   previewRestore: z.strictObject({ number: candidateNumber }),
   restoreNow: z.strictObject({ number: candidateNumber }),
   startRestore: z.strictObject({

@@ -44,6 +44,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   decideReclaimRequest: 'reclaimer',
   readWorklistBucket: 'viewer',
   clearExternallyManaged: 'integrator',
+  acknowledgeTrend: 'integrator',
   getSafetyGate: 'viewer',
   previewRestore: 'reclaimer',
   restoreNow: 'reclaimer',

@@ -9,6 +9,7 @@ import type { JobQueue } from './job-queue';
 import type { Notifier } from './notifier';
 import type { PointLedger } from './point-ledger';
 import type { ReclaimRequestStore } from './reclaim-request-store';
+import type { PositionStore } from './position-store';
 import type { SettingsStore } from './settings-store';
 import type {
   ActivityStore,
@@ -17,7 +18,6 @@ import type {
   EvidenceStore,
   ExclusionStore,
   PauseStore,
-  PositionStore,
   ProfileStore,
   ReadingLeaseStore,
   RuleStore,

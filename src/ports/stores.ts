@@ -7,7 +7,6 @@ import type { GroupCheck } from '../domain/group-check';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobKind, JobRun } from '../domain/job-run';
 import type { JiraGroup } from '../domain/jira-group';
-import type { LicensePosition, PastPosition } from '../domain/license-position';
 import type { ReadingLease } from '../domain/reading-lease';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { RuleTurns } from '../domain/rule-schedule';
@@ -181,15 +180,6 @@ export interface RuleStore {
   save(rule: ReclamationRule): Promise<ReclamationRule>;
   findTurns(profileId: ProfileId): Promise<RuleTurns>;
   saveTurns(profileId: ProfileId, turns: RuleTurns): Promise<void>;
-}
-
-export interface PositionStore {
-  find(profileId: ProfileId): Promise<LicensePosition | undefined>;
-  /** The newest positions, oldest first: at most `POSITIONS_KEPT`. */
-  listPast(profileId: ProfileId): Promise<PastPosition[]>;
-  /** Makes a position the current one and remembers it; saving one of the same moment again replaces it. */
-  save(profileId: ProfileId, position: LicensePosition): Promise<void>;
-  delete(profileId: ProfileId): Promise<void>;
 }
 
 /** Which entries are asked for: all of what is given must fit. */

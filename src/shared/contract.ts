@@ -218,6 +218,11 @@ export interface Api {
     input: { profileId: string; stored?: boolean; roleKeys?: readonly RoleKey[] };
     output: SafetyGateView;
   };
+  /**
+   * Somebody looked at numbers that changed abnormally and found them right: as long as they stay about the same they hold
+   * nothing. Refused for another evaluation than the newest.
+   */
+  acknowledgeTrend: { input: { profileId: string; evaluatedAt: Instant }; output: { acknowledged: true } };
   /** What giving the removed groups back would do to one candidate now; changes nothing. */
   previewRestore: { input: { number: string }; output: RestoreResult };
   /** Gives one person exactly the removed groups back, as the calling administrator. */
@@ -744,7 +749,7 @@ export interface RuleSettings {
   readonly createCandidates: boolean;
   /** People whose seat is younger are never proposed. */
   readonly newAccountGraceDays: number;
-  /** A reclaim is refused when it would take more seats at once than either limit. */
+  /** A reclaim in the background is refused when more seats than either limit would be taken back within 24 hours. */
   readonly maxSeatsPerRun: number;
   readonly maxPercentPerRun: number;
   /** More seats than this in 24 hours need a second person's approval; null: never. One click is never held by it. */
@@ -1147,6 +1152,13 @@ export interface GateCheck {
   readonly text: string;
   /** Whom a cross holds: every removal, or only those in the background. */
   readonly holds: 'everything' | 'batches';
+  /** The application whose rule was looked at; left out where a check is about all of them. */
+  readonly roleKey?: RoleKey;
+  /** Numbers that changed abnormally: of which evaluation, and who found them right; null: nobody yet. */
+  readonly abnormal?: {
+    readonly evaluatedAt: Instant;
+    readonly acknowledged: { readonly at: Instant; readonly by: AccountId } | null;
+  };
 }
 
 /** Seats that somebody wants another person to approve taking back. */

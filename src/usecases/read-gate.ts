@@ -12,6 +12,7 @@ import { readCandidateTable } from './candidate-table';
 import { readSiteFacts, type SiteFacts } from './fresh-facts';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { wasRemovedLately } from './second-person';
+import { readAcknowledgement } from './acknowledge-trend';
 
 export type GateNeeds = Pick<
   Ports,
@@ -80,6 +81,7 @@ async function readStored(
     readCandidateTable(profile.id, ports.candidates),
     ports.settings.findNoticeSettings(),
   ]);
+  const acknowledgement = position && (await readAcknowledgement(profile.id, position, past, ports));
   const proposing = new Set(lines.filter(({ state }) => isOpen(state)).map(({ roleKey }) => roleKey));
   const hasCandidates = (rule: ReclamationRule) => proposing.size === 0 || proposing.has(rule.roleKey);
   return {
@@ -91,6 +93,7 @@ async function readStored(
     coverage,
     position,
     past,
+    acknowledgement,
     removedLately: countRemovedLately(lines, now),
     wanted,
     canNotify: notices.workItem !== null,

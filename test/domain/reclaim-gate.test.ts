@@ -9,6 +9,7 @@ import {
 } from '../../src/domain/reclaim-gate';
 import type { ReclamationRule } from '../../src/domain/reclamation-rule';
 import { groupDrift } from '../../src/domain/group-drift';
+import type { TrendAcknowledgement } from '../../src/domain/trend-acknowledgement';
 import { NOW } from './arbitraries';
 
 const ROLE = 'jira-software';
@@ -157,6 +158,51 @@ test.each<[string, Partial<StoredGateFacts>, Partial<LiveGateFacts>, RegExp]>([
   expect(found[0]?.text).toMatch(text);
   expect(gateLock(found, 'single')).toBeUndefined();
   expect(gateLock(found, 'batch')).toBeDefined();
+});
+
+test.each([
+  ['Profile', /validated on 1970-01-01/],
+  ['Download', /downloaded 1 hour ago/],
+  ['Activity', /from 2026-09-23, up to 1 hour ago/],
+  ['Coverage', /61 days are known; “Idle” needs 60/],
+  ['Evaluation', /100 seats were judged less than an hour ago/],
+  ['Trend', /80 people are active, 80 were on the days before; 20 candidates, 20 before/],
+  ['Rule', /reviewed on 1970-01-01/],
+  ['Groups', /1 selected group gives the same/],
+  ['Share of candidates', /20 of 100 seats/],
+  ['Limit in 24 hours', /0 of at most 25 seats/],
+])('the tick of %s tells its numbers', (name, text) => {
+  const check = checkGate(stored, live, NOW).find((each) => each.name === name);
+  expect(check).toMatchObject({ ok: true, text: expect.stringMatching(text) as string });
+});
+
+test('what a rule is about names its application, so that a cross leads to the rule', () => {
+  const named = checkGate(stored, live, NOW).filter(({ roleKey }) => roleKey === ROLE);
+  expect(named.map(({ name }) => name).sort()).toEqual([
+    'Coverage',
+    'Limit in 24 hours',
+    'Rule',
+    'Share of candidates',
+  ]);
+});
+
+describe('an abnormal change', () => {
+  const position = { ...at(0, 100, 55, 20), activity: {} as never };
+  const trend = (acknowledgement?: TrendAcknowledgement) =>
+    checkGate({ ...stored, position, acknowledgement }, live, NOW).find(({ name }) => name === 'Trend');
+
+  test('holds and says of which evaluation it speaks', () => {
+    expect(trend()).toMatchObject({ ok: false, abnormal: { evaluatedAt: NOW, acknowledged: null } });
+  });
+
+  test('that somebody found right is a tick with its numbers, and who it was', () => {
+    const known = { evaluatedAt: NOW, active: 55, candidates: 20, at: NOW + 5, by: 'u-9' };
+    expect(trend(known)).toMatchObject({
+      ok: true,
+      text: expect.stringContaining('55 people are active, 80 were') as string,
+      abnormal: { evaluatedAt: NOW, acknowledged: { at: NOW + 5, by: 'u-9' } },
+    });
+  });
 });
 
 test.each<[string, StoredGateFacts['past']]>([

@@ -1,7 +1,9 @@
 import { rememberPosition, type LicensePosition, type PastPosition } from '../../src/domain/license-position';
 import type { ReclamationRule } from '../../src/domain/reclamation-rule';
 import type { RuleTurns } from '../../src/domain/rule-schedule';
-import type { CounterStore, PositionStore, RuleStore } from '../../src/ports/stores';
+import type { TrendAcknowledgement } from '../../src/domain/trend-acknowledgement';
+import type { PositionStore } from '../../src/ports/position-store';
+import type { CounterStore, RuleStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
 import { MemoryRevisionedList } from './memory-revisioned-list';
 
@@ -36,6 +38,7 @@ export class MemoryRuleStore implements RuleStore {
 export class MemoryPositionStore implements PositionStore {
   private readonly positions = new Map<string, LicensePosition>();
   private readonly past = new Map<string, readonly PastPosition[]>();
+  private readonly acknowledgements = new Map<string, TrendAcknowledgement>();
 
   async find(profileId: string): Promise<LicensePosition | undefined> {
     return Promise.resolve(jsonCopy(this.positions.get(profileId)));
@@ -51,9 +54,19 @@ export class MemoryPositionStore implements PositionStore {
     return Promise.resolve();
   }
 
+  async findAcknowledgement(profileId: string): Promise<TrendAcknowledgement | undefined> {
+    return Promise.resolve(jsonCopy(this.acknowledgements.get(profileId)));
+  }
+
+  async saveAcknowledgement(profileId: string, acknowledgement: TrendAcknowledgement): Promise<void> {
+    this.acknowledgements.set(profileId, jsonCopy(acknowledgement));
+    return Promise.resolve();
+  }
+
   async delete(profileId: string): Promise<void> {
     this.positions.delete(profileId);
     this.past.delete(profileId);
+    this.acknowledgements.delete(profileId);
     return Promise.resolve();
   }
 }

@@ -177,8 +177,12 @@ describe.each(PLATFORMS)('rules and positions %s', (_name, make) => {
           expect(await stores.rules.findTurns('p-1')).toEqual({ 'r-1': given.at });
           await stores.positions.save('p-1', given);
           expect(await stores.positions.find('p-1')).toEqual(given);
+          const confirmed = { evaluatedAt: given.at, active: 5, candidates: 7, at: given.at + 1, by: 'u-1' };
+          await stores.positions.saveAcknowledgement('p-1', confirmed);
+          expect(await stores.positions.findAcknowledgement('p-1')).toEqual(confirmed);
           await stores.positions.delete('p-1');
           expect(await stores.positions.find('p-1')).toBeUndefined();
+          expect(await stores.positions.findAcknowledgement('p-1')).toBeUndefined();
         },
       ),
       { numRuns: 30 },

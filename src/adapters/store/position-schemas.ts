@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LAST_SEEN_AS } from '../../domain/activity-breakdown';
 import { ACTIVITY_SPANS, emptySnapshot, type LicensePosition } from '../../domain/license-position';
+import type { TrendAcknowledgement } from '../../domain/trend-acknowledgement';
 import { v, withoutVersion } from './schemas';
 
 const instant = z.number();
@@ -35,6 +36,10 @@ export const PositionRecord: z.ZodType<LicensePosition> = z
       .transform((activity) => ({ ...emptySnapshot(), ...activity })),
     breakdown: breakdown.exactOptional(),
   })
+  .transform(withoutVersion);
+
+export const AcknowledgementRecord: z.ZodType<TrendAcknowledgement> = z
+  .object({ v, evaluatedAt: instant, active: z.number(), candidates: z.number(), at: instant, by: z.string() })
   .transform(withoutVersion);
 
 export const PastPositions = z.array(

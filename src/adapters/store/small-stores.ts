@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { ExclusionRule } from '../../domain/exclusion-rule';
 import { rememberPosition, type LicensePosition, type PastPosition } from '../../domain/license-position';
 import type { SoftwareModel } from '../../domain/software-model';
-import type { CounterStore, ExclusionStore, PositionStore, SoftwareModelStore } from '../../ports/stores';
+import type { TrendAcknowledgement } from '../../domain/trend-acknowledgement';
+import type { PositionStore } from '../../ports/position-store';
+import type { CounterStore, ExclusionStore, SoftwareModelStore } from '../../ports/stores';
 import { deleteValues, readValue, writeValue } from './plain-values';
 import { RevisionedList } from './revisioned-list';
-import { PastPositions, PositionRecord } from './position-schemas';
+import { AcknowledgementRecord, PastPositions, PositionRecord } from './position-schemas';
 import { ExclusionList, SoftwareModelList } from './setup-schemas';
 import { VersionedRecords, type Known } from './versioned-records';
 
@@ -23,9 +25,21 @@ export class KvsPositionStore implements PositionStore {
     await writeValue(`license-position.${profileId}`, { v: 1, ...position });
   }
 
-  delete(profileId: string): Promise<void> {
-    return deleteValues([`license-position.${profileId}`, pastKey(profileId)]);
+  findAcknowledgement(profileId: string): Promise<TrendAcknowledgement | undefined> {
+    return readValue(acknowledgementKey(profileId), AcknowledgementRecord);
   }
+
+  saveAcknowledgement(profileId: string, acknowledgement: TrendAcknowledgement): Promise<void> {
+    return writeValue(acknowledgementKey(profileId), { v: 1, ...acknowledgement });
+  }
+
+  delete(profileId: string): Promise<void> {
+    return deleteValues([`license-position.${profileId}`, pastKey(profileId), acknowledgementKey(profileId)]);
+  }
+}
+
+function acknowledgementKey(profileId: string): string {
+  return `trend-acknowledgement.${profileId}`;
 }
 
 function pastKey(profileId: string): string {

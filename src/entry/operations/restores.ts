@@ -1,5 +1,4 @@
-import { toIso } from '../../domain/instant';
-import { gateLock } from '../../domain/reclaim-gate';
+import { acknowledgeTrend } from '../../usecases/acknowledge-trend';
 import { lineOf } from '../../usecases/candidate-table';
 import { cancelRun } from '../../usecases/cancel-run';
 import { done, refuse } from '../../usecases/outcome';
@@ -11,6 +10,7 @@ import { restoreNow } from '../../usecases/restore-now';
 import { listRunCandidates } from '../../usecases/run-candidates';
 import { readSeatsAlone } from '../../usecases/second-person';
 import { startRestore } from '../../usecases/start-restore';
+import { gateView } from '../gate-view';
 import { candidateRow, restoreResult, runView } from '../views';
 import { mapOutcome, type Operations } from './operation';
 
@@ -18,6 +18,7 @@ export const restoreOperations: Operations<
   | 'readWorklistBucket'
   | 'clearExternallyManaged'
   | 'getSafetyGate'
+  | 'acknowledgeTrend'
   | 'previewRestore'
   | 'restoreNow'
   | 'startRestore'
@@ -28,19 +29,15 @@ export const restoreOperations: Operations<
   clearExternallyManaged: async (input, { accountId }, ports) =>
     clearExternallyManaged({ ...input, caller: accountId }, ports),
   getSafetyGate: async ({ stored = false, ...input }, _caller, ports) => {
-    const at = toIso(ports.clock.now());
+    const now = ports.clock.now();
     const [gate, seatsAlone] = await Promise.all([
       getSafetyGate({ ...input, stored }, ports),
       readSeatsAlone(input.profileId, ports),
     ]);
-    return mapOutcome(gate, (checks) => ({
-      open: gateLock(checks, 'batch') === undefined,
-      openForOne: gateLock(checks, 'single') === undefined,
-      at,
-      checks,
-      seatsAlone: [...seatsAlone].map(([roleKey, seats]) => ({ roleKey, seats })),
-    }));
+    return mapOutcome(gate, (checks) => gateView(checks, seatsAlone, now));
   },
+  acknowledgeTrend: ({ profileId, evaluatedAt }, { accountId: caller }, ports) =>
+    acknowledgeTrend({ profileId, evaluatedAt: Date.parse(evaluatedAt), caller }, ports),
   previewRestore: async ({ number }, { accountId }, ports) =>
     mapOutcome(await restoreNow({ number, mode: 'preview', caller: accountId }, ports), (result) =>
       restoreResult(number, result),

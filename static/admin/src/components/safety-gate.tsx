@@ -1,13 +1,12 @@
-import type { ReactNode } from 'react';
 import SectionMessage from '@atlaskit/section-message';
 import type { GateCheck, RoleKey, SafetyGateView } from '../../../../src/shared/contract';
 import { useAnswer } from '../api/queries';
 import { CheckList, type Check } from './probe-list';
 import { withoutRepeats } from './without-repeats';
 import { Disclosure } from './disclosure';
-import { useFormat } from './format';
+import { useFormat, type Format } from './format';
+import { GateLink } from './gate-link';
 import { Problem } from './problem';
-import { RouteLink } from './route-link';
 import { TextSkeleton } from './skeletons';
 
 interface GateQuestion {
@@ -52,7 +51,7 @@ interface GateProps {
 function Gate({ gate, name, profileId, isForOne }: GateProps) {
   const format = useFormat();
   const meant = gate.checks.filter(({ holds }) => !isForOne || holds === 'everything');
-  const all = together(meant, profileId);
+  const all = together(meant, profileId, format);
   const crosses = all.filter(({ state }) => state === 'failed');
   if (crosses.length === 0)
     return (
@@ -77,37 +76,20 @@ function meaningOf({ openForOne }: SafetyGateView, isForOne: boolean): string {
 }
 
 /** Checks of the same name that came out alike stand together: each rule has its own. */
-function together(checks: readonly GateCheck[], profileId: string): readonly Check[] {
-  const groups = new Map<string, { name: string; ok: boolean; texts: string[] }>();
-  for (const { name, ok, text } of checks) {
-    const key = `${name} ${ok}`;
-    const group = groups.get(key) ?? { name, ok, texts: [] };
-    group.texts.push(text);
-    groups.set(key, group);
+function together(checks: readonly GateCheck[], profileId: string, { sentence }: Format): readonly Check[] {
+  const groups = new Map<string, GateCheck[]>();
+  for (const check of checks) {
+    const key = `${check.name} ${check.ok}`;
+    groups.set(key, [...(groups.get(key) ?? []), check]);
   }
-  return [...groups.values()].map(({ name, ok, texts }) => ({
-    name,
-    text: ok ? texts : withoutRepeats(texts),
-    state: ok ? 'passed' : 'failed',
-    ...(ok ? {} : { link: linkOf(name, profileId) }),
-  }));
-}
-
-/** Where what stands in the way can be mended. */
-function linkOf(name: string, profileId: string): ReactNode {
-  const profile = `/profiles/${encodeURIComponent(profileId)}`;
-  const rules = <RouteLink to={`/rules?profile=${encodeURIComponent(profileId)}`}>Reclamation rules</RouteLink>;
-  const links: Readonly<Record<string, ReactNode>> = {
-    Rule: rules,
-    'Share of candidates': rules,
-    'Limit a day': rules,
-    Coverage: rules,
-    Download: <RouteLink to="/jobs">Open Jobs</RouteLink>,
-    Activity: <RouteLink to="/jobs">Open Jobs</RouteLink>,
-    Evaluation: <RouteLink to="/jobs">Open Jobs</RouteLink>,
-    Profile: <RouteLink to={profile}>Open the profile</RouteLink>,
-    'Reclaim operator': <RouteLink to={profile}>Open the profile</RouteLink>,
-    Groups: <RouteLink to={profile}>Open the profile</RouteLink>,
-  };
-  return links[name] ?? null;
+  return [...groups.values()].map((group) => {
+    const texts = group.map(({ text }) => sentence(text));
+    const ok = group.every((check) => check.ok);
+    return {
+      name: group[0]?.name ?? '',
+      text: ok ? texts : withoutRepeats(texts),
+      state: ok ? 'passed' : 'failed',
+      link: <GateLink checks={group} profileId={profileId} />,
+    };
+  });
 }

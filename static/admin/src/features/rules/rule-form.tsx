@@ -150,17 +150,18 @@ function Limits({ draft, problems, isDisabled, onChange }: RuleFormProps) {
     <Section title="How many at once">
       <div className={styles.fields}>
         <TextInput
-          label="Most seats of one reclaim"
+          label="Most seats in 24 hours"
           isNumber
+          help="Of this application. Seats that were taken back one by one in the last 24 hours count too."
           value={draft.maxSeatsPerRun}
           problem={problems.maxSeatsPerRun}
           isDisabled={isDisabled}
           onChange={(maxSeatsPerRun) => onChange({ maxSeatsPerRun })}
         />
         <TextInput
-          label="Most of one reclaim, percent of the seats"
+          label="Most in 24 hours, percent of the seats"
           isNumber
-          help="A reclaim that would take more than either limit is refused as a whole."
+          help="A reclaim in the background that would go beyond either limit is refused as a whole. It is refused, too, while more than this share of the seats are candidates. One by one you can go beyond both."
           value={draft.maxPercentPerRun}
           problem={problems.maxPercentPerRun}
           isDisabled={isDisabled}
