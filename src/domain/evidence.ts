@@ -47,6 +47,7 @@ export const EVIDENCE_KINDS = [
   'restore-done',
   'restore-failed',
   'restore-refused',
+  'seat-checked',
   'seat-returned',
   'group-managed',
   'group-managed-cleared',

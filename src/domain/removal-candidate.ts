@@ -138,8 +138,9 @@ export interface TimelineEntry {
   readonly isNote?: true;
 }
 
-/** `unknown`: Jira still showed the old state. */
-export type SeatFreed = 'proven' | 'not-freed' | 'unknown';
+/** What reading the person back showed; `unknown`: Jira still showed the old state. In the order they are stored. */
+export const SEAT_FREED = ['proven', 'not-freed', 'unknown'] as const;
+export type SeatFreed = (typeof SEAT_FREED)[number];
 
 /** A seat that this app can't free, found by the last re-check. */
 export interface BlockedSeat {
@@ -235,16 +236,6 @@ export const UNTOUCHED = {
   notice: null,
   keptUntil: null,
 } as const satisfies Partial<RemovalCandidate>;
-
-/** What a list shows beside the state. */
-export const CANDIDATE_FLAGS = ['restored', 're-added', 'cannot-be-freed'] as const;
-export type CandidateFlag = (typeof CANDIDATE_FLAGS)[number];
-
-export function flagOf({ restored, returned, blocked, state }: RemovalCandidate): CandidateFlag | null {
-  if (returned) return 're-added';
-  if (restored) return 'restored';
-  return blocked && isOpen(state) ? 'cannot-be-freed' : null;
-}
 
 /** Moves a candidate. Throws a RangeError for a transition that does not exist: callers check `canMove` first. */
 export function moveCandidate(

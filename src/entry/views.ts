@@ -194,25 +194,27 @@ export function subscriptionRow(
 
 export function candidateRow(line: CandidateLine): CandidateRow {
   const { number, accountId, roleKey, state, openedAt, inactiveDays, flag, settledAt, until } = line;
+  const { justification, seatFreed } = line;
   const moments = { openedAt: toIso(openedAt), settledAt: isoOrNull(settledAt), until: isoOrNull(until) };
-  return { number, accountId, roleKey, state, inactiveDays, flag, ...moments };
+  return { number, accountId, roleKey, state, inactiveDays, flag, justification, seatFreed, ...moments };
 }
 
 interface CandidateSetting {
   readonly profile: IntegrationProfile | undefined;
   readonly models: readonly SoftwareModel[];
   readonly rules: readonly ReclamationRule[];
+  /** The run that took the seat back. */
+  readonly removedIn: JobRun | undefined;
   readonly now: Instant;
 }
 
 export function candidateView(
   candidate: RemovalCandidate,
-  { profile, models, rules, now }: CandidateSetting,
+  { profile, models, rules, removedIn, now }: CandidateSetting,
 ): CandidateView {
   return {
     ...candidateRow(lineOf(candidate)),
     profileId: candidate.profileId,
-    justification: candidate.justification,
     source: candidate.source,
     mayClose: closingsOf(candidate),
     ruleName: candidate.ruleName,
@@ -220,7 +222,7 @@ export function candidateView(
     potentialSavings: monthlyCost([{ roleKey: candidate.roleKey, seats: 1 }], models),
     because: candidate.because,
     attention: candidate.attention,
-    seatFreed: candidate.seatFreed,
+    removedIn: removedIn ? { id: removedIn.id, number: removedIn.number } : null,
     timeline: candidate.timeline.map(({ at, text, by, isNote = false }) => ({ at: toIso(at), text, by, isNote })),
     groupIds: candidate.groupsBefore ?? profile?.groupIds ?? [],
     removedGroupIds: candidate.groupsRemoved ?? [],

@@ -2,7 +2,7 @@ import type { CandidateNumber } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 
 /** One that is told when it is done. */
-export type ToldChange = 'closing' | 'answer' | 'decision';
+export type ToldChange = 'closing' | 'answer' | 'decision' | 'proof';
 
 /** A change of one candidate that a person at the page, or an event, has begun: no run goes on with it after a crash. */
 export interface BegunChange {

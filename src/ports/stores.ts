@@ -1,7 +1,7 @@
 import type { ActivityBasis, ActivityKind, Coverage, PersonActivity } from '../domain/activity';
 import type { ExclusionRule } from '../domain/exclusion-rule';
 import type { ChainHead, EvidenceEntry, EvidenceFacts, EvidenceKind } from '../domain/evidence';
-import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey, RunId } from '../domain/identifiers';
+import type { AccountId, CandidateNumber, GroupId, ProfileId, RunId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { GroupCheck } from '../domain/group-check';
 import type { IntegrationProfile } from '../domain/integration-profile';
@@ -12,7 +12,8 @@ import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { RuleTurns } from '../domain/rule-schedule';
 import type { JobPause } from '../domain/scheduled-job';
 import type { SoftwareModel } from '../domain/software-model';
-import type { CandidateFlag, CandidateState, RemovalCandidate } from '../domain/removal-candidate';
+import type { CandidateFlag } from '../domain/candidate-marks';
+import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
 import type { UnreadStore } from './unread-store';
 
@@ -134,20 +135,23 @@ export interface ActivityStore extends UnreadStore {
 }
 
 /** One line per person and application: the newest candidate. A projection of the candidates for tables and counts. */
-export interface CandidateLine {
-  readonly accountId: AccountId;
-  readonly roleKey: RoleKey;
-  readonly number: CandidateNumber;
-  readonly state: CandidateState;
-  readonly openedAt: Instant;
-  readonly inactiveDays: number | null;
+export interface CandidateLine extends Pick<
+  RemovalCandidate,
+  | 'accountId'
+  | 'roleKey'
+  | 'number'
+  | 'state'
+  | 'openedAt'
+  | 'inactiveDays'
+  | 'justification'
+  | 'seatFreed'
+  | 'alsoLost'
+> {
   /** When it was closed, or restored after that; null while it is open. */
   readonly settledAt: Instant | null;
   readonly flag: CandidateFlag | null;
   /** As `waitsUntil` of the candidate. */
   readonly until: Instant | null;
-  /** Other applications whose seat a removal took along. */
-  readonly alsoLost: readonly RoleKey[];
 }
 
 export interface CandidateStore {

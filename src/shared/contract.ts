@@ -236,8 +236,18 @@ export interface Api {
     };
     output: RunView;
   };
-  /** Whom a reclaim run removed, restored ones included. */
-  listRunCandidates: { input: { runId: string }; output: { rows: readonly CandidateRow[] } };
+  /** Those of these candidates that there are, and whether each can be restored. */
+  listChosenCandidates: {
+    input: { profileId: string; numbers: readonly string[] };
+    output: { rows: readonly ChosenCandidate[] };
+  };
+  /** What a reclaim or a restore came to, person by person and part by part; `parts`: how many there are. */
+  readRunResults: {
+    input: { runId: string; part: number };
+    output: { rows: readonly RunResult[]; parts: number };
+  };
+  /** Reads once more from Jira whether a seat is free that could not be proven; the candidate stays closed. */
+  proveSeatFreed: { input: { number: string }; output: CandidateView };
   /** Stops a reclaim or a restore before its next person. */
   cancelRun: { input: { runId: string }; output: RunView };
 
@@ -847,7 +857,13 @@ export interface CandidateRow {
   readonly flag: CandidateFlag | null;
   /** Awaiting User: until when the person may answer. Closed Skipped: until when the seat is left alone, where that was decided. */
   readonly until: Instant | null;
+  readonly justification: Justification;
+  /** What reading the person back after the removal showed; null before it, and where it was closed before lists told. */
+  readonly seatFreed: SeatFreed | null;
 }
+
+/** `unknown`: Jira still showed the old state. */
+export type SeatFreed = 'proven' | 'not-freed' | 'unknown';
 
 /** What a person was asked about their seat, and what came of it. */
 export interface NoticeView {
@@ -869,13 +885,12 @@ export interface NoticeView {
 
 /**
  * `restored`: the removed groups were given back. `re-added`: the person is back in a group without that. `cannot-be-freed`: a
- * group stands in the way that this app can't change.
+ * group stands in the way that this app can't change. `not-freed`: the groups were taken, and Jira counts the seat all the same.
  */
-export type CandidateFlag = 'restored' | 're-added' | 'cannot-be-freed';
+export type CandidateFlag = 'restored' | 're-added' | 'cannot-be-freed' | 'not-freed';
 
 export interface CandidateView extends CandidateRow {
   readonly profileId: string;
-  readonly justification: Justification;
   /** Whether a rule proposed the seat or a person did. */
   readonly source: 'rule' | 'hand';
   readonly ruleName: string;
@@ -885,8 +900,8 @@ export interface CandidateView extends CandidateRow {
   readonly because: string;
   /** What went wrong last and how to mend it; set in Attention Required. */
   readonly attention: string | null;
-  /** What reading the person back after the removal showed; null before it. */
-  readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
+  /** The run that took the seat back; null: a person did it alone, or nobody has. */
+  readonly removedIn: Pick<RunView, 'id' | 'number'> | null;
   /** `isNote`: a work note somebody wrote; everything else happened. */
   readonly timeline: readonly {
     readonly at: Instant;
@@ -919,12 +934,25 @@ export interface CandidateView extends CandidateRow {
   readonly frozen: string | null;
 }
 
+export interface ChosenCandidate extends CandidateRow {
+  /** There are groups that can be given back. */
+  readonly isRestorable: boolean;
+}
+
+/** One person of a reclaim or a restore. */
+export interface RunResult extends ChosenCandidate {
+  /** This reclaim took the seat back. */
+  readonly isRemoved: boolean;
+  /** What the run did, in a sentence; null: nothing, or not yet. */
+  readonly what: string | null;
+}
+
 export interface ReclaimResult {
   readonly number: string;
   readonly accountId: AccountId;
   /** `asked`: the rule has people asked first; they were mailed, and nothing was removed. */
   readonly outcome: 'would-remove' | 'would-ask' | 'asked' | 'removed' | 'kept' | 'failed';
-  readonly seatFreed: 'proven' | 'not-freed' | 'unknown' | null;
+  readonly seatFreed: SeatFreed | null;
   readonly groups: readonly { readonly id: GroupId; readonly name: string }[];
   /** Other applications the person loses with these groups. */
   readonly alsoLoses: readonly string[];

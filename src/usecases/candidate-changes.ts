@@ -160,6 +160,8 @@ export function nextLines(
       flag: null,
       until: null,
       alsoLost: [],
+      justification: 'Low Usage',
+      seatFreed: null,
     };
   });
   return [...kept, ...added];

@@ -1,17 +1,19 @@
 import { bucketOf, intoBuckets } from '../domain/account-bucket';
+import { flagOf, waitsUntil } from '../domain/candidate-marks';
 import type { AccountId, ProfileId, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import { CANDIDATE_STATES, flagOf, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
-import { waitsUntil } from '../domain/waits-until';
+import { CANDIDATE_STATES, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
 import type { CandidateLine, CandidateStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
 
 /** What the table says of a candidate. */
 export function lineOf(candidate: RemovalCandidate): CandidateLine {
-  const { accountId, roleKey, number, state, openedAt, inactiveDays, restored, closedAt, alsoLost } = candidate;
+  const { accountId, roleKey, number, state, openedAt, inactiveDays, restored, closedAt } = candidate;
+  const { justification, seatFreed, alsoLost } = candidate;
   const settledAt = restored?.at ?? closedAt;
   const marks = { flag: flagOf(candidate), until: waitsUntil(candidate) };
-  return { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, alsoLost, ...marks };
+  const proof = { justification, seatFreed, alsoLost };
+  return { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, ...marks, ...proof };
 }
 
 /** Whose seat may be taken back now: ready, given up, or asked in vain. */

@@ -37,16 +37,25 @@ async function proveFreed(
   ports: Pick<Needs, 'directory'>,
 ): Promise<SeatFreed> {
   try {
-    const seats = await ports.directory.findSeats(candidate.accountId);
-    if (!seats) return 'unknown';
-    if (!seats.includes(candidate.roleKey)) return 'proven';
-    const person = await ports.directory.findPerson(candidate.accountId);
-    const isOldState = !person || person.groupIds.some((groupId) => removed.includes(groupId));
-    return isOldState ? 'unknown' : 'not-freed'; // reads lag behind the write
+    return await readProof(candidate, removed, ports);
   } catch (error) {
     if (!isFailure(error)) throw error;
     return 'unknown';
   }
+}
+
+/** What reading the person back shows of their seat after these groups were taken. */
+export async function readProof(
+  { accountId, roleKey }: Pick<RemovalCandidate, 'accountId' | 'roleKey'>,
+  removed: readonly GroupId[],
+  { directory }: Pick<Needs, 'directory'>,
+): Promise<SeatFreed> {
+  const seats = await directory.findSeats(accountId);
+  if (!seats) return 'unknown';
+  if (!seats.includes(roleKey)) return 'proven';
+  const person = await directory.findPerson(accountId);
+  const isOldState = !person || person.groupIds.some((groupId) => removed.includes(groupId));
+  return isOldState ? 'unknown' : 'not-freed'; // reads lag behind the write
 }
 
 /** Gives groups back; answers those that Jira did not take, or does not tell of: it may still show what was taken a moment ago. */

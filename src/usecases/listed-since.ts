@@ -9,7 +9,8 @@ const SETTLES_WITHIN = 10 * MINUTE;
 export type LineGone = CandidateLine & { readonly settledAt: Instant };
 
 export function isGone(line: CandidateLine): line is LineGone {
-  return line.state === 'Closed Complete' && !line.flag && line.settledAt !== null;
+  const isBack = line.flag === 'restored' || line.flag === 're-added';
+  return line.state === 'Closed Complete' && !isBack && line.settledAt !== null;
 }
 
 /** Which groups the list shows as they are after a removal: whoever is in one of them there came back. */

@@ -31,7 +31,7 @@ export function newReclaim(
 }
 
 /** Every ready one: whoever gave the seat up, was denied it or is halfway is taken up otherwise. */
-export function isReady({ state, openedAt }: CandidateLine, openedUpTo: Instant): boolean {
+export function isReady({ state, openedAt }: Pick<CandidateLine, 'state' | 'openedAt'>, openedUpTo: Instant): boolean {
   return state === 'Ready' && openedAt <= openedUpTo;
 }
 

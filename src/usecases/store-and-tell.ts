@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<ToldChange, EvidenceKind>> = {
   closing: 'candidate-closed',
   answer: 'notice-answered',
   decision: 'keep-decided',
+  proof: 'seat-checked',
 };
 
 /**

@@ -15,6 +15,8 @@ const row = (
   inactiveDays,
   settledAt: null,
   flag: null,
+  justification: 'Low Usage',
+  seatFreed: null,
   until: null,
   profileId: 'p',
 });
@@ -31,6 +33,13 @@ describe('the order of candidates', () => {
     ['nothing known', 'ascending', ['RC1', 'RC2', 'RC3', 'RC4']],
   ] as const)('by %s, %s', (column, direction, wanted) => {
     expect(numbers(sortCandidates(ROWS, { column, direction }))).toEqual(wanted);
+  });
+
+  it('by savings, with what is not known last', () => {
+    const costOf = (roleKey: string) =>
+      roleKey === 'jira-software' ? ({ amount: 8, currency: 'USD', source: 'estimate' } as const) : undefined;
+    const sorted = sortCandidates(ROWS, { column: 'savings', direction: 'descending' }, costOf);
+    expect(numbers(sorted)).toEqual(['RC2', 'RC4', 'RC1', 'RC3']);
   });
 
   it('puts each under the heading of its state, Ready first, and hides those of a closed heading', () => {

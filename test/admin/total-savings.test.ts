@@ -11,6 +11,8 @@ const row = (number: string, roleKey = 'jira-software'): CandidateRow => ({
   inactiveDays: null,
   settledAt: null,
   flag: null,
+  justification: 'Low Usage',
+  seatFreed: null,
   until: null,
 });
 const cost = (amount: number, currency = 'USD'): Savings => ({ amount, currency, source: 'estimate' });

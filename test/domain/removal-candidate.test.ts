@@ -15,7 +15,7 @@ import {
   type CandidateState,
   type RemovalCandidate,
 } from '../../src/domain/removal-candidate';
-import { waitsUntil } from '../../src/domain/waits-until';
+import { waitsUntil } from '../../src/domain/candidate-marks';
 import { daysAgo, NOW } from './arbitraries';
 
 const candidate: RemovalCandidate = {

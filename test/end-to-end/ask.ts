@@ -55,6 +55,13 @@ export async function allCandidates({ ask }: Person, profileId: string) {
   return pages.flatMap(({ rows }) => rows);
 }
 
+/** Whom a reclaim run removed, restored ones included. */
+export async function removedBy({ ask }: Person, runId: string) {
+  const { parts } = await ask('readRunResults', { runId, part: 0 });
+  const pages = await Promise.all(Array.from({ length: parts }, (_, part) => ask('readRunResults', { runId, part })));
+  return pages.flatMap(({ rows }) => rows).filter(({ isRemoved }) => isRemoved);
+}
+
 /** The id of the one profile there is. */
 export async function onlyProfile({ ask }: Person): Promise<string> {
   const { profiles } = await ask('listProfiles', {});

@@ -1,7 +1,7 @@
 import { checkExchanges } from '../site/jira/openapi-checker';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, type Person } from './ask';
+import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, removedBy, type Person } from './ask';
 
 interface Ready {
   readonly site: RunningSite;
@@ -81,7 +81,7 @@ describe('reclaiming seats', () => {
     ready = await readySite();
     const { admin, profileId, site } = ready;
     const { run } = await reclaimAll(ready);
-    const { rows } = await admin.ask('listRunCandidates', { runId: run.id });
+    const rows = await removedBy(admin, run.id);
     expect(rows).toHaveLength(run.changed);
     const [first] = rows;
     const preview = await admin.ask('previewRestore', { number: first?.number ?? '' });
@@ -184,7 +184,7 @@ describe('reclaiming seats', () => {
     const after = await states(ready);
     expect(after).toMatchObject({ 'Closed Complete': run.changed, 'Attention Required': count - run.changed });
     expect(run.changed).toBeGreaterThan(count / 2);
-    const { rows } = await admin.ask('listRunCandidates', { runId: run.id });
+    const rows = await removedBy(admin, run.id);
     site.clock.advanceTo(site.clock.now() + 60_000); // nothing is given back to whom Jira still shows in the group
     const of = { runId: run.id };
     const restore = await admin.ask('startRestore', { profileId, of, expectedCount: rows.length });

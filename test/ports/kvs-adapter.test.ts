@@ -74,6 +74,8 @@ const line = (number: string): CandidateLine => ({
   flag: null,
   until: null,
   alsoLost: [],
+  justification: 'Low Usage',
+  seatFreed: null,
 });
 
 describe('buckets that are asked for at once', () => {

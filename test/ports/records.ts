@@ -5,10 +5,11 @@ import type { EvidenceFacts } from '../../src/domain/evidence';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { newRun, type JobRun } from '../../src/domain/job-run';
 import { CADENCES, RULE_MODES, type ReclamationRule } from '../../src/domain/reclamation-rule';
+import { CANDIDATE_FLAGS } from '../../src/domain/candidate-marks';
 import {
-  CANDIDATE_FLAGS,
   CANDIDATE_STATES,
   JUSTIFICATIONS,
+  SEAT_FREED,
   type RemovalCandidate,
 } from '../../src/domain/removal-candidate';
 import type { UnreadPerson } from '../../src/domain/silence';
@@ -169,6 +170,8 @@ export const candidateLine: fc.Arbitrary<CandidateLine> = fc.record({
   flag: fc.option(fc.constantFrom(...CANDIDATE_FLAGS)),
   until: fc.option(instant.filter((at) => at > 0)),
   alsoLost: fc.array(id, { maxLength: 2 }),
+  justification: fc.constantFrom(...JUSTIFICATIONS),
+  seatFreed: fc.option(fc.constantFrom(...SEAT_FREED)),
 });
 
 export const generation: fc.Arbitrary<Generation> = fc.record({

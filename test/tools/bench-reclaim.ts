@@ -1,7 +1,7 @@
 // What taking seats back, and giving them back, costs for people who are in 10 groups, in one run of the background: requests and
 // points a person. Argument: how many people are taken back (500).
 import { join } from 'node:path';
-import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile } from '../end-to-end/ask';
+import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, removedBy } from '../end-to-end/ask';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
 import { writeWorkingSite } from './bench-site';
@@ -38,7 +38,7 @@ async function bench(people: number): Promise<void> {
   const rows = [await costOf(site, reclaim.id, 'reclaim')];
   if (process.argv.includes('--calls')) console.table(callsOf(site));
   await site.forge.advanceTo(site.clock.now() + PAUSE); // so many requests in so few seconds used up the store’s allowance
-  const { rows: removed } = await admin.ask('listRunCandidates', { runId: reclaim.id });
+  const removed = await removedBy(admin, reclaim.id);
   site.meters.reset();
   const of = { runId: reclaim.id };
   const restore = await admin.ask('startRestore', { profileId, of, expectedCount: removed.length });

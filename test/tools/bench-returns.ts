@@ -2,7 +2,7 @@
 // come back, and when. SITE_HISTORY names the data file; argument: the moment (2013-12-01).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { allCandidates, asAdministrator, changeRules, confirmRules, onlyProfile } from '../end-to-end/ask';
+import { allCandidates, asAdministrator, changeRules, confirmRules, onlyProfile, removedBy } from '../end-to-end/ask';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
 import { finishRun } from './finish-run';
@@ -22,7 +22,7 @@ async function takeBackEverybody(site: RunningSite): Promise<string[]> {
   const all = { profileId, numbers: 'all-ready', expectedCount: ready.length } as const;
   const run = await finishRun(site, (await admin.ask('startReclaim', all)).id);
   console.log(`${ready.length} candidates. ${run.status}: ${run.summary}`);
-  const { rows } = await admin.ask('listRunCandidates', { runId: run.id });
+  const rows = await removedBy(admin, run.id);
   return [...new Set(rows.map(({ accountId }) => accountId))];
 }
 

@@ -12,7 +12,7 @@ const PAGE = 20;
 const Change: z.ZodType<BegunChange> = z
   .object({
     v,
-    what: z.enum(['closing', 'answer', 'decision', 'removal', 'restore']),
+    what: z.enum(['closing', 'answer', 'decision', 'proof', 'removal', 'restore']),
     candidate: z.string(),
     at: z.number(),
     text: z.string().default(''),

@@ -1,6 +1,13 @@
 import { kvs } from '@forge/kvs';
 import { z } from 'zod';
-import { CANDIDATE_FLAGS, CANDIDATE_STATES, isOpen, type RemovalCandidate } from '../../domain/removal-candidate';
+import { CANDIDATE_FLAGS } from '../../domain/candidate-marks';
+import {
+  CANDIDATE_STATES,
+  isOpen,
+  JUSTIFICATIONS,
+  SEAT_FREED,
+  type RemovalCandidate,
+} from '../../domain/removal-candidate';
 import { Failure } from '../../ports/failures';
 import type { CandidateLine, CandidateStore } from '../../ports/stores';
 import { CoalescedReads } from './coalesced-reads';
@@ -104,8 +111,8 @@ export class KvsCandidateStore implements CandidateStore {
 }
 
 function unpack(row: Row): CandidateLine {
-  const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0, until = 0, ...alsoLost] =
-    row;
+  const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0, until = 0, ...more] = row;
+  const [justification = 0, seatFreed = 0, ...alsoLost] = more;
   return {
     accountId,
     roleKey,
@@ -117,13 +124,18 @@ function unpack(row: Row): CandidateLine {
     flag: CANDIDATE_FLAGS[flag - 1] ?? null,
     until: until === 0 ? null : until,
     alsoLost,
+    justification: JUSTIFICATIONS[justification] ?? 'Low Usage',
+    seatFreed: SEAT_FREED[seatFreed - 1] ?? null,
   };
 }
 
 function pack(line: CandidateLine): Row {
-  const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag, until, alsoLost } = line;
+  const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag, until } = line;
+  const { justification, seatFreed, alsoLost } = line;
   const columns = [CANDIDATE_STATES.indexOf(state), openedAt, inactiveDays ?? -1] as const;
-  const rest = [settledAt ?? 0, flag ? CANDIDATE_FLAGS.indexOf(flag) + 1 : 0, until ?? 0] as const;
+  const marks = [settledAt ?? 0, flag ? CANDIDATE_FLAGS.indexOf(flag) + 1 : 0, until ?? 0] as const;
+  const proof = seatFreed ? SEAT_FREED.indexOf(seatFreed) + 1 : 0;
+  const rest = [...marks, JUSTIFICATIONS.indexOf(justification), proof] as const;
   if (alsoLost.length > 0) return [accountId, roleKey, number, ...columns, ...rest, ...alsoLost];
   if (rest.every((column) => column === 0)) return [accountId, roleKey, number, ...columns];
   return [accountId, roleKey, number, ...columns, ...rest];

@@ -4,7 +4,13 @@ import type { AppRoleGrants } from '../../domain/app-role';
 import { EVIDENCE_KINDS, type EvidenceEntry } from '../../domain/evidence';
 import type { IntegrationProfile } from '../../domain/integration-profile';
 import type { JobRun } from '../../domain/job-run';
-import { CANDIDATE_STATES, JUSTIFICATIONS, UNTOUCHED, type RemovalCandidate } from '../../domain/removal-candidate';
+import {
+  CANDIDATE_STATES,
+  JUSTIFICATIONS,
+  SEAT_FREED,
+  UNTOUCHED,
+  type RemovalCandidate,
+} from '../../domain/removal-candidate';
 import type { Generation, StagedMembers } from '../../ports/stores';
 import { SearchPlanRecord } from './coverage-schemas';
 import { NoticeRecord } from './notice-schemas';
@@ -139,12 +145,25 @@ export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(
 export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.number(), z.number()]));
 /**
  * account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen); then, as far as there are any, when it
- * was settled (0 = not), the number of its flag (0 = none) and until when it waits (0 = it doesn’t)
+ * was settled (0 = not), the number of its flag (0 = none), until when it waits (0 = it doesn’t), the index of its justification and
+ * the number of its proof (0 = none)
  */
 const column = z.number().optional();
 export const CandidateRows = z.array(
   z
-    .tuple([z.string(), z.string(), z.string(), z.number(), z.number(), z.number(), column, column, column])
+    .tuple([
+      z.string(),
+      z.string(),
+      z.string(),
+      z.number(),
+      z.number(),
+      z.number(),
+      column,
+      column,
+      column,
+      column,
+      column,
+    ])
     .rest(z.string()),
 );
 
@@ -170,7 +189,7 @@ export const CandidateRecord: z.ZodType<RemovalCandidate> = z
     because: z.string(),
     attention: z.string().nullable(),
     groupsBefore: ids.nullable(),
-    seatFreed: z.enum(['proven', 'not-freed', 'unknown']).nullable(),
+    seatFreed: z.enum(SEAT_FREED).nullable(),
     attempts: z.number().int().default(UNTOUCHED.attempts),
     groupsRemoved: ids.nullable().default(UNTOUCHED.groupsRemoved),
     givenBackAt: instant.nullable().default(UNTOUCHED.givenBackAt),

@@ -6,6 +6,7 @@ import { countStates, readCandidateTable } from '../../usecases/candidate-table'
 import { createCandidate } from '../../usecases/create-candidate';
 import { decideKeepRequest } from '../../usecases/decide-keep-request';
 import { done, refuse, type Outcome } from '../../usecases/outcome';
+import { proveSeatFreed } from '../../usecases/prove-seat-freed';
 import { NO_SUCH_CANDIDATE, reclaimNow } from '../../usecases/reclaim-now';
 import { recordRefusal, recordStart } from '../../usecases/record-request';
 import { startReclaim } from '../../usecases/start-reclaim';
@@ -20,6 +21,7 @@ export const candidateOperations: Operations<
   | 'addWorkNote'
   | 'decideKeepRequest'
   | 'closeCandidate'
+  | 'proveSeatFreed'
   | 'reclaimNow'
   | 'startReclaim'
 > = {
@@ -49,6 +51,8 @@ export const candidateOperations: Operations<
     showCandidate(await addWorkNote({ ...input, caller }, ports), ports),
   closeCandidate: async (input, { accountId: caller }, ports) =>
     showCandidate(await closeCandidate({ ...input, caller }, ports), ports),
+  proveSeatFreed: async (input, { accountId: caller }, ports) =>
+    showCandidate(await proveSeatFreed({ ...input, caller }, ports), ports),
   reclaimNow: async ({ number, mode }, { accountId }, ports) => {
     const outcome = await reclaimNow({ number, mode, caller: accountId }, ports);
     const request = { what: 'Taking a seat back', by: accountId, candidate: number };
@@ -66,14 +70,16 @@ export const candidateOperations: Operations<
 
 async function showCandidate(
   outcome: Outcome<RemovalCandidate>,
-  ports: Pick<Ports, 'profiles' | 'models' | 'rules' | 'clock'>,
+  ports: Pick<Ports, 'profiles' | 'models' | 'rules' | 'runs' | 'clock'>,
 ): Promise<Outcome<CandidateView>> {
   if (!outcome.ok) return outcome;
   const candidate = outcome.value;
-  const [profile, models, rules] = await Promise.all([
+  const { removedIn: runId } = candidate;
+  const [profile, models, rules, removedIn] = await Promise.all([
     ports.profiles.find(candidate.profileId),
     ports.models.list(),
     ports.rules.list(candidate.profileId),
+    runId === null ? undefined : ports.runs.find(runId),
   ]);
-  return done(candidateView(candidate, { profile, models, rules, now: ports.clock.now() }));
+  return done(candidateView(candidate, { profile, models, rules, removedIn, now: ports.clock.now() }));
 }

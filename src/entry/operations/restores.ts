@@ -1,17 +1,17 @@
 import { acknowledgeTrend } from '../../usecases/acknowledge-trend';
-import { lineOf } from '../../usecases/candidate-table';
 import { cancelRun } from '../../usecases/cancel-run';
-import { done, refuse } from '../../usecases/outcome';
+import { done } from '../../usecases/outcome';
 import { getSafetyGate } from '../../usecases/read-gate';
 import { clearExternallyManaged } from '../../usecases/managed-groups';
 import { readWorklistBucket } from '../../usecases/read-worklist';
 import { recordRefusal, recordStart } from '../../usecases/record-request';
 import { restoreNow } from '../../usecases/restore-now';
-import { listRunCandidates } from '../../usecases/run-candidates';
+import { findAll, readRunResults } from '../../usecases/run-results';
 import { readSeatsAlone } from '../../usecases/second-person';
 import { startRestore } from '../../usecases/start-restore';
 import { gateView } from '../gate-view';
-import { candidateRow, restoreResult, runView } from '../views';
+import { chosenCandidate, runResult } from '../run-result-views';
+import { restoreResult, runView } from '../views';
 import { mapOutcome, type Operations } from './operation';
 
 export const restoreOperations: Operations<
@@ -22,7 +22,8 @@ export const restoreOperations: Operations<
   | 'previewRestore'
   | 'restoreNow'
   | 'startRestore'
-  | 'listRunCandidates'
+  | 'listChosenCandidates'
+  | 'readRunResults'
   | 'cancelRun'
 > = {
   readWorklistBucket: async (input, _caller, ports) => readWorklistBucket(input, ports),
@@ -53,12 +54,10 @@ export const restoreOperations: Operations<
     await recordStart(outcome, { what: `Giving ${count} seats back`, isRestore: true, by, profileId, count }, ports);
     return mapOutcome(outcome, runView);
   },
-  listRunCandidates: async ({ runId }, _caller, ports) => {
-    const run = await ports.runs.find(runId);
-    if (!run) return refuse('not-found', 'This job result does not exist.');
-    const removed = await listRunCandidates(run, ports);
-    return done({ rows: removed.map((each) => candidateRow(lineOf(each))) });
-  },
+  listChosenCandidates: async ({ profileId, numbers }, _caller, ports) =>
+    done({ rows: (await findAll(profileId, numbers, ports)).map(chosenCandidate) }),
+  readRunResults: async (input, _caller, ports) =>
+    mapOutcome(await readRunResults(input, ports), ({ people, parts }) => ({ rows: people.map(runResult), parts })),
   cancelRun: async (input, { accountId }, ports) =>
     mapOutcome(await cancelRun({ ...input, caller: accountId }, ports), runView),
 };

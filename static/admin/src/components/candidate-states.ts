@@ -18,6 +18,16 @@ export function isReclaimable({ state, until }: Pick<CandidateRow, 'state' | 'un
   return state === 'Ready' || state === 'Awaiting Revocation';
 }
 
+/** Whether a removal did not work last time: a person may take it up again, with the same checks. */
+export function isResumable({ state }: Pick<CandidateRow, 'state'>): boolean {
+  return state === 'Attention Required';
+}
+
+/** Whether the list knows of nothing that speaks against giving the seat back; the preview looks at the candidate itself. */
+export function mayBeRestored({ state, flag }: Pick<CandidateRow, 'state' | 'flag'>): boolean {
+  return state === 'Closed Complete' && flag !== 'restored' && flag !== 're-added';
+}
+
 /** Whether nothing more happens to a candidate in this state. */
 export function isClosed(state: CandidateState): boolean {
   return state.startsWith('Closed');

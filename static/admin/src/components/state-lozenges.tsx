@@ -6,6 +6,7 @@ import type {
   ReclamationRuleView,
   RunStatus,
 } from '../../../../src/shared/contract';
+import { FLAG_WORDS } from './flag-words';
 
 type Appearance = 'neutral' | 'information' | 'warning' | 'success' | 'danger' | 'discovery';
 
@@ -34,15 +35,16 @@ export function CandidateLozenge({ state }: { readonly state: CandidateState }) 
   return <Lozenge appearance={CANDIDATE[state]}>{state}</Lozenge>;
 }
 
-const FLAGS: Record<CandidateFlag, { readonly text: string; readonly appearance: Appearance }> = {
-  restored: { text: 'Restored', appearance: 'information' },
-  're-added': { text: 'Re-added', appearance: 'warning' },
-  'cannot-be-freed': { text: 'Can’t be freed here', appearance: 'warning' },
+const FLAGS: Record<CandidateFlag, Appearance> = {
+  restored: 'information',
+  're-added': 'warning',
+  'cannot-be-freed': 'warning',
+  'not-freed': 'danger',
 };
 
 /** What else there is to say about a removal candidate. */
 export function CandidateFlagLozenge({ flag }: { readonly flag: CandidateFlag | null }) {
-  return flag ? <Lozenge appearance={FLAGS[flag].appearance}>{FLAGS[flag].text}</Lozenge> : null;
+  return flag ? <Lozenge appearance={FLAGS[flag]}>{FLAG_WORDS[flag]}</Lozenge> : null;
 }
 
 /** Status of a job result. */

@@ -1,11 +1,15 @@
 import type { CandidateView } from '../../../../src/shared/contract';
-import { useFormat } from './format';
 import styles from './timeline.module.css';
 import { When } from './when';
 
+interface TimelineProps {
+  readonly events: CandidateView['timeline'];
+  /** Writes what the app said; what people wrote stays as it is. */
+  readonly say: (text: string) => string;
+}
+
 /** What happened, newest last. */
-export function Timeline({ events }: { readonly events: CandidateView['timeline'] }) {
-  const format = useFormat();
+export function Timeline({ events, say }: TimelineProps) {
   return (
     <ol className={styles.timeline}>
       {events.map(({ at, text, by, isNote }) => (
@@ -13,9 +17,7 @@ export function Timeline({ events }: { readonly events: CandidateView['timeline'
           <span className={styles.when}>
             <When at={at} by={by} />
           </span>
-          <span className={isNote ? styles.note : undefined}>
-            {isNote ? `Work note: ${text}` : format.sentence(text)}
-          </span>
+          <span className={isNote ? styles.note : undefined}>{isNote ? `Work note: ${text}` : say(text)}</span>
         </li>
       ))}
     </ol>

@@ -6,6 +6,7 @@ import type { RunView } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { Moment } from '../../components/moment';
 import { isUnderWay, RunProgress } from '../../components/run-progress';
+import { RunPeople } from '../../components/run-people';
 import { RunLozenge } from '../../components/state-lozenges';
 import styles from './jobs.module.css';
 
@@ -39,6 +40,7 @@ export function JobResult({ run }: { readonly run: RunView }) {
             <Costs run={run} />
           </>
         )}
+        <RunPeople run={run} />
         {run.gaps.length > 0 ? (
           <ul className={styles.gaps}>
             {run.gaps.map((gap) => (

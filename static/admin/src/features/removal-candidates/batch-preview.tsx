@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { CandidateRow } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { isResumable } from '../../components/candidate-states';
 import { useFormat } from '../../components/format';
 import { RoleNotice } from '../../components/role-notice';
 import { SafetyGate, useGate } from '../../components/safety-gate';
@@ -32,6 +33,7 @@ export function BatchPreview({ profileId, people }: BatchPreviewProps) {
   const roleKeys = roleKeysOf(people);
   const rules = useAnswer('listReclamationRules', { profileId }).data?.rules ?? [];
   const asking = rules.find(({ roleKey, notifyUser }) => notifyUser && roleKeys.includes(roleKey));
+  const resumed = people.filter(isResumable).length;
   const seats = format.count(people.length, 'seat', 'seats');
   return (
     <>
@@ -41,6 +43,11 @@ export function BatchPreview({ profileId, people }: BatchPreviewProps) {
         {asking ? (
           <p>
             {`“${asking.name}” has people asked first: they get a mail now and have ${format.count(asking.daysBeforeAutoReclamation, 'day', 'days')} to answer. Nobody is removed before.`}
+          </p>
+        ) : null}
+        {resumed > 0 ? (
+          <p>
+            {`${format.count(resumed, 'removal', 'removals')} of these did not work last time. They are tried again; look at each to see what stood in the way.`}
           </p>
         ) : null}
         <p>Right before each removal this is checked again, and any doubt keeps the seat:</p>
@@ -53,7 +60,7 @@ export function BatchPreview({ profileId, people }: BatchPreviewProps) {
       <ImpactSummary people={people} />
       <LeftGroups people={people} />
       <Section title={`${seats} in this preview`}>
-        <PreviewList people={people} />
+        <PreviewList profileId={profileId} people={people} />
       </Section>
       <RoleNotice role="reclaimer" />
     </>

@@ -1,18 +1,35 @@
-import type { CandidateView } from '../../../../../src/shared/contract';
+import type { CandidateView, RunView } from '../../../../../src/shared/contract';
 import { useFormat } from '../../components/format';
 import { GroupTags } from '../../components/group-tags';
-import { Facts } from '../../components/layout';
+import { Facts, Row } from '../../components/layout';
 import { Moment } from '../../components/moment';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
+import { runAddress } from '../../components/run-address';
 import { Section } from '../../components/section';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import { useAppNames } from '../../components/use-app-names';
+import { CheckAgain } from './check-again';
+import { isUnproven, SeatProof } from './seat-proof';
 import { useGroupNames } from './use-group-names';
 
 function RuleLink({ candidate: { profileId, roleKey, ruleName } }: { readonly candidate: CandidateView }) {
   const to = `/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`;
   return <RouteLink to={to}>{ruleName}</RouteLink>;
+}
+
+/** The run that took the seat back, at its address. */
+function RunLink({ run: { id, number } }: { readonly run: Pick<RunView, 'id' | 'number'> }) {
+  return <RouteLink to={runAddress({ id, kind: 'reclaim' }) ?? ''}>{number}</RouteLink>;
+}
+
+function Proof({ candidate }: { readonly candidate: CandidateView }) {
+  return (
+    <Row>
+      <SeatProof seatFreed={candidate.seatFreed} />
+      {isUnproven(candidate) ? <CheckAgain numbers={[candidate.number]} /> : null}
+    </Row>
+  );
 }
 
 /** The fields of a candidate. */
@@ -21,6 +38,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
   const named = useGroupNames(candidate.profileId);
   const appName = useAppNames();
   const { accountId, state, roleKey, potentialSavings, removedGroupIds, closedAt, until } = candidate;
+  const { seatFreed, removedIn } = candidate;
   return (
     <Section title="Details" isCard>
       <Facts
@@ -32,6 +50,8 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
           { term: 'Justification', value: candidate.justification },
           { term: 'Proposed by', value: candidate.source === 'hand' ? 'A person' : <RuleLink candidate={candidate} /> },
           { term: 'Potential savings', value: `${format.money(potentialSavings)} a month` },
+          ...(seatFreed ? [{ term: 'Seat freed', value: <Proof candidate={candidate} /> }] : []),
+          ...(removedIn ? [{ term: 'Taken back in', value: <RunLink run={removedIn} /> }] : []),
           ...(removedGroupIds.length > 0
             ? [{ term: 'Removed groups', value: <GroupTags names={named(removedGroupIds)} /> }]
             : []),

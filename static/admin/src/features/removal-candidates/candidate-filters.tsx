@@ -9,6 +9,7 @@ import { useAppNames } from '../../components/use-app-names';
 import { Row, Stack } from '../../components/layout';
 import styles from './candidates.module.css';
 import { FlagFilter } from './flag-filter';
+import { isNumberText } from './number-search';
 import type { ListAddress } from './use-list-address';
 
 interface CandidateFiltersProps {
@@ -26,7 +27,7 @@ export function CandidateFilters({ profiles, rows, address }: CandidateFiltersPr
     <div role="search" aria-label="Filter removal candidates">
       <Stack>
         <Row>
-          <SearchField text={address.text} onChange={address.setText} />
+          <SearchField label="Search people or numbers" text={address.text} onChange={address.setText} />
           <ProfileFilter
             profiles={profiles.all}
             listed={profiles.listed.map(({ id }) => id)}
@@ -47,7 +48,7 @@ export function CandidateFilters({ profiles, rows, address }: CandidateFiltersPr
           <FlagFilter rows={rows} chosen={address.flag} onChoose={(flag) => address.set('flag', flag)} />
           <ClearFilters address={address} />
         </Row>
-        <SearchStatus text={address.text} />
+        <SearchStatus text={isNumberText(address.text) ? '' : address.text} />
       </Stack>
     </div>
   );

@@ -4,7 +4,6 @@ import type { CandidateView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { Why } from '../../components/decision-card';
 import { EvidenceList } from '../../components/evidence-list';
-import { useFormat } from '../../components/format';
 import { Columns, Row } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
@@ -23,6 +22,7 @@ import { NoticePanel } from './notice-panel';
 import { ReclaimOne } from './reclaim-one';
 import { RestoreOne } from './restore-one';
 import { useAppNames } from '../../components/use-app-names';
+import { useSentence } from './use-group-names';
 import { WorkNote } from './work-note';
 
 /** One removal candidate at its address: why, what happened, what can be done. */
@@ -52,18 +52,18 @@ function Whose({ candidate: { accountId, roleKey, state } }: { readonly candidat
 }
 
 function Candidate({ candidate }: { readonly candidate: CandidateView }) {
-  const format = useFormat();
   const { profileId, accountId, roleKey } = candidate;
+  const say = useSentence(profileId);
   return (
     <>
       {candidate.attention ? (
         <SectionMessage appearance="error" title="This did not work last time">
-          <p>{format.sentence(candidate.attention)}</p>
+          <p>{say(candidate.attention)}</p>
         </SectionMessage>
       ) : null}
       {candidate.frozen && !candidate.closedAt ? (
         <SectionMessage appearance="warning" title="Frozen: this seat can’t be taken back now">
-          <p>{format.sentence(candidate.frozen)}</p>
+          <p>{say(candidate.frozen)}</p>
           <Row>
             <RouteLink to={`/rules/${encodeURIComponent(profileId)}/${encodeURIComponent(roleKey)}`}>
               Open the rule
@@ -79,7 +79,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
           <>
             <Section title="Why this person">
               {candidate.closedAt ? (
-                <p>{format.sentence(candidate.because)}</p>
+                <p>{say(candidate.because)}</p>
               ) : (
                 <Why profileId={profileId} accountId={accountId} roleKey={roleKey} />
               )}
@@ -87,7 +87,7 @@ function Candidate({ candidate }: { readonly candidate: CandidateView }) {
             <ReclaimOne candidate={candidate} />
             <RestoreOne candidate={candidate} />
             <Section title="Timeline">
-              <Timeline events={candidate.timeline} />
+              <Timeline events={candidate.timeline} say={say} />
               <WorkNote candidate={candidate} />
             </Section>
             <Section title="Activity of this person">

@@ -8,6 +8,7 @@ import { ListedProfiles, type ProfilesProps } from '../../components/profile-cho
 import { ProfileFilter } from '../../components/profile-filter';
 import { SafetyGate } from '../../components/safety-gate';
 import { TableSkeleton, TextSkeleton } from '../../components/skeletons';
+import { CandidateRuns } from './candidate-runs';
 import { CandidatesTable } from './candidates-table';
 import { InNumbers } from './in-numbers';
 import { useCandidateRows, type ListedCandidate } from './use-candidate-rows';
@@ -49,6 +50,7 @@ function Candidates({ profiles }: { readonly profiles: ProfilesProps }) {
       ) : (
         <TextSkeleton lines={1} />
       )}
+      {rows ? <CandidateRuns /> : null}
       {query.error ? <Problem error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.data && query.data.length > 0 ? <InNumbers rows={query.data} /> : null}
       {rows && query.data?.length !== 0 ? (

@@ -33,8 +33,7 @@ export function CloseByHand({ candidate }: { readonly candidate: CandidateView }
         <ModalTransition>
           {closing ? (
             <CloseQuestion
-              number={number}
-              accountId={accountId}
+              candidate={candidate}
               to={closing}
               action={BUTTONS[closing]}
               onClose={() => setClosing(null)}

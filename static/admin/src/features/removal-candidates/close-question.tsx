@@ -1,11 +1,13 @@
 import { useId, useState } from 'react';
 import { Label } from '@atlaskit/form/label';
 import Textfield from '@atlaskit/textfield';
-import type { AccountId, CandidateView } from '../../../../../src/shared/contract';
+import type { CandidateView } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
+import { CallFailure, failureOf } from '../../api/call';
 import { useCommand } from '../../api/queries';
 import { Dialog } from '../../components/dialog';
 import { KeepFor, SUGGESTED_DAYS } from './keep-for';
+import { useSentence } from './use-group-names';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 export type Closing = CandidateView['mayClose'][number];
@@ -16,9 +18,14 @@ const TEXTS: Readonly<Record<Closing, string>> = {
   'Closed Skipped': 'The seat stays.',
 };
 
+/** A refusal may name groups that were taken. */
+function named(error: Error, say: (text: string) => string): CallFailure {
+  const failure = failureOf(error);
+  return new CallFailure({ ...failure, message: say(failure.message) });
+}
+
 interface CloseQuestionProps {
-  readonly number: string;
-  readonly accountId: AccountId;
+  readonly candidate: CandidateView;
   readonly to: Closing;
   /** What the button says. */
   readonly action: string;
@@ -26,8 +33,10 @@ interface CloseQuestionProps {
 }
 
 /** Asks before a candidate is closed by hand: for how long its seat is left alone, and for a note. */
-export default function CloseQuestion({ number, accountId, to, action, onClose }: CloseQuestionProps) {
+export default function CloseQuestion({ candidate, to, action, onClose }: CloseQuestionProps) {
+  const { number, accountId, profileId } = candidate;
   const id = useId();
+  const say = useSentence(profileId);
   const [note, setNote] = useState('');
   const [keepDays, setKeepDays] = useState(SUGGESTED_DAYS);
   const refresh = useRefreshCandidate();
@@ -42,7 +51,7 @@ export default function CloseQuestion({ number, accountId, to, action, onClose }
       title={`${action}?`}
       action={action}
       isBusy={close.isPending}
-      error={close.error}
+      error={close.error && named(close.error, say)}
       onClose={onClose}
       onSubmit={() => close.mutate({ number, to, note, ...(isKept ? { keepDays } : {}) })}
     >

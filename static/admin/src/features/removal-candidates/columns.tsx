@@ -1,7 +1,7 @@
 import Checkbox from '@atlaskit/checkbox';
 import type { ProfileView, RoleKey, Savings } from '../../../../../src/shared/contract';
 import { useNow } from '../../api/now';
-import { isReclaimable } from '../../components/candidate-states';
+import { isReclaimable, isResumable, mayBeRestored } from '../../components/candidate-states';
 import { useFormat } from '../../components/format';
 import { Moment } from '../../components/moment';
 import { Person } from '../../components/person';
@@ -19,6 +19,8 @@ interface ColumnOptions {
   readonly profiles: readonly ProfileView[];
   /** Whether there is a mark on anybody; without one the names get its room. */
   readonly hasMarks: boolean;
+  /** Whether anybody is proposed for another reason than low usage. */
+  readonly hasReasons: boolean;
   readonly costOf: (roleKey: RoleKey) => Savings | undefined;
   /** The server’s clock, in milliseconds. */
   readonly now: number;
@@ -29,14 +31,14 @@ interface ColumnOptions {
 type Cell = (row: ListedCandidate) => React.ReactNode;
 const ofRow = (cell: Cell) => (item: Item) => (item.kind === 'row' ? cell(item.row) : null);
 
-/** The columns of the candidate list. Only people who can be reclaimed now can be selected. */
+/** The columns of the candidate list. Only people whose seat can be taken back, or given back, now can be selected. */
 export function columns(options: ColumnOptions): readonly VirtualColumn<Item>[] {
   const { nameOf, profiles, costOf } = options;
   const profileOf = (profileId: string) => profiles.find(({ id }) => id === profileId);
   return [
     selectColumn(options),
     PERSON,
-    sortable('number', 'Number', '112px', ({ number }) => number),
+    sortable('number', 'Number', options.hasReasons ? '136px' : '112px', (row) => <NumberAndReason row={row} />),
     sortable('app', 'App', 'minmax(136px, 1.4fr)', ({ roleKey }) => (
       <span className={styles.app}>{nameOf(roleKey)}</span>
     )),
@@ -46,11 +48,8 @@ export function columns(options: ColumnOptions): readonly VirtualColumn<Item>[] 
       isNumber: true,
     },
     {
-      key: 'savings',
-      header: 'Saves a month',
-      width: '120px',
+      ...sortable('savings', 'Saves a month', '120px', ({ roleKey }) => <Money savings={costOf(roleKey)} />),
       isNumber: true,
-      cell: ofRow(({ roleKey }) => <Money savings={costOf(roleKey)} />),
     },
     sortable('opened', 'Opened', '116px', ({ openedAt }) => <Moment at={openedAt} />),
     ...(options.hasMarks ? [MARK] : []),
@@ -63,12 +62,13 @@ function sortable(key: string, header: string, width: string, cell: Cell): Virtu
 
 function selectColumn({ profiles, now, isSelected, onSelect }: ColumnOptions): VirtualColumn<Item> {
   const open = new Set(profiles.filter(({ reclaim }) => reclaim).map(({ id }) => id));
+  const mayBeTaken = (row: ListedCandidate) => open.has(row.profileId) && (isReclaimable(row, now) || isResumable(row));
   return {
     key: 'select',
     header: <span className={hidden.hidden}>Select</span>,
     width: '48px',
     cell: ofRow((row) =>
-      open.has(row.profileId) && isReclaimable(row, now) ? (
+      mayBeTaken(row) || mayBeRestored(row) ? (
         <Checkbox
           aria-label={`Select ${row.number}`}
           isChecked={isSelected(row.number)}
@@ -89,6 +89,17 @@ const PERSON: VirtualColumn<Item> = {
     </RouteLink>
   )),
 };
+
+/** Most are proposed for low usage: only another reason is told. */
+function NumberAndReason({ row: { number, justification } }: { readonly row: ListedCandidate }) {
+  if (justification === 'Low Usage') return <>{number}</>;
+  return (
+    <span>
+      {number}
+      <span className={styles.reason}>{justification}</span>
+    </span>
+  );
+}
 
 /** The state stands in the heading of the group; here is what else there is to say. */
 const MARK: VirtualColumn<Item> = {

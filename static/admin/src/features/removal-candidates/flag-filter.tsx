@@ -5,13 +5,15 @@ import { Row } from '../../components/layout';
 
 type Kind = CandidateFlag | CandidateState;
 
-/** What waits for somebody's decision would else be found only below everybody who is ready. */
+/** What waits for somebody's decision, or may be given back, would else be found only below everybody who is ready. */
 const WORDS: readonly (readonly [Kind, string])[] = [
   ['Attention Required', 'Attention Required'],
   ['Awaiting Approval', 'Awaiting Approval'],
   ['cannot-be-freed', 'Can’t be freed here'],
+  ['not-freed', 'Seat not freed'],
   ['re-added', 'Re-added'],
   ['restored', 'Restored'],
+  ['Closed Complete', 'Taken back'],
 ];
 
 interface FlagFilterProps {

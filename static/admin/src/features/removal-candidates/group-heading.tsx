@@ -7,7 +7,7 @@ import styles from './candidates.module.css';
 
 const MEANINGS: Record<CandidateState, string> = {
   Ready: 'waiting to be reclaimed',
-  'Attention Required': 'something went wrong; open one to see how to mend it',
+  'Attention Required': 'something went wrong; open one to see how to mend it, or choose some to try again',
   'Awaiting User': 'the person was asked whether they still need the seat',
   'Awaiting Approval': 'the person wants to keep the seat: decide',
   'Awaiting Revocation': 'given up, denied or under way: taken back with the next refresh',

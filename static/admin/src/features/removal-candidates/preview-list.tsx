@@ -8,9 +8,11 @@ import { GroupTags } from '../../components/group-tags';
 import { useFormat } from '../../components/format';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
+import { useShowMore } from '../../components/show-more';
 import { PREVIEWED } from './impact-summary';
 import { OUTCOMES } from './outcomes';
 import { useAppNames } from '../../components/use-app-names';
+import { useSentence } from './use-group-names';
 import { usePreviews } from './use-previews';
 
 const LISTED = 200;
@@ -19,7 +21,10 @@ interface PreviewRow extends CandidateRow {
   readonly preview: UseQueryResult<ReclaimResult> | undefined;
 }
 
-const columns = (nameOf: (roleKey: RoleKey) => string): readonly Column<PreviewRow>[] => [
+const columns = (
+  nameOf: (roleKey: RoleKey) => string,
+  say: (text: string) => string,
+): readonly Column<PreviewRow>[] => [
   {
     key: 'person',
     header: 'Person',
@@ -31,7 +36,7 @@ const columns = (nameOf: (roleKey: RoleKey) => string): readonly Column<PreviewR
   },
   { key: 'app', header: 'App', cell: ({ roleKey }) => nameOf(roleKey) },
   { key: 'days', header: 'Inactive days', isNumber: true, cell: ({ inactiveDays }) => inactiveDays ?? 'None seen' },
-  { key: 'outcome', header: 'Now', cell: ({ preview }) => <Outcome preview={preview} /> },
+  { key: 'outcome', header: 'Now', cell: ({ preview }) => <Outcome preview={preview} say={say} /> },
   {
     key: 'groups',
     header: 'Leaves the groups',
@@ -41,20 +46,31 @@ const columns = (nameOf: (roleKey: RoleKey) => string): readonly Column<PreviewR
   { key: 'savings', header: 'Saves a month', isNumber: true, cell: ({ preview }) => <Saves preview={preview} /> },
 ];
 
+interface PreviewListProps {
+  readonly profileId: string;
+  readonly people: readonly CandidateRow[];
+}
+
 /** The people of a preview. The first are checked in Jira at once; all are checked right before their removal. */
-export function PreviewList({ people }: { readonly people: readonly CandidateRow[] }) {
+export function PreviewList({ profileId, people }: PreviewListProps) {
   const previews = usePreviews(people.slice(0, PREVIEWED));
   const nameOf = useAppNames();
-  const rows = people.slice(0, LISTED).map((row, index): PreviewRow => ({ ...row, preview: previews[index] }));
+  const { shown, more } = useShowMore(people, LISTED);
+  const rows = shown.map((row, index): PreviewRow => ({ ...row, preview: previews[index] }));
   return (
     <>
       {people.length > PREVIEWED ? (
         <p>
           The first {PREVIEWED} are checked in Jira now as a sample; everybody is checked right before their removal.
-          {people.length > LISTED ? ` The first ${LISTED} are listed.` : ''}
         </p>
       ) : null}
-      <DataTable label="People in this preview" columns={columns(nameOf)} rows={rows} rowKey={({ number }) => number} />
+      <DataTable
+        label="People in this preview"
+        columns={columns(nameOf, useSentence(profileId))}
+        rows={rows}
+        rowKey={({ number }) => number}
+      />
+      {more}
     </>
   );
 }
@@ -66,8 +82,7 @@ function Saves({ preview }: Pick<PreviewRow, 'preview'>) {
   return saves && preview?.data ? <>{format.money(preview.data.savings)}</> : null;
 }
 
-function Outcome({ preview }: { readonly preview: UseQueryResult<ReclaimResult> | undefined }) {
-  const format = useFormat();
+function Outcome({ preview, say }: Pick<PreviewRow, 'preview'> & { readonly say: (text: string) => string }) {
   if (!preview) return <>Checked before removal</>;
   if (preview.error) return <>Could not be checked: {failureOf(preview.error).message}</>;
   if (!preview.data) return <Spinner size="small" label="Checking" />;
@@ -78,7 +93,7 @@ function Outcome({ preview }: { readonly preview: UseQueryResult<ReclaimResult> 
   return (
     <>
       <Lozenge appearance={appearance}>{text}</Lozenge>
-      {isPlain ? null : <p>{format.sentence(notes.join(' '))}</p>}
+      {isPlain ? null : <p>{say(notes.join(' '))}</p>}
     </>
   );
 }

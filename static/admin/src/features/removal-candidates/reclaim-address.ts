@@ -4,8 +4,6 @@ export const SELECTION_LIMIT = 200;
 export interface ReclaimPlan {
   readonly profileId: string;
   readonly numbers: readonly string[] | 'all-ready';
-  /** The run that takes them back, once it was started. */
-  readonly runId: string | null;
   /** The request for approval that the page is about instead. */
   readonly requestId: string | null;
 }
@@ -17,11 +15,10 @@ export function requestAddress(profileId: string, requestId: string): string {
 }
 
 /** The address of a preview; it says who, so it can be left, bookmarked and found again. */
-export function reclaimAddress(profileId: string, numbers: ReclaimPlan['numbers'], runId?: string): string {
+export function reclaimAddress(profileId: string, numbers: ReclaimPlan['numbers']): string {
   const params = new URLSearchParams({
     profile: profileId,
     candidates: numbers === 'all-ready' ? numbers : numbers.join(','),
-    ...(runId === undefined ? {} : { run: runId }),
   });
   return `/removal-candidates/reclaim?${params.toString()}`;
 }
@@ -32,7 +29,6 @@ export function planOf(params: URLSearchParams): ReclaimPlan {
   return {
     profileId: params.get('profile') ?? '',
     numbers: wanted === 'all-ready' ? wanted : wanted.split(',').filter(Boolean),
-    runId: params.get('run'),
     requestId: params.get('request'),
   };
 }

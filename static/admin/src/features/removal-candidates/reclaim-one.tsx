@@ -15,12 +15,14 @@ import { Section } from '../../components/section';
 import { LostInProjects } from './group-access/lost-in-projects';
 import { ReclaimOutcome } from './reclaim-outcome';
 import { useFocusAfter } from './use-focus-after';
+import { useSentence } from './use-group-names';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 /** Preview and reclaim one person. The preview comes first; the red button only appears after it. */
 export function ReclaimOne({ candidate }: { readonly candidate: CandidateView }) {
   const [isAsking, setAsking] = useState(false);
   const focus = useFocusAfter();
+  const say = useSentence(candidate.profileId);
   const refresh = useRefreshCandidate();
   const mayReclaim = useMay('reclaimer') === true;
   const preview = useCommand('reclaimNow', () => undefined);
@@ -28,7 +30,7 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
     refresh();
     if (result.outcome === 'removed') tell('success', `${candidate.number}: the seat was taken back`);
     else if (result.outcome === 'asked') tell('success', `${candidate.number}: the person was asked`);
-    else tell('warning', `${candidate.number}: the seat was not taken back`, result.notes.at(-1));
+    else tell('warning', `${candidate.number}: the seat was not taken back`, say(result.notes.at(-1) ?? ''));
   });
   const now = useNow();
   const { number, state } = candidate;
@@ -48,7 +50,7 @@ export function ReclaimOne({ candidate }: { readonly candidate: CandidateView })
       <RoleNotice role="reclaimer" />
       {error ? <Problem error={error} /> : null}
       <div ref={focus.outcome} role="status" tabIndex={-1}>
-        {result ? <ReclaimOutcome result={result} /> : null}
+        {result ? <ReclaimOutcome result={result} say={say} /> : null}
       </div>
       {mayGo && !apply.data ? <LostInProjects groups={mayGo.groups} /> : null}
       {canReclaim && !apply.data ? (

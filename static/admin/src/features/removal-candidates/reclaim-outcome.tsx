@@ -1,6 +1,5 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { ReclaimResult } from '../../../../../src/shared/contract';
-import { useFormat } from '../../components/format';
 import { GroupTags } from '../../components/group-tags';
 import styles from './candidates.module.css';
 import { OUTCOMES } from './outcomes';
@@ -14,15 +13,19 @@ const APPEARANCES = {
   failed: 'error',
 } as const;
 
+interface ReclaimOutcomeProps {
+  readonly result: ReclaimResult;
+  readonly say: (text: string) => string;
+}
+
 /** What a preview or a removal found, in sentences, with the groups and the proof. */
-export function ReclaimOutcome({ result }: { readonly result: ReclaimResult }) {
+export function ReclaimOutcome({ result, say }: ReclaimOutcomeProps) {
   const { outcome, groups, notes } = result;
-  const format = useFormat();
   return (
     <SectionMessage appearance={APPEARANCES[outcome]} title={OUTCOMES[outcome].text}>
       <ul className={styles.bullets}>
         {notes.map((note) => (
-          <li key={note}>{format.sentence(note)}</li>
+          <li key={note}>{say(note)}</li>
         ))}
       </ul>
       {groups.length > 0 ? <GroupTags names={groups.map(({ name }) => name)} /> : null}

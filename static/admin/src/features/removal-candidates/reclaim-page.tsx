@@ -3,49 +3,55 @@ import EmptyState from '@atlaskit/empty-state';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { CandidateRow } from '../../../../../src/shared/contract';
 import { useNow } from '../../api/now';
-import { isReclaimable } from '../../components/candidate-states';
+import { isReclaimable, isResumable } from '../../components/candidate-states';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
+import { runAddress } from '../../components/run-address';
 import { TableSkeleton } from '../../components/skeletons';
 import { BackToCandidates } from './back-to-candidates';
 import { NobodyChosen } from './nobody-chosen';
-import { planOf, reclaimAddress, requestAddress, type ReclaimPlan } from './reclaim-address';
+import { planOf, requestAddress, type ReclaimPlan } from './reclaim-address';
 import { ReclaimPreview } from './reclaim-preview';
-import { ReclaimRun } from './reclaim-run';
 import { RequestedReclaim } from './requested-reclaim';
 import { ResultsTable } from './results-table';
+import { Run } from './run';
 import { useCandidateRows } from './use-candidate-rows';
-import { useFocusAfter } from './use-focus-after';
+import { useFocusAfter, type FocusAfter } from './use-focus-after';
 import { useShownRequest } from './use-shown-request';
 import { useShownRun } from './use-shown-run';
 
-/** The preview of a removal, then its progress and its results, at one address. */
+/** The preview of a removal and, at the address of its run, the progress and the results. */
 export default function ReclaimPage() {
   const [params] = useSearchParams();
+  const focus = useFocusAfter();
   const plan = planOf(params);
-  const { query: rows } = useCandidateRows(plan.profileId === '' ? [] : [plan.profileId]);
-  const title = plan.requestId ? 'Request for approval' : plan.runId ? 'Reclaim seats' : 'Preview before reclaiming';
+  const runId = params.get('run');
+  const title = runId ? 'Reclaim seats' : plan.requestId ? 'Request for approval' : 'Preview before reclaiming';
   return (
     <Page title={title} breadcrumbs={<BackToCandidates />}>
-      {plan.profileId === '' ? (
-        <NobodyChosen />
-      ) : (
-        <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>
-          {(all) => <Reclaim plan={plan} all={all} />}
-        </Loaded>
-      )}
+      {runId ? <Run runId={runId} place={focus.outcome} /> : null}
+      {!runId && plan.profileId === '' ? <NobodyChosen /> : null}
+      {!runId && plan.profileId !== '' ? <OfPlan plan={plan} focus={focus} /> : null}
     </Page>
   );
 }
 
-interface ReclaimProps {
+interface PlanProps {
   readonly plan: ReclaimPlan;
-  readonly all: readonly CandidateRow[];
+  readonly focus: FocusAfter;
 }
 
-function Reclaim({ plan, all }: ReclaimProps) {
+function OfPlan({ plan, focus }: PlanProps) {
+  const { query: rows } = useCandidateRows([plan.profileId]);
+  return (
+    <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>
+      {(all) => <Reclaim plan={plan} focus={focus} all={all} />}
+    </Loaded>
+  );
+}
+
+function Reclaim({ plan, focus, all }: PlanProps & { readonly all: readonly CandidateRow[] }) {
   const navigate = useNavigate();
-  const focus = useFocusAfter();
   const showRun = useShownRun();
   const showRequest = useShownRequest();
   const now = useNow();
@@ -54,9 +60,8 @@ function Reclaim({ plan, all }: ReclaimProps) {
   const { profileId, requestId } = plan;
   if (requestId) return <RequestedReclaim profileId={profileId} requestId={requestId} all={all} focus={focus} />;
   const people = all.filter(({ number }) => numbers.has(number));
-  if (plan.runId)
-    return <ReclaimRun runId={plan.runId} profileId={plan.profileId} people={people} place={focus.outcome} />;
-  const ready = people.filter((row) => isReclaimable(row, now));
+  const isMeant = (row: CandidateRow) => isReclaimable(row, now) || (plan.numbers !== 'all-ready' && isResumable(row));
+  const ready = people.filter(isMeant);
   if (ready.length === 0)
     return (
       <>
@@ -65,7 +70,7 @@ function Reclaim({ plan, all }: ReclaimProps) {
           headingLevel={2}
           description="They were reclaimed or closed meanwhile."
         />
-        {people.length > 0 ? <ResultsTable people={people} since="" isUnderWay={false} /> : null}
+        {people.length > 0 ? <ResultsTable people={people} isUnderWay={false} /> : null}
       </>
     );
   return (
@@ -75,7 +80,7 @@ function Reclaim({ plan, all }: ReclaimProps) {
       focus={focus}
       onStarted={(run) => {
         showRun(run);
-        navigate(reclaimAddress(profileId, plan.numbers, run.id), { replace: true });
+        navigate(runAddress(run) ?? '', { replace: true });
       }}
       onRequested={(request) => {
         showRequest(request);

@@ -5,8 +5,9 @@ import { useAnswer } from '../../api/queries';
 import { Loaded } from '../../components/loaded';
 import { TableSkeleton } from '../../components/skeletons';
 import { DecideOnRequest } from './decide-on-request';
-import { ReclaimRun } from './reclaim-run';
+
 import { RequestStanding } from './request-standing';
+import { Run } from './run';
 import type { FocusAfter } from './use-focus-after';
 
 interface RequestedReclaimProps {
@@ -34,9 +35,7 @@ export function RequestedReclaim({ profileId, requestId, all, focus }: Requested
               <RequestStanding request={request} />
             </div>
             {request.state === 'open' ? <DecideOnRequest request={request} people={people} focus={focus} /> : null}
-            {request.runId === null ? null : (
-              <ReclaimRun runId={request.runId} profileId={profileId} people={people} place={run} />
-            )}
+            {request.runId === null ? null : <Run runId={request.runId} place={run} />}
           </>
         );
       }}

@@ -5,7 +5,6 @@ import type { CandidateView, RestoreResult } from '../../../../../src/shared/con
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
 import { CountConfirmation } from '../../components/count-confirmation';
-import { useFormat } from '../../components/format';
 import { GroupTags } from '../../components/group-tags';
 import { Row } from '../../components/layout';
 import { PersonName } from '../../components/person';
@@ -15,19 +14,21 @@ import { Section } from '../../components/section';
 import styles from './candidates.module.css';
 import { RESTORED } from './outcomes';
 import { useFocusAfter } from './use-focus-after';
+import { useSentence } from './use-group-names';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 /** Gives one person the removed groups back: the difference first, then the button. */
 export function RestoreOne({ candidate }: { readonly candidate: CandidateView }) {
   const [isAsking, setAsking] = useState(false);
   const focus = useFocusAfter();
+  const say = useSentence(candidate.profileId);
   const refresh = useRefreshCandidate();
   const mayReclaim = useMay('reclaimer') === true;
   const preview = useCommand('previewRestore', () => undefined);
   const apply = useCommand('restoreNow', (result) => {
     refresh();
     if (result.outcome === 'restored') tell('success', `${candidate.number}: the seat was restored`);
-    else tell('warning', `${candidate.number}: the seat was not restored completely`, result.notes.at(-1));
+    else tell('warning', `${candidate.number}: the seat was not restored completely`, say(result.notes.at(-1) ?? ''));
   });
   const { number } = candidate;
   const result = apply.data ?? preview.data;
@@ -40,7 +41,7 @@ export function RestoreOne({ candidate }: { readonly candidate: CandidateView })
       )}
       {error ? <Problem error={error} /> : null}
       <div ref={focus.outcome} role="status" tabIndex={-1}>
-        {result ? <RestoreOutcome result={result} /> : null}
+        {result ? <RestoreOutcome result={result} say={say} /> : null}
       </div>
       {apply.data?.outcome === 'restored' ? null : (
         <Row>
@@ -95,15 +96,14 @@ function givenBack(preview: RestoreResult | undefined): readonly string[] {
 }
 
 /** What a restore found or did, in sentences, with the proof. */
-function RestoreOutcome({ result }: { readonly result: RestoreResult }) {
-  const format = useFormat();
+function RestoreOutcome({ result, say }: { readonly result: RestoreResult; readonly say: (text: string) => string }) {
   const { outcome, notes } = result;
   const { text, message } = RESTORED[outcome];
   return (
     <SectionMessage appearance={message} title={text}>
       <ul className={styles.bullets}>
         {notes.map((note) => (
-          <li key={note}>{format.sentence(note)}</li>
+          <li key={note}>{say(note)}</li>
         ))}
       </ul>
     </SectionMessage>

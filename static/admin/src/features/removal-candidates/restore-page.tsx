@@ -1,60 +1,68 @@
 import EmptyState from '@atlaskit/empty-state';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import type { CandidateRow } from '../../../../../src/shared/contract';
+import type { ChosenCandidate } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { useFormat } from '../../components/format';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
+import { runAddress } from '../../components/run-address';
 import { TableSkeleton } from '../../components/skeletons';
 import { BackToCandidates } from './back-to-candidates';
 import { NobodyChosen } from './nobody-chosen';
-import { RunResults } from './reclaim-run';
-import { restoreAddress, restorePlanOf, type RestorePlanned } from './restore-address';
+import { restorePlanOf, type RestorePlanned } from './restore-address';
 import { RestorePreview } from './restore-preview';
-import { useCandidateRows } from './use-candidate-rows';
-import { useFocusAfter } from './use-focus-after';
+import { Run } from './run';
+import { useFocusAfter, type FocusAfter } from './use-focus-after';
+import { useRunResults } from './use-run-results';
 import { useShownRun } from './use-shown-run';
 
-/** The preview of giving seats back, then its progress and results, at one address. */
+/** The preview of giving seats back and, at the address of its run, the progress and the results. */
 export default function RestorePage() {
   const [params] = useSearchParams();
-  const plan = restorePlanOf(params);
+  const focus = useFocusAfter();
+  const runId = params.get('run');
   return (
-    <Page title={plan.runId ? 'Restore seats' : 'Preview before restoring'} breadcrumbs={<BackToCandidates />}>
-      <People plan={plan} />
+    <Page title={runId ? 'Restore seats' : 'Preview before restoring'} breadcrumbs={<BackToCandidates />}>
+      {runId ? <Run runId={runId} place={focus.outcome} /> : <People plan={restorePlanOf(params)} focus={focus} />}
     </Page>
   );
 }
 
-function People({ plan }: { readonly plan: RestorePlanned }) {
-  if (plan.reclaimRunId) return <OfRun plan={plan} runId={plan.reclaimRunId} />;
-  return plan.profileId === '' ? <NobodyChosen /> : <OfNumbers plan={plan} />;
+interface PlanProps {
+  readonly plan: RestorePlanned;
+  readonly focus: FocusAfter;
 }
 
-function OfRun({ plan, runId }: { readonly plan: RestorePlanned; readonly runId: string }) {
-  const rows = useAnswer('listRunCandidates', { runId });
+function People(props: PlanProps) {
+  const { reclaimRunId, profileId, numbers } = props.plan;
+  if (reclaimRunId) return <OfRun {...props} runId={reclaimRunId} />;
+  return profileId === '' || !numbers?.length ? <NobodyChosen /> : <OfNumbers {...props} numbers={numbers} />;
+}
+
+function OfRun({ runId, ...props }: PlanProps & { readonly runId: string }) {
+  const results = useRunResults(runId, false);
   return (
-    <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>
-      {(value) => <Restore plan={plan} people={value.rows} />}
+    <Loaded query={results} skeleton={<TableSkeleton rows={6} columns={4} />}>
+      {({ rows }) => <Restore {...props} people={rows.filter(({ isRemoved }) => isRemoved)} />}
     </Loaded>
   );
 }
 
-function OfNumbers({ plan }: { readonly plan: RestorePlanned }) {
-  const { query: rows } = useCandidateRows([plan.profileId]);
+function OfNumbers({ numbers, ...props }: PlanProps & { readonly numbers: readonly string[] }) {
+  const chosen = useAnswer('listChosenCandidates', { profileId: props.plan.profileId, numbers });
   return (
-    <Loaded query={rows} skeleton={<TableSkeleton rows={6} columns={4} />}>
-      {(all) => <Restore plan={plan} people={all.filter(({ number }) => plan.numbers?.includes(number))} />}
+    <Loaded query={chosen} skeleton={<TableSkeleton rows={6} columns={4} />}>
+      {({ rows }) => <Restore {...props} people={rows} />}
     </Loaded>
   );
 }
 
-function Restore({ plan, people }: { readonly plan: RestorePlanned; readonly people: readonly CandidateRow[] }) {
+function Restore({ plan, focus, people }: PlanProps & { readonly people: readonly ChosenCandidate[] }) {
   const navigate = useNavigate();
-  const focus = useFocusAfter();
+  const format = useFormat();
   const showRun = useShownRun();
-  if (plan.runId)
-    return <RunResults runId={plan.runId} profileId={plan.profileId} people={people} place={focus.outcome} />;
-  const waiting = people.filter(({ flag, state }) => state === 'Closed Complete' && flag !== 'restored');
+  const waiting = people.filter(({ isRestorable }) => isRestorable);
+  const rest = people.length - waiting.length;
   if (waiting.length === 0)
     return (
       <EmptyState
@@ -64,14 +72,22 @@ function Restore({ plan, people }: { readonly plan: RestorePlanned; readonly peo
       />
     );
   return (
-    <RestorePreview
-      plan={plan}
-      people={waiting}
-      focus={focus}
-      onStarted={(run) => {
-        showRun(run);
-        navigate(restoreAddress({ ...plan, runId: run.id }), { replace: true });
-      }}
-    />
+    <>
+      {rest > 0 ? (
+        <p>
+          {format.count(rest, 'candidate is', 'candidates are')} left out: the seat is back already, or this app took no
+          group.
+        </p>
+      ) : null}
+      <RestorePreview
+        plan={plan}
+        people={waiting}
+        focus={focus}
+        onStarted={(run) => {
+          showRun(run);
+          navigate(runAddress(run) ?? '', { replace: true });
+        }}
+      />
+    </>
   );
 }

@@ -17,11 +17,13 @@ import { Problem } from '../../components/problem';
 import { RoleNotice, useMay } from '../../components/role-notice';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
+import { useShowMore } from '../../components/show-more';
 import styles from './candidates.module.css';
 import { OneByOne, restoreAsMe } from './one-by-one';
 import { RESTORED } from './outcomes';
 import type { RestorePlanned } from './restore-address';
 import type { FocusAfter } from './use-focus-after';
+import { useSentence } from './use-group-names';
 import { useAppNames } from '../../components/use-app-names';
 
 const CAUTION = 'Restored people take seats again, and seats may cost money.';
@@ -32,7 +34,10 @@ interface PreviewRow extends CandidateRow {
   readonly preview: UseQueryResult<RestoreResult> | undefined;
 }
 
-const columns = (nameOf: (roleKey: RoleKey) => string): readonly Column<PreviewRow>[] => [
+const columns = (
+  nameOf: (roleKey: RoleKey) => string,
+  say: (text: string) => string,
+): readonly Column<PreviewRow>[] => [
   { key: 'person', header: 'Person', cell: ({ accountId }) => <Person accountId={accountId} /> },
   { key: 'app', header: 'App', cell: ({ roleKey }) => nameOf(roleKey) },
   {
@@ -41,7 +46,12 @@ const columns = (nameOf: (roleKey: RoleKey) => string): readonly Column<PreviewR
     cell: ({ number }) => <RouteLink to={`/removal-candidates/${number}`}>{number}</RouteLink>,
   },
   { key: 'now', header: 'Now', cell: ({ preview }) => <Outcome preview={preview} /> },
-  { key: 'notes', header: 'Then and now', isText: true, cell: ({ preview }) => preview?.data?.notes.join(' ') ?? '' },
+  {
+    key: 'notes',
+    header: 'Then and now',
+    isText: true,
+    cell: ({ preview }) => say(preview?.data?.notes.join(' ') ?? ''),
+  },
 ];
 
 interface RestorePreviewProps {
@@ -63,7 +73,8 @@ export function RestorePreview({ plan, people, focus, onStarted }: RestorePrevie
       queryFn: () => call('previewRestore', { number }),
     })),
   });
-  const rows = people.slice(0, LISTED).map((row, n): PreviewRow => ({ ...row, preview: previews[n] }));
+  const { shown, more } = useShowMore(people, LISTED);
+  const rows = shown.map((row, n): PreviewRow => ({ ...row, preview: previews[n] }));
   return (
     <>
       <SectionMessage appearance="information" title={`${seats} would be given back`}>
@@ -78,10 +89,11 @@ export function RestorePreview({ plan, people, focus, onStarted }: RestorePrevie
         ) : null}
         <DataTable
           label="People to restore"
-          columns={columns(useAppNames())}
+          columns={columns(useAppNames(), useSentence(plan.profileId))}
           rows={rows}
           rowKey={({ number }) => number}
         />
+        {more}
       </Section>
       <RoleNotice role="reclaimer" />
       <StartRestore plan={plan} people={people} isDisabled={!mayReclaim} focus={focus} onStarted={onStarted} />

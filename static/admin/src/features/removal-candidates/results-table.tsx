@@ -1,31 +1,38 @@
-import type { CandidateRow, Instant } from '../../../../../src/shared/contract';
-import { useAnswer } from '../../api/queries';
+import type { ReactNode } from 'react';
+import type { CandidateRow } from '../../../../../src/shared/contract';
 import { DataTable, type Column } from '../../components/data-table';
-import { useFormat } from '../../components/format';
 import { Person } from '../../components/person';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
-import { TextSkeleton } from '../../components/skeletons';
+import { useShowMore } from '../../components/show-more';
 import { CandidateFlagLozenge, CandidateLozenge } from '../../components/state-lozenges';
 import { useAppNames } from '../../components/use-app-names';
+import { SeatProof } from './seat-proof';
 
-const LISTED = 50;
+const STEP = 100;
 
-interface ResultsTableProps {
-  readonly people: readonly CandidateRow[];
-  /** What happened before that is no result of it. */
-  readonly since: Instant;
+/** One person, with what a run did where that is known. */
+type Result = CandidateRow & { readonly what?: string | null };
+
+interface ResultsTableProps<Row extends Result> {
+  readonly people: readonly Row[];
   readonly isUnderWay: boolean;
+  /** What happened to somebody, for the page; left out where nothing was done. */
+  readonly say?: (text: string) => string;
+  readonly actions?: ReactNode;
+  /** Stands above the table. */
+  readonly children?: ReactNode;
 }
 
 /** What came of each person. */
-export function ResultsTable({ people, since, isUnderWay }: ResultsTableProps) {
-  const format = useFormat();
+export function ResultsTable<Row extends Result>(props: ResultsTableProps<Row>) {
+  const { people, isUnderWay, say, actions, children } = props;
   const nameOf = useAppNames();
-  const description = `The first ${LISTED} of ${format.count(people.length, 'seat', 'seats')}.`;
   // Once it is over, what went wrong is looked for first.
   const ordered = isUnderWay ? people : [...people].sort((a, b) => Number(isWrong(b)) - Number(isWrong(a)));
-  const columns: readonly Column<CandidateRow>[] = [
+  const { shown, more } = useShowMore(ordered, STEP);
+  const nothing = isUnderWay ? 'Not done yet' : 'Nothing was done in this run';
+  const columns: readonly Column<Row>[] = [
     { key: 'person', header: 'Person', cell: ({ accountId }) => <Person accountId={accountId} /> },
     { key: 'app', header: 'App', cell: ({ roleKey }) => nameOf(roleKey) },
     {
@@ -37,40 +44,32 @@ export function ResultsTable({ people, since, isUnderWay }: ResultsTableProps) {
         </>
       ),
     },
+    ...(people.some(({ seatFreed }) => seatFreed !== null)
+      ? [{ key: 'proof', header: 'Seat freed', cell: ({ seatFreed }: Row) => <SeatProof seatFreed={seatFreed} /> }]
+      : []),
     {
       key: 'number',
       header: 'Candidate',
       cell: ({ number }) => <RouteLink to={`/removal-candidates/${number}`}>{number}</RouteLink>,
     },
-    {
-      key: 'what',
-      header: 'What happened',
-      isText: true,
-      cell: ({ number, state }) =>
-        isUnderWay && state === 'Ready' ? NOTHING : <WhatHappened number={number} since={since} />,
-    },
+    ...(say
+      ? [
+          {
+            key: 'what',
+            header: 'What happened',
+            isText: true,
+            cell: ({ what }: Row) => (what ? say(what) : nothing),
+          },
+        ]
+      : []),
   ];
   return (
-    <Section title="Results" {...(people.length > LISTED ? { description } : {})}>
-      <DataTable
-        label="Results by person"
-        columns={columns}
-        rows={ordered.slice(0, LISTED)}
-        rowKey={({ number }) => number}
-      />
+    <Section title="Results" actions={actions}>
+      {children}
+      <DataTable label="Results by person" columns={columns} rows={shown} rowKey={({ number }) => number} />
+      {more}
     </Section>
   );
 }
 
-const isWrong = ({ state }: CandidateRow) => state === 'Attention Required';
-
-const NOTHING = 'Not done yet';
-
-/** What went wrong with one person, or the last thing that was done. */
-function WhatHappened({ number, since }: { readonly number: string; readonly since: Instant }) {
-  const format = useFormat();
-  const candidate = useAnswer('getCandidate', { number }).data;
-  if (!candidate) return <TextSkeleton lines={1} />;
-  const last = candidate.timeline.filter(({ at, isNote }) => at >= since && !isNote).at(-1);
-  return <>{format.sentence(candidate.attention ?? last?.text ?? NOTHING)}</>;
-}
+const isWrong = ({ state, flag }: CandidateRow) => state === 'Attention Required' || flag === 'not-freed';

@@ -1,5 +1,6 @@
 import type { CandidateRow } from '../../../../../src/shared/contract';
 import type { Sort } from '../../components/sort-order';
+import type { CostOf } from './total-savings';
 
 /** What a column sorts by. Of whom nothing was ever seen, is idle longest. */
 const KEYS: Readonly<Record<string, (row: CandidateRow) => number | string>> = {
@@ -10,8 +11,12 @@ const KEYS: Readonly<Record<string, (row: CandidateRow) => number | string>> = {
 };
 
 /** Candidates in the wanted order; those alike stay as they are. */
-export function sortCandidates<Row extends CandidateRow>(rows: readonly Row[], { column, direction }: Sort): Row[] {
-  const key = KEYS[column];
+export function sortCandidates<Row extends CandidateRow>(
+  rows: readonly Row[],
+  { column, direction }: Sort,
+  costOf: CostOf = () => undefined,
+): Row[] {
+  const key = column === 'savings' ? (row: Row) => costOf(row.roleKey)?.amount ?? 0 : KEYS[column];
   if (!key) return [...rows];
   const before = direction === 'ascending' ? -1 : 1;
   return rows

@@ -16,6 +16,7 @@ import { Problem } from '../../components/problem';
 import { useMay } from '../../components/role-notice';
 import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
+import { useShowMore } from '../../components/show-more';
 import { REASONS } from './worklist-reasons';
 
 const LISTED = 50;
@@ -26,6 +27,7 @@ export function Worklist({ rows }: { readonly rows: readonly WorklistRow[] }) {
   const groups = useAnswer('listJiraGroups', {}).data?.groups ?? [];
   const nameOf = (id: string) => groups.find((group) => group.id === id)?.name ?? id;
   const managed = groups.filter(({ externallyManaged }) => externallyManaged);
+  const { shown, more } = useShowMore(rows, LISTED);
   if (rows.length === 0 && managed.length === 0) return null;
   const columns: readonly Column<WorklistRow>[] = [
     { key: 'person', header: 'Person', cell: ({ accountId }) => <Person accountId={accountId} /> },
@@ -45,9 +47,9 @@ export function Worklist({ rows }: { readonly rows: readonly WorklistRow[] }) {
     >
       <Stack>
         {rows.length > 0 ? (
-          <DataTable label="Worklist" columns={columns} rows={rows.slice(0, LISTED)} rowKey={({ number }) => number} />
+          <DataTable label="Worklist" columns={columns} rows={shown} rowKey={({ number }) => number} />
         ) : null}
-        {rows.length > LISTED ? <p>The first {LISTED} are listed; the file has all of them.</p> : null}
+        {more}
         {managed.map((group) => (
           <ManagedGroup key={group.id} group={group} />
         ))}
@@ -101,7 +103,8 @@ function ManagedGroup({ group }: { readonly group: JiraGroupView }) {
   const client = useQueryClient();
   const mayChange = useMay('integrator') === true;
   const clear = useCommand('clearExternallyManaged', () => {
-    for (const stale of ['listJiraGroups', 'worklist']) void client.invalidateQueries({ queryKey: [stale] });
+    for (const stale of ['listJiraGroups', 'worklist', 'candidate-rows', 'getCandidate'])
+      void client.invalidateQueries({ queryKey: [stale] });
   });
   return (
     <>

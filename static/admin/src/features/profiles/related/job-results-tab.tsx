@@ -2,6 +2,7 @@ import type { ProfileView, RunView } from '../../../../../../src/shared/contract
 import { DataTable, type Column } from '../../../components/data-table';
 import { JobRuns } from '../../../components/job-runs';
 import { Moment } from '../../../components/moment';
+import { RunPeople } from '../../../components/run-people';
 import { RunLozenge } from '../../../components/state-lozenges';
 
 const COLUMNS: readonly Column<RunView>[] = [
@@ -10,7 +11,15 @@ const COLUMNS: readonly Column<RunView>[] = [
   { key: 'status', header: 'Status', cell: ({ status }) => <RunLozenge status={status} /> },
   { key: 'created', header: 'Created', cell: ({ createdAt }) => <Moment at={createdAt} /> },
   { key: 'updated', header: 'Updated', cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
-  { key: 'summary', header: 'Result', cell: ({ summary, gaps }) => [summary, ...gaps].join(' ') },
+  {
+    key: 'summary',
+    header: 'Result',
+    cell: (run) => (
+      <>
+        {[run.summary, ...run.gaps].join(' ')} <RunPeople run={run} />
+      </>
+    ),
+  },
 ];
 
 /** What came of the jobs of one profile, newest first. */

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import Button from '@atlaskit/button/new';
+import type { SeatFreed } from '../../../../../src/shared/contract';
+import { tell } from '../../api/bridge';
+import { call, failureOf } from '../../api/call';
+import { useFormat } from '../../components/format';
+import { useMay } from '../../components/role-notice';
+import { PROOF_WORDS } from './proof-words';
+import { useRefreshCandidate } from './use-refresh-candidate';
+
+/** Reads people once more from Jira whose seat was not proven to be free; nothing is changed there. */
+export function CheckAgain({ numbers }: { readonly numbers: readonly string[] }) {
+  const format = useFormat();
+  const refresh = useRefreshCandidate();
+  const may = useMay('reclaimer') === true;
+  const [isBusy, setBusy] = useState(false);
+  if (numbers.length === 0 && !isBusy) return null;
+  const check = async () => {
+    setBusy(true);
+    const found: (SeatFreed | null)[] = [];
+    try {
+      for (const number of numbers) found.push((await call('proveSeatFreed', { number })).seatFreed);
+      const parts = (Object.keys(PROOF_WORDS) as SeatFreed[]).flatMap((proof) => {
+        const count = found.filter((each) => each === proof).length;
+        return count > 0 ? [`${format.number(count)} ${PROOF_WORDS[proof].toLowerCase()}`] : [];
+      });
+      const isProven = found.every((proof) => proof === 'proven');
+      tell(isProven ? 'success' : 'warning', `Checked again: ${parts.join(', ')}`);
+    } catch (error) {
+      tell('error', 'Not everybody could be checked', failureOf(error).message);
+    }
+    refresh();
+    setBusy(false);
+  };
+  return (
+    <Button spacing="compact" isDisabled={!may} isLoading={isBusy} onClick={() => void check()}>
+      {numbers.length > 1 ? `Check ${format.number(numbers.length)} again` : 'Check again'}
+    </Button>
+  );
+}

@@ -1,0 +1,40 @@
+import CheckIcon from '@atlaskit/icon/core/check-circle';
+import CrossIcon from '@atlaskit/icon/core/cross-circle';
+import QuestionIcon from '@atlaskit/icon/core/question-circle';
+import type { CandidateRow, SeatFreed } from '../../../../../src/shared/contract';
+import { useFormat } from '../../components/format';
+import styles from './candidates.module.css';
+import { PROOF_WORDS } from './proof-words';
+
+const ICONS = {
+  proven: { Icon: CheckIcon, color: 'var(--ds-icon-success)' },
+  'not-freed': { Icon: CrossIcon, color: 'var(--ds-icon-danger)' },
+  unknown: { Icon: QuestionIcon, color: 'var(--ds-icon-warning)' },
+} as const;
+
+/** Whether Jira no longer counts the seat that was taken back. */
+export function SeatProof({ seatFreed }: { readonly seatFreed: SeatFreed | null }) {
+  if (!seatFreed) return null;
+  const { Icon, color } = ICONS[seatFreed];
+  return (
+    <span className={styles.proof}>
+      <Icon label="" color={color} />
+      {PROOF_WORDS[seatFreed]}
+    </span>
+  );
+}
+
+/** Whether looking once more could tell something new: not while the seat was given back, nor where it is proven. */
+export function isUnproven({ seatFreed, flag }: Pick<CandidateRow, 'seatFreed' | 'flag'>): boolean {
+  return seatFreed !== null && seatFreed !== 'proven' && flag !== 'restored' && flag !== 're-added';
+}
+
+/** How many seats of a run are proven to be free, and how many are not: `498 proven, 1 not freed`. */
+export function ProofTotals({ rows }: { readonly rows: readonly Pick<CandidateRow, 'seatFreed'>[] }) {
+  const format = useFormat();
+  const parts = (Object.keys(PROOF_WORDS) as SeatFreed[]).flatMap((proof) => {
+    const count = rows.filter(({ seatFreed }) => seatFreed === proof).length;
+    return count > 0 ? [`${format.number(count)} ${PROOF_WORDS[proof].toLowerCase()}`] : [];
+  });
+  return parts.length > 0 ? <p>{`Seats freed: ${parts.join(', ')}.`}</p> : null;
+}
