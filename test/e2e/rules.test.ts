@@ -20,6 +20,9 @@ describe('reclamation rules', () => {
     await open('/rules');
     await app.getByText(/\d rules are to be reviewed/).waitFor();
     await app.getByText('To review').first().waitFor();
+    const row = app.getByRole('row').filter({ has: jiraRule() });
+    for (const text of ['Proposes people daily', 'Seats under 30 days', '500 seats', '25 % of all'])
+      await row.getByText(text).waitFor();
   });
 
   it('shows whom a change would propose before it is saved', async () => {

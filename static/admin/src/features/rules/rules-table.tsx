@@ -1,56 +1,86 @@
+import type { ReactNode } from 'react';
 import type { ReclamationRuleView } from '../../../../../src/shared/contract';
 import { DataTable, type Column } from '../../components/data-table';
-import { useFormat } from '../../components/format';
+import { useFormat, type Format } from '../../components/format';
 import { ruleColumns } from '../../components/rule-columns';
 import { useAppNames } from '../../components/use-app-names';
 import { When } from '../../components/when';
-import { BASES, CADENCES, wordsFor } from './rule-words';
+import { asksFirst, limitsOf, modeOf, protectionsOf } from './rule-in-short';
+import { BASES, wordsFor } from './rule-words';
+import styles from './rules.module.css';
 
-/** The rules, what they decide by and what they have proposed. */
-export function RulesTable({
-  label,
-  rules,
-}: {
-  readonly label: string;
-  readonly rules: readonly ReclamationRuleView[];
-}) {
+type Rule = ReclamationRuleView;
+
+/** The rules: whether somebody reviewed them, what they do, whom they spare and how far they go. */
+export function RulesTable({ label, rules }: { readonly label: string; readonly rules: readonly Rule[] }) {
   const format = useFormat();
   const nameOf = useAppNames();
-  const columns: readonly Column<ReclamationRuleView>[] = [
-    ...ruleColumns(format, nameOf),
-    { key: 'basis', header: 'Counts', cell: ({ activityBasis }) => wordsFor(BASES, activityBasis).label },
-    { key: 'cadence', header: 'Opens', cell: ({ cadence }) => wordsFor(CADENCES, cadence).label },
+  const shared = new Map(ruleColumns(format, nameOf).map((column) => [column.key, column.cell]));
+  const cellOf = (key: string, rule: Rule) => shared.get(key)?.(rule);
+  const columns: readonly Column<Rule>[] = [
     {
-      key: 'notifies',
-      header: 'Notifies',
-      cell: ({ notifyUser, daysBeforeAutoReclamation: days }) =>
-        notifyUser ? `${format.count(days, 'day', 'days')} before` : 'No',
+      key: 'name',
+      header: 'Name',
+      cell: (rule) => <TwoLines first={cellOf('name', rule)} second={cellOf('applies', rule)} />,
     },
     {
-      key: 'second',
-      header: 'Second person',
-      cell: ({ secondPersonAbove: above }) =>
-        above === null ? 'Never' : above === 0 ? 'Every batch' : `Above ${format.count(above, 'seat', 'seats')}`,
+      key: 'state',
+      header: 'State',
+      cell: (rule) => <TwoLines first={cellOf('state', rule)} second={<Reviewed rule={rule} />} />,
     },
-    { key: 'candidates', header: 'Open candidates', isNumber: true, cell: (rule) => <Candidates rule={rule} /> },
+    { key: 'does', header: 'What it does', cell: (rule) => <Does rule={rule} format={format} /> },
     {
-      key: 'changed',
-      header: 'Last change',
-      cell: ({ changedAt, changedBy }) => (changedAt ? <When at={changedAt} by={changedBy} /> : 'As published'),
+      key: 'threshold',
+      header: 'Threshold',
+      cell: (rule) => <TwoLines first={cellOf('threshold', rule)} second={wordsFor(BASES, rule.activityBasis).label} />,
+    },
+    { key: 'protects', header: 'Protects', cell: (rule) => <Lines lines={protectionsOf(rule, format)} /> },
+    { key: 'limits', header: 'Most in 24 hours', cell: (rule) => <Lines lines={limitsOf(rule, format)} /> },
+    {
+      key: 'candidates',
+      header: 'Open candidates',
+      isNumber: true,
+      cell: ({ openCandidates }) => format.number(openCandidates),
     },
   ];
   return <DataTable label={label} columns={columns} rows={rules} rowKey={({ id }) => id} />;
 }
 
-function Candidates({ rule }: { readonly rule: ReclamationRuleView }) {
-  const format = useFormat();
-  const preview =
-    rule.mode === 'preview' && rule.createCandidates ? `would propose ${format.number(rule.wouldPropose)}` : '';
+function TwoLines({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
   return (
     <>
-      {format.number(rule.openCandidates)}
-      {preview ? ` (${preview})` : ''}
-      {rule.held && rule.openCandidates === 0 ? ' (held)' : ''}
+      <div>{first}</div>
+      <div className={styles.small}>{second}</div>
+    </>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.map((line) => (
+    <div key={line} className={styles.line}>
+      {line}
+    </div>
+  ));
+}
+
+/** When it was reviewed as it is now, or changed since. */
+function Reviewed({ rule: { reviewedAt, reviewedBy, changedAt, changedBy } }: { readonly rule: Rule }) {
+  if (reviewedAt) return <When at={reviewedAt} by={reviewedBy} />;
+  if (!changedAt) return 'As published';
+  return (
+    <>
+      Changed <When at={changedAt} by={changedBy} />
+    </>
+  );
+}
+
+/** Whether it proposes people, why it can't now, and whether they are asked first. */
+function Does({ rule, format }: { readonly rule: Rule; readonly format: Format }) {
+  return (
+    <>
+      <div>{modeOf(rule, format)}</div>
+      {rule.held ? <div className={styles.held}>Held: {format.sentence(rule.held)}</div> : null}
+      <div className={styles.small}>{asksFirst(rule, format)}</div>
     </>
   );
 }
