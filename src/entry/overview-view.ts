@@ -22,6 +22,7 @@ export function overviewView(
     inactive: sum((role) => role.inactive),
     unknown: sum((role) => role.unknown),
     candidatesReady: published.reduce((total, each) => total + each.candidatesReady, 0),
+    attentionRequired: published.reduce((total, each) => total + each.attentionRequired, 0),
     keepRequests: published.reduce((total, each) => total + each.keepRequests, 0),
     reclaimRequests: published.flatMap(({ reclaimRequests }) =>
       reclaimRequests.map(({ request: { id, profileId, numbers } }) => ({ id, profileId, seats: numbers.length })),

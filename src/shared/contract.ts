@@ -385,6 +385,8 @@ export interface Overview {
   readonly inactive: number;
   readonly unknown: number;
   readonly candidatesReady: number;
+  /** Candidates in Attention Required: somebody has to mend something first. */
+  readonly attentionRequired: number;
   /** People who want to keep their seat: an administrator has to decide. */
   readonly keepRequests: number;
   /** Removals that wait for a second person's approval. */

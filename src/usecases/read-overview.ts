@@ -38,6 +38,7 @@ export interface ProfileOverview {
   readonly generation: Generation | undefined;
   readonly coverage: Coverage | undefined;
   readonly candidatesReady: number;
+  readonly attentionRequired: number;
   readonly keepRequests: number;
   /** Removals that wait for a second person. */
   readonly reclaimRequests: readonly ListedRequest[];
@@ -78,6 +79,7 @@ async function readProfile(
     generation,
     coverage,
     candidatesReady: states.Ready,
+    attentionRequired: states['Attention Required'],
     keepRequests: states['Awaiting Approval'],
     reclaimRequests: requests.listed.filter(isUndecided),
     rulesToReview: rules.filter(({ review }) => review === null).length,

@@ -4,15 +4,17 @@ import { RouteLink } from '../../components/route-link';
 import { Section } from '../../components/section';
 import { ApprovalDecision } from './approval-decision';
 import { GateDecision } from './gate-decision';
-import { seatsLink } from './list-links';
+import { candidatesLink, seatsLink } from './list-links';
 import styles from './overview.module.css';
 
 /** What waits for an administrator. */
 export function Decisions({ overview }: { readonly overview: Overview }) {
   const format = useFormat();
-  const { candidatesReady, keepRequests, reclaimRequests, unknown, profiles, rulesToReview } = overview;
+  const { candidatesReady, attentionRequired, keepRequests, reclaimRequests, unknown, profiles, rulesToReview } =
+    overview;
   const drafts = profiles.filter(({ status }) => status === 'Draft');
-  const open = candidatesReady + keepRequests + reclaimRequests.length + rulesToReview + unknown;
+  const waiting = [candidatesReady, attentionRequired, keepRequests, reclaimRequests.length];
+  const isNothing = [...waiting, rulesToReview, unknown, drafts.length].every((count) => count === 0);
   return (
     <Section title="Needs a decision" isCard>
       <ul className={styles.decisions}>
@@ -28,9 +30,17 @@ export function Decisions({ overview }: { readonly overview: Overview }) {
             : confirm what counts as unused before you take seats back.
           </li>
         ) : null}
+        {attentionRequired > 0 ? (
+          <li>
+            <RouteLink to={candidatesLink('Attention Required')}>
+              {format.count(attentionRequired, 'candidate requires attention', 'candidates require attention')}
+            </RouteLink>
+            : the seat could not be taken back. Read how to mend it.
+          </li>
+        ) : null}
         {keepRequests > 0 ? (
           <li>
-            <RouteLink to="/removal-candidates">
+            <RouteLink to={candidatesLink('Awaiting Approval')}>
               {format.count(keepRequests, 'person wants', 'people want')} to keep their seat
             </RouteLink>
             : read why, then decide.

@@ -1,4 +1,4 @@
-import type { ActivityBucket } from '../../../../../src/shared/contract';
+import type { ActivityBucket, CandidateState } from '../../../../../src/shared/contract';
 
 /** Values of the list's filter for the spans of the chart. */
 const SPANS: Readonly<Record<ActivityBucket['label'], string>> = {
@@ -29,4 +29,9 @@ export function seatsLink(wanted: Wanted = {}): string {
 /** The seats of one bar of a chart. */
 export function spanLink(label: ActivityBucket['label'], wanted: Wanted = {}): string {
   return seatsLink({ ...wanted, activity: SPANS[label] });
+}
+
+/** The removal candidates of one state, of all profiles that the overview counts. */
+export function candidatesLink(state: CandidateState): string {
+  return `/removal-candidates?${new URLSearchParams({ flag: state }).toString()}`;
 }

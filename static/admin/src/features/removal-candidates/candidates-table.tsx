@@ -7,6 +7,7 @@ import { useAppNames } from '../../components/use-app-names';
 import { usePeopleSearch } from '../../components/use-people-search';
 import { VirtualTable } from '../../components/virtual-table';
 import { CandidateFilters } from './candidate-filters';
+import { isOfKind } from './candidate-kind';
 import { columns } from './columns';
 import { ExportCandidates } from './export-candidates';
 import { GroupHeading } from './group-heading';
@@ -97,7 +98,7 @@ function useItems(
       rows.filter(
         (row) =>
           (isNumberOf(text, row.number) || (people?.has(row.accountId) ?? !isNumber)) &&
-          (flag === null || row.flag === flag || row.state === flag) &&
+          isOfKind(row, flag) &&
           (app === null || row.roleKey === app),
       ),
     [rows, people, text, isNumber, flag, app],
