@@ -7,6 +7,7 @@ import { RoleNotice } from '../../components/role-notice';
 import { SafetyGate, useGate } from '../../components/safety-gate';
 import { Section } from '../../components/section';
 import styles from './candidates.module.css';
+import { Consequences } from './consequences';
 import { LeftGroups } from './group-access/left-groups';
 import { ImpactSummary } from './impact-summary';
 import { PreviewList } from './preview-list';
@@ -40,6 +41,7 @@ export function BatchPreview({ profileId, people }: BatchPreviewProps) {
       <SafetyGate profileId={profileId} roleKeys={roleKeys} />
       <SectionMessage appearance="information" title={`${seats} would be taken back`}>
         <p>Content of these people stays. They can no longer open the app unless another group gives them a seat.</p>
+        <Consequences />
         {asking ? (
           <p>
             {`“${asking.name}” has people asked first: they get a mail now and have ${format.count(asking.daysBeforeAutoReclamation, 'day', 'days')} to answer. Nobody is removed before.`}

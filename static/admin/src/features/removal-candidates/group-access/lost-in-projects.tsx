@@ -1,8 +1,9 @@
 import Heading from '@atlaskit/heading';
+import { Consequences } from '../consequences';
 import type { LeftGroup } from './access-of';
 import { GroupAccess } from './group-access';
 
-/** What one person loses in projects with their groups. */
+/** What one person loses besides the seat: in projects with their groups, and elsewhere. */
 export function LostInProjects({ groups }: { readonly groups: readonly LeftGroup[] }) {
   return (
     <>
@@ -10,6 +11,7 @@ export function LostInProjects({ groups }: { readonly groups: readonly LeftGroup
         What is lost in projects
       </Heading>
       <GroupAccess groups={groups} />
+      <Consequences />
     </>
   );
 }
