@@ -24,7 +24,8 @@ export function GateLink({ checks, profileId }: GateLinkProps) {
 function linkOf(checks: readonly GateCheck[], profileId: string): ReactNode {
   const profile = `/profiles/${encodeURIComponent(profileId)}`;
   const rules = `/rules?profile=${encodeURIComponent(profileId)}`;
-  const [{ name = '', roleKey } = {}, ...others] = checks;
+  const [first, ...others] = checks;
+  const { name = '', roleKey } = first ?? {};
   const ofRule =
     roleKey === undefined || others.length > 0 ? (
       <RouteLink to={rules}>Reclamation rules</RouteLink>

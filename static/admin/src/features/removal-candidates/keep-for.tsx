@@ -30,29 +30,31 @@ export function KeepFor({ accountId, days, onChange }: KeepForProps) {
   const mayExclude = useMay('integrator') === true;
   const until = format.date(new Date(now + days * DAY_MS).toISOString());
   return (
-    <div>
-      <Label htmlFor={id}>Leave the seat alone</Label>
-      <Select
-        inputId={id}
-        menuPosition="fixed"
-        isSearchable={false}
-        aria-describedby={`${id}-help`}
-        options={CHOICES}
-        value={CHOICES.find(({ value }) => value === days) ?? null}
-        onChange={(option) => option && onChange(option.value)}
-      />
-      <div id={`${id}-help`}>
-        <HelperMessage>
-          {days === 0
-            ? 'The rule proposes the seat again as soon as it looks, if the person stays inactive.'
-            : `No rule proposes the seat before ${until}, and it is not lost with another one.`}
-        </HelperMessage>
+    <>
+      <div>
+        <Label htmlFor={id}>Leave the seat alone</Label>
+        <Select
+          inputId={id}
+          menuPosition="fixed"
+          isSearchable={false}
+          descriptionId={`${id}-help`}
+          options={CHOICES}
+          value={CHOICES.find(({ value }) => value === days) ?? null}
+          onChange={(option) => option && onChange(option.value)}
+        />
+        <div id={`${id}-help`}>
+          <HelperMessage>
+            {days === 0
+              ? 'The rule proposes the seat again as soon as it looks, if the person stays inactive.'
+              : `No rule proposes the seat before ${until}, and it is not lost with another one.`}
+          </HelperMessage>
+        </div>
       </div>
       {mayExclude ? (
         <p>
           For good: <RouteLink to={`/exclusions?person=${encodeURIComponent(accountId)}`}>exclude the person</RouteLink>
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
