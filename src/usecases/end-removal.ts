@@ -94,15 +94,15 @@ export async function giveWay(
   await storeCandidate(noteOn(settled, { at: ports.clock.now(), text, by: change.caller }), ports.candidates);
 }
 
-/** Records what was meant, done or refused; an intent and a success once for each attempt. */
+/** Records what was done or refused; a success once for each attempt. */
 export async function recordRemoval(
   change: SeatChange,
-  kind: 'reclaim-intended' | 'reclaim-done' | 'reclaim-kept' | 'reclaim-failed',
+  kind: 'reclaim-done' | 'reclaim-kept' | 'reclaim-failed',
   text: string,
   details: Readonly<Record<string, unknown>>,
   ports: Pick<Needs, 'evidence' | 'clock'>,
 ): Promise<void> {
-  const name = kind === 'reclaim-intended' || kind === 'reclaim-done' ? attemptName(change.candidate, kind) : undefined;
+  const name = kind === 'reclaim-done' ? attemptName(change.candidate, kind) : undefined;
   await recordSeatChange(change, { kind, text, details, name }, ports);
 }
 

@@ -20,9 +20,10 @@ import type { Ports } from '../ports/ports';
 import { askPerson } from './ask-person';
 import type { AuditWatch } from './audit-news';
 import { storeCandidate } from './candidate-table';
-import { completeRemoval, giveWay, NOTHING_REMOVED, putBack, recordRemoval } from './end-removal';
+import { attemptName, completeRemoval, giveWay, NOTHING_REMOVED, putBack, recordRemoval } from './end-removal';
 import { markManaged } from './mark-managed';
 import { describePlan, explainFailure, groupCount, halfway, PROOF } from './reclaim-sentences';
+import { recordSeatChange } from './record-seat-change';
 import { readFreshFacts, type FactSources, type FreshRead, type SiteFacts } from './fresh-facts';
 
 export interface ReclaimSeat {
@@ -199,9 +200,12 @@ async function recordIntent(
   const goesOn = isRemovalUnderWay(candidate);
   const attempts = candidate.attempts + (goesOn ? 0 : 1);
   const begun = { ...input, candidate: { ...candidate, attempts } };
-  const look = lookDetails(found, input.as.kind);
-  await recordRemoval(begun, 'reclaim-intended', text, { groupsBefore, removing, as: input.as.kind, look }, ports);
   const entry = { at: ports.clock.now(), text: `${tellLook(found)} ${text}`, by: caller };
+  // Whoever goes on told it when they began. Another who begins is told too, for this one may come to nothing.
+  const who = input.runId ?? `${candidate.revision}.${entry.at}`;
+  const name = `${attemptName(begun.candidate, 'reclaim-intended')}.${who}`;
+  const details = { groupsBefore, removing, as: input.as.kind, look: lookDetails(found, input.as.kind) };
+  if (!goesOn) await recordSeatChange(begun, { kind: 'reclaim-intended', text, details, name }, ports);
   const isThere = candidate.state === 'Awaiting Revocation';
   const moved = isThere ? noteOn(candidate, entry) : moveCandidate(candidate, 'Awaiting Revocation', entry);
   // A removal that goes on after it was stopped halfway took something already: that is remembered too.

@@ -1,13 +1,15 @@
 import { MINUTE } from '../../src/domain/instant';
 import { Failure } from '../../src/ports/failures';
 import type { Ports } from '../../src/ports/ports';
+import { addWorkNote } from '../../src/usecases/candidate-by-hand';
+import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { listRunCandidates } from '../../src/usecases/run-candidates';
 import { saveProfile } from '../../src/usecases/save-profile';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { startRestore } from '../../src/usecases/start-restore';
 import { validateConnection } from '../../src/usecases/validate-connection';
 import { pass } from '../fakes/asking';
-import { ok } from '../fakes/company';
+import { ok, OPERATOR } from '../fakes/company';
 import { Killed } from '../fakes/crashing';
 import { CALLER, candidateOf, click, decided } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
@@ -93,5 +95,52 @@ describe('a removal that is halfway and whose person is not in the list any more
     directory.findPerson = find;
     await pass(world, 1);
     expect([candidateOf(world, 'u-idle').state, tellsDone(world)]).toEqual(['Closed Complete', true]);
+  });
+});
+
+describe('what was meant', () => {
+  const intents = (world: World) =>
+    world.evidence
+      .all()
+      .filter(({ kind, subject }) => kind === 'reclaim-intended' && subject === PERSON)
+      .map(({ by }) => by);
+
+  /** Something happens as soon as the intent is told, before it is stored with the candidate. */
+  function onIntent({ ports }: World, then: () => Promise<unknown>): Ports {
+    const evidence = Object.create(ports.evidence) as Ports['evidence'];
+    evidence.append = async (facts, once) => {
+      const entry = await ports.evidence.append(facts, once);
+      if (facts.kind === 'reclaim-intended') await then();
+      return entry;
+    };
+    return { ...ports, evidence };
+  }
+
+  test('is told of whoever removes, also when another one came to nothing before', async () => {
+    const { world } = await decided();
+    const { number } = candidateOf(world, PERSON);
+    const noted = onIntent(world, () => addWorkNote({ number, text: 'On leave?', caller: OPERATOR }, world.ports));
+    await expect(reclaimNow({ number, mode: 'apply', caller: 'u-other' }, noted)).rejects.toThrow(Failure);
+    expect(groupsOf(world)).toHaveLength(3);
+    await click(world, PERSON);
+    expect(groupsOf(world)).toEqual(['g-desk']);
+    expect(intents(world)).toEqual(['u-other', CALLER]);
+  });
+
+  test.each(['before it was stored', 'afterwards'])('by a run whose burst died %s is told once', async (when) => {
+    const { world, profile } = await decided();
+    const { number } = candidateOf(world, PERSON);
+    ok(await startReclaim({ profileId: profile.id, numbers: [number], expectedCount: 1, caller: CALLER }, world.ports));
+    let isDead = false;
+    const die = () => {
+      isDead = true;
+      throw new Killed('killed');
+    };
+    const { groupWriter } = world.ports;
+    const removing: Ports = { ...world.ports, groupWriter: { ...groupWriter, removeMember: die } };
+    const dying = when === 'afterwards' ? removing : onIntent(world, () => Promise.resolve().then(die));
+    await deliverAll(world, { portsOf: () => (isDead ? world.ports : dying) });
+    expect(groupsOf(world)).toEqual(['g-desk']);
+    expect(intents(world)).toEqual([OPERATOR]);
   });
 });
