@@ -1,5 +1,6 @@
 import type { Coverage, LastActivity } from './activity';
 import { explainExclusion, type ExclusionRule } from './exclusion-rule';
+import { linkOf, type FactLink } from './fact-link';
 import { DAY, utcDay, wholeDays, type Instant } from './instant';
 import {
   decide,
@@ -31,6 +32,8 @@ export interface ExplainedFact {
   readonly name: string;
   readonly text: string;
   readonly speaks: 'for' | 'against' | 'neither';
+  /** Where a colleague can check it. */
+  readonly link?: FactLink | undefined;
 }
 
 export interface ExplainedDecision {
@@ -122,7 +125,8 @@ function activityFact({ activity, rule, now }: SeatFacts): ExplainedFact {
   switch (activity.kind) {
     case 'seen': {
       const text = `Last activity ${days(wholeDays(activity.at, now))} ago, on ${utcDay(activity.at)}.`;
-      return { name, text, speaks: activity.at >= now - threshold * DAY ? 'against' : 'for' };
+      const speaks = activity.at >= now - threshold * DAY ? 'against' : 'for';
+      return { name, text, speaks, link: linkOf(activity.ref) };
     }
     case 'none-since':
     case 'never': {

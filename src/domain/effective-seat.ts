@@ -47,6 +47,24 @@ export function planRemoval(
   return { kind: 'remove', groupIds: granting, alsoLoses };
 }
 
+/** Groups whose removal would free nothing, because others that can't be changed here still give the seat. */
+export interface FutileRemoval {
+  readonly free: readonly GroupId[];
+  readonly stuck: readonly GroupId[];
+}
+
+/** Undefined where nothing, or everything, stands in the way. */
+export function futileRemoval(plan: RemovalPlan, granting: readonly GroupId[]): FutileRemoval | undefined {
+  if (plan.kind !== 'kept-alive' && plan.kind !== 'externally-managed') return undefined;
+  const free = granting.filter((groupId) => !plan.groupIds.includes(groupId));
+  return free.length > 0 ? { free, stuck: plan.groupIds } : undefined;
+}
+
+/** The same in one sentence that names the groups. */
+export function explainFutile(free: readonly string[], stuck: readonly string[]): string {
+  return `Removing only ${free.join(', ')} would free nothing, because ${stuck.join(', ')} still ${stuck.length === 1 ? 'gives' : 'give'} the seat.`;
+}
+
 /** Every group of the person that gives the seat. */
 export function grantingGroups(
   userGroupIds: readonly GroupId[],

@@ -26,6 +26,8 @@ export interface Validation {
   readonly groupsOfRoles: GroupsOfRoles | null;
   /** What the validating administrator saw and the app can't: undefined when nothing, or not compared. */
   readonly unseen?: { readonly projects: readonly string[]; readonly workItems: number } | undefined;
+  /** Of the projects that the validating administrator may browse; undefined: not compared, or before that was counted. */
+  readonly projects?: { readonly seen: number; readonly all: number } | undefined;
 }
 
 export interface Probe {

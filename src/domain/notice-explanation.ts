@@ -1,4 +1,5 @@
 import type { ExplainedFact } from './decision-explanation';
+import { linkOf } from './fact-link';
 import { utcDay } from './instant';
 import type { Notice } from './notice';
 import type { ReclamationRule } from './reclamation-rule';
@@ -8,7 +9,8 @@ export function explainNotice(
   notice: Notice | null,
   rule: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined,
 ): ExplainedFact {
-  return { name: 'Notices', text: notice ? told(notice) : planned(rule), speaks: 'neither' };
+  const link = linkOf(notice?.workItem ?? null);
+  return { name: 'Notices', text: notice ? told(notice) : planned(rule), speaks: 'neither', link };
 }
 
 function planned(rule: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined): string {

@@ -1,8 +1,11 @@
 import { CLASS_OF_KIND, type ActivityClass, type Coverage } from './activity';
 import type { ExplainedFact } from './decision-explanation';
-import type { GroupId } from './identifiers';
+import { explainFutile } from './effective-seat';
+import { linkOf } from './fact-link';
+import type { GroupId, RoleKey } from './identifiers';
 import { utcDay, type Instant } from './instant';
 import { isAdministratorGroup, type AdministratorGroups, type ApplicationRole } from './jira-group';
+import { explainManaged, type ManagedGroup } from './managed-group';
 import type { TimelineEvent } from './person-timeline';
 
 /** A group that gives the seat. */
@@ -12,6 +15,8 @@ export interface GivingGroup {
   /** In the profile's selection and changeable here. */
   readonly removable: boolean;
   readonly note: string | null;
+  /** Other applications that the group gives too. */
+  readonly alsoGives: readonly RoleKey[];
 }
 
 /** What Jira says about a person now. */
@@ -25,16 +30,19 @@ export interface PersonNow {
 /** The groups that give the seat now, those outside the selection among them. */
 export function givingGroups(
   groupIds: readonly GroupId[],
-  role: Pick<ApplicationRole, 'key' | 'groups'> | undefined,
+  roleKey: RoleKey,
+  roles: readonly Pick<ApplicationRole, 'key' | 'groups'>[],
   selectedGroupIds: readonly GroupId[],
   administrators: AdministratorGroups,
-  externallyManaged: ReadonlySet<GroupId>,
+  managed: readonly ManagedGroup[],
 ): GivingGroup[] {
-  return (role?.groups ?? [])
+  const giving = (id: GroupId) => roles.filter(({ groups }) => groups.some((group) => group.id === id));
+  return (roles.find(({ key }) => key === roleKey)?.groups ?? [])
     .filter(({ id }) => groupIds.includes(id))
     .map(({ id, name }) => {
-      const note = noteOn(id, selectedGroupIds, administrators, externallyManaged);
-      return { id, name, note, removable: note === null };
+      const note = noteOn(id, selectedGroupIds, administrators, managed);
+      const others = giving(id).filter(({ key }) => key !== roleKey);
+      return { id, name, note, removable: note === null, alsoGives: others.map(({ key }) => key) };
     });
 }
 
@@ -42,13 +50,12 @@ function noteOn(
   id: GroupId,
   selectedGroupIds: readonly GroupId[],
   administrators: AdministratorGroups,
-  externallyManaged: ReadonlySet<GroupId>,
+  managed: readonly ManagedGroup[],
 ): string | null {
   if (isAdministratorGroup(id, administrators)) return 'An administrators’ group: never touched.';
   if (!selectedGroupIds.includes(id)) return 'Not in the profile’s selection: it keeps the seat alive.';
-  return externallyManaged.has(id)
-    ? 'Jira refused to change it before: probably an identity provider manages it.'
-    : null;
+  const mark = managed.find(({ groupId }) => groupId === id);
+  return mark ? explainManaged(mark) : null;
 }
 
 /** What is looked at again at the moment of a removal. */
@@ -75,13 +82,17 @@ function groupFact(roleName: string, groups: readonly GivingGroup[]): ExplainedF
   if (groups.length === 0)
     return { name, text: `Jira lists no group that gives ${roleName} to them now.`, speaks: 'against' };
   const stuck = groups.filter(({ removable }) => !removable);
-  if (stuck.length > 0)
-    return {
-      name,
-      text: `${stuck.map((group) => group.name).join(', ')} can’t be taken away here, so none is.`,
-      speaks: 'against',
-    };
-  return { name, text: `${groups.map((group) => group.name).join(', ')} would be taken away.`, speaks: 'neither' };
+  if (stuck.length > 0) {
+    const free = groups.filter(({ removable }) => removable);
+    const futile = free.length > 0 ? ` ${explainFutile(names(free), names(stuck))}` : '';
+    const text = `${names(stuck).join(', ')} can’t be taken away here, so none is.${futile}`;
+    return { name, text, speaks: 'against' };
+  }
+  return { name, text: `${names(groups).join(', ')} would be taken away.`, speaks: 'neither' };
+}
+
+function names(groups: readonly GivingGroup[]): string[] {
+  return groups.map(({ name }) => name);
 }
 
 const CLASS_NAMES: readonly [ActivityClass, string][] = [
@@ -99,8 +110,9 @@ export function explainTraces(
   return CLASS_NAMES.map(([activityClass, name]): ExplainedFact => {
     const newest = events.find(({ kind }) => CLASS_OF_KIND[kind] === activityClass);
     if (newest) {
-      const where = newest.ref === null || newest.ref.startsWith('audit:') ? '' : `, in ${newest.ref}`;
-      return { name, text: `On ${utcDay(newest.at)}${where}.`, speaks: 'neither' };
+      const link = linkOf(newest.ref);
+      const where = link?.kind === 'work-item' ? `, in ${link.key}` : '';
+      return { name, text: `On ${utcDay(newest.at)}${where}.`, speaks: 'neither', link };
     }
     const since = activityClass === 'view' ? eventsFrom : (coverage?.from ?? null);
     const known = since === null ? 'and it is not known since when one would be' : `since ${utcDay(since)}`;

@@ -138,7 +138,7 @@ function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
       return {
         kind: 'attention',
         reason:
-          'An identity provider manages a group that gives this seat. Remove the person there; nothing is changed here.',
+          'A group that gives this seat is managed elsewhere, e.g. by an identity provider. Remove the person there; nothing is changed here.',
       };
     case 'remove':
       return undefined;

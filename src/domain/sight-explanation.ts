@@ -12,9 +12,14 @@ export function explainSight(
   const hidden = (coverage?.limits ?? []).filter(({ kind }) => kind.startsWith('hidden'));
   if (hidden.length > 0) return hidden.map(({ text }) => told(text));
   const isWhole = validation !== null && validation.unseen === undefined;
-  return isWhole
-    ? [told('The app sees every project and work item that the administrator who validated the profile may browse.')]
-    : [];
+  if (!isWhole) return [];
+  const { projects } = validation;
+  const counted = projects ? `: ${projects.seen} of ${projects.all} projects` : '';
+  return [
+    told(
+      `The app sees every project and work item that the administrator who validated the profile may browse${counted}.`,
+    ),
+  ];
 }
 
 function told(text: string): ExplainedFact {

@@ -26,15 +26,13 @@ function eventView({ at, kind, ref, precision }: TimelineEvent): ActivityEventVi
 
 export function decisionCard(
   { accountId, roleKey }: Pick<DecisionCard, 'accountId' | 'roleKey'>,
-  { activity, proposal, decision, because, facts, groups }: ExplainedSeat,
+  { activity, proposal, evaluatedAt, ...explained }: ExplainedSeat,
 ): DecisionCard {
   return {
     accountId,
     roleKey,
-    decision,
-    because,
-    facts,
-    groups,
+    ...explained,
+    evaluatedAt: toIso(evaluatedAt),
     proposal: proposal && { ...proposal, at: toIso(proposal.at) },
     activity: personActivityView(accountId, activity),
   };

@@ -1252,6 +1252,9 @@ export interface PersonActivityView {
   readonly gaps: readonly string[];
 }
 
+/** A work item, or Jira's audit log, whose records have no page of their own. */
+export type FactLink = { readonly kind: 'work-item'; readonly key: string } | { readonly kind: 'audit-log' };
+
 /** Why somebody is a candidate, or is not: the same card for both. */
 export interface DecisionCard {
   readonly accountId: AccountId;
@@ -1264,13 +1267,21 @@ export interface DecisionCard {
     readonly name: string;
     readonly text: string;
     readonly speaks: 'for' | 'against' | 'neither';
+    /** Where a colleague can check it. */
+    readonly link?: FactLink | undefined;
   }[];
+  /** How sure a proposal because of silence is: each doubt in words; without one high, with one medium. Null for everybody else. */
+  readonly confidence: { readonly level: 'high' | 'medium' | 'low'; readonly doubts: readonly string[] } | null;
+  /** The moment whose facts are explained: that of the last evaluation. */
+  readonly evaluatedAt: Instant;
   /** Selected and other groups that give the seat; `removable`: in the selection and changeable here. */
   readonly groups: readonly {
     readonly id: GroupId;
     readonly name: string;
     readonly removable: boolean;
     readonly note: string | null;
+    /** Other applications that the group gives too. */
+    readonly alsoGives: readonly RoleKey[];
   }[];
   /** The open candidate of the seat, where a person proposed it by hand. */
   readonly proposal: {

@@ -41,11 +41,13 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 /** As the last validation found it, comparing what the app sees with what the administrator saw. */
 function unseenBy({ validation }: IntegrationProfile): CoverageLimit[] {
   const unseen = validation?.unseen;
+  const counted = validation?.projects;
   if (!unseen) return [];
   const { projects, workItems } = unseen;
   const named = `${projects.slice(0, 5).join(', ')}${projects.length > 5 ? ', …' : ''}`;
   if (projects.length > 0) {
-    const text = `The app can’t browse ${projects.length === 1 ? '1 project' : `${projects.length} projects`} (${named}): people who only work there look idle. Give the app’s own user Browse projects there.`;
+    const seen = counted ? `The app sees ${counted.seen} of ${counted.all} projects. It` : 'The app';
+    const text = `${seen} can’t browse ${projects.length === 1 ? '1 project' : `${projects.length} projects`} (${named}): people who only work there look idle. Give the app’s own user Browse projects there.`;
     return [{ kind: 'hidden-projects', text }];
   }
   if (workItems === 0) return [];

@@ -1,3 +1,4 @@
+import { confidenceIn, type Confidence } from '../domain/decision-confidence';
 import { explainDecision, type ExplainedDecision, type ExplainedFact } from '../domain/decision-explanation';
 import type { AccountId, GroupId, ProfileId, RoleKey } from '../domain/identifiers';
 import { explainProposedByHand, isProposedByHand, KEPT_BY_THE_CHECK } from '../domain/hand-explanation';
@@ -6,7 +7,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import { explainNotice } from '../domain/notice-explanation';
 import { explainPerson, explainTraces, givingGroups, type GivingGroup } from '../domain/removal-explanation';
 import { protectionOf } from '../domain/reclamation-rule';
-import type { RemovalCandidate } from '../domain/removal-candidate';
+import { isAboutActivity, type RemovalCandidate } from '../domain/removal-candidate';
 import { explainSight } from '../domain/sight-explanation';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -32,6 +33,10 @@ export interface Proposal extends Pick<RemovalCandidate, 'number' | 'justificati
 }
 
 export interface ExplainedSeat extends ExplainedDecision {
+  /** How sure the proposal is; null: nobody is proposed, or not because of their silence. */
+  readonly confidence: Confidence | null;
+  /** The moment whose facts are explained: that of the last evaluation. */
+  readonly evaluatedAt: Instant;
   readonly groups: readonly GivingGroup[];
   /** Null: nobody did, or their candidate is closed. */
   readonly proposal: Proposal | null;
@@ -79,9 +84,12 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   const { facts, ...decision } = past.proposed ? explainProposedByHand(judged, past.proposed) : explainDecision(judged);
   const traces = explainTraces(events, coverage, eventsFrom);
   const all = [...facts, ...explainSight(profile, coverage), ...past.facts, ...now.facts, ...traces];
+  const outcome = outweighed(decision, past, all);
   return done({
-    ...outweighed(decision, past, all),
+    ...outcome,
     facts: all,
+    confidence: outcome.decision === 'candidate' ? confidence(judged, past, events.length > 0) : null,
+    evaluatedAt: judged.now,
     groups: now.groups ?? stored(judged, generation),
     proposal: past.proposed ? proposalOf(past.proposed) : null,
     activity,
@@ -100,6 +108,13 @@ function outweighed(
   }
   const isLeftAlone = decision.decision === 'candidate' && leftAlone !== undefined;
   return isLeftAlone ? { decision: 'keep', because: `Not proposed. ${leftAlone}` } : decision;
+}
+
+/** Of a seat that goes for another reason than its silence there is nothing to be doubted. */
+function confidence(judged: Judged, { proposed }: Past, wasEverSeen: boolean): Confidence | null {
+  if (proposed && !isAboutActivity(proposed.justification)) return null;
+  const thresholdDays = proposed?.thresholdDays ?? judged.rule?.lastActivityThresholdDays;
+  return thresholdDays === undefined ? null : confidenceIn(judged, thresholdDays, wasEverSeen);
 }
 
 function proposalOf({ number, openedAt, justification, timeline }: RemovalCandidate): Proposal {
@@ -140,11 +155,11 @@ async function explainNow(
       directory.findPerson(accountId),
       directory.listRoles(),
       directory.listAdministratorGroups(),
-      settings.listExternallyManaged(),
+      settings.listManagedGroups(),
     ]);
     const role = roles.find(({ key }) => key === roleKey);
     const groupIds = person?.groupIds ?? [];
-    const groups = givingGroups(groupIds, role, profile.groupIds, administrators, managed);
+    const groups = givingGroups(groupIds, roleKey, roles, profile.groupIds, administrators, managed);
     return { groups, groupIds, facts: explainPerson(person, role?.name ?? roleKey, groups) };
   } catch (error) {
     if (!isFailure(error)) throw error;
@@ -156,5 +171,13 @@ async function explainNow(
 /** The groups of the last download, of which nothing more is known now. */
 function stored({ subscription }: Judged, generation: Generation): GivingGroup[] {
   const named = generation.groups.filter(({ id }) => subscription.groupIds.includes(id));
-  return named.map(({ id, name }) => ({ id, name, removable: false, note: 'Not checked just now.' }));
+  return named.map(({ id, name }) => ({
+    id,
+    name,
+    removable: false,
+    note: 'Not checked just now.',
+    alsoGives: generation.roles
+      .filter(({ key, groupIds }) => key !== subscription.roleKey && groupIds.includes(id))
+      .map(({ key }) => key),
+  }));
 }

@@ -2,6 +2,7 @@ import type { AccountId, CandidateNumber, GroupId } from '../domain/identifiers'
 import type { Instant } from '../domain/instant';
 import { explainManaged, type ManagedGroup } from '../domain/managed-group';
 import type { Ports } from '../ports/ports';
+import type { SeatChange } from './record-seat-change';
 
 type Needs = Pick<Ports, 'settings' | 'evidence'>;
 
@@ -35,6 +36,18 @@ export async function markManaged(finding: Finding, { settings, evidence }: Need
     `${name}.group-managed.${groupId}`,
   );
   await settings.markExternallyManaged([groupId], { because, since: at });
+}
+
+/** Jira refused to change a group for everybody who may: whoever manages it has to. */
+export async function markRefused(
+  groupId: GroupId,
+  { candidate, as, caller }: SeatChange,
+  ports: Needs & Pick<Ports, 'clock'>,
+): Promise<void> {
+  const { number, attempts } = candidate;
+  const by = as.kind === 'operator' ? as.accountId : caller;
+  const found = { groupId, because: 'refused', by, at: ports.clock.now(), candidate: number } as const;
+  await markManaged({ ...found, name: `${number}.${attempts}` }, ports);
 }
 
 /** Jira let somebody change groups that it had refused to change: they are no longer managed elsewhere. */

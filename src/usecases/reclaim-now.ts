@@ -1,4 +1,5 @@
-import type { AccountId, CandidateNumber, RoleKey } from '../domain/identifiers';
+import { explainFutile } from '../domain/effective-seat';
+import type { AccountId, CandidateNumber, GroupId, RoleKey } from '../domain/identifiers';
 import { candidateLock } from '../domain/rule-lock';
 import { explainManaged } from '../domain/managed-group';
 import { gateLock } from '../domain/reclaim-gate';
@@ -18,7 +19,7 @@ type Needs = GateNeeds &
     'profiles' | 'activitySource' | 'stamps' | 'exclusions' | 'groupWriter' | 'notifier' | 'evidence' | 'begunChanges'
   >;
 
-export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds' | 'alsoLoses'> {
+export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds' | 'alsoLoses' | 'futile'> {
   readonly accountId: AccountId;
   readonly roleKey: RoleKey;
   /** Names of other applications the person loses. */
@@ -50,7 +51,7 @@ export async function reclaimNow(
   // What Jira refused before only keeps the background from trying again: a person may, and may be proven right.
   const seat = { candidate, profile, site: { ...site, externallyManaged: new Set<string>() }, caller, mode };
   const reclaim = () => reclaimSeat({ ...seat, as: { kind: 'caller' } }, ports);
-  const { groupIds, alsoLoses, ...result } = await (mode === 'apply'
+  const { groupIds, alsoLoses, futile, ...result } = await (mode === 'apply'
     ? whileBegun('removal', candidate.number, reclaim, ports)
     : reclaim());
   const managed = (await ports.settings.listManagedGroups()).filter(({ groupId }) => groupIds.includes(groupId));
@@ -58,9 +59,14 @@ export async function reclaimNow(
   if (result.outcome === 'removed')
     await unmarkManaged(refusedBefore, { by: caller, at: ports.clock.now(), candidate: candidate.number }, ports);
   const names = new Map(site.roles.flatMap((role) => role.groups).map((group) => [group.id, group.name]));
-  const groups = groupIds.map((id) => ({ id, name: names.get(id) ?? id }));
+  const nameOf = (id: GroupId) => names.get(id) ?? id;
+  const groups = groupIds.map((id) => ({ id, name: nameOf(id) }));
   const warned = result.outcome === 'would-remove' && managed.length > 0;
-  const notes = warned ? [...result.notes, ...managed.map(explainManaged), ALL_OR_NONE] : result.notes;
+  const notes = [
+    ...result.notes,
+    ...(futile ? [explainFutile(futile.free.map(nameOf), futile.stuck.map(nameOf))] : []),
+    ...(warned ? [...managed.map(explainManaged), ALL_OR_NONE] : []),
+  ];
   const { accountId, roleKey } = candidate;
   const lost = alsoLoses.map((key) => site.roles.find((role) => role.key === key)?.name ?? key);
   return done({ ...result, notes, accountId, roleKey, groups, alsoLoses: lost });

@@ -1,5 +1,5 @@
 import type { AccountId, GroupId, RoleKey, RunId } from '../domain/identifiers';
-import type { RemovalPlan } from '../domain/effective-seat';
+import { futileRemoval, type FutileRemoval, type RemovalPlan } from '../domain/effective-seat';
 import { waitsForMending } from '../domain/blocked-seat';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { lookDetails, tellLook } from '../domain/last-look';
@@ -21,7 +21,7 @@ import { askPerson } from './ask-person';
 import type { AuditWatch } from './audit-news';
 import { storeCandidate } from './candidate-table';
 import { attemptName, completeRemoval, giveWay, NOTHING_REMOVED, putBack, recordRemoval } from './end-removal';
-import { markManaged } from './mark-managed';
+import { markRefused } from './mark-managed';
 import { describePlan, explainFailure, groupCount, halfway, PROOF } from './reclaim-sentences';
 import { recordSeatChange } from './record-seat-change';
 import { readFreshFacts, type FactSources, type FreshRead, type SiteFacts } from './fresh-facts';
@@ -56,6 +56,8 @@ export interface ReclaimSeatResult {
   /** Other applications the person loses with these groups. */
   readonly alsoLoses: readonly RoleKey[];
   readonly notes: readonly string[];
+  /** Why nothing would be freed where only some of the groups can be changed here. */
+  readonly futile?: FutileRemoval | undefined;
   /** Jira did not let the operator act in the background: an administrator has to click. */
   readonly operatorRefused: boolean;
 }
@@ -77,7 +79,7 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
   if (mode === 'apply' && wasRemovedBefore(candidate, fresh.facts.plan)) return complete(input, NOTHING_LEFT, ports);
   const isToAsk = verdict.kind === 'ask';
   if ((verdict.kind !== 'proceed' && !isToAsk) || fresh.facts.plan.kind !== 'remove') {
-    return mode === 'preview' ? kept(verdict) : settleKept(input, verdict, fresh, ports);
+    return mode === 'preview' ? kept(verdict, fresh) : settleKept(input, verdict, fresh, ports);
   }
   const { groupIds, alsoLoses } = fresh.facts.plan;
   const removal = {
@@ -88,7 +90,7 @@ export async function reclaimSeat(input: ReclaimSeat, ports: Needs): Promise<Rec
   // What stood in the way before does not any more.
   const freed = { ...input, candidate: { ...candidate, blocked: null } };
   if (isToAsk && mode === 'apply')
-    return { ...kept(verdict), ...(await askPerson({ ...freed, look: fresh.look }, verdict.days, ports)) };
+    return { ...kept(verdict, fresh), ...(await askPerson({ ...freed, look: fresh.look }, verdict.days, ports)) };
   if (mode === 'preview') {
     const notes = isToAsk ? [verdict.reason, ...removal.notes] : removal.notes;
     const outcome = isToAsk ? 'would-ask' : 'would-remove';
@@ -120,9 +122,10 @@ function wasRemovedBefore(candidate: RemovalCandidate, plan: RemovalPlan): boole
   return isHalfway(candidate) && plan.kind === 'no-seat';
 }
 
-function kept(verdict: RecheckVerdict): ReclaimSeatResult {
+function kept(verdict: RecheckVerdict, { facts, look }: FreshRead): ReclaimSeatResult {
   const reason = verdict.kind === 'proceed' ? 'Nothing to remove.' : verdict.reason;
-  return { outcome: 'kept', seatFreed: null, ...NOTHING_LEFT, notes: [reason], operatorRefused: false };
+  const futile = verdict.kind === 'attention' ? futileRemoval(facts.plan, look.grantingGroups) : undefined;
+  return { outcome: 'kept', seatFreed: null, ...NOTHING_LEFT, notes: [reason], futile, operatorRefused: false };
 }
 
 /** Closes the candidate when the matter is settled; otherwise only notes why the seat stays. */
@@ -133,7 +136,7 @@ async function settleKept(
   ports: Needs,
 ): Promise<ReclaimSeatResult> {
   const { candidate, caller } = input;
-  const result = kept(verdict);
+  const result = kept(verdict, fresh);
   const taken = takenBefore(candidate);
   const stuck = (await putBack(taken, input, ports)).filter((id) => !fresh.groupIds.includes(id));
   const returned = taken.length > 0 ? ` The removal that was under way was undone.${halfway(stuck)}` : '';
@@ -263,13 +266,6 @@ async function complete(input: ReclaimSeat, removal: Removal, ports: Needs): Pro
 /** The refusal speaks of the group: Jira rejected the change, or the acting person was allowed to make another one. */
 function isGroupsFault(failure: Failure, input: ReclaimSeat): boolean {
   return failure.code === 'jira-rejected' || (failure.code === 'jira-refused' && input.operatorProven === true);
-}
-
-async function markRefused(groupId: GroupId, { candidate, as, caller }: ReclaimSeat, ports: Needs): Promise<void> {
-  const { number, attempts } = candidate;
-  const by = as.kind === 'operator' ? as.accountId : caller;
-  const found = { groupId, because: 'refused', by, at: ports.clock.now(), candidate: number } as const;
-  await markManaged({ ...found, name: `${number}.${attempts}` }, ports);
 }
 
 /** Jira refused one of the groups: what was removed is put back, so that nobody is left half removed. */

@@ -1,5 +1,10 @@
 import type { AccountId, ProfileId } from '../domain/identifiers';
-import { validationFingerprint, type IntegrationProfile, type Probe } from '../domain/integration-profile';
+import {
+  validationFingerprint,
+  type IntegrationProfile,
+  type Probe,
+  type Validation,
+} from '../domain/integration-profile';
 import { groupsOfRoles, type GroupsOfRoles } from '../domain/group-drift';
 import { DAY } from '../domain/instant';
 import { Failure, isFailure } from '../ports/failures';
@@ -81,10 +86,15 @@ function downloadProbes(profile: IntegrationProfile, { directory }: Needs): Prom
 interface Unseen {
   projects: readonly string[];
   workItems: number;
+  /** Projects that the administrator may browse; undefined while they are not read. */
+  allProjects?: number;
 }
 
-function unseenOf(unseen: Unseen): { unseen?: Unseen } {
-  return unseen.projects.length + unseen.workItems > 0 ? { unseen } : {};
+function unseenOf({ allProjects: all, ...unseen }: Unseen): Pick<Validation, 'unseen' | 'projects'> {
+  return {
+    ...(unseen.projects.length + unseen.workItems > 0 ? { unseen } : {}),
+    ...(all === undefined ? {} : { projects: { seen: all - unseen.projects.length, all } }),
+  };
 }
 
 function activityProbes(profile: IntegrationProfile, unseen: Unseen, ports: Needs): Promise<Probe>[] {
@@ -129,6 +139,7 @@ async function compareProjects(unseen: Unseen, { directory }: Needs): Promise<Fi
   const [app, caller] = await Promise.all([directory.listProjects('app'), directory.listProjects('caller')]);
   const hidden = caller.filter((name) => !app.includes(name));
   unseen.projects = hidden;
+  unseen.allProjects = caller.length;
   if (hidden.length === 0) return passed(`The app may browse all ${caller.length} projects that you may browse.`);
   return limited(
     `The app can’t browse ${hidden.length} of ${caller.length} projects: ${hidden.slice(0, 5).join(', ')}${hidden.length > 5 ? ', …' : ''}. People who only work there look idle. Give the app’s own user Browse projects there.`,

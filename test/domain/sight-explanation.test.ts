@@ -21,4 +21,7 @@ test('says that nothing is hidden only where a validation found so', () => {
   expect(explain(validated)).toMatchObject([expect.stringMatching(/sees every project/)]);
   expect(explain({ ...validated, unseen: { projects: [], workItems: 3 } })).toEqual([]);
   expect(explain(null)).toEqual([]);
+  expect(explain({ ...validated, projects: { seen: 15, all: 15 } })).toMatchObject([
+    expect.stringMatching(/may browse: 15 of 15 projects\.$/),
+  ]);
 });

@@ -73,8 +73,7 @@ const stateOf = async ({ candidate: { number } }: Asked) => {
 it('asks from the page, whose reasons then tell that the person was asked', async () => {
   const { app, open, complaints } = here.window;
   await open(`/removal-candidates/${ready[3]?.number ?? ''}`);
-  await app.getByRole('button', { name: /more checks that changed nothing/ }).click();
-  await app.getByText('Not asked yet.').waitFor();
+  await app.getByRole('list', { name: 'What was looked at' }).getByText('Not asked yet.').waitFor();
   await app.getByRole('button', { name: 'Preview' }).click();
   await app.getByRole('button', { name: 'Ask this person' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Ask this person' }).click();

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { allCandidates, asAdministrator, onlyProfile } from '../end-to-end/ask';
 import { browserSite } from './browser';
 
@@ -13,6 +14,10 @@ describe('one person', () => {
     const facts = app.getByRole('list', { name: 'What was looked at' });
     await facts.getByText('Last contribution', { exact: true }).waitFor();
     expect(await facts.getByText('(For taking back)').count()).toBe(1);
+    // Whoever is to lose a seat was looked at in these ways.
+    for (const name of ['What was read', 'What is seen', 'Protected', 'Exclusions', 'Notices'])
+      await facts.getByText(name, { exact: true }).waitFor();
+    await app.getByText('Confidence', { exact: true }).waitFor();
     // What only says that nothing stood in the way is one click away.
     await app.getByRole('button', { name: /more checks that changed nothing/ }).click();
     const rest = app.getByRole('list', { name: 'What else was looked at' });
@@ -20,6 +25,24 @@ describe('one person', () => {
     await app.getByText('Groups that give the seat').waitFor();
     // Days are written as the person writes them, everywhere.
     expect(await app.locator('main').innerText()).not.toMatch(/\d{4}-\d\d-\d\d/);
+  });
+
+  it('has a card that can be kept as a file', async () => {
+    const { app, page } = here.window;
+    const admin = asAdministrator(here.site);
+    const profileId = await onlyProfile(admin);
+    const [candidate] = await allCandidates(admin, profileId);
+    const seat = { profileId, accountId: candidate?.accountId ?? '', roleKey: candidate?.roleKey ?? '' };
+    const { because } = await admin.ask('getDecisionCard', seat);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      app.getByRole('button', { name: 'Save as file' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^decision-.*\.txt$/);
+    const text = await readFile(await file.path(), 'utf8');
+    expect(text).toContain(because);
+    // The name that the page shows, and the account that the evidence knows.
+    expect(text).toMatch(new RegExp(`^Person: .+ \\(${seat.accountId}\\)$`, 'm'));
   });
 
   it('is looked up in Jira itself, without points of the app', async () => {
@@ -45,6 +68,8 @@ describe('one person', () => {
       .waitFor();
     await details.getByText('(Keeps the seat)').first().waitFor();
     await details.getByText('Last contribution').first().waitFor();
+    const workItem = details.getByRole('list', { name: 'What was looked at' }).getByRole('link').first();
+    expect(await workItem.getAttribute('href')).toBe(`/browse/${await workItem.innerText()}`);
   });
 
   it('made the browser complain about nothing', () => {

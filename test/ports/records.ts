@@ -55,6 +55,7 @@ export const profile: fc.Arbitrary<IntegrationProfile> = fc.record({
         { maxLength: 3 },
       ),
       groupsOfRoles: fc.option(fc.array(fc.record({ key: id, groupIds }), { maxLength: 3 })),
+      projects: fc.record({ seen: count, all: count }),
     }),
   ),
   createdAt: instant,

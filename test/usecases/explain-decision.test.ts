@@ -37,15 +37,21 @@ test('names the groups that give the seat, those outside the selection among the
   const { world, profile } = await decided();
   const { groups, facts } = await card(world, profile.id, KEPT_ALIVE);
   expect(groups).toEqual([
-    { id: 'g-software', name: expect.any(String) as string, removable: true, note: null },
+    { id: 'g-software', name: expect.any(String) as string, removable: true, note: null, alsoGives: [] },
     {
       id: 'g-outside',
       name: expect.any(String) as string,
       removable: false,
       note: expect.stringContaining('selection') as string,
+      alsoGives: [],
     },
   ]);
-  expect(facts.find(({ name }) => name === 'Groups')).toMatchObject({ speaks: 'against' });
+  expect(facts.find(({ name }) => name === 'Groups')).toMatchObject({
+    speaks: 'against',
+    text: expect.stringContaining(
+      'Removing only name of g-software would free nothing, because name of g-outside still gives the seat.',
+    ) as string,
+  });
   await world.settings.markExternallyManaged(['g-software']);
   const managed = await card(world, profile.id, 'u-idle');
   expect(managed.groups).toMatchObject([
@@ -59,8 +65,21 @@ test('tells what was last seen of each class and where', async () => {
   const day = utcDay(START - 3 * DAY);
   expect(facts.find(({ name }) => name === 'Last contribution')?.text).toMatch(new RegExp(`^On ${day}`));
   expect(facts.find(({ name }) => name === 'Last view')?.text).toContain('None seen');
-  expect(facts.find(({ name }) => name === 'What is seen')?.text).toContain('can’t browse 1 project (Beta)');
+  expect(facts.find(({ name }) => name === 'What is seen')?.text).toMatch(
+    /sees 1 of 2 projects\. It can’t browse 1 project \(Beta\)/,
+  );
   expect(activity.events.map(({ at }) => at)).toContain(START - 3 * DAY);
+});
+
+test('says how sure a proposal is, and of which moment the facts are', async () => {
+  const { world, profile } = await decided();
+  const evaluated = await world.positions.find(profile.id);
+  world.clock.advance(HOUR);
+  const idle = await card(world, profile.id, 'u-idle-twice');
+  const doubts = [/^Views/, /^Projects/, /^Nothing was ever seen/, /just as long as the threshold of 60 days/];
+  expect(idle.confidence).toEqual({ level: 'low', doubts: doubts.map(matching) });
+  expect(idle.evaluatedAt).toBe(evaluated?.at);
+  expect((await card(world, profile.id, 'u-commenter')).confidence).toBeNull();
 });
 
 test('follows a new exclusion at once', async () => {
@@ -95,6 +114,7 @@ describe('a seat that a person proposed', () => {
     });
     expect(answer.facts.find(({ name }) => name === 'The rule alone')?.text).toMatch(/^Not proposed\. Last activity/);
     expect(speaking(answer, 'against')).toEqual([]);
+    expect(answer.confidence).toBeNull();
   });
 
   test('for low usage is judged by the silence that was long enough for whoever proposed it', async () => {
@@ -102,6 +122,7 @@ describe('a seat that a person proposed', () => {
     const answer = await card(world, profile.id, 'u-editor');
     expect(answer.because).toContain('as Low Usage. Last activity 8 days ago');
     expect(speaking(answer, 'for')).toEqual(['Activity']);
+    expect(answer.confidence?.doubts.at(-1)).toContain('just as long as the threshold of 8 days');
     expect(speaking(answer, 'against')).toEqual([]);
   });
 
@@ -131,6 +152,8 @@ test('explains what is stored when Jira does not answer', async () => {
   expect(answer).toMatchObject({ decision: 'candidate', groups: [{ removable: false }] });
   expect(answer.facts.find(({ name }) => name === 'Account')?.text).toContain('could not be asked');
 });
+
+const matching = (pattern: RegExp) => expect.stringMatching(pattern) as string;
 
 test('has nothing to explain where there is no seat', async () => {
   const { world, profile } = await decided();

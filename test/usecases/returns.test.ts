@@ -95,7 +95,12 @@ test.each([
 test('a seat that another group keeps alive is on the worklist once that is known', async () => {
   const { world, profile } = await decided();
   expect(await worklist(world, profile.id)).toEqual([]);
-  expect(await click(world, KEPT_ALIVE)).toMatchObject({ outcome: 'kept' });
+  const { outcome, notes } = await click(world, KEPT_ALIVE);
+  expect(outcome).toBe('kept');
+  expect(notes.at(-1)).toBe(
+    'Removing only name of g-software would free nothing, because name of g-outside still gives the seat.',
+  );
+  expect(JSON.stringify(world.evidence.all())).not.toContain('name of g-outside');
   const { number, accountId, roleKey, blocked } = candidateOf(world, KEPT_ALIVE);
   expect(blocked).toEqual({ kind: 'kept-alive', groupIds: ['g-outside'] });
   expect(await worklist(world, profile.id)).toEqual([

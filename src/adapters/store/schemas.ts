@@ -58,6 +58,7 @@ export const ProfileRecord: z.ZodType<IntegrationProfile> = z
           .nullable()
           .default(null),
         unseen: z.object({ projects: z.array(z.string()), workItems: z.number() }).optional(),
+        projects: z.object({ seen: z.number(), all: z.number() }).optional(),
       })
       .nullable(),
     createdAt: instant,

@@ -1,14 +1,16 @@
-import CheckIcon from '@atlaskit/icon/core/check-circle';
-import CrossIcon from '@atlaskit/icon/core/cross-circle';
-import InfoIcon from '@atlaskit/icon/core/information-circle';
 import type { DecisionCard } from '../../../../src/shared/contract';
 import { useAnswer } from '../api/queries';
+import { DecisionConfidence } from './decision-confidence';
+import { FactList } from './decision-facts';
+import { GivingGroups } from './decision-groups';
 import { Disclosure } from './disclosure';
 import { useFormat } from './format';
 import styles from './decision-card.module.css';
-import { Stack } from './layout';
+import { Row, Stack } from './layout';
 import { Loaded } from './loaded';
+import { Moment } from './moment';
 import { PersonName } from './person';
+import { SaveDecision } from './save-decision';
 import { TextSkeleton } from './skeletons';
 
 interface WhyProps {
@@ -27,44 +29,36 @@ export function Why(seat: WhyProps) {
   );
 }
 
-const SPEAKS = {
-  for: { Icon: CheckIcon, text: 'For taking back', color: 'var(--ds-icon-warning)' },
-  against: { Icon: CrossIcon, text: 'Keeps the seat', color: 'var(--ds-icon-success)' },
-  neither: { Icon: InfoIcon, text: 'Neither', color: 'var(--ds-icon-subtle)' },
-} as const;
-
-/** What decides comes first. */
-const ORDER = ['for', 'against', 'neither'] as const;
-/** What is told beside it: who must explain a removal is asked for these. The rest only says that nothing stood in the way. */
+/** What is told beside what decides: who must explain a removal is asked for these. The rest only says that nothing stood in the way. */
 const TOLD = ['Last contribution', 'Last administration', 'Last view', 'What is seen', 'Rule', 'The rule alone'];
+/** Who is to lose a seat had to be looked at in these ways. */
+const TOLD_OF_CANDIDATES = [...TOLD, 'What was read', 'Exclusions', 'Protected', 'Notices'];
 
-function Card({ card: { because, facts, groups, proposal } }: { readonly card: DecisionCard }) {
+function Card({ card }: { readonly card: DecisionCard }) {
   const format = useFormat();
-  const told = facts.filter(({ speaks, name }) => speaks !== 'neither' || TOLD.includes(name));
+  const { decision, because, facts, groups, proposal, confidence, evaluatedAt } = card;
+  const names = decision === 'candidate' ? TOLD_OF_CANDIDATES : TOLD;
+  const told = facts.filter(({ speaks, name }) => speaks !== 'neither' || names.includes(name));
   const rest = facts.filter((fact) => !told.includes(fact));
   return (
     <div className={styles.card}>
       <Stack>
         <p className={styles.because}>{format.sentence(because)}</p>
         {proposal ? <Proposal proposal={proposal} /> : null}
+        {confidence ? <DecisionConfidence confidence={confidence} /> : null}
         <FactList label="What was looked at" facts={told} />
         {rest.length > 0 ? (
           <Disclosure title={`${format.count(rest.length, 'more check', 'more checks')} that changed nothing`}>
             <FactList label="What else was looked at" facts={rest} />
           </Disclosure>
         ) : null}
-        {groups.length > 0 ? (
-          <div>
-            <p className={styles.name}>Groups that give the seat</p>
-            <ul className={styles.groups}>
-              {groups.map(({ id, name, note }) => (
-                <li key={id}>
-                  {name} <span className={styles.note}>{note ?? 'Can be taken away here.'}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
+        {groups.length > 0 ? <GivingGroups groups={groups} /> : null}
+        <Row>
+          <span className={styles.note}>
+            As evaluated <Moment at={evaluatedAt} />
+          </span>
+          <SaveDecision card={card} />
+        </Row>
       </Stack>
     </div>
   );
@@ -77,32 +71,5 @@ function Proposal({ proposal: { by, note } }: { readonly proposal: NonNullable<D
       Proposed by {by === null ? 'somebody unknown' : <PersonName accountId={by} />}
       {note === null ? '.' : `: “${note}”`}
     </p>
-  );
-}
-
-type Facts = DecisionCard['facts'];
-
-function FactList({ label, facts }: { readonly label: string; readonly facts: Facts }) {
-  const ordered = ORDER.flatMap((speaks) => facts.filter((fact) => fact.speaks === speaks));
-  return (
-    <ul className={styles.facts} aria-label={label}>
-      {ordered.map((fact) => (
-        <FactLine key={fact.name} fact={fact} />
-      ))}
-    </ul>
-  );
-}
-
-function FactLine({ fact: { name, text, speaks } }: { readonly fact: Facts[number] }) {
-  const format = useFormat();
-  const { Icon, text: meaning, color } = SPEAKS[speaks];
-  return (
-    <li className={styles.fact}>
-      <Icon label="" color={color} />
-      <span className={styles.name}>{name}</span>
-      <span className={styles.text}>
-        {format.sentence(text)} {speaks === 'neither' ? null : <span className={styles.note}>({meaning})</span>}
-      </span>
-    </li>
   );
 }

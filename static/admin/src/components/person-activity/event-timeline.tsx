@@ -4,8 +4,8 @@ import CommentIcon from '@atlaskit/icon/core/comment';
 import EyeIcon from '@atlaskit/icon/core/eye-open';
 import SettingsIcon from '@atlaskit/icon/core/settings';
 import type { ActivityEventView } from '../../../../../src/shared/contract';
-import { openInJira } from '../../api/bridge';
 import { useFormat } from '../format';
+import { WorkItemLink } from '../jira-link';
 import styles from './person-activity.module.css';
 import { byDay } from './event-days';
 
@@ -50,27 +50,11 @@ function EventLine({ event: { activityClass, what, issueKey, precision } }: { re
         {issueKey ? (
           <>
             {' '}
-            <WorkItem issueKey={issueKey} />
+            <WorkItemLink issueKey={issueKey} />
           </>
         ) : null}
         {precision === 'day' ? <span className={styles.note}> (first of the day)</span> : null}
       </span>
     </li>
-  );
-}
-
-/** Opens the work item in Jira, in a new tab: the frame itself can't leave its page. */
-function WorkItem({ issueKey }: { readonly issueKey: string }) {
-  return (
-    <a
-      href={`/browse/${issueKey}`}
-      className={styles.link}
-      onClick={(click) => {
-        click.preventDefault();
-        openInJira(`/browse/${encodeURIComponent(issueKey)}`);
-      }}
-    >
-      {issueKey}
-    </a>
   );
 }
