@@ -1182,8 +1182,6 @@ export interface GateCheck {
   readonly text: string;
   /** Whom a cross holds: every removal, or only those in the background. */
   readonly holds: 'everything' | 'batches';
-}
-
   /** The application whose rule was looked at; left out where a check is about all of them. */
   readonly roleKey?: RoleKey;
   /** Numbers that changed abnormally: of which evaluation, and who found them right; null: nobody yet. */

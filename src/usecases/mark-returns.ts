@@ -7,6 +7,7 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
 import { projectCandidates } from './candidate-table';
 import type { Judged } from './judge-seats';
+import { givenBackSince } from './given-back';
 import { isGone, listedSince } from './listed-since';
 import { markManaged } from './mark-managed';
 import { subscriptionKey } from './subscription-key';
@@ -14,9 +15,9 @@ import { subscriptionKey } from './subscription-key';
 type Needs = Pick<Ports, 'candidates' | 'evidence' | 'settings'>;
 
 /**
- * Finds people whose seat was taken back and who hold it again although nobody restored them with this app: marked on the
- * candidate, counted per group. A group that people keep coming back to counts as managed elsewhere from then on. Answers the
- * numbers of those found now.
+ * Finds people whose seat was taken back and who hold it again although nobody restored it with this app, nor another seat with a
+ * group that gives it too: marked on the candidate, counted per group. A group that people keep coming back to counts as managed
+ * elsewhere from then on. Answers those found now.
  */
 export async function markReturns(
   lines: readonly CandidateLine[],
@@ -31,7 +32,10 @@ export async function markReturns(
   const found: RemovalCandidate[] = [];
   for (const line of gone) {
     const seat = current.get(subscriptionKey(line));
-    const groupIds = seat?.groupIds.filter(listedSince(generation, line)) ?? [];
+    const there = seat?.groupIds.filter(listedSince(generation, line)) ?? [];
+    if (there.length === 0) continue;
+    const given = await givenBackSince(line.accountId, line.settledAt, ports);
+    const groupIds = there.filter((id) => !given.has(id));
     if (groupIds.length === 0) continue;
     const marked = await markOne(line, groupIds, now, ports);
     if (marked) found.push(marked);

@@ -1,12 +1,14 @@
-import { DAY } from '../../src/domain/instant';
+import { DAY, HOUR } from '../../src/domain/instant';
 import { isPutBack } from '../../src/domain/managed-group';
 import { listJiraGroups } from '../../src/usecases/list-jira-groups';
 import { clearExternallyManaged } from '../../src/usecases/managed-groups';
 import { readCandidateTable } from '../../src/usecases/candidate-table';
 import { readWorklistBucket } from '../../src/usecases/read-worklist';
+import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { restoreNow } from '../../src/usecases/restore-now';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
-import { KEPT_ALIVE, ok, SOFTWARE } from '../fakes/company';
+import { validateConnection } from '../../src/usecases/validate-connection';
+import { DESK, KEPT_ALIVE, ok, SOFTWARE } from '../fakes/company';
 import { CALLER, candidateOf, click, decided } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
 import type { World } from '../fakes/world';
@@ -115,4 +117,39 @@ test('a seat of a group that is managed elsewhere is on the worklist before anyt
     ['u-idle-twice', 'externally-managed'],
   ]);
   expect(world.jira.removals).toEqual([]);
+});
+
+describe('a group that was given back with another seat', () => {
+  /** Both seats were taken, the one with g-software, which gives both; then that one was restored. */
+  async function restoredOne() {
+    const { world, profile } = await decided();
+    const index = world.jira.roles.findIndex(({ key }) => key === DESK);
+    world.jira.roles.splice(index, 1, { key: DESK, name: 'JSM', groupIds: ['g-desk', 'g-software'] });
+    world.jira.people.get('u-idle-twice')?.groups.delete('g-desk');
+    ok(await validateConnection({ profileId: profile.id, caller: CALLER }, world.ports));
+    const desk = candidateOf(world, 'u-idle-twice', DESK).number;
+    const { number } = candidateOf(world, 'u-idle-twice', SOFTWARE);
+    for (const each of [desk, number])
+      expect(ok(await reclaimNow({ number: each, mode: 'apply', caller: CALLER }, world.ports)).outcome).toBe('removed');
+    world.clock.advance(HOUR);
+    ok(await restoreNow({ number: desk, mode: 'apply', caller: CALLER }, world.ports));
+    expect([...(world.jira.people.get('u-idle-twice')?.groups ?? [])]).toEqual(['g-software']);
+    return { world, profile, number };
+  }
+
+  test('is nobody’s return', async () => {
+    const { world, profile, number } = await restoredOne();
+    await nextDay(world, profile.publishedAt);
+    expect((await world.candidates.find(number))?.returned).toBeNull();
+    expect((await world.settings.listReturns()).size).toBe(0);
+    expect(kinds(world)).not.toContain('seat-returned');
+  });
+
+  test('does not hide one that somebody else gave back', async () => {
+    const { world, profile, number } = await restoredOne();
+    world.jira.move('u-idle-twice', 'g-developers', true);
+    await nextDay(world, profile.publishedAt);
+    expect((await world.candidates.find(number))?.returned?.groupIds).toEqual(['g-developers']);
+    expect([...(await world.settings.listReturns()).keys()]).toEqual(['g-developers']);
+  });
 });
