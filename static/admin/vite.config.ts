@@ -49,5 +49,24 @@ export default defineConfig({
     ],
     dedupe: ['@atlaskit/primitives', '@atlaskit/tokens', '@atlaskit/app-provider'],
   },
-  build: { outDir: 'dist', emptyOutDir: true, modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // Whoever looks at candidates goes on to one of them, or to a preview: what these pages share would else be a dozen
+          // small files, which compress worse. What is only opened on demand stays apart.
+          groups: [
+            {
+              name: 'candidates',
+              test: /features.removal-candidates.(?!candidate-charts|keep-decision|files|.*-file|group-access)/,
+            },
+          ],
+        },
+      },
+    },
+  },
 });

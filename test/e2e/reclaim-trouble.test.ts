@@ -114,7 +114,7 @@ describe('when a removal does not go through', () => {
     await app.getByRole('button', { name: 'Attention Required (2)' }).first().click();
     for (const number of numbers) await tick(number);
     await app.getByRole('button', { name: 'Resume reclaim (2)' }).click();
-    await app.getByText(/2 removals of these did not work last time/).waitFor();
+    await app.getByText(/2 of these removals did not work last time/).waitFor();
     await confirm(2, 'Reclaim 2 seats');
     await app.getByText('Seats freed: 2 proven.').waitFor();
     const results = app.getByRole('table', { name: 'Results by person' });
@@ -200,7 +200,7 @@ describe('when a removal does not go through', () => {
       return readFileSync(await (await saved).path(), 'utf8');
     };
     const [head, line, ...rest] = (await save('CSV')).trimEnd().split('\r\n');
-    expect(head).toMatch(/Account id,Name,E-mail,Number,State,.*Justification,Rule.*,Seat freed/);
+    expect(head).toMatch(/Account ID,Name,E-mail,Number,State,.*Justification,Rule.*,Seat freed/);
     expect(line).toContain(`${number},Ready`);
     expect(rest).toEqual([]);
     await app.getByText(/^removal-candidates-.*\.csv holds 1 row\.$/).waitFor();

@@ -104,13 +104,3 @@ async function resolveBatch(batch: readonly (readonly [AccountId, Waiter[]])[]):
   const people = new Map(found.map((person) => [person.accountId, person]));
   for (const [accountId, waiters] of batch) for (const settle of waiters) settle(people.get(accountId) ?? null);
 }
-
-/** The same person for work that is no component, e.g. a file of many people. */
-export function fetchPerson(client: QueryClient, accountId: AccountId): Promise<Person | null> {
-  return client.query({
-    queryKey: personKey(accountId),
-    queryFn: () => resolve(accountId),
-    staleTime: KEEP_MS,
-    gcTime: KEEP_MS,
-  });
-}

@@ -24,7 +24,7 @@ export interface Saving {
 }
 
 const PERSON: readonly ListColumn<{ readonly accountId: AccountId }>[] = [
-  { key: 'accountId', header: 'Account id', value: ({ row }) => row.accountId },
+  { key: 'accountId', header: 'Account ID', value: ({ row }) => row.accountId },
   { key: 'name', header: 'Name', value: ({ person }) => person?.name ?? null },
   { key: 'email', header: 'E-mail', value: ({ person }) => person?.email ?? null },
 ];

@@ -49,7 +49,7 @@ export function BatchPreview({ profileId, people }: BatchPreviewProps) {
         ) : null}
         {resumed > 0 ? (
           <p>
-            {`${format.count(resumed, 'removal', 'removals')} of these did not work last time. They are tried again; look at each to see what stood in the way.`}
+            {`${format.count(resumed, 'of these removals', 'of these removals')} did not work last time and will be tried again. Open a candidate to see what stood in the way.`}
           </p>
         ) : null}
         <p>Right before each removal this is checked again, and any doubt keeps the seat:</p>

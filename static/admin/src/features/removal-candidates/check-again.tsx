@@ -5,7 +5,7 @@ import { tell } from '../../api/bridge';
 import { call, failureOf } from '../../api/call';
 import { useFormat } from '../../components/format';
 import { useMay } from '../../components/role-notice';
-import { PROOF_WORDS } from './proof-words';
+import { proofTotals } from './seat-proof';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 /** Reads people once more from Jira whose seat was not proven to be free; nothing is changed there. */
@@ -20,12 +20,8 @@ export function CheckAgain({ numbers }: { readonly numbers: readonly string[] })
     const found: (SeatFreed | null)[] = [];
     try {
       for (const number of numbers) found.push((await call('proveSeatFreed', { number })).seatFreed);
-      const parts = (Object.keys(PROOF_WORDS) as SeatFreed[]).flatMap((proof) => {
-        const count = found.filter((each) => each === proof).length;
-        return count > 0 ? [`${format.number(count)} ${PROOF_WORDS[proof].toLowerCase()}`] : [];
-      });
       const isProven = found.every((proof) => proof === 'proven');
-      tell(isProven ? 'success' : 'warning', `Checked again: ${parts.join(', ')}`);
+      tell(isProven ? 'success' : 'warning', `Checked again: ${proofTotals(found, format)}`);
     } catch (error) {
       tell('error', 'Not everybody could be checked', failureOf(error).message);
     }

@@ -20,7 +20,7 @@ export function ExportCandidates({ isDisabled, ...list }: ExportCandidatesProps)
     <ExportButtons
       isDisabled={isDisabled || list.rows.length === 0}
       save={async (form, saving) => {
-        const { saveCandidates } = await import('./candidate-file');
+        const { saveCandidates } = await import('./files');
         return saveCandidates(form, { ...list, ...knowledge }, saving);
       }}
     />

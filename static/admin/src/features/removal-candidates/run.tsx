@@ -17,7 +17,7 @@ import { AfterReclaim } from './after-reclaim';
 import styles from './candidates.module.css';
 import { CheckAgain } from './check-again';
 import { ResultsTable } from './results-table';
-import { isUnproven, ProofTotals } from './seat-proof';
+import { isUnproven, proofTotals } from './seat-proof';
 import { useSentence } from './use-group-names';
 import { useRefreshCandidate } from './use-refresh-candidate';
 import { useRunResults } from './use-run-results';
@@ -65,6 +65,7 @@ interface ResultsProps {
 
 /** Each person, how many seats are proven to be free, and the file of it all. */
 function Results({ run, people, isRunning }: ResultsProps) {
+  const format = useFormat();
   const knowledge = { nameOf: useAppNames(), say: useSentence(run.profileId) };
   const removed = people.filter(({ isRemoved }) => isRemoved);
   const unproven = removed.filter(isUnproven).map(({ number }) => number);
@@ -72,7 +73,7 @@ function Results({ run, people, isRunning }: ResultsProps) {
     <ExportButtons
       isDisabled={isRunning || people.length === 0}
       save={async (form, saving) => {
-        const { saveResults } = await import('./results-file');
+        const { saveResults } = await import('./files');
         return saveResults(form, { run, rows: people, ...knowledge }, saving);
       }}
     />
@@ -81,7 +82,10 @@ function Results({ run, people, isRunning }: ResultsProps) {
     <ResultsTable people={people} isUnderWay={isRunning} say={knowledge.say} actions={exports}>
       {removed.length > 0 ? (
         <Row>
-          <ProofTotals rows={removed} />
+          <p>{`Seats freed: ${proofTotals(
+            removed.map(({ seatFreed }) => seatFreed),
+            format,
+          )}.`}</p>
           {isRunning ? null : <CheckAgain numbers={unproven} />}
         </Row>
       ) : null}

@@ -1,15 +1,15 @@
 import CheckIcon from '@atlaskit/icon/core/check-circle';
 import CrossIcon from '@atlaskit/icon/core/cross-circle';
-import QuestionIcon from '@atlaskit/icon/core/question-circle';
+import InfoIcon from '@atlaskit/icon/core/information-circle';
 import type { CandidateRow, SeatFreed } from '../../../../../src/shared/contract';
-import { useFormat } from '../../components/format';
+import type { Format } from '../../components/format';
 import styles from './candidates.module.css';
 import { PROOF_WORDS } from './proof-words';
 
 const ICONS = {
   proven: { Icon: CheckIcon, color: 'var(--ds-icon-success)' },
   'not-freed': { Icon: CrossIcon, color: 'var(--ds-icon-danger)' },
-  unknown: { Icon: QuestionIcon, color: 'var(--ds-icon-warning)' },
+  unknown: { Icon: InfoIcon, color: 'var(--ds-icon-warning)' },
 } as const;
 
 /** Whether Jira no longer counts the seat that was taken back. */
@@ -29,12 +29,11 @@ export function isUnproven({ seatFreed, flag }: Pick<CandidateRow, 'seatFreed' |
   return seatFreed !== null && seatFreed !== 'proven' && flag !== 'restored' && flag !== 're-added';
 }
 
-/** How many seats of a run are proven to be free, and how many are not: `498 proven, 1 not freed`. */
-export function ProofTotals({ rows }: { readonly rows: readonly Pick<CandidateRow, 'seatFreed'>[] }) {
-  const format = useFormat();
+/** How many seats are proven to be free, and how many are not: `498 proven, 1 not freed`. */
+export function proofTotals(proofs: readonly (SeatFreed | null)[], { number }: Format): string {
   const parts = (Object.keys(PROOF_WORDS) as SeatFreed[]).flatMap((proof) => {
-    const count = rows.filter(({ seatFreed }) => seatFreed === proof).length;
-    return count > 0 ? [`${format.number(count)} ${PROOF_WORDS[proof].toLowerCase()}`] : [];
+    const count = proofs.filter((each) => each === proof).length;
+    return count > 0 ? [`${number(count)} ${PROOF_WORDS[proof].toLowerCase()}`] : [];
   });
-  return parts.length > 0 ? <p>{`Seats freed: ${parts.join(', ')}.`}</p> : null;
+  return parts.join(', ');
 }

@@ -39,8 +39,7 @@ export function SelectionBar({ profiles, ready, chosen, restorable, isComplete, 
         <Row>
           {isChosen ? (
             <>
-              <Chosen profiles={open} chosen={chosen} />
-              <RestoreChosen profiles={profiles} chosen={restorable} />
+              <Chosen profiles={profiles} open={open} chosen={chosen} restorable={restorable} />
               <Button appearance="subtle" onClick={() => onSelect([])}>
                 Clear selection
               </Button>
@@ -60,66 +59,86 @@ export function SelectionBar({ profiles, ready, chosen, restorable, isComplete, 
   );
 }
 
-interface ChosenProps {
+interface ButtonsProps {
   readonly profiles: readonly ProfileView[];
-  readonly chosen: readonly ListedCandidate[];
+  readonly rows: readonly ListedCandidate[];
+  /** `isAlone`: no other profile has a button beside it. */
+  readonly text: (rows: readonly ListedCandidate[], isAlone: boolean) => string;
+  readonly addressOf: (profileId: string, numbers: readonly string[]) => string;
+  readonly isPrimary?: boolean;
+  readonly isDisabled?: boolean;
 }
 
-/** A preview is about one profile: each has its own operator and its own gate. */
-function Chosen({ profiles, chosen }: ChosenProps) {
+/** A button for every profile: a preview is about one of them, for each has its own operator and its own gate. */
+function ButtonsOfProfiles({ profiles, rows, text, addressOf, isPrimary, isDisabled = false }: ButtonsProps) {
   const navigate = useNavigate();
-  const format = useFormat();
-  const parts = inProfiles(profiles, chosen);
+  const parts = profiles
+    .map((profile) => ({ profile, own: rows.filter(({ profileId }) => profileId === profile.id) }))
+    .filter(({ own }) => own.length > 0);
+  const isAlone = parts.length === 1;
   return (
     <>
-      {parts.map(({ profile, rows, numbers }) => (
+      {parts.map(({ profile: { id, displayName }, own }) => (
         <Button
-          key={profile.id}
-          appearance="primary"
-          isDisabled={numbers.length > SELECTION_LIMIT}
-          onClick={() => navigate(reclaimAddress(profile.id, numbers))}
+          key={id}
+          appearance={isPrimary ? 'primary' : 'default'}
+          isDisabled={isDisabled}
+          onClick={() =>
+            navigate(
+              addressOf(
+                id,
+                own.map(({ number }) => number),
+              ),
+            )
+          }
         >
-          {`${chosenText(rows, parts.length > 1, format)}${parts.length > 1 ? ` of ${profile.displayName}` : ''}`}
+          {`${text(own, isAlone)}${isAlone ? '' : ` of ${displayName}`}`}
         </Button>
       ))}
-      {parts.some(({ numbers }) => numbers.length > SELECTION_LIMIT) ? (
-        <span>Select at most {SELECTION_LIMIT}, or preview all.</span>
-      ) : null}
+    </>
+  );
+}
+
+interface ChosenProps {
+  readonly profiles: readonly ProfileView[];
+  /** Those that may be taken back in the background. */
+  readonly open: readonly ProfileView[];
+  readonly chosen: readonly ListedCandidate[];
+  readonly restorable: readonly ListedCandidate[];
+}
+
+/** What can be done with the selected people. */
+function Chosen({ profiles, open, chosen, restorable }: ChosenProps) {
+  const { number } = useFormat();
+  const isTooMany = chosen.length > SELECTION_LIMIT || restorable.length > SELECTION_LIMIT;
+  return (
+    <>
+      <ButtonsOfProfiles
+        profiles={open}
+        rows={chosen}
+        text={(rows, isAlone) => chosenText(rows, isAlone, number)}
+        addressOf={reclaimAddress}
+        isPrimary
+        isDisabled={isTooMany}
+      />
+      <ButtonsOfProfiles
+        profiles={profiles}
+        rows={restorable}
+        text={({ length }, isAlone) => `Restore ${number(length)}${isAlone ? ' selected' : ''}`}
+        addressOf={(profileId, numbers) => restoreAddress({ profileId, numbers, reclaimRunId: null })}
+        isDisabled={isTooMany}
+      />
+      {isTooMany ? <span>Select at most {SELECTION_LIMIT}, or preview all.</span> : null}
     </>
   );
 }
 
 /** Says when some of them did not work last time. */
-function chosenText(rows: readonly ListedCandidate[], isShort: boolean, { number }: Format): string {
+function chosenText(rows: readonly ListedCandidate[], isAlone: boolean, number: Format['number']): string {
   const resumed = rows.filter(isResumable).length;
   if (resumed === rows.length) return `Resume reclaim (${number(resumed)})`;
-  const all = `Preview ${number(rows.length)}${isShort ? '' : ' selected'}`;
+  const all = `Preview ${number(rows.length)}${isAlone ? ' selected' : ''}`;
   return resumed === 0 ? all : `${all}, ${number(resumed)} resumed`;
-}
-
-/** People whose seat was taken back, to the preview of giving it back. */
-function RestoreChosen({ profiles, chosen }: ChosenProps) {
-  const navigate = useNavigate();
-  const format = useFormat();
-  const parts = inProfiles(profiles, chosen);
-  return (
-    <>
-      {parts.map(({ profile: { id, displayName }, numbers }) => (
-        <Button
-          key={id}
-          isDisabled={numbers.length > SELECTION_LIMIT}
-          onClick={() => navigate(restoreAddress({ profileId: id, numbers, reclaimRunId: null }))}
-        >
-          {parts.length > 1
-            ? `Restore ${format.number(numbers.length)} of ${displayName}`
-            : `Restore ${format.number(numbers.length)} selected`}
-        </Button>
-      ))}
-      {parts.some(({ numbers }) => numbers.length > SELECTION_LIMIT) ? (
-        <span>Select at most {SELECTION_LIMIT} to restore.</span>
-      ) : null}
-    </>
-  );
 }
 
 /** So many profiles have a button of their own; with more, one is chosen with the filter first. */
@@ -132,30 +151,16 @@ interface AllReadyProps {
 }
 
 function AllReady({ profiles, ready, isDisabled }: AllReadyProps) {
-  const navigate = useNavigate();
-  const format = useFormat();
-  const parts = inProfiles(profiles, ready);
-  if (parts.length > BUTTONS) return <span>Choose a profile to preview everybody in it.</span>;
+  const { number } = useFormat();
+  if (new Set(ready.map(({ profileId }) => profileId)).size > BUTTONS)
+    return <span>Choose a profile to preview everybody in it.</span>;
   return (
-    <>
-      {parts.map(({ profile, numbers }) => (
-        <Button
-          key={profile.id}
-          isDisabled={isDisabled}
-          onClick={() => navigate(reclaimAddress(profile.id, 'all-ready'))}
-        >
-          {parts.length > 1
-            ? `Preview all ${format.number(numbers.length)} of ${profile.displayName}`
-            : `Preview all ${format.number(numbers.length)} ready`}
-        </Button>
-      ))}
-    </>
+    <ButtonsOfProfiles
+      profiles={profiles}
+      rows={ready}
+      text={({ length }, isAlone) => `Preview all ${number(length)}${isAlone ? ' ready' : ''}`}
+      addressOf={(profileId) => reclaimAddress(profileId, 'all-ready')}
+      isDisabled={isDisabled}
+    />
   );
-}
-
-function inProfiles(profiles: readonly ProfileView[], all: readonly ListedCandidate[]) {
-  return profiles
-    .map((profile) => ({ profile, rows: all.filter(({ profileId }) => profileId === profile.id) }))
-    .filter(({ rows }) => rows.length > 0)
-    .map((part) => ({ ...part, numbers: part.rows.map(({ number }) => number) }));
 }

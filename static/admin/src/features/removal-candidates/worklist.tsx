@@ -4,11 +4,8 @@ import Lozenge from '@atlaskit/lozenge';
 import { useQueryClient } from '@tanstack/react-query';
 import type { JiraGroupView, WorklistRow } from '../../../../../src/shared/contract';
 import { useNow } from '../../api/now';
-import { fetchPerson } from '../../api/people';
 import { useAnswer, useCommand } from '../../api/queries';
 import { DataTable, type Column } from '../../components/data-table';
-import { csvHead, csvLines, BYTE_ORDER_MARK, type CsvColumn } from '../../components/export/csv';
-import { downloadFile, fileName } from '../../components/export/download';
 import { useFormat } from '../../components/format';
 import { Row, Stack } from '../../components/layout';
 import { Person } from '../../components/person';
@@ -71,22 +68,8 @@ function ExportWorklist({
   const save = async () => {
     setBusy(true);
     try {
-      const people = await Promise.all(rows.map(({ accountId }) => fetchPerson(client, accountId)));
-      const lines = rows.flatMap((row, n) =>
-        row.groupIds.map((id) => ({ ...row, id, name: people[n]?.name ?? '', email: people[n]?.email ?? '' })),
-      );
-      const columns: CsvColumn<(typeof lines)[number]>[] = [
-        { header: 'Account ID', value: ({ accountId }) => accountId },
-        { header: 'Name', value: ({ name }) => name },
-        { header: 'E-mail', value: ({ email }) => email },
-        { header: 'Group', value: ({ id }) => nameOf(id) },
-        { header: 'Group ID', value: ({ id }) => id },
-        { header: 'App', value: ({ roleKey }) => roleKey },
-        { header: 'Reason', value: ({ reason }) => REASONS[reason] },
-        { header: 'Candidate', value: ({ number }) => number },
-      ];
-      const text = [BYTE_ORDER_MARK, csvHead(columns), csvLines(columns, lines)];
-      downloadFile(fileName('worklist', now, 'csv'), 'text/csv;charset=utf-8', text);
+      const { saveWorklist } = await import('./files');
+      await saveWorklist(rows, nameOf, { client, now, tell: () => undefined });
     } finally {
       setBusy(false);
     }
