@@ -130,7 +130,9 @@ describe('a group that was given back with another seat', () => {
     const desk = candidateOf(world, 'u-idle-twice', DESK).number;
     const { number } = candidateOf(world, 'u-idle-twice', SOFTWARE);
     for (const each of [desk, number])
-      expect(ok(await reclaimNow({ number: each, mode: 'apply', caller: CALLER }, world.ports)).outcome).toBe('removed');
+      expect(ok(await reclaimNow({ number: each, mode: 'apply', caller: CALLER }, world.ports)).outcome).toBe(
+        'removed',
+      );
     world.clock.advance(HOUR);
     ok(await restoreNow({ number: desk, mode: 'apply', caller: CALLER }, world.ports));
     expect([...(world.jira.people.get('u-idle-twice')?.groups ?? [])]).toEqual(['g-software']);

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { DecisionCard } from '../../../../src/shared/contract';
 import { call } from '../api/call';
 import { useNow } from '../api/now';
-import { fetchPerson } from '../api/people';
+import { readNames } from '../api/people';
 import { decisionFile } from './export/decision-file';
 import { downloadFile, fileName } from './export/download';
 
@@ -17,15 +17,16 @@ export function SaveDecision({ card }: { readonly card: DecisionCard }) {
     setBusy(true);
     try {
       const accounts = [card.accountId, ...(card.proposal?.by ? [card.proposal.by] : [])];
-      const [models, ...people] = await Promise.all([
+      const [models, people] = await Promise.all([
         call('listSoftwareModels', {}).then(
           (answer) => answer.models,
           () => [],
         ),
-        ...accounts.map((accountId) => fetchPerson(client, accountId)),
+        // Without names the file tells account ids.
+        readNames(client, accounts, { progress: () => undefined }).catch(() => undefined),
       ]);
       const text = decisionFile(card, {
-        person: (accountId) => people.find((person) => person?.accountId === accountId)?.name,
+        person: (accountId) => people?.get(accountId)?.name,
         app: (key) => models.find(({ roleKey }) => roleKey === key)?.name,
       });
       const what = `decision-${card.roleKey}-${card.accountId.slice(-6)}`;

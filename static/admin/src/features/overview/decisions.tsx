@@ -75,9 +75,7 @@ export function Decisions({ overview }: { readonly overview: Overview }) {
             : the access is too new, or the activity could not be read. They stay untouched.
           </li>
         ) : null}
-        {open === 0 && drafts.length === 0 ? (
-          <li>Nothing right now. New removal candidates appear here after the next daily run.</li>
-        ) : null}
+        {isNothing ? <li>Nothing right now. New removal candidates appear here after the next daily run.</li> : null}
       </ul>
     </Section>
   );
