@@ -52,7 +52,8 @@ const DOUBTS: readonly ((facts: ProposalFacts) => string | undefined)[] = [
 function viewsDoubt({ basis, thresholdDays, coverage, now }: ProposalFacts): string | undefined {
   if (!kindsOf(basis).has('issue-viewed')) return undefined;
   const from = coverage?.viewsFrom ?? null;
-  if (from === null) return 'Views are not counted: whoever only reads looks silent.';
+  if (from === null)
+    return `Views were not counted for the whole ${days(thresholdDays)}: whoever only reads may look silent.`;
   if (from <= now - thresholdDays * DAY) return undefined;
   return `Views are counted only since ${utcDay(from)}, not for the whole ${days(thresholdDays)}: whoever only reads may look silent.`;
 }

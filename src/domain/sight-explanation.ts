@@ -10,10 +10,12 @@ export function explainSight(
   coverage: Coverage | undefined,
 ): ExplainedFact[] {
   const hidden = (coverage?.limits ?? []).filter(({ kind }) => kind.startsWith('hidden'));
-  if (hidden.length > 0) return hidden.map(({ text }) => told(text));
+  const projects = validation?.projects;
+  const all = projects && projects.seen === projects.all ? `The app sees all ${projects.all} projects. ` : '';
+  if (hidden.length > 0)
+    return hidden.map(({ kind, text }) => told(kind === 'hidden-work-items' ? `${all}${text}` : text));
   const isWhole = validation !== null && validation.unseen === undefined;
   if (!isWhole) return [];
-  const { projects } = validation;
   const counted = projects ? `: ${projects.seen} of ${projects.all} projects` : '';
   return [
     told(

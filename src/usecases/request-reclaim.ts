@@ -45,7 +45,7 @@ export async function requestReclaim(
 
 function whyNotReplaced({ request, state }: ListedRequest, caller: AccountId): string | undefined {
   if (state === 'starting')
-    return 'Your last request was approved a moment ago and begins now. Look again in a moment.';
+    return 'The last request was approved a moment ago, and its removal begins. Look again in a moment.';
   if (request.by === caller) return undefined;
   return 'Somebody else asked for approval in this profile already. Decide about that request first.';
 }

@@ -15,6 +15,15 @@ function copyOf(name: string, dependent: string): string {
   return dirname(createRequire(require.resolve(`${dependent}/package.json`)).resolve(`${name}/package.json`));
 }
 
+/** How the names of the modules begin that the pages of a candidate, of previews and of runs are made of. */
+const CANDIDATE_PAGES = [
+  'candidate-(page|facts|news)',
+  're(claim|store)-(one|outcome|page|preview)',
+  'run\\.',
+  'after-reclaim|back-to|check-again|close-by-hand|impact|nobody-chosen|notice-panel|one-by-one|outcomes',
+  'preview-list|results-table|seat-proof|with-group|work-note|use-(previews|run-results|focus|shown-run|group-names)',
+];
+
 export default defineConfig({
   base: './',
   plugins: [gatesFolded(), longhandsWin(), bridgeParts(), react()],
@@ -57,14 +66,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          // Whoever looks at candidates goes on to one of them, or to a preview: what these pages share would else be a dozen
-          // small files, which compress worse. What is only opened on demand stays apart.
-          groups: [
-            {
-              name: 'candidates',
-              test: /features.removal-candidates.(?!candidate-charts|keep-decision|files|.*-file|group-access)/,
-            },
-          ],
+          // From a candidate people go on to a preview, from there to its run: in a dozen small files, of what some of these
+          // pages share, they compress worse. The list comes without them, for it is what somebody waits for.
+          groups: [{ name: 'candidate', test: new RegExp(`removal-candidates.(${CANDIDATE_PAGES.join('|')})`) }],
         },
       },
     },

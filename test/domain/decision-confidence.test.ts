@@ -15,8 +15,13 @@ const limit = (kind: 'hidden-projects' | 'hidden-work-items' | 'newest-only') =>
 
 test.each<[string, Partial<ProposalFacts>, 'high' | 'medium' | 'low', RegExp[]]>([
   ['nothing to doubt', {}, 'high', []],
-  ['views that are not counted', { coverage: { viewsFrom: null } }, 'medium', [/^Views are not counted/]],
-  ['no coverage', { coverage: undefined }, 'medium', [/^Views are not counted/]],
+  [
+    'views that are not counted',
+    { coverage: { viewsFrom: null } },
+    'medium',
+    [/^Views were not counted for the whole 60 days/],
+  ],
+  ['no coverage', { coverage: undefined }, 'medium', [/^Views were not counted for the whole 60 days/]],
   [
     'views that are counted for a part of the threshold',
     { coverage: { viewsFrom: NOW - 60 * DAY + 1 } },

@@ -17,6 +17,15 @@ test('says what is hidden from the app, and nothing else', () => {
   ]);
 });
 
+test('tells how many projects are seen where only work items are hidden', () => {
+  const hidden = limit('hidden-work-items');
+  const projects = { seen: 15, all: 15 };
+  expect(explain({ ...validated, projects }, hidden)).toEqual([`The app sees all 15 projects. ${hidden.text}`]);
+  // What is hidden was told by an older validation: its number would not fit.
+  expect(explain({ ...validated, projects }, limit('hidden-projects'))).toEqual(['limited: hidden-projects']);
+  expect(explain({ ...validated, projects: { seen: 14, all: 15 } }, hidden)).toEqual([hidden.text]);
+});
+
 test('says that nothing is hidden only where a validation found so', () => {
   expect(explain(validated)).toMatchObject([expect.stringMatching(/sees every project/)]);
   expect(explain({ ...validated, unseen: { projects: [], workItems: 3 } })).toEqual([]);

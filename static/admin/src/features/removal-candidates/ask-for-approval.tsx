@@ -1,12 +1,18 @@
+import type { CandidateRow, ReclaimRequestView } from '../../../../../src/shared/contract';
 import { useCommand } from '../../api/queries';
 import { useFormat } from '../../components/format';
 import { Problem } from '../../components/problem';
 import { APPROVAL_LIMIT } from './approval';
 import { DecideBar } from './decide-bar';
-import type { ReclaimPreviewProps } from './reclaim-preview';
+import type { ReclaimPlan } from './reclaim-address';
+import type { FocusAfter } from './use-focus-after';
 
-interface AskForApprovalProps extends Omit<ReclaimPreviewProps, 'onStarted'> {
+interface AskForApprovalProps {
+  readonly plan: ReclaimPlan;
+  readonly people: readonly CandidateRow[];
   readonly isDisabled: boolean;
+  readonly focus: FocusAfter;
+  readonly onRequested: (request: ReclaimRequestView) => void;
 }
 
 /** In place of the button that reclaims: these are more seats than one person may take back alone. */

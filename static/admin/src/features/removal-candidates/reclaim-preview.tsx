@@ -13,7 +13,7 @@ import { TakesTwo } from './takes-two';
 import type { FocusAfter } from './use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
-export interface ReclaimPreviewProps {
+interface ReclaimPreviewProps {
   readonly plan: ReclaimPlan;
   readonly people: readonly CandidateRow[];
   /** Where the focus goes on when it was confirmed. */
