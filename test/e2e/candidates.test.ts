@@ -111,6 +111,7 @@ describe('the list of removal candidates', () => {
     await heading('Ready').click();
     await heading('Closed Skipped').waitFor();
     expect(await countOf('Closed Skipped')).toBe(1);
+    await heading('Closed Skipped').click();
     await table()
       .getByText(/^Kept until/)
       .waitFor();

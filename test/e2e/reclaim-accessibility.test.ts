@@ -36,4 +36,4 @@ it('gives axe nothing to find on the way of a seat, light and dark', async () =>
     found.push(...(await violations(page)).map((violation) => `${colorMode} dialog ${violation}`));
   }
   expect(found).toEqual([]);
-});
+}, 180_000);

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { ReclamationRuleView } from '../../../../../src/shared/contract';
 import { DataTable, type Column } from '../../components/data-table';
 import { useFormat, type Format } from '../../components/format';
@@ -15,25 +14,17 @@ type Rule = ReclamationRuleView;
 export function RulesTable({ label, rules }: { readonly label: string; readonly rules: readonly Rule[] }) {
   const format = useFormat();
   const nameOf = useAppNames();
-  const shared = new Map(ruleColumns(format, nameOf).map((column) => [column.key, column.cell]));
-  const cellOf = (key: string, rule: Rule) => shared.get(key)?.(rule);
   const columns: readonly Column<Rule>[] = [
-    {
-      key: 'name',
-      header: 'Name',
-      cell: (rule) => <TwoLines first={cellOf('name', rule)} second={cellOf('applies', rule)} />,
-    },
-    {
-      key: 'state',
-      header: 'State',
-      cell: (rule) => <TwoLines first={cellOf('state', rule)} second={<Reviewed rule={rule} />} />,
-    },
+    ...ruleColumns(format, nameOf).map((column) => ({
+      ...column,
+      cell: (rule: Rule) => (
+        <>
+          {column.cell(rule)}
+          <Beside column={column.key} rule={rule} />
+        </>
+      ),
+    })),
     { key: 'does', header: 'What it does', cell: (rule) => <Does rule={rule} format={format} /> },
-    {
-      key: 'threshold',
-      header: 'Threshold',
-      cell: (rule) => <TwoLines first={cellOf('threshold', rule)} second={wordsFor(BASES, rule.activityBasis).label} />,
-    },
     { key: 'protects', header: 'Protects', cell: (rule) => <Lines lines={protectionsOf(rule, format)} /> },
     { key: 'limits', header: 'Most in 24 hours', cell: (rule) => <Lines lines={limitsOf(rule, format)} /> },
     {
@@ -46,21 +37,14 @@ export function RulesTable({ label, rules }: { readonly label: string; readonly 
   return <DataTable label={label} columns={columns} rows={rules} rowKey={({ id }) => id} />;
 }
 
-function TwoLines({ first, second }: { readonly first: ReactNode; readonly second: ReactNode }) {
-  return (
-    <>
-      <div>{first}</div>
-      <div className={styles.small}>{second}</div>
-    </>
-  );
-}
-
-function Lines({ lines }: { readonly lines: readonly string[] }) {
-  return lines.map((line) => (
-    <div key={line} className={styles.line}>
-      {line}
+/** What belongs to a column that every list of rules has, in a second line. */
+function Beside({ column, rule }: { readonly column: string; readonly rule: Rule }) {
+  if (column === 'threshold') return <div className={styles.small}>{wordsFor(BASES, rule.activityBasis).label}</div>;
+  return column === 'state' ? (
+    <div className={styles.small}>
+      <Reviewed rule={rule} />
     </div>
-  ));
+  ) : null;
 }
 
 /** When it was reviewed as it is now, or changed since. */
@@ -83,4 +67,8 @@ function Does({ rule, format }: { readonly rule: Rule; readonly format: Format }
       <div className={styles.small}>{asksFirst(rule, format)}</div>
     </>
   );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return lines.map((line) => <div key={line}>{line}</div>);
 }
