@@ -48,7 +48,7 @@ it('is set on the form of a rule, and told in the list of rules', async () => {
   await app.getByRole('button', { name: 'Save and confirm' }).click();
   await app.getByRole('button', { name: 'Save and confirm' }).waitFor({ state: 'detached' });
   await open('/rules');
-  await app.getByRole('cell', { name: 'Above 2 seats' }).waitFor();
+  await app.getByRole('cell', { name: 'A second person above 2' }).waitFor();
 });
 
 it('is asked for instead of reclaiming, says who can approve, and can be withdrawn', async () => {
