@@ -10,7 +10,8 @@ import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { readSiteFacts } from './fresh-facts';
 import { unmarkManaged } from './mark-managed';
 import { readGate, type GateNeeds } from './read-gate';
-import { reclaimSeat, type ReclaimSeatResult } from './reclaim-seat';
+import type { ReclaimSeatResult } from './one-reclaim';
+import { reclaimSeat } from './reclaim-seat';
 import { whileBegun } from './while-begun';
 
 type Needs = GateNeeds &

@@ -1,5 +1,5 @@
 import { ENTRIES_TOGETHER, type EvidenceFacts } from '../domain/evidence';
-import type { AccountId, CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
+import type { AccountId, ProfileId, RunId } from '../domain/identifiers';
 import { toIso, type Instant } from '../domain/instant';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';

@@ -81,7 +81,7 @@ describe('a rule that notifies', () => {
       await world.ports.rules.save({ ...rule, review: null });
     await pass(world, DAYS);
     const refused = world.evidence.all().filter(({ kind }) => kind === 'reclaim-refused');
-    expect(refused).toEqual([expect.objectContaining({ text: expect.stringContaining('stays for now') })]);
+    expect(refused).toEqual([expect.objectContaining({ text: expect.stringContaining('stays for now') as string })]);
   });
 
   test('asks everybody of a batch, and says so', async () => {

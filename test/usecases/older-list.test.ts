@@ -45,7 +45,7 @@ test('proposes nobody anew, and forgets no removal', async () => {
 test('leaves no more to take back than the rule allows in a day', async () => {
   const { world, profile } = await reclaimed(['u-idle'], { maxSeatsPerRun: 1 });
   const more = await start(world, profile.id, ['u-idle-twice']);
-  expect(more).toMatchObject({ ok: false, message: expect.stringContaining('24 hours') });
+  expect(more).toMatchObject({ ok: false, message: expect.stringContaining('24 hours') as string });
 });
 
 test('nor can a person propose a seat that Jira says is gone', async () => {

@@ -18,7 +18,7 @@ const BUTTONS: Readonly<Record<Closing, string>> = {
 export function CloseByHand({ candidate }: { readonly candidate: CandidateView }) {
   const [closing, setClosing] = useState<Closing | null>(null);
   const may = useMay('reclaimer') === true;
-  const { number, accountId, mayClose } = candidate;
+  const { mayClose } = candidate;
   if (mayClose.length === 0) return null;
   return (
     <Section title="Close by hand" isCard>
