@@ -2,8 +2,7 @@ import type { GroupId, RoleKey } from './identifiers';
 import { isAdministratorGroup, type AdministratorGroups, type ApplicationRole } from './jira-group';
 
 /** What becomes of one removed group when the seat is restored. */
-export type GroupFate =
-  'give-back' | 'member-already' | 'gone' | 'administrators' | 'outside-selection' | 'externally-managed';
+export type GroupFate = 'give-back' | 'member-already' | 'gone' | 'administrators' | 'outside-selection';
 
 export interface PlannedGroup {
   readonly groupId: GroupId;
@@ -30,7 +29,6 @@ export interface RestoreFacts {
   readonly selected: readonly GroupId[];
   readonly roles: readonly ApplicationRole[];
   readonly administrators: AdministratorGroups;
-  readonly externallyManaged: ReadonlySet<GroupId>;
   /** Whether a group still exists. */
   readonly exists: (groupId: GroupId) => boolean;
 }
@@ -61,8 +59,8 @@ function fateOf(groupId: GroupId, now: readonly GroupId[], facts: RestoreFacts):
   if (now.includes(groupId)) return 'member-already';
   if (isAdministratorGroup(groupId, facts.administrators)) return 'administrators';
   if (!facts.exists(groupId)) return 'gone';
-  if (!facts.selected.includes(groupId)) return 'outside-selection';
-  return facts.externallyManaged.has(groupId) ? 'externally-managed' : 'give-back';
+  // Whether somebody else manages the group by now only Jira knows: this app took it, so it tries to give it back.
+  return facts.selected.includes(groupId) ? 'give-back' : 'outside-selection';
 }
 
 function refusalOf(groups: readonly PlannedGroup[], { person, roles }: RestoreFacts): string | null {

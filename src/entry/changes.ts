@@ -20,7 +20,7 @@ export const CHANGES: Readonly<Partial<Record<Operation | keyof PersonalApi, Cha
   restoreNow: { what: 'Giving a seat back', kind: 'restore-refused' },
   startRestore: { what: 'Giving seats back', kind: 'restore-refused' },
   acknowledgeTrend: { what: 'Finding abnormal numbers right' },
-  proveSeatFreed: { what: 'Checking again whether a seat was freed' },
+  proveSeat: { what: 'Checking again whether a seat was freed' },
   cancelRun: { what: 'Stopping a run' },
   createCandidate: { what: 'Proposing a seat by hand' },
   closeCandidate: { what: 'Closing a candidate by hand' },

@@ -202,7 +202,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   }),
   listChosenCandidates: z.strictObject({ profileId, numbers: z.array(candidateNumber).min(1).max(MAX_CHOSEN) }),
   readRunResults: z.strictObject({ runId, part: z.number().int().nonnegative() }),
-  proveSeatFreed: z.strictObject({ number: candidateNumber }),
+  proveSeat: z.strictObject({ number: candidateNumber }),
   cancelRun: z.strictObject({ runId: z.string().min(1).max(300) }),
   listJobs: empty,
   listJobRuns: z.strictObject({ profileId: profileId.exactOptional(), cursor: cursor.exactOptional() }),

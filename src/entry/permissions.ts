@@ -51,7 +51,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   startRestore: 'reclaimer',
   listChosenCandidates: 'viewer',
   readRunResults: 'viewer',
-  proveSeatFreed: 'reclaimer',
+  proveSeat: 'reclaimer',
   cancelRun: 'reclaimer',
   checkReclaimReadiness: 'reclaimer',
   saveProfile: 'integrator',

@@ -247,7 +247,7 @@ export interface Api {
     output: { rows: readonly RunResult[]; parts: number };
   };
   /** Reads once more from Jira whether a seat is free that could not be proven; the candidate stays closed. */
-  proveSeatFreed: { input: { number: string }; output: CandidateView };
+  proveSeat: { input: { number: string }; output: CandidateView };
   /** Stops a reclaim or a restore before its next person. */
   cancelRun: { input: { runId: string }; output: RunView };
 
@@ -984,8 +984,7 @@ export interface RestoreResult {
   readonly groups: readonly {
     readonly id: GroupId;
     readonly name: string;
-    readonly fate:
-      'give-back' | 'member-already' | 'gone' | 'administrators' | 'outside-selection' | 'externally-managed';
+    readonly fate: 'give-back' | 'member-already' | 'gone' | 'administrators' | 'outside-selection';
   }[];
   /** The difference between then and now, what happened and why; sentences. */
   readonly notes: readonly string[];

@@ -57,9 +57,11 @@ export async function settleCandidates(
       const verdict = candidate && isOpen(state) ? settledBecause(candidate, current) : undefined;
       const to = verdict && (await isTrue(verdict, candidate, ports)) ? stateAfter(state, verdict.event) : undefined;
       if (candidate && verdict && to) {
-        if (to === 'Closed Complete' && isHalfway(candidate))
+        const isRemoved = isRemoval(to, candidate);
+        if (isRemoved)
           await evidence.append(removalDone(candidate, verdict.text, now), attemptName(candidate, 'reclaim-done'));
-        await candidates.replace(moveCandidate(candidate, to, { at: now, text: verdict.text, by: null }));
+        const closed = moveCandidate(candidate, to, { at: now, text: verdict.text, by: null });
+        await candidates.replace(isRemoved ? { ...closed, seatFreed: 'unknown' } : closed);
       }
       if (!(to ?? !isOpen(state))) continue;
       states.set(line.number, to ?? state);
@@ -69,6 +71,11 @@ export async function settleCandidates(
     }
   }
   return { states, records };
+}
+
+/** Whether it closes because its groups are gone: whether the seat is free then is read back with the next evaluation. */
+function isRemoval(to: CandidateState, candidate: RemovalCandidate | undefined): boolean {
+  return to === 'Closed Complete' && candidate !== undefined && isHalfway(candidate);
 }
 
 /** That a removal is done only Jira knows: the list also lacks whoever's group was taken out of the selection. */
@@ -127,7 +134,7 @@ export function openedOf(planned: readonly Opening[], lines: readonly CandidateL
 /** The lines of a bucket after an evaluation; every subscription keeps one line, the newest. */
 export function nextLines(
   current: readonly CandidateLine[],
-  { settled, mended }: { settled: ReadonlyMap<CandidateNumber, CandidateState>; mended: readonly RemovalCandidate[] },
+  { settled: { states: settled, records }, mended }: { settled: Settled; mended: readonly RemovalCandidate[] },
   openings: readonly Opening[],
   now: Instant,
 ): CandidateLine[] {
@@ -145,7 +152,9 @@ export function nextLines(
       const state = settled.get(line.number) ?? line.state;
       // What was waited for is over with the state; whoever closes a candidate for longer says so in its line.
       const until = state === line.state ? line.until : null;
-      return { ...line, state, until, settledAt: isOpen(state) ? null : (line.settledAt ?? now) };
+      const record = records.get(line.number);
+      const seatFreed = isRemoval(state, record) ? 'unknown' : (record?.seatFreed ?? line.seatFreed);
+      return { ...line, state, until, seatFreed, settledAt: isOpen(state) ? null : (line.settledAt ?? now) };
     });
   const added = news.map(({ number, judged, openedAt }): CandidateLine => {
     const { accountId, roleKey } = judged.subscription;

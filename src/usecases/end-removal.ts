@@ -37,25 +37,31 @@ async function proveFreed(
   ports: Pick<Needs, 'directory'>,
 ): Promise<SeatFreed> {
   try {
-    return await readProof(candidate, removed, ports);
+    return (await readProof(candidate, removed, ports)).seatFreed;
   } catch (error) {
     if (!isFailure(error)) throw error;
     return 'unknown';
   }
 }
 
-/** What reading the person back shows of their seat after these groups were taken. */
+/** What reading a person back shows of their seat; `still`: groups that were taken and that Jira shows them in. */
+export interface RemovalProof {
+  readonly seatFreed: SeatFreed;
+  readonly still: readonly GroupId[];
+}
+
+/** Reads a person back after these groups were taken. Reads may lag behind: a group that is still shown says nothing yet. */
 export async function readProof(
   { accountId, roleKey }: Pick<RemovalCandidate, 'accountId' | 'roleKey'>,
   removed: readonly GroupId[],
   { directory }: Pick<Needs, 'directory'>,
-): Promise<SeatFreed> {
+): Promise<RemovalProof> {
   const seats = await directory.findSeats(accountId);
-  if (!seats) return 'unknown';
-  if (!seats.includes(roleKey)) return 'proven';
+  if (!seats) return { seatFreed: 'unknown', still: [] };
+  if (!seats.includes(roleKey)) return { seatFreed: 'proven', still: [] };
   const person = await directory.findPerson(accountId);
-  const isOldState = !person || person.groupIds.some((groupId) => removed.includes(groupId));
-  return isOldState ? 'unknown' : 'not-freed'; // reads lag behind the write
+  const still = removed.filter((groupId) => person?.groupIds.includes(groupId));
+  return { seatFreed: !person || still.length > 0 ? 'unknown' : 'not-freed', still };
 }
 
 /** Gives groups back; answers those that Jira did not take, or does not tell of: it may still show what was taken a moment ago. */

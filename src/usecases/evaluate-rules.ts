@@ -20,6 +20,7 @@ import { mendBlocked } from './mend-blocked';
 import { BUCKETS_TOGETHER, isProposed, judgeBuckets, readSetting, together, type Setting } from './judge-seats';
 import { proposedCandidate } from './new-candidate';
 import { readProtectedMembers } from './protected-members';
+import { proveUnproven } from './prove-seat';
 import { notCovered } from './rule-sentences';
 import { recordClosed, recordMended, recordOpened } from './record-decisions';
 
@@ -117,7 +118,7 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
     judgeBuckets(part, setting, ports),
     Promise.all(part.map((each) => ports.candidates.readBucket(profileId, buckets, each))),
   ]);
-  const lines = tables.flat();
+  const lines = await proveUnproven(tables.flat(), setting.now, ports);
   const returned = await markReturns(lines, judged, setting.generation, setting.now, ports);
   const settlement = await settleCandidates(lines, judged, setting.now, ports);
   const settled = settlement.states;
@@ -133,7 +134,8 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   // Lines before candidates: a repeated burst finds its own numbers there and only adds the candidates that are missing.
   const after = await inParallel(part, (each, n) => {
     const own = planned.filter(({ judged: { subscription } }) => bucketOf(subscription.accountId, buckets) === each);
-    const change = (current: readonly CandidateLine[]) => nextLines(current, { settled, mended }, own, setting.now);
+    const change = (current: readonly CandidateLine[]) =>
+      nextLines(current, { settled: settlement, mended }, own, setting.now);
     return writeLines(tables[n] ?? [], change, (by) => ports.candidates.updateBucket(profileId, buckets, each, by));
   });
   const left = after.flat();

@@ -25,7 +25,8 @@ export function leftAlone(
   for (const line of lines) {
     if (isBack(line)) back.set(subscriptionKey(line), line.settledAt);
     if (isKept(line, now)) kept.add(subscriptionKey(line));
-    if (isGone(line)) gone.set(subscriptionKey(line), listedSince(generation, line));
+    // A seat that was not freed is there, however old the list is.
+    if (isGone(line) && line.seatFreed !== 'not-freed') gone.set(subscriptionKey(line), listedSince(generation, line));
   }
   const isBackLately = ({ key, rule }: Pick<Proposed, 'key' | 'rule'>) =>
     (back.get(key) ?? -Infinity) > now - rule.lastActivityThresholdDays * DAY;

@@ -26,7 +26,8 @@ export async function markReturns(
   now: Instant,
   ports: Needs,
 ): Promise<RemovalCandidate[]> {
-  const gone = lines.filter(isGone);
+  // Whose removal is not proven yet may never have been gone.
+  const gone = lines.filter(isGone).filter(({ seatFreed }) => seatFreed !== 'unknown');
   if (gone.length === 0) return [];
   const current = new Map(judged.map(({ key, subscription }) => [key, subscription]));
   const found: RemovalCandidate[] = [];
@@ -46,7 +47,7 @@ export async function markReturns(
 
 async function markOne(
   { number }: CandidateLine,
-  groupIds: readonly GroupId[],
+  there: readonly GroupId[],
   now: Instant,
   ports: Needs,
 ): Promise<RemovalCandidate | undefined> {
@@ -54,6 +55,10 @@ async function markOne(
   // Closed by hand, restored, or found before and only the table is behind.
   if (!candidate?.groupsRemoved || candidate.restored || candidate.restoringSince !== null) return undefined;
   if (candidate.returned) return candidate;
+  const { groupsRemoved, seatFreed } = candidate;
+  // A seat that was never free is returned to only by a group that was taken.
+  const groupIds = seatFreed === 'not-freed' ? there.filter((id) => groupsRemoved.includes(id)) : there;
+  if (groupIds.length === 0) return undefined;
   const text = `Back in ${groupIds.length === 1 ? 'a group' : `${groupIds.length} groups`} that gives this seat, although nobody restored it here.`;
   const { accountId, attempts, profileId, roleKey } = candidate;
   await ports.evidence.append(

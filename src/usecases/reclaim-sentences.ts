@@ -26,6 +26,11 @@ export const PROOF = {
   unknown: 'Seat freed: not known yet. Jira still shows the old state.',
 } as const;
 
+/** A removal that Jira took and that it does not show. */
+export function explainStillThere(groupIds: readonly GroupId[]): string {
+  return `Seat freed: no. Jira shows the person in ${groupIds.join(', ')}: it did not make the removal, or somebody undid it. The next evaluation may propose the seat anew.`;
+}
+
 /** Groups that could not be given back. */
 export function halfway(stuck: readonly GroupId[]): string {
   return stuck.length > 0 ? ` Putting back ${stuck.join(', ')} failed too: add the person to it by hand.` : '';

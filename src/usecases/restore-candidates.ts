@@ -38,7 +38,8 @@ export const restoreCandidates: Work = async (burst, ports) => {
     const refusals = result?.operatorRefused ? cursor.refusals + 1 : 0;
     cursor = { ...cursor, refusals, ...(await nextPlace(cursor, table, mayBeMeant(cursor), ports)) };
     const done = burst.run.progress.done + (result ? 1 : 0);
-    burst.note({ cursor, progress: { done, total: cursor.total, unit: 'people' }, counts: countsOf(result) });
+    const gaps = [...new Set([...burst.run.gaps, ...whyNotWhole(result)])].slice(0, MOST_REASONS);
+    burst.note({ cursor, progress: { done, total: cursor.total, unit: 'people' }, counts: countsOf(result), gaps });
     await burst.checkpoint();
     if (canceled) return stopRun(burst, CANCELED, sayCounts);
     if (refusals >= REFUSALS_TO_STOP) return stopRun(burst, OPERATOR_REFUSED, sayCounts);
@@ -117,17 +118,29 @@ const DONE_BEFORE: RestoreSeatResult = {
   operatorRefused: false,
 };
 
+const COUNTED = {
+  restored: 'changed',
+  partly: 'failed',
+  failed: 'failed',
+  kept: 'skipped',
+  'would-restore': 'skipped',
+} as const;
+
 function countsOf(result: Dealt | undefined) {
-  if (result?.kind !== 'dealt') return {};
-  const { outcome } = result;
-  const counted =
-    outcome === 'restored' || outcome === 'partly' ? 'changed' : outcome === 'failed' ? 'failed' : 'skipped';
-  return { processed: 1, [counted]: 1 };
+  return result?.kind === 'dealt' ? { processed: 1, [COUNTED[result.outcome]]: 1 } : {};
+}
+
+/** A run tells so many reasons; each candidate tells its own. */
+const MOST_REASONS = 10;
+
+function whyNotWhole(result: Dealt | undefined): readonly string[] {
+  const isWhole = result?.kind !== 'dealt' || COUNTED[result.outcome] !== 'failed';
+  return isWhole ? [] : result.notes.slice(-1);
 }
 
 export const OPERATOR_REFUSED =
   'Jira does not let the reclaim operator act in the background. A site administrator can restore the rest one by one.';
 
 function sayCounts({ changed, skipped, failed }: RunCounts): string {
-  return `Restored ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} had nothing to give back, ${failed} failed.`;
+  return `Restored ${changed} ${changed === 1 ? 'seat' : 'seats'}; ${skipped} had nothing to give back, ${failed} could not be restored completely.`;
 }

@@ -36,9 +36,7 @@ export async function restoreNow(
   if (!candidate) return refuse('not-found', NO_SUCH_CANDIDATE);
   const profile = await ports.profiles.find(candidate.profileId);
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
-  const facts = await readSiteFacts(ports);
-  // What Jira refused before only keeps the background from trying again.
-  const site = { ...facts, externallyManaged: new Set<string>() };
+  const site = await readSiteFacts(ports);
   const { caller, mode } = input;
   const restore = () => restoreSeat({ candidate, profile, site, as: { kind: 'caller' }, caller, mode }, ports);
   const { outcome, seatBack, notes, plan } = await (mode === 'apply'

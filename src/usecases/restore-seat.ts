@@ -11,7 +11,8 @@ import { storeCandidate } from './candidate-table';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
 import type { SiteFacts } from './fresh-facts';
 import { groupCount } from './reclaim-sentences';
-import { describeRestore, explainRefusal, explainUnseen, RESTORE_PROOF } from './restore-sentences';
+import { proveByGroups, proveBySeat } from './restore-proof';
+import { describeRestore, explainMissing, explainRefusal, explainUnseen, RESTORE_PROOF } from './restore-sentences';
 
 export interface RestoreSeat {
   readonly candidate: RemovalCandidate;
@@ -47,14 +48,17 @@ export async function restoreSeat(input: RestoreSeat, ports: Needs): Promise<Res
   if (reason !== null) return kept(reason);
   const person = await ports.directory.findPerson(candidate.accountId);
   const plan = await planOf(input, person && trusted(person, input, ports), ports);
-  const isStopped = candidate.restoringSince !== null;
   const given = groupsWith(plan, 'give-back');
-  if (plan.refusal !== null) return kept(plan.refusal, plan);
-  if (given.length === 0 && !isStopped) return kept(describeRestore(plan, input.site.roles).join(' '), plan);
-  const notes = describeRestore(plan, input.site.roles);
-  if (input.mode === 'preview')
+  const isToChange = given.length > 0 || candidate.restoringSince !== null;
+  const notes = plan.refusal === null ? describeRestore(plan, input.site.roles) : [plan.refusal];
+  const isPossible = isToChange && plan.refusal === null;
+  if (input.mode === 'preview' && isPossible)
     return { outcome: 'would-restore', seatBack: null, plan, notes, operatorRefused: false };
-  const begun = await begin(input, given, ports);
+  if (input.mode === 'preview' || isBackAlready(candidate, plan)) return kept(notes.join(' '), plan);
+  if (plan.refusal !== null) return impossible(input, plan, plan.refusal, ports);
+  if (!isToChange && !candidate.restored) return impossible(input, plan, explainMissing(plan).join(' '), ports);
+  // Back in all of them by an earlier restore that was not proven: only that is read again.
+  const begun = isToChange ? await begin(input, given, ports) : candidate;
   const isNew = person !== undefined && !person.roleKeys.includes(candidate.roleKey);
   return give({ ...input, candidate: begun }, plan, isNew, ports);
 }
@@ -69,8 +73,33 @@ export function whyNotRestorable({ state, groupsRemoved, restored }: RemovalCand
   return null;
 }
 
+/** The person is in every group again, by somebody else's doing. */
+function isBackAlready({ restored, restoringSince }: RemovalCandidate, plan: RestorePlan): boolean {
+  const isBack = plan.groups.every(({ fate }) => fate === 'member-already');
+  return isBack && plan.refusal === null && restored === null && restoringSince === null;
+}
+
 function kept(reason: string, plan: RestorePlan | null = null): RestoreSeatResult {
   return { outcome: 'kept', seatBack: null, plan, notes: [reason], operatorRefused: false };
+}
+
+/** Nothing can be given back as things are: told on the candidate and on record, and tried again whenever somebody asks. */
+async function impossible(
+  input: RestoreSeat,
+  plan: RestorePlan,
+  reason: string,
+  ports: Needs,
+): Promise<RestoreSeatResult> {
+  const { candidate, caller, runId } = input;
+  const text = `Not restored. ${reason}`;
+  const result = { outcome: 'failed', seatBack: null, plan, notes: [reason], operatorRefused: false } as const;
+  const isTold = runId !== undefined && candidate.timeline.at(-1)?.text === text; // by a burst that was cut off
+  if (isTold) return result;
+  const name = runId && `${candidate.number}.restore.${runId}.impossible`;
+  const details = { code: 'not-possible', groupIds: candidate.groupsRemoved };
+  await recordSeatChange(input, { kind: 'restore-failed', text, details, name }, ports);
+  await storeCandidate(noteOn(candidate, at(text, caller, ports)), ports.candidates);
+  return result;
 }
 
 /** So long after a removal Jira may still show the groups that were taken. */
@@ -104,7 +133,6 @@ async function planOf(
     selected: profile.groupIds,
     roles: site.roles,
     administrators: site.administrators,
-    externallyManaged: site.externallyManaged,
     exists: (groupId) => known.has(groupId),
   });
 }
@@ -141,20 +169,26 @@ async function give(input: RestoreSeat, plan: RestorePlan, isNew: boolean, ports
       refused.set(groupId, error);
     }
   }
-  const first = [...refused.values()][0];
+  const [first] = [...refused];
   if (back.length === 0 && first) return failed(input, plan, first, ports);
   const missing = plan.groups.map(({ groupId }) => groupId).filter((id) => !back.includes(id));
   const isAlone = isNew && back.length === 1;
-  return { ...(await complete(input, { back, missing, refused: first, isAlone }, ports)), plan };
+  const why = [
+    ...explainMissing(plan),
+    ...(first ? [`Jira did not take: ${[...refused.keys()].join(', ')}.`, explainRefusal(first[1], false)] : []),
+  ];
+  return { ...(await complete(input, { back, missing, why, isAlone }, ports)), plan };
 }
 
 async function failed(
   input: RestoreSeat,
   plan: RestorePlan,
-  failure: Failure,
+  [groupId, failure]: readonly [GroupId, Failure],
   ports: Needs,
 ): Promise<RestoreSeatResult> {
-  const operatorRefused = input.as.kind === 'operator' && failure.code === 'jira-refused';
+  // Of a group that somebody else manages by now the refusal says nothing about the operator.
+  const isManaged = input.site.externallyManaged.has(groupId);
+  const operatorRefused = input.as.kind === 'operator' && failure.code === 'jira-refused' && !isManaged;
   const text = explainRefusal(failure, operatorRefused);
   await record(input, 'restore-failed', text, { code: failure.code }, ports);
   await storeCandidate(
@@ -172,23 +206,24 @@ export async function complete(
   {
     back,
     missing,
-    refused,
+    why = [],
     isAlone = false,
   }: {
     readonly back: readonly GroupId[];
     readonly missing: readonly GroupId[];
-    readonly refused?: Failure | undefined;
+    /** Why groups are missing, in sentences. */
+    readonly why?: readonly string[];
     /** Nothing but the one group that is back gives the person this seat. */
     readonly isAlone?: boolean;
   },
   ports: Recording,
 ): Promise<RestoreSeatResult> {
   const { candidate, caller } = input;
-  const { seatBack, unseen } = await (isAlone ? proveBySeat : proveByGroups)(input, back, ports);
+  const { seatBack, unseen } = await (isAlone ? proveBySeat : proveByGroups)(candidate, back, ports);
   const text = [
     `Restored: back in ${groupCount(back)}.`,
     ...(missing.length > 0 ? [`${groupCount(missing)} could not be given back.`] : []),
-    ...(refused ? [explainRefusal(refused, false)] : []),
+    ...why,
     RESTORE_PROOF[seatBack],
     ...(unseen.length > 0 ? [explainUnseen(unseen)] : []),
   ].join(' ');
@@ -199,39 +234,6 @@ export async function complete(
   await storeCandidate(noteOn({ ...candidate, restored, restoringSince: null }, entry), ports.candidates);
   const outcome = missing.length > 0 ? 'partly' : 'restored';
   return { outcome, seatBack, plan: null, notes: [text], operatorRefused: false };
-}
-
-/** What Jira shows of a restore; `unseen`: groups that it said it gave back and does not show the person in. */
-interface Proof {
-  readonly seatBack: Restoration['seatBack'];
-  readonly unseen: readonly GroupId[];
-}
-
-const NOT_TOLD: Proof = { seatBack: 'unknown', unseen: [] };
-type Prove = (change: SeatChange, back: readonly GroupId[], ports: Recording) => Promise<Proof>;
-
-/** The seat proves its only group: one cheap call, where every group that is read costs. */
-const proveBySeat: Prove = async ({ candidate: { accountId, roleKey } }, back, { directory }) => {
-  const seats = await unlessUntold(() => directory.findSeats(accountId));
-  if (!seats) return NOT_TOLD;
-  return seats.includes(roleKey) ? { seatBack: 'proven', unseen: [] } : { seatBack: 'not-back', unseen: back };
-};
-
-const proveByGroups: Prove = async ({ candidate: { accountId, roleKey } }, back, { directory }) => {
-  const person = await unlessUntold(() => directory.findPerson(accountId));
-  if (!person) return NOT_TOLD;
-  const unseen = back.filter((id) => !person.groupIds.includes(id));
-  if (!person.roleKeys.includes(roleKey)) return { seatBack: 'not-back', unseen };
-  return { seatBack: unseen.length > 0 ? 'unknown' : 'proven', unseen };
-};
-
-async function unlessUntold<Found>(read: () => Promise<Found>): Promise<Found | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return undefined;
-  }
 }
 
 function at(text: string, by: AccountId | null, { clock }: Pick<Needs, 'clock'>) {
@@ -246,6 +248,7 @@ async function record(
   details: Readonly<Record<string, unknown>>,
   ports: Recording,
 ): Promise<void> {
-  const name = `${change.candidate.number}.restore.${change.candidate.restoringSince ?? 0}.${kind}`;
+  const { number, restored, restoringSince } = change.candidate;
+  const name = `${number}.restore.${restoringSince ?? restored?.at ?? 0}.${kind}`;
   await recordSeatChange(change, { kind, text, details, name }, ports);
 }

@@ -21,8 +21,15 @@ const FATES: readonly (readonly [GroupFate, (groups: string) => string])[] = [
   ['gone', (groups) => `Does not exist any more, so it can’t be given back: ${groups}.`],
   ['administrators', (groups) => `Gives administrators’ rights by now, so it is not given back: ${groups}.`],
   ['outside-selection', (groups) => `Not in the profile’s selection any more, so it is not touched: ${groups}.`],
-  ['externally-managed', (groups) => `Managed elsewhere; add the person there: ${groups}.`],
 ];
+
+/** Which groups can't be given back, and why: as ids, which the page turns into names. */
+export function explainMissing(plan: RestorePlan): string[] {
+  return FATES.filter(([fate]) => fate !== 'give-back' && fate !== 'member-already').flatMap(([fate, say]) => {
+    const ids = groupsWith(plan, fate);
+    return ids.length > 0 ? [say(ids.join(', '))] : [];
+  });
+}
 
 /** The difference between what was removed and what is there now, in sentences. */
 export function describeRestore(plan: RestorePlan, roles: readonly ApplicationRole[]): string[] {

@@ -26,7 +26,7 @@ export type SayCounts = (counts: RunCounts) => string;
 
 /** Ends the run before its time, for a reason that its summary and its gaps tell. */
 export function stopRun(burst: Burst, reason: string, say: SayCounts): WorkResult {
-  burst.note({ gaps: [...burst.run.gaps, reason] });
+  burst.note({ gaps: [reason, ...burst.run.gaps] });
   return { ...finishRun(burst, say), status: 'Partial' };
 }
 

@@ -46,9 +46,13 @@ export async function complete(input: ReclaimSeat, removal: Removal, ports: Recl
   return { outcome: 'removed', seatFreed, ...removal, notes, operatorRefused: false };
 }
 
-/** The refusal speaks of the group: Jira rejected the change, or the acting person was allowed to make another one. */
-function isGroupsFault(failure: Failure, input: ReclaimSeat): boolean {
-  return failure.code === 'jira-rejected' || (failure.code === 'jira-refused' && input.operatorProven === true);
+/**
+ * The refusal speaks of the group: Jira rejected the change, or the acting person was allowed to make another one. An answer of
+ * 401 never does: Jira did not accept who asked.
+ */
+function isGroupsFault({ code, details }: Failure, { operatorProven }: ReclaimSeat): boolean {
+  if (details.status === 401) return false;
+  return code === 'jira-rejected' || (code === 'jira-refused' && operatorProven === true);
 }
 
 /** Jira refused one of the groups: what was removed is put back, so that nobody is left half removed. */

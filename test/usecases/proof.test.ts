@@ -2,7 +2,7 @@ import { DAY, MINUTE } from '../../src/domain/instant';
 import { Failure } from '../../src/ports/failures';
 import { readCandidateTable } from '../../src/usecases/candidate-table';
 import { finishBegunChanges } from '../../src/usecases/finish-begun-changes';
-import { proveSeatFreed } from '../../src/usecases/prove-seat-freed';
+import { proveSeat } from '../../src/usecases/prove-seat';
 import { restoreNow } from '../../src/usecases/restore-now';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
 import { ok, SOFTWARE } from '../fakes/company';
@@ -13,7 +13,7 @@ import type { World } from '../fakes/world';
 
 const PERSON = 'u-idle';
 const prove = (world: World, ports = world.ports) =>
-  proveSeatFreed({ number: candidateOf(world, PERSON).number, caller: CALLER }, ports);
+  proveSeat({ number: candidateOf(world, PERSON).number, caller: CALLER }, ports);
 const told = (world: World) => world.evidence.all().filter(({ kind }) => kind === 'seat-checked');
 const lineOf = async (world: World) =>
   (await readCandidateTable(candidateOf(world, PERSON).profileId, world.candidates)).find(
@@ -39,6 +39,14 @@ function keepSeat({ jira }: World): void {
     ...jira.roles.map((role) => ({ ...role, groupIds: [...role.groupIds, 'g-hidden'] })),
   );
   jira.people.get(PERSON)?.groups.add('g-hidden');
+}
+
+/** The evaluation of the day after the profile was published. */
+async function nextDay(world: World): Promise<void> {
+  const { profileId } = candidateOf(world, PERSON);
+  world.clock.advanceTo(((await world.profiles.find(profileId))?.publishedAt ?? 0) + DAY);
+  await startDueJobs(world.ports);
+  await deliverAll(world);
 }
 
 test('a seat that was not known to be free is proven by looking again, told once, and stays closed', async () => {
@@ -75,13 +83,66 @@ test('somebody who comes back to a group is still found when their seat was not 
   const world = await unproven();
   keepSeat(world);
   ok(await prove(world));
-  const { profileId } = candidateOf(world, PERSON);
   world.clock.advance(DAY / 2);
   world.jira.move(PERSON, 'g-software', true);
-  world.clock.advanceTo(((await world.profiles.find(profileId))?.publishedAt ?? 0) + DAY);
-  await startDueJobs(world.ports);
-  await deliverAll(world);
+  await nextDay(world);
   expect(candidateOf(world, PERSON).returned).not.toBeNull();
+});
+
+test('the next evaluation looks again by itself, and tells it once', async () => {
+  const world = await unproven();
+  await nextDay(world);
+  expect(candidateOf(world, PERSON)).toMatchObject({ state: 'Closed Complete', seatFreed: 'proven' });
+  expect(told(world)).toEqual([expect.objectContaining({ by: null, subject: PERSON })]);
+  expect(await lineOf(world)).toMatchObject({ seatFreed: 'proven' });
+});
+
+test('a removal that Jira took and never made frees nothing, is nobody’s return, and is proposed anew', async () => {
+  const { world } = await decided();
+  world.jira.ignores = (operation) => operation.startsWith('removeMember');
+  expect(await click(world, PERSON)).toMatchObject({ outcome: 'removed', seatFreed: 'unknown' });
+  const { number } = candidateOf(world, PERSON);
+  await nextDay(world);
+  const before = await world.candidates.find(number);
+  expect(before).toMatchObject({ seatFreed: 'not-freed', groupsRemoved: [], returned: null });
+  expect(before?.timeline.at(-1)?.text).toMatch(/Jira shows the person in g-software/);
+  expect((await world.settings.listReturns()).size).toBe(0);
+  const anew = world.candidates.all().filter(({ accountId, state }) => accountId === PERSON && state === 'Ready');
+  expect(anew).toHaveLength(1);
+});
+
+describe('a restore that Jira does not show yet', () => {
+  /** Given back while reads lag: Jira takes the group and shows the person without it. */
+  async function unseen() {
+    const world = await unproven();
+    ok(await prove(world));
+    const restore = () =>
+      restoreNow({ number: candidateOf(world, PERSON).number, mode: 'apply', caller: CALLER }, world.ports);
+    world.clock.advance(MINUTE);
+    world.jira.ignores = (operation) => operation.startsWith('addMember');
+    expect(ok(await restore())).toMatchObject({ outcome: 'restored', seatBack: 'unknown' });
+    world.jira.ignores = () => false;
+    world.jira.people.get(PERSON)?.groups.add('g-software');
+    world.clock.advance(MINUTE);
+    return { world, restore };
+  }
+
+  test('is proven by looking again', async () => {
+    const { world } = await unseen();
+    ok(await prove(world));
+    expect(candidateOf(world, PERSON).restored).toMatchObject({ seatBack: 'proven', groupIds: ['g-software'] });
+    expect(told(world).at(-1)?.details).toMatchObject({ seatBack: 'proven', before: 'unknown' });
+    expect(await prove(world)).toMatchObject({ ok: false, code: 'refused' });
+  });
+
+  test('is proven by restoring once more, which adds nothing', async () => {
+    const { world, restore } = await unseen();
+    const intended = () => world.evidence.all().filter(({ kind }) => kind === 'restore-intended').length;
+    const before = intended();
+    expect(ok(await restore())).toMatchObject({ outcome: 'restored', seatBack: 'proven' });
+    expect(intended()).toBe(before);
+    expect(candidateOf(world, PERSON).restored).toMatchObject({ seatBack: 'proven' });
+  });
 });
 
 test('the same answer once more changes nothing and is not told', async () => {

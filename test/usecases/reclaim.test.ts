@@ -225,6 +225,24 @@ describe('a removal that Jira does not let through', () => {
     expect(told.find(({ kind }) => kind === 'reclaim-failed')?.details).toMatchObject({ refused: 'g-developers' });
   });
 
+  test('because Jira does not know who asks says nothing about the group', async () => {
+    const { world, profile } = await decided();
+    let refused = false;
+    world.jira.failure = (operation) => {
+      if (operation !== 'removeMember g-developers' || refused) return undefined;
+      refused = true;
+      return new Failure('jira-refused', 'Jira refused (401).', { status: 401 });
+    };
+    const { number } = candidateOf(world, 'u-idle-twice');
+    const first = candidateOf(world, 'u-idle').number;
+    const chosen = { profileId: profile.id, numbers: [first, number], expectedCount: 2, caller: CALLER };
+    ok(await startReclaim(chosen, world.ports));
+    await deliverAll(world);
+    expect(refused).toBe(true);
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
+    expect((await world.settings.listExternallyManaged()).size).toBe(0);
+  });
+
   test('marks a group once, however many people it holds', async () => {
     const { world } = await decided();
     world.jira.managedElsewhere.add('g-software');

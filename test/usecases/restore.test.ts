@@ -1,14 +1,9 @@
 import { MINUTE } from '../../src/domain/instant';
 import { Failure } from '../../src/ports/failures';
-import { cancelRun } from '../../src/usecases/cancel-run';
 import { restoreNow, type RestoredNow } from '../../src/usecases/restore-now';
-import { listRunCandidates } from '../../src/usecases/run-candidates';
-import { startReclaim } from '../../src/usecases/start-reclaim';
-import { startRestore } from '../../src/usecases/start-restore';
 import { readCandidateTable } from '../../src/usecases/candidate-table';
-import { DESK, ok, OPERATOR, SOFTWARE } from '../fakes/company';
+import { ok, SOFTWARE } from '../fakes/company';
 import { CALLER, candidateOf, click, decided } from '../fakes/decided';
-import { deliverAll } from '../fakes/deliver';
 import type { World } from '../fakes/world';
 
 const groupsOf = (world: World, accountId: string) => [...(world.jira.people.get(accountId)?.groups ?? [])].sort();
@@ -139,15 +134,16 @@ describe('one restore', () => {
       /deactivated/,
     ],
     ['the account is gone', (w) => w.jira.people.delete('u-idle-twice'), /no longer knows/],
-  ])('is refused before anything is written when %s', async (_name, change, reason) => {
+  ])('gives nothing back when %s, and says so on the candidate and on record', async (_name, change, reason) => {
     const { world } = await removed();
     await change(world);
-    const entries = world.evidence.all().length;
     const result = await restore(world, 'u-idle-twice');
-    expect(result.outcome).toBe('kept');
+    expect(result.outcome).toBe('failed');
     expect(result.notes.join(' ')).toMatch(reason);
-    expect(world.evidence.all()).toHaveLength(entries);
-    expect(candidateOf(world, 'u-idle-twice').restored).toBeNull();
+    const { number, restored, restoringSince, timeline } = candidateOf(world, 'u-idle-twice');
+    expect({ restored, restoringSince }).toEqual({ restored: null, restoringSince: null });
+    expect(timeline.at(-1)).toMatchObject({ by: CALLER, text: expect.stringMatching(reason) as string });
+    expect(kinds(world, number).slice(2)).toEqual(['restore-failed']);
   });
 
   test('takes a seat that is not taken again when the person holds one already', async () => {
@@ -168,113 +164,4 @@ describe('one restore', () => {
     world.clock.advance(1000);
     expect(await restore(world, 'u-idle-twice')).toMatchObject({ outcome: 'restored' });
   });
-});
-
-describe('a whole batch', () => {
-  async function batch() {
-    const { world, profile } = await decided();
-    const ready = world.candidates.all().filter(({ state }) => state === 'Ready').length;
-    const start = { profileId: profile.id, numbers: 'all-ready', expectedCount: ready, caller: CALLER } as const;
-    const run = ok(await startReclaim(start, world.ports));
-    await deliverAll(world);
-    return { world, profile, run: (await world.runs.find(run.id)) ?? run };
-  }
-
-  test('of one reclaim run is given back', async () => {
-    const { world, profile, run } = await batch();
-    const before = world.jira.removals.length;
-    expect(before).toBeGreaterThan(2);
-    const meant = await listRunCandidates(run, world.ports);
-    expect(meant.map(({ accountId, roleKey }) => [accountId, roleKey]).sort()).toEqual(
-      [
-        ['u-idle', SOFTWARE],
-        ['u-idle-twice', SOFTWARE],
-        ['u-idle-twice', DESK],
-      ].sort(),
-    );
-    const of = { runId: run.id };
-    expect(
-      await startRestore({ profileId: profile.id, of, expectedCount: 1, caller: CALLER }, world.ports),
-    ).toMatchObject({ ok: false, code: 'conflict' });
-    ok(await startRestore({ profileId: profile.id, of, expectedCount: 3, caller: CALLER }, world.ports));
-    await deliverAll(world);
-    expect(groupsOf(world, 'u-idle')).toEqual(['g-software']);
-    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
-    expect(await world.runs.findLatest(profile.id, 'restore')).toMatchObject({
-      status: 'Complete',
-      counts: { processed: 3, changed: 3 },
-    });
-    expect(world.evidence.all().filter(({ kind, by }) => kind === 'restore-done' && by === OPERATOR)).toHaveLength(3);
-    const restoring = await world.runs.findLatest(profile.id, 'restore');
-    for (const [kinds, id] of [
-      [['reclaim-intended', 'reclaim-done', 'reclaim-kept'], run.id],
-      [['restore-intended', 'restore-done'], restoring?.id],
-    ] as const) {
-      const entries = world.evidence.all().filter(({ kind }) => (kinds as readonly string[]).includes(kind));
-      expect(new Set(entries.map(({ details }) => details.runId))).toEqual(new Set([id]));
-    }
-    expect(
-      await startRestore({ profileId: profile.id, of, expectedCount: 0, caller: CALLER }, world.ports),
-    ).toMatchObject({ ok: false, code: 'refused' });
-  });
-
-  test('leaves others of the same time alone', async () => {
-    const { world, profile, run } = await batch();
-    const [other] = await listRunCandidates(run, world.ports);
-    if (other) await world.candidates.replace({ ...other, removedIn: 'another-run' });
-    const of = { runId: run.id };
-    ok(await startRestore({ profileId: profile.id, of, expectedCount: 2, caller: CALLER }, world.ports));
-    await deliverAll(world);
-    expect(candidateOf(world, other?.accountId ?? '', other?.roleKey).restored).toBeNull();
-  });
-
-  test('stops before the next person', async () => {
-    const { world, profile, run } = await batch();
-    const of = { runId: run.id };
-    const restoring = ok(
-      await startRestore({ profileId: profile.id, of, expectedCount: 3, caller: CALLER }, world.ports),
-    );
-    world.jira.failure = (operation) => {
-      if (operation.startsWith('addMember')) void cancelRun({ runId: restoring.id, caller: CALLER }, world.ports);
-      return undefined;
-    };
-    await deliverAll(world);
-    expect(world.candidates.all().filter(({ restored }) => restored)).toHaveLength(1);
-    expect(await world.runs.findLatest(profile.id, 'restore')).toMatchObject({
-      status: 'Partial',
-      counts: { changed: 1 },
-    });
-    expect(await cancelRun({ runId: restoring.id, caller: CALLER }, world.ports)).toMatchObject({ ok: false });
-  });
-
-  test('waits for a click when Jira does not let the operator act', async () => {
-    const { world, profile, run } = await batch();
-    world.jira.operatorMayAct = false;
-    const of = { runId: run.id };
-    ok(await startRestore({ profileId: profile.id, of, expectedCount: 3, caller: CALLER }, world.ports));
-    await deliverAll(world);
-    expect(await world.runs.findLatest(profile.id, 'restore')).toMatchObject({
-      status: 'Partial',
-      counts: { failed: 3 },
-    });
-    for (const candidate of world.candidates.all().filter(({ state }) => state === 'Closed Complete'))
-      expect(
-        ok(await restoreNow({ number: candidate.number, mode: 'apply', caller: CALLER }, world.ports)).outcome,
-      ).toBe('restored');
-    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
-  });
-});
-
-test('a reclaim stops before the next person too', async () => {
-  const { world, profile } = await decided();
-  const run = ok(
-    await startReclaim({ profileId: profile.id, numbers: 'all-ready', expectedCount: 4, caller: CALLER }, world.ports),
-  );
-  world.jira.failure = (operation) => {
-    if (operation.startsWith('removeMember')) void cancelRun({ runId: run.id, caller: CALLER }, world.ports);
-    return undefined;
-  };
-  await deliverAll(world);
-  expect(new Set(world.jira.removals.map(({ accountId }) => accountId)).size).toBe(1);
-  expect(await world.runs.findLatest(profile.id, 'reclaim')).toMatchObject({ status: 'Partial' });
 });

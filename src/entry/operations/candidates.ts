@@ -6,7 +6,7 @@ import { countStates, readCandidateTable } from '../../usecases/candidate-table'
 import { createCandidate } from '../../usecases/create-candidate';
 import { decideKeepRequest } from '../../usecases/decide-keep-request';
 import { done, refuse, type Outcome } from '../../usecases/outcome';
-import { proveSeatFreed } from '../../usecases/prove-seat-freed';
+import { proveSeat } from '../../usecases/prove-seat';
 import { NO_SUCH_CANDIDATE, reclaimNow } from '../../usecases/reclaim-now';
 import { recordRefusal, recordStart } from '../../usecases/record-request';
 import { startReclaim } from '../../usecases/start-reclaim';
@@ -21,7 +21,7 @@ export const candidateOperations: Operations<
   | 'addWorkNote'
   | 'decideKeepRequest'
   | 'closeCandidate'
-  | 'proveSeatFreed'
+  | 'proveSeat'
   | 'reclaimNow'
   | 'startReclaim'
 > = {
@@ -51,8 +51,8 @@ export const candidateOperations: Operations<
     showCandidate(await addWorkNote({ ...input, caller }, ports), ports),
   closeCandidate: async (input, { accountId: caller }, ports) =>
     showCandidate(await closeCandidate({ ...input, caller }, ports), ports),
-  proveSeatFreed: async (input, { accountId: caller }, ports) =>
-    showCandidate(await proveSeatFreed({ ...input, caller }, ports), ports),
+  proveSeat: async (input, { accountId: caller }, ports) =>
+    showCandidate(await proveSeat({ ...input, caller }, ports), ports),
   reclaimNow: async ({ number, mode }, { accountId }, ports) => {
     const outcome = await reclaimNow({ number, mode, caller: accountId }, ports);
     const request = { what: 'Taking a seat back', by: accountId, candidate: number };

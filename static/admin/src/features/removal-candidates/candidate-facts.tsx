@@ -10,6 +10,7 @@ import { Section } from '../../components/section';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import { useAppNames } from '../../components/use-app-names';
 import { CheckAgain } from './check-again';
+import type { Proof as SeatProven } from './proof-words';
 import { isUnproven, SeatProof } from './seat-proof';
 import { useGroupNames } from './use-group-names';
 
@@ -23,11 +24,12 @@ function RunLink({ run: { id, number } }: { readonly run: Pick<RunView, 'id' | '
   return <RouteLink to={runAddress({ id, kind: 'reclaim' }) ?? ''}>{number}</RouteLink>;
 }
 
-function Proof({ candidate }: { readonly candidate: CandidateView }) {
+function Proof({ candidate, proof }: { readonly candidate: CandidateView; readonly proof: SeatProven }) {
+  const mayBeNew = candidate.restored ? proof !== 'proven' && !candidate.returned : isUnproven(candidate);
   return (
     <Row>
-      <SeatProof seatFreed={candidate.seatFreed} />
-      {isUnproven(candidate) ? <CheckAgain numbers={[candidate.number]} /> : null}
+      <SeatProof proof={proof} />
+      {mayBeNew ? <CheckAgain numbers={[candidate.number]} /> : null}
     </Row>
   );
 }
@@ -38,7 +40,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
   const named = useGroupNames(candidate.profileId);
   const appName = useAppNames();
   const { accountId, state, roleKey, potentialSavings, removedGroupIds, closedAt, until } = candidate;
-  const { seatFreed, removedIn } = candidate;
+  const { seatFreed, removedIn, restored } = candidate;
   return (
     <Section title="Details" isCard>
       <Facts
@@ -50,7 +52,12 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
           { term: 'Justification', value: candidate.justification },
           { term: 'Proposed by', value: candidate.source === 'hand' ? 'A person' : <RuleLink candidate={candidate} /> },
           { term: 'Potential savings', value: `${format.money(potentialSavings)} a month` },
-          ...(seatFreed ? [{ term: 'Seat freed', value: <Proof candidate={candidate} /> }] : []),
+          ...(seatFreed && !restored
+            ? [{ term: 'Seat freed', value: <Proof candidate={candidate} proof={seatFreed} /> }]
+            : []),
+          ...(restored
+            ? [{ term: 'Seat back', value: <Proof candidate={candidate} proof={restored.seatBack} /> }]
+            : []),
           ...(removedIn ? [{ term: 'Taken back in', value: <RunLink run={removedIn} /> }] : []),
           ...(removedGroupIds.length > 0
             ? [{ term: 'Removed groups', value: <GroupTags names={named(removedGroupIds)} /> }]

@@ -16,7 +16,7 @@ export function CandidateNews({ candidate }: { readonly candidate: CandidateView
     <>
       {restored ? (
         <SectionMessage
-          appearance={restored.missing.length > 0 ? 'warning' : 'success'}
+          appearance={restored.missing.length > 0 || restored.seatBack !== 'proven' ? 'warning' : 'success'}
           title={restored.missing.length > 0 ? 'Partly restored' : 'Restored'}
         >
           <p>

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import Button from '@atlaskit/button/new';
-import type { SeatFreed } from '../../../../../src/shared/contract';
 import { tell } from '../../api/bridge';
 import { call, failureOf } from '../../api/call';
 import { useFormat } from '../../components/format';
 import { useMay } from '../../components/role-notice';
+import { lastProof, type Proof } from './proof-words';
 import { proofTotals } from './seat-proof';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
-/** Reads people once more from Jira whose seat was not proven to be free; nothing is changed there. */
+/** Reads people once more from Jira whose seat was not proven to be free, or back; nothing is changed there. */
 export function CheckAgain({ numbers }: { readonly numbers: readonly string[] }) {
   const format = useFormat();
   const refresh = useRefreshCandidate();
@@ -17,9 +17,9 @@ export function CheckAgain({ numbers }: { readonly numbers: readonly string[] })
   if (numbers.length === 0 && !isBusy) return null;
   const check = async () => {
     setBusy(true);
-    const found: (SeatFreed | null)[] = [];
+    const found: (Proof | null)[] = [];
     try {
-      for (const number of numbers) found.push((await call('proveSeatFreed', { number })).seatFreed);
+      for (const number of numbers) found.push(lastProof(await call('proveSeat', { number })));
       const isProven = found.every((proof) => proof === 'proven');
       tell(isProven ? 'success' : 'warning', `Checked again: ${proofTotals(found, format)}`);
     } catch (error) {

@@ -31,5 +31,5 @@ export const RESTORED: Record<RestoreResult['outcome'], Restored> = {
 export const SEAT_BACK: Record<NonNullable<RestoreResult['seatBack']>, string> = {
   proven: 'Proven: Jira counts the seat again.',
   'not-back': 'Not back: these groups do not give the seat any more.',
-  unknown: 'Not known yet: Jira did not tell.',
+  unknown: 'Not known yet whether the seat is back: Jira did not show it.',
 };

@@ -45,7 +45,7 @@ export function ResultsTable<Row extends Result>(props: ResultsTableProps<Row>) 
       ),
     },
     ...(people.some(({ seatFreed }) => seatFreed !== null)
-      ? [{ key: 'proof', header: 'Seat freed', cell: ({ seatFreed }: Row) => <SeatProof seatFreed={seatFreed} /> }]
+      ? [{ key: 'proof', header: 'Seat freed', cell: ({ seatFreed }: Row) => <SeatProof proof={seatFreed} /> }]
       : []),
     {
       key: 'number',
