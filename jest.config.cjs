@@ -9,6 +9,6 @@ module.exports = {
     ],
   },
   moduleNameMapper: { '\\.css$': '<rootDir>/test/stubs/empty.js' },
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

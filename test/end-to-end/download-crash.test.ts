@@ -1,3 +1,4 @@
+import { STRIDE } from '../fakes/crashing';
 import { startSite, type RunningSite } from '../site/site';
 import { asAdministrator, seatGroups, type Person } from './ask';
 import { independentClient, listedSeats } from './independent-client';
@@ -77,7 +78,7 @@ async function lastDownload() {
 
 describe.each(['before', 'after'] as const)('a process that is killed %s a call took effect', (moment) => {
   const killEverywhere = async ({ door, every }: (typeof DOORS)[number]) => {
-    for (let nth = 1; ; nth += every) {
+    for (let nth = 1; ; nth += every * STRIDE[moment]) {
       const match = { ...door, nth };
       await nextDay(() => site.control('POST', '/faults', { match, then: { killFunction: moment } }));
       const [rule] = site.faults.list();

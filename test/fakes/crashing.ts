@@ -10,6 +10,12 @@ export interface Kill {
   readonly when: 'before' | 'after';
 }
 
+/**
+ * At every how many calls a suite that tries them one by one kills. Dying before a call is dying after the one before it, unless
+ * calls run side by side: a sample shows those.
+ */
+export const STRIDE: Readonly<Record<Kill['when'], number>> = { after: 1, before: 5 };
+
 const SYNCHRONOUS: readonly string[] = ['clock', 'ids', 'log', 'take', 'grantedScopes'];
 
 /**

@@ -3,7 +3,7 @@ import { wakeStalledRuns } from '../../src/usecases/wake-stalled-runs';
 import { HOUR, MINUTE } from '../../src/domain/instant';
 import type { Ports } from '../../src/ports/ports';
 import { company, confirmRules, ok, OPERATOR, publish } from '../fakes/company';
-import { killOnce, type Kill } from '../fakes/crashing';
+import { killOnce, STRIDE, type Kill } from '../fakes/crashing';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
 import type { World } from '../fakes/world';
@@ -61,7 +61,7 @@ describe.each([
     const reference = await runThrough({ ...UNDISTURBED, callMs, otherIssues });
     expect(reference.calls).toBeGreaterThan(200);
     expect(reference.state.removals).toHaveLength(4);
-    for (let atCall = 1; atCall <= reference.calls; atCall += everyNth) {
+    for (let atCall = 1; atCall <= reference.calls; atCall += everyNth * STRIDE[when]) {
       const { state } = await runThrough({ kill: { atCall, when }, callMs, redeliver, otherIssues });
       expect({ atCall, ...state }).toEqual({ atCall, ...reference.state });
     }
