@@ -5,16 +5,29 @@ import type { MainJobResult } from './main-job';
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 /** The one JSON object of `--once`. */
-export function mainJobSummary(result: MainJobResult, meters: MeterReading) {
-  const { overview, runs, seconds } = result;
+export function mainJobSummary({ overview, runs, seconds }: MainJobResult, meters: MeterReading) {
+  return {
+    profile: overview.profiles[0]?.displayName ?? null,
+    byRole: Object.fromEntries(overview.byRole.map((role) => [role.roleKey, seatsOf(role)])),
+    potentialSavings: overview.savings.amount,
+    ...costsOf(meters),
+    seconds: round(seconds, 2),
+    gaps: [...new Set(runs.flatMap(({ gaps }) => gaps))],
+  };
+}
+
+/** The same of a job that failed: what it cost all the same, and why there is nothing else. */
+export function failedJobSummary(reason: string, seconds: number, meters: MeterReading) {
+  const nothing = { profile: null, byRole: {}, potentialSavings: 0 };
+  return { ...nothing, ...costsOf(meters), seconds: round(seconds, 2), gaps: [reason] };
+}
+
+function costsOf(meters: MeterReading) {
   const calls = Object.values(meters.jira).flatMap((byPrincipal) => Object.values(byPrincipal));
   const functions = Object.values(meters.functions);
   const sum = <Item>(items: readonly Item[], of: (item: Item) => number) =>
     items.reduce((total, item) => total + of(item), 0);
   return {
-    profile: overview.profiles[0]?.displayName ?? null,
-    byRole: Object.fromEntries(overview.byRole.map((role) => [role.roleKey, seatsOf(role)])),
-    potentialSavings: overview.savings.amount,
     requests: sum(calls, ({ requests }) => requests),
     points: sum(calls, ({ points }) => points),
     kvsUnits: meters.kvs.readUnits + meters.kvs.writeUnits,
@@ -25,8 +38,6 @@ export function mainJobSummary(result: MainJobResult, meters: MeterReading) {
       3,
     ),
     peakMemoryMb: round(meters.peakMemoryMb, 1),
-    seconds: round(seconds, 2),
-    gaps: [...new Set(runs.flatMap(({ gaps }) => gaps))],
   };
 }
 

@@ -1,6 +1,6 @@
 import { parseFlags, type Flags } from './flags';
 import { MainJobError, runMainJob } from './main-job';
-import { mainJobReport, mainJobSummary } from './main-job-report';
+import { failedJobSummary, mainJobReport, mainJobSummary } from './main-job-report';
 import { startSite, type RunningSite } from './site';
 import { StartError } from './start-error';
 
@@ -27,6 +27,7 @@ async function start(flags: Flags): Promise<void> {
 }
 
 async function mainJob(site: RunningSite, once: boolean): Promise<void> {
+  const began = performance.now();
   try {
     const result = await runMainJob(site);
     const meters = site.meters.read();
@@ -35,7 +36,10 @@ async function mainJob(site: RunningSite, once: boolean): Promise<void> {
   } catch (error) {
     if (!(error instanceof MainJobError)) throw error;
     console.error(`The main job failed: ${error.message}`);
-    if (once) process.exitCode = 1;
+    if (!once) return;
+    const seconds = (performance.now() - began) / 1000;
+    console.log(JSON.stringify(failedJobSummary(error.message, seconds, site.meters.read())));
+    process.exitCode = 1;
   }
 }
 

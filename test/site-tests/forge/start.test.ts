@@ -28,26 +28,19 @@ function start(...flags: string[]): Promise<{ code: number | null; stdout: strin
   });
 }
 
+const KEYS = [
+  ...['profile', 'byRole', 'potentialSavings', 'requests', 'points', 'kvsUnits', 'queuePushes', 'invocations'],
+  ...['gbSeconds', 'peakMemoryMb', 'seconds', 'gaps'],
+];
+const lastObject = (stdout: string) => JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
+
 test(
   '--once runs the main job and prints one JSON object last',
   async () => {
     const { code, stdout } = await start('--once', '--seats', '40', '--issues', '100');
-    const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, unknown>;
+    const summary = lastObject(stdout);
     expect(code).toBe(0);
-    expect(Object.keys(summary)).toEqual([
-      'profile',
-      'byRole',
-      'potentialSavings',
-      'requests',
-      'points',
-      'kvsUnits',
-      'queuePushes',
-      'invocations',
-      'gbSeconds',
-      'peakMemoryMb',
-      'seconds',
-      'gaps',
-    ]);
+    expect(Object.keys(summary)).toEqual(KEYS);
     expect(summary['profile']).toBe('Jira integration');
     expect(Object.values(summary['byRole'] as object)[0]).toEqual({
       seats: expect.any(Number) as number,
@@ -56,6 +49,23 @@ test(
       unknown: expect.any(Number) as number,
       candidates: expect.any(Number) as number,
     });
+  },
+  PATIENCE_MS,
+);
+
+test(
+  '--once whose job fails prints the same object with the reason, and ends with 1',
+  async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'site-data-'));
+    const data = join(dir, 'nobody.ndjson');
+    writeFileSync(data, '{"kind":"site","cloudId":"c","name":"n","timeZone":"UTC","plan":"standard"}\n');
+    const { code, stdout, stderr } = await start('--once', '--data', data);
+    rmSync(dir, { recursive: true });
+    const reason = 'The site has no administrator who could set up the app.';
+    expect(Object.keys(lastObject(stdout))).toEqual(KEYS);
+    expect(lastObject(stdout)).toMatchObject({ profile: null, byRole: {}, gaps: [reason] });
+    expect(stderr).toContain(reason);
+    expect(code).toBe(1);
   },
   PATIENCE_MS,
 );
