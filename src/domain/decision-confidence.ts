@@ -11,6 +11,8 @@ export interface ProposalFacts {
   readonly silentSince: Instant;
   /** Anything at all was ever seen of the person, whether it counts or not. */
   readonly wasEverSeen: boolean;
+  /** The account's name does; undefined: not known. */
+  readonly soundsLikeProgram?: boolean | undefined;
   readonly coverage: Pick<Coverage, 'viewsFrom' | 'limits'> | undefined;
   readonly now: Instant;
 }
@@ -34,18 +36,19 @@ export function confidenceOf(facts: ProposalFacts): Confidence {
 export function confidenceIn(
   { activity, rule, coverage, now }: Pick<SeatFacts, 'activity' | 'rule' | 'coverage' | 'now'>,
   thresholdDays: number,
-  wasEverSeen: boolean,
+  person: Pick<ProposalFacts, 'wasEverSeen' | 'soundsLikeProgram'>,
 ): Confidence | null {
   if (activity.kind === 'unknown') return null;
   const silentSince = activity.kind === 'seen' ? activity.at : activity.since;
   const basis = rule?.activityBasis ?? WIDEST_BASIS;
-  return confidenceOf({ basis, thresholdDays, silentSince, wasEverSeen, coverage, now });
+  return confidenceOf({ basis, thresholdDays, silentSince, ...person, coverage, now });
 }
 
 const DOUBTS: readonly ((facts: ProposalFacts) => string | undefined)[] = [
   viewsDoubt,
   sightDoubt,
   habitDoubt,
+  programDoubt,
   marginDoubt,
 ];
 
@@ -67,6 +70,10 @@ function sightDoubt({ coverage }: ProposalFacts): string | undefined {
 
 function habitDoubt({ wasEverSeen }: ProposalFacts): string | undefined {
   return wasEverSeen ? undefined : 'Nothing was ever seen of this person.';
+}
+
+function programDoubt({ soundsLikeProgram }: ProposalFacts): string | undefined {
+  return soundsLikeProgram ? 'The name sounds like a program’s, and programs may work unseen.' : undefined;
 }
 
 function marginDoubt({ silentSince, thresholdDays, now }: ProposalFacts): string | undefined {

@@ -37,7 +37,13 @@ export function lookDetails(look: LastLook, as: 'caller' | 'operator'): Readonly
     coverage: coverage ? { from: toIso(coverage.from), to: toIso(coverage.to) } : null,
     contentBlocked,
     account: person
-      ? { active: person.active, type: person.accountType, guest: person.guest, service: person.serviceAccount }
+      ? {
+          active: person.active,
+          type: person.accountType,
+          guest: person.guest,
+          service: person.serviceAccount,
+          soundsLikeProgram: person.soundsLikeProgram,
+        }
       : null,
     plan: plan.kind,
     grantingGroups,

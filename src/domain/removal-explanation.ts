@@ -24,6 +24,8 @@ export interface PersonNow {
   readonly active: boolean;
   readonly accountType: string;
   readonly guest: boolean;
+  readonly serviceAccount: boolean;
+  readonly soundsLikeProgram: boolean;
   readonly groupIds: readonly GroupId[];
 }
 
@@ -68,12 +70,18 @@ export function explainPerson(
   return [accountFact(person), groupFact(roleName, groups)];
 }
 
-function accountFact({ active, accountType, guest }: PersonNow): ExplainedFact {
+const SOUNDS_LIKE_PROGRAM =
+  'An active account whose name sounds like a program’s. In the background it is not taken; reclaim it by itself if it is a person’s.';
+
+function accountFact({ active, accountType, guest, serviceAccount, soundsLikeProgram }: PersonNow): ExplainedFact {
   const name = 'Account';
   if (!active) return { name, text: 'The account is deactivated and holds no seat.', speaks: 'against' };
   if (accountType !== 'atlassian')
     return { name, text: 'This is the account of an app or a customer, not a person’s.', speaks: 'against' };
   if (guest) return { name, text: 'A guest account: guests are not removed by this app.', speaks: 'against' };
+  if (serviceAccount)
+    return { name, text: 'A service account: service accounts are not removed by this app.', speaks: 'against' };
+  if (soundsLikeProgram) return { name, text: SOUNDS_LIKE_PROGRAM, speaks: 'neither' };
   return { name, text: 'An active account of a person.', speaks: 'neither' };
 }
 

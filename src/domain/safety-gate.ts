@@ -16,8 +16,11 @@ export interface FreshFacts {
         readonly accountType: string;
         readonly guest: boolean;
         readonly serviceAccount: boolean;
+        readonly soundsLikeProgram: boolean;
       }
     | undefined;
+  /** An administrator looks at this one person and clicked; otherwise nobody is there. */
+  readonly isByClick: boolean;
   readonly plan: RemovalPlan;
   /** `unclear`: the search failed, warned or was cut short; doubt means keep. `not-asked`: the seat was proposed whatever is used. */
   readonly recentActivity: 'none' | 'seen' | 'unclear' | 'not-asked';
@@ -109,7 +112,7 @@ function left({ roleKey }: RemovalCandidate, { exclusion }: FreshFacts): string 
 /** Whoever was asked is left alone until they answered or the time to answer has gone by. */
 const MAY_BE_TAKEN: ReadonlySet<CandidateState> = new Set(['Ready', 'Attention Required', 'Awaiting Revocation']);
 
-function recheckPerson({ person }: FreshFacts): RecheckVerdict | undefined {
+function recheckPerson({ person, isByClick }: FreshFacts): RecheckVerdict | undefined {
   if (!person) return { kind: 'skip', reason: 'Jira no longer knows this account.' };
   if (!person.active) return { kind: 'skip', reason: 'The account is deactivated and holds no seat.' };
   if (person.accountType !== 'atlassian') return { kind: 'skip', reason: 'This is not a person’s account.' };
@@ -119,8 +122,12 @@ function recheckPerson({ person }: FreshFacts): RecheckVerdict | undefined {
       kind: 'hold',
       reason: 'This is a service account: what it runs would stop. It is not removed by this app.',
     };
+  if (person.soundsLikeProgram && !isByClick) return { kind: 'hold', reason: PROGRAM_KEPT };
   return undefined;
 }
+
+const PROGRAM_KEPT =
+  'The account’s name sounds like a program’s, and what a program does may not be seen as activity. It is not taken in the background: reclaim it by itself if it is a person’s, or exclude it.';
 
 function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
   switch (plan.kind) {

@@ -29,6 +29,8 @@ export interface Person {
   readonly guest: boolean;
   /** Belongs to a program, whatever its type says. */
   readonly serviceAccount: boolean;
+  /** Nothing says so, but its name does. */
+  readonly soundsLikeProgram: boolean;
   /** Every group the person is in. */
   readonly groupIds: readonly GroupId[];
   /** Applications the person holds a seat of now, as Jira sees it. */

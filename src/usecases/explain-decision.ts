@@ -1,4 +1,4 @@
-import { confidenceIn, type Confidence } from '../domain/decision-confidence';
+import { confidenceIn, type Confidence, type ProposalFacts } from '../domain/decision-confidence';
 import { explainDecision, type ExplainedDecision, type ExplainedFact } from '../domain/decision-explanation';
 import type { AccountId, GroupId, ProfileId, RoleKey } from '../domain/identifiers';
 import { explainProposedByHand, isProposedByHand, KEPT_BY_THE_CHECK } from '../domain/hand-explanation';
@@ -88,7 +88,8 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   return done({
     ...outcome,
     facts: all,
-    confidence: outcome.decision === 'candidate' ? confidence(judged, past, events.length > 0) : null,
+    confidence:
+      outcome.decision === 'candidate' ? confidence(judged, past, { ...now, wasEverSeen: events.length > 0 }) : null,
     evaluatedAt: judged.now,
     groups: now.groups ?? stored(judged, generation),
     proposal: past.proposed ? proposalOf(past.proposed) : null,
@@ -111,10 +112,14 @@ function outweighed(
 }
 
 /** Of a seat that goes for another reason than its silence there is nothing to be doubted. */
-function confidence(judged: Judged, { proposed }: Past, wasEverSeen: boolean): Confidence | null {
+function confidence(
+  judged: Judged,
+  { proposed }: Past,
+  { wasEverSeen, soundsLikeProgram }: Pick<ProposalFacts, 'wasEverSeen' | 'soundsLikeProgram'>,
+): Confidence | null {
   if (proposed && !isAboutActivity(proposed.justification)) return null;
   const thresholdDays = proposed?.thresholdDays ?? judged.rule?.lastActivityThresholdDays;
-  return thresholdDays === undefined ? null : confidenceIn(judged, thresholdDays, wasEverSeen);
+  return thresholdDays === undefined ? null : confidenceIn(judged, thresholdDays, { wasEverSeen, soundsLikeProgram });
 }
 
 function proposalOf({ number, openedAt, justification, timeline }: RemovalCandidate): Proposal {
@@ -144,12 +149,18 @@ async function explainPast(seat: SeatName, { rule, now }: Judged, { candidates }
 const NO_SUCH_SEAT =
   'This person holds no such seat in the latest download, so there is nothing to decide. They may have left the selected groups, or another profile counts it.';
 
+interface PersonExplained extends Pick<ProposalFacts, 'soundsLikeProgram'> {
+  readonly facts: readonly ExplainedFact[];
+  readonly groups: readonly GivingGroup[] | null;
+  readonly groupIds: readonly GroupId[];
+}
+
 /** What is looked at again before a removal; `groups` is null when Jira could not be asked. */
 async function explainNow(
   { accountId, roleKey }: SeatName,
   profile: IntegrationProfile,
   { directory, settings }: Needs,
-): Promise<{ facts: ExplainedFact[]; groups: GivingGroup[] | null; groupIds: readonly GroupId[] }> {
+): Promise<PersonExplained> {
   try {
     const [person, roles, administrators, managed] = await Promise.all([
       directory.findPerson(accountId),
@@ -160,7 +171,8 @@ async function explainNow(
     const role = roles.find(({ key }) => key === roleKey);
     const groupIds = person?.groupIds ?? [];
     const groups = givingGroups(groupIds, roleKey, roles, profile.groupIds, administrators, managed);
-    return { groups, groupIds, facts: explainPerson(person, role?.name ?? roleKey, groups) };
+    const facts = explainPerson(person, role?.name ?? roleKey, groups);
+    return { groups, groupIds, facts, soundsLikeProgram: person?.soundsLikeProgram };
   } catch (error) {
     if (!isFailure(error)) throw error;
     const text = 'Jira could not be asked just now. The groups are those of the last download.';

@@ -105,7 +105,8 @@ export async function readFreshFacts(
   const locks = await readRuleLocks({ candidate, groupIds, plan, rules, roles, now }, ports);
   const { contentBlocked } = site;
   const asks = rules.find(({ id }) => id === candidate.ruleId);
-  const facts = { person, plan, ...activity, ...locks, contentBlocked, exclusion, asks, now };
+  const isByClick = as.kind === 'caller';
+  const facts = { person, isByClick, plan, ...activity, ...locks, contentBlocked, exclusion, asks, now };
   return { facts, groupIds, look: { facts, lookedFor, grantingGroups: grantingGroups(groupIds, roleKey, roles) } };
 }
 

@@ -74,8 +74,10 @@ test.each<[string, Partial<ProposalFacts>, 'high' | 'medium' | 'low', RegExp[]]>
 test('of a seat counts its silence, and says nothing where that is unknown', () => {
   const seat = { rule: undefined, coverage: { from: 0, to: NOW, gaps: [], viewsFrom: 0 }, now: NOW };
   const silent = { kind: 'none-since', since: NOW - 61 * DAY } as const;
-  expect(confidenceIn({ ...seat, activity: silent }, 60, false)?.level).toBe('low');
+  expect(confidenceIn({ ...seat, activity: silent }, 60, { wasEverSeen: false })?.level).toBe('low');
   const seen = { kind: 'seen', at: NOW - 90 * DAY, activityKind: 'worklog', ref: null } as const;
-  expect(confidenceIn({ ...seat, activity: seen }, 60, true)?.level).toBe('high');
-  expect(confidenceIn({ ...seat, activity: { kind: 'unknown', because: '' } }, 60, true)).toBeNull();
+  expect(confidenceIn({ ...seat, activity: seen }, 60, { wasEverSeen: true })?.level).toBe('high');
+  const program = { wasEverSeen: true, soundsLikeProgram: true };
+  expect(confidenceIn({ ...seat, activity: seen }, 60, program)?.doubts.join()).toMatch(/sounds like a program’s/);
+  expect(confidenceIn({ ...seat, activity: { kind: 'unknown', because: '' } }, 60, { wasEverSeen: true })).toBeNull();
 });

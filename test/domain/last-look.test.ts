@@ -2,7 +2,13 @@ import { lookDetails, tellLook, type LastLook } from '../../src/domain/last-look
 import type { FreshFacts } from '../../src/domain/safety-gate';
 
 const at = (day: string) => Date.parse(`${day}T06:30:00.000Z`);
-const person = { active: true, accountType: 'atlassian', guest: false, serviceAccount: false };
+const person = {
+  active: true,
+  accountType: 'atlassian',
+  guest: false,
+  serviceAccount: false,
+  soundsLikeProgram: false,
+};
 const facts: LastLook['facts'] = {
   person,
   plan: { kind: 'remove', groupIds: ['g-1', 'g-2'], alsoLoses: [] },
@@ -32,7 +38,7 @@ test('keeps everything that was found, under the same keys every time', () => {
     thresholdDays: 60,
     coverage: { from: '2026-01-01T06:30:00.000Z', to: '2026-03-10T06:30:00.000Z' },
     contentBlocked: false,
-    account: { active: true, type: 'atlassian', guest: false, service: false },
+    account: { active: true, type: 'atlassian', guest: false, service: false, soundsLikeProgram: false },
     plan: 'remove',
     grantingGroups: ['g-1', 'g-2'],
     exclusion: null,

@@ -9,7 +9,10 @@ const roles = [
   { key: 'jira-product-discovery', groups: ['g-2', 'g-1'].map(group) },
 ];
 const nobody = { admin: new Set<string>(), siteAdmin: new Set<string>() };
-const person = { active: true, accountType: 'atlassian', guest: false, groupIds: [] };
+const person = {
+  ...{ active: true, accountType: 'atlassian', groupIds: [] },
+  ...{ guest: false, serviceAccount: false, soundsLikeProgram: false },
+};
 type Managed = Parameters<typeof givingGroups>[5];
 const giving = (groupIds: string[], managed: Managed = []) =>
   givingGroups(groupIds, 'jira-software', roles, ['g-1', 'g-2'], nobody, managed);
@@ -69,4 +72,12 @@ test('leads to where a colleague can look it up', () => {
   ]);
   const notice = { askedAt: 0, by: null, workItem: 'LIC-1', answerBy: 1, answer: null, decision: null };
   expect(explainNotice(notice, undefined).link).toEqual({ kind: 'work-item', key: 'LIC-1' });
+});
+
+test.each<[string, object, RegExp, string]>([
+  ['a service account', { serviceAccount: true }, /service accounts are not removed/, 'against'],
+  ['one whose name sounds like a program’s', { soundsLikeProgram: true }, /sounds like a program/, 'neither'],
+])('tells of %s', (_name, about, text, speaks) => {
+  const [account] = explainPerson({ ...person, ...about }, 'Jira', giving(['g-1']));
+  expect(account).toMatchObject({ name: 'Account', text: expect.stringMatching(text) as string, speaks });
 });

@@ -17,7 +17,14 @@ const profile = validated(settings as unknown as IntegrationProfile);
 const untouched: Partial<RemovalCandidate> = { ...UNTOUCHED, state: 'Ready', accountId: 'u-1' };
 const candidate = untouched as RemovalCandidate;
 const plan: RemovalPlan = { kind: 'remove', groupIds: ['g-1'], alsoLoses: [] };
-const person = { active: true, accountType: 'atlassian', guest: false, serviceAccount: false };
+const person = {
+  active: true,
+  accountType: 'atlassian',
+  guest: false,
+  serviceAccount: false,
+  soundsLikeProgram: false,
+};
+const PROGRAM = { ...person, soundsLikeProgram: true };
 const exclusion: ExclusionRule = {
   id: 'user.u-1',
   revision: 1,
@@ -30,6 +37,7 @@ const exclusion: ExclusionRule = {
 };
 const fresh: FreshFacts = {
   person,
+  isByClick: false,
   plan,
   recentActivity: 'none',
   isGivenAnew: false,
@@ -130,7 +138,8 @@ test('a seat about which anything could not be read clearly is never removed', (
     { kind: 'administrator', groupIds: ['g'] },
   ];
   const facts: fc.Arbitrary<FreshFacts> = fc.record({
-    person: fc.constantFrom(undefined, person, { ...person, active: false }, { ...person, guest: true }),
+    person: fc.constantFrom(undefined, person, PROGRAM, { ...person, active: false }, { ...person, guest: true }),
+    isByClick: fc.boolean(),
     plan: fc.constantFrom(...plans),
     recentActivity: fc.constantFrom('none', 'seen', 'unclear'),
     isGivenAnew: fc.boolean(),
@@ -144,7 +153,7 @@ test('a seat about which anything could not be read clearly is never removed', (
   fc.assert(
     fc.property(facts, (given) => {
       const isClear =
-        given.person === person &&
+        (given.person === person || (given.person === PROGRAM && given.isByClick)) &&
         given.plan === plan &&
         given.recentActivity === 'none' &&
         !given.isGivenAnew &&

@@ -77,13 +77,14 @@ export class FakeDirectory implements Directory {
     return this.jira.answer('findPerson', () => {
       const person = this.jira.people.get(accountId);
       if (!person) return undefined;
-      const { accountType, active, guest, serviceAccount, groups } = person;
+      const { accountType, active, guest, serviceAccount, soundsLikeProgram, groups } = person;
       return {
         accountId,
         accountType,
         active,
         guest,
         serviceAccount,
+        soundsLikeProgram,
         groupIds: [...groups],
         roleKeys: this.jira.rolesOf(person),
       };

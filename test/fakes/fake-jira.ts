@@ -15,6 +15,7 @@ export interface FakePerson {
   readonly accountType: string;
   guest: boolean;
   readonly serviceAccount: boolean;
+  readonly soundsLikeProgram: boolean;
   active: boolean;
 }
 
@@ -100,6 +101,7 @@ export class FakeJira {
       accountType: 'atlassian',
       guest: false,
       serviceAccount: false,
+      soundsLikeProgram: false,
       active: true,
       ...about,
       groups: new Set(groups),

@@ -183,3 +183,33 @@ test('a service account is left alone', async () => {
   expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
   expect(groupsOf(world)).toEqual(BOTH);
 });
+
+describe('an account whose name sounds like a program’s', () => {
+  async function program() {
+    const { world, profile } = await decided();
+    Object.assign(world.jira.people.get(PERSON) ?? {}, { soundsLikeProgram: true });
+    return { world, profile };
+  }
+
+  test('is kept by a run in the background, which says why', async () => {
+    const { world, profile } = await program();
+    const { number } = candidateOf(world, PERSON);
+    const chosen = { profileId: profile.id, numbers: [number], expectedCount: 1, caller: CALLER };
+    ok(await startReclaim(chosen, world.ports));
+    await deliverAll(world);
+    expect(groupsOf(world)).toEqual(BOTH);
+    const { state, timeline } = candidateOf(world, PERSON);
+    expect({ state, told: timeline.at(-1)?.text }).toEqual({
+      state: 'Ready',
+      told: expect.stringMatching(/sounds like a program/) as string,
+    });
+  });
+
+  test('may be taken by a click, after the preview told of it', async () => {
+    const { world } = await program();
+    const preview = await click(world, PERSON, 'preview');
+    expect(preview).toMatchObject({ outcome: 'would-remove' });
+    expect(preview.notes.join(' ')).toMatch(/sounds like a program/);
+    expect(await click(world, PERSON)).toMatchObject({ outcome: 'removed' });
+  });
+});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AccountId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/instant';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../domain/jira-group';
+import { soundsLikeProgram } from '../../domain/program-name';
 import { isFailure } from '../../ports/failures';
 import type { Account as FoundAccount, Directory, DirectoryChanges, MemberPage, Person } from '../../ports/directory';
 import { readDirectoryChanges } from './directory-changes';
@@ -30,6 +31,7 @@ const User = z.object({
   accountId: z.string(),
   accountType: z.string(),
   active: z.boolean(),
+  displayName: z.string().nullish(),
   guest: z.boolean().optional(),
   appType: z.string().optional(),
   applicationRoles: z.object({ items: z.array(z.object({ key: z.string() })) }),
@@ -129,6 +131,7 @@ export class JiraDirectory implements Directory {
         active: user.active,
         guest: user.guest ?? false,
         serviceAccount: user.appType === 'service',
+        soundsLikeProgram: soundsLikeProgram(user.displayName ?? ''),
         groupIds: named(groups).map((group) => group.id),
         roleKeys: user.applicationRoles.items.map((role) => role.key),
       };
