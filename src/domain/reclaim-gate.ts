@@ -7,6 +7,7 @@ import type { IntegrationProfile } from './integration-profile';
 import type { JobRun } from './job-run';
 import type { LicensePosition, PastPosition } from './license-position';
 import { FRESH_DAYS, isCovered, type ReclamationRule } from './reclamation-rule';
+import { freezeLock, tellFreeze } from './rule-lock';
 import { reclaimLock } from './safety-gate';
 import { explainTrend, trendOf, trendProblem } from './position-trend';
 import type { TrendAcknowledgement } from './trend-acknowledgement';
@@ -76,6 +77,7 @@ export function checkGate(stored: StoredGateFacts, live: LiveGateFacts | undefin
     checkEvaluation(stored, now),
     checkTrend(stored),
     ...rules.map(checkReview),
+    ...rules.flatMap((rule) => checkFreeze(rule, now)),
     ...rules.filter(({ notifyUser }) => notifyUser).map((rule) => checkNotices(rule, stored)),
     ...(live ? [checkGroups(profile, live), checkPolicy(live)] : []),
     checkOperator(profile, live ? live.operatorProblem : (profile.operatorCheck?.problem ?? null)),
@@ -101,6 +103,12 @@ function everything(name: string, problem: string | undefined, found: string): G
 
 function ofRule(rule: ReclamationRule, name: string, problem: string | undefined, found: string): GateCheck {
   return { ...everything(name, problem, found), roleKey: rule.roleKey };
+}
+
+function checkFreeze(rule: ReclamationRule, now: Instant): GateCheck[] {
+  if (rule.freeze === null) return [];
+  const found = `“${rule.name}” takes nobody’s seat ${tellFreeze(rule.freeze)}, which is not today.`;
+  return [ofRule(rule, 'Days without reclaim', freezeLock([rule], [rule.roleKey], now), found)];
 }
 
 function checkProfile({ profile }: StoredGateFacts): GateCheck {

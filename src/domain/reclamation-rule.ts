@@ -19,6 +19,12 @@ export interface SubscriptionCondition {
   readonly firstSeenBefore: Instant | null;
 }
 
+/** Days on which nobody's seat is taken, e.g. while everybody is on holiday: from `from` on, before `until`. */
+export interface Freeze {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
 /** What a person decides on the form of a rule. */
 export interface RuleSettings {
   readonly name: string;
@@ -35,6 +41,8 @@ export interface RuleSettings {
   readonly maxPercentPerRun: number;
   /** More seats than this in 24 hours are taken back in batches only where a second person approves; null: one may alone. */
   readonly secondPersonAbove: number | null;
+  /** Then the rule's seats stay, whoever proposed them and whoever asks; null: it never rests. */
+  readonly freeze: Freeze | null;
   readonly condition: SubscriptionCondition;
   /** Never proposed by this rule and never removed, whoever proposed them. */
   readonly protectedAccountIds: readonly AccountId[];
@@ -72,6 +80,7 @@ export const RULE_DEFAULTS = {
   maxSeatsPerRun: 500,
   maxPercentPerRun: 25,
   secondPersonAbove: null,
+  freeze: null,
   condition: { groupIds: [], firstSeenBefore: null },
   protectedAccountIds: [],
   protectedGroupIds: [],

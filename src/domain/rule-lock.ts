@@ -1,5 +1,5 @@
 import type { CandidateState, RemovalCandidate } from './removal-candidate';
-import { protectionOf, type ReclamationRule } from './reclamation-rule';
+import { protectionOf, type Freeze, type ReclamationRule } from './reclamation-rule';
 import type { AccountId, GroupId, RoleKey } from './identifiers';
 import { utcDay, type Instant } from './instant';
 
@@ -8,6 +8,26 @@ export function reviewLock(rule: Pick<ReclamationRule, 'name' | 'review'>): stri
   return rule.review
     ? undefined
     : `The reclamation rule “${rule.name}” is still to be reviewed. Look at it under Reclamation rules and confirm it; until then nobody it proposes is removed.`;
+}
+
+/** Why no seat of these applications is taken on such a day. Undefined: no rule of theirs rests. */
+export function freezeLock(
+  rules: readonly Pick<ReclamationRule, 'name' | 'roleKey' | 'freeze'>[],
+  roleKeys: readonly RoleKey[],
+  now: Instant,
+): string | undefined {
+  const resting = rules.find(({ roleKey, freeze }) => roleKeys.includes(roleKey) && isFrozen(freeze, now));
+  if (!resting?.freeze) return undefined;
+  return `The reclamation rule “${resting.name}” takes nobody’s seat ${tellFreeze(resting.freeze)}. Wait, or change the days in the rule.`;
+}
+
+function isFrozen(freeze: Freeze | null, now: Instant): boolean {
+  return freeze !== null && freeze.from <= now && now < freeze.until;
+}
+
+/** `from 2026-12-20 to 2027-01-06`, both days among them. */
+export function tellFreeze({ from, until }: Freeze): string {
+  return `from ${utcDay(from)} to ${utcDay(until - 1)}`;
 }
 
 /** Why a candidate can't be removed because of the rules; every door to a removal asks. Undefined: nothing stands against it. */

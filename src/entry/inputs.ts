@@ -52,6 +52,7 @@ const ruleSettings = z.strictObject({
   maxSeatsPerRun: z.number().int().min(1).max(100_000),
   maxPercentPerRun: z.number().int().min(1).max(100),
   secondPersonAbove: z.number().int().min(0).max(100_000).nullable().exactOptional(),
+  freeze: z.strictObject({ from: instant, until: instant }).nullable().exactOptional(),
   condition: z.strictObject({ groupIds, firstSeenBefore: instant.nullable() }),
   protectedAccountIds: z.array(accountId).max(1000),
   protectedGroupIds: groupIds,

@@ -7,7 +7,7 @@ import { toIso, wholeDays, type Instant } from '../domain/instant';
 import { isOverdue } from '../domain/asking';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { ReclamationRule } from '../domain/reclamation-rule';
-import { candidateLock } from '../domain/rule-lock';
+import { candidateLock, freezeLock } from '../domain/rule-lock';
 import { reclaimLock } from '../domain/safety-gate';
 import { monthlyCost, type SoftwareModel } from '../domain/software-model';
 import { whyNotRestorable } from '../usecases/restore-seat';
@@ -232,7 +232,7 @@ export function candidateView(
     notice: noticeView(candidate, now),
     whyNotRestorable: whyNotRestorable(candidate),
     frozen: profile
-      ? (reclaimLock(profile) ?? candidateLock(candidate, rules) ?? null)
+      ? (reclaimLock(profile) ?? freezeLock(rules, [candidate.roleKey], now) ?? candidateLock(candidate, rules) ?? null)
       : 'The integration profile of this candidate was deleted.',
   };
 }

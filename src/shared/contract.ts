@@ -766,6 +766,8 @@ export interface RuleSettings {
   readonly maxPercentPerRun: number;
   /** More seats than this in 24 hours need a second person's approval; null: never. One click is never held by it. */
   readonly secondPersonAbove: number | null;
+  /** Nobody's seat is taken from `from` on and before `until`; null: on any day. */
+  readonly freeze: { readonly from: Instant; readonly until: Instant } | null;
   /** Which seats the rule looks at: given by one of these groups (none: by any), in the list before that moment. */
   readonly condition: { readonly groupIds: readonly GroupId[]; readonly firstSeenBefore: Instant | null };
   /** Never proposed and never removed with this profile. */
@@ -782,8 +784,8 @@ export interface RuleSettings {
 }
 
 /** Left out: as the rule has them. */
-export type RuleSettingsInput = Omit<RuleSettings, 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove'> &
-  Partial<Pick<RuleSettings, 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove'>>;
+export type RuleSettingsInput = Omit<RuleSettings, LaterSettings> & Partial<Pick<RuleSettings, LaterSettings>>;
+type LaterSettings = 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove' | 'freeze';
 
 export interface NoticeSettingsView {
   /** 0: nobody chose a work item yet. */

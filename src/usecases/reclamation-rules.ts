@@ -17,11 +17,11 @@ interface Edited {
   readonly caller: AccountId;
 }
 
-type Optional = 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove';
-/** Whether people are asked first, or a second person is, stays as it is where nothing is said about it. */
+type Optional = 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove' | 'freeze';
+/** Whether people are asked first, or a second person is, and when nobody's seat is taken stay as they are where nothing is said about them. */
 export type WantedSettings = Omit<RuleSettings, Optional> & Partial<Pick<RuleSettings, Optional>>;
 
-/** Changes a rule. A change of more than its name takes the confirmation back: whom it proposes is to be looked at again. */
+/** Changes a rule. A change of whom it proposes and how takes the confirmation back: that is to be looked at again. */
 export async function saveReclamationRule(
   { settings, ...input }: Edited & { readonly settings: WantedSettings },
   ports: Needs,
@@ -31,8 +31,8 @@ export async function saveReclamationRule(
   const rule = await findRule(input, ports);
   if (!rule) return refuse('not-found', NO_SUCH_RULE);
   if (rule.revision !== input.revision) return refuse('conflict', CHANGED);
-  const { notifyUser, daysBeforeAutoReclamation, secondPersonAbove } = rule;
-  const kept = { notifyUser, daysBeforeAutoReclamation, secondPersonAbove };
+  const { notifyUser, daysBeforeAutoReclamation, secondPersonAbove, freeze } = rule;
+  const kept = { notifyUser, daysBeforeAutoReclamation, secondPersonAbove, freeze };
   const wanted: RuleSettings = { ...kept, ...settings, name: settings.name.trim() };
   const problems = await problemsOfRule(wanted, rule, profile, ports);
   if (problems.length > 0)
@@ -72,8 +72,16 @@ async function store(
 ): Promise<Outcome<ReclamationRule>> {
   try {
     const saved = await ports.rules.save(rule);
-    const { id, revision, profileId, roleKey, review } = saved;
-    const details = { ruleId: id, revision, profileId, roleKey, isConfirmed: review !== null, ...factsOf(saved) };
+    const { id, revision, profileId, roleKey, review, freeze } = saved;
+    const details = {
+      ruleId: id,
+      revision,
+      profileId,
+      roleKey,
+      isConfirmed: review !== null,
+      freeze,
+      ...factsOf(saved),
+    };
     await ports.evidence.append({
       kind,
       at: ports.clock.now(),
@@ -90,8 +98,8 @@ async function store(
   }
 }
 
-/** Everything of a rule that decides about seats: all but its name. */
-function factsOf(rule: RuleSettings): Omit<RuleSettings, 'name'> {
+/** Everything of a rule that decides about seats: all but its name, and the days on which it rests. */
+function factsOf(rule: RuleSettings): Omit<RuleSettings, 'name' | 'freeze'> {
   const { lastActivityThresholdDays, includeNoActivity, activityBasis, createCandidates, newAccountGraceDays } = rule;
   const { maxSeatsPerRun, maxPercentPerRun, condition, protectedAccountIds, protectedGroupIds, cadence, mode } = rule;
   const { notifyUser, daysBeforeAutoReclamation, secondPersonAbove } = rule;

@@ -3,7 +3,7 @@ import type { GroupId, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { RemovalCandidate } from '../domain/removal-candidate';
-import { candidateLock, lostSeatLock, promiseLock, protectionLock } from '../domain/rule-lock';
+import { candidateLock, freezeLock, lostSeatLock, promiseLock, protectionLock } from '../domain/rule-lock';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
@@ -28,11 +28,13 @@ export async function readRuleLocks(
 ): Promise<Pick<FreshFacts, 'ruleLock' | 'lostLock'>> {
   const { candidate, groupIds, plan, rules, now } = seat;
   const granting = plan.kind === 'remove' ? plan.groupIds : groupIds;
+  const alsoLost = plan.kind === 'remove' ? plan.alsoLoses : [];
   const ruleLock =
+    freezeLock(rules, [candidate.roleKey, ...alsoLost], now) ??
     candidateLock(candidate, rules) ??
     protectionLock({ ...candidate, groupIds }, rules) ??
     (await readChangedRule(candidate, { rules, granting, now }, ports));
-  return { ruleLock, lostLock: await readLostLock(plan.kind === 'remove' ? plan.alsoLoses : [], seat, ports) };
+  return { ruleLock, lostLock: await readLostLock(alsoLost, seat, ports) };
 }
 
 /** Why seats that would be lost too have to stay, from their rules and candidates; read only where there are any. */

@@ -1,5 +1,5 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
-import { toIso } from '../domain/instant';
+import { DAY, toIso } from '../domain/instant';
 import type { ReclamationRule, RuleSettings } from '../domain/reclamation-rule';
 import type { Ports } from '../ports/ports';
 import type { Refusal } from './outcome';
@@ -10,6 +10,7 @@ type Problems = NonNullable<Refusal['fields']>;
 const MOST_ACCOUNTS = 200;
 /** Groups outside the selection are read at every evaluation. */
 const MOST_GROUPS = 20;
+const LONGEST_FREEZE = 366 * DAY;
 
 /** What is wrong with the values of the form, field by field. Only what is new is looked up in Jira. */
 export async function problemsOfRule(
@@ -25,6 +26,8 @@ export async function problemsOfRule(
   if (others.some(({ name }) => name === wanted.name)) add('name', 'Another rule of this profile has this name.');
   const dateProblem = problemOfDate(wanted, profile, ports.clock.now());
   if (dateProblem !== undefined) add('condition.firstSeenBefore', dateProblem);
+  const freezeProblem = problemOfFreeze(wanted);
+  if (freezeProblem !== undefined) add('freeze', freezeProblem);
   if (wanted.condition.groupIds.some((id) => !profile.groupIds.includes(id)))
     add('condition.groupIds', 'Choose from the groups of the profile.');
   if (wanted.protectedAccountIds.length > MOST_ACCOUNTS)
@@ -42,6 +45,14 @@ function problemOfDate({ condition }: RuleSettings, profile: IntegrationProfile,
   const since = profile.publishedAt ?? now;
   return firstSeenBefore < since
     ? `Seats are known only since ${toIso(since).slice(0, 10)}. Choose a later day.`
+    : undefined;
+}
+
+function problemOfFreeze({ freeze }: RuleSettings): string | undefined {
+  if (freeze === null) return undefined;
+  if (freeze.until <= freeze.from) return 'The last day lies before the first one.';
+  return freeze.until - freeze.from > LONGEST_FREEZE
+    ? 'Choose at most a year. To take nobody’s seat at all, set the rule to preview.'
     : undefined;
 }
 

@@ -26,6 +26,7 @@ describe('the limit of one person on the form of a rule', () => {
     maxPercentPerRun: 25,
     daysBeforeAutoReclamation: 14,
     secondPersonAbove: null,
+    freeze: null,
   } as ReclamationRuleView;
   const typed = (secondPersonAbove: string) => ({ ...draftOf(rule), secondPersonAbove });
 

@@ -35,6 +35,7 @@ it('names the rules that look further back than activity is analyzed', () => {
     newAccountGraceDays: 30,
     maxSeatsPerRun: 500,
     secondPersonAbove: null,
+    freeze: null,
     maxPercentPerRun: 25,
     condition: { groupIds: [], firstSeenBefore: null },
     protectedAccountIds: [],

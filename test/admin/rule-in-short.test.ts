@@ -18,6 +18,7 @@ const rule = {
   maxSeatsPerRun: 1500,
   maxPercentPerRun: 25,
   secondPersonAbove: null,
+  freeze: null,
 } as unknown as ReclamationRuleView;
 
 test.each<[Partial<ReclamationRuleView>, string, string]>([
@@ -44,4 +45,6 @@ test('says the limits of a day', () => {
   expect(limitsOf(rule, format)).toEqual(['1,500 seats', '25 % of all']);
   const more = limitsOf({ ...rule, secondPersonAbove: 50 }, format);
   expect(more).toEqual(['1,500 seats', '25 % of all', 'A second person above 50']);
+  const freeze = { from: '2026-12-20T00:00:00.000Z', until: '2027-01-07T00:00:00.000Z' };
+  expect(limitsOf({ ...rule, freeze }, format)).toContain('Nobody from Dec 20, 2026 to Jan 6, 2027');
 });

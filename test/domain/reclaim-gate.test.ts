@@ -26,6 +26,7 @@ const rule = {
   maxSeatsPerRun: 500,
   maxPercentPerRun: 25,
   review: { at: 0, by: 'u-9' },
+  freeze: null,
 } as ReclamationRule;
 const counted = (seats: number, active: number, candidates: number) => [
   {
@@ -106,6 +107,12 @@ test.each<[string, Partial<StoredGateFacts>, string, RegExp]>([
     { position: { ...at(0, 100, 70, 45), activity: {} as never }, rules: [{ ...rule, maxPercentPerRun: 90 }] },
     'Trend',
     /45 candidates; 20 were/,
+  ],
+  [
+    'the rule rests',
+    { rules: [{ ...rule, freeze: { from: NOW - 1, until: NOW + 1 } }] },
+    'Days without reclaim',
+    /takes nobody’s seat/,
   ],
   ['nobody reviewed the rule', { rules: [{ ...rule, review: null }] }, 'Rule', /Nobody has reviewed “Idle”/],
   ['the profile is a draft', { profile: { ...profile, status: 'Draft' } }, 'Profile', /draft/],

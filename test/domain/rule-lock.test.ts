@@ -1,6 +1,6 @@
 import type { CandidateState } from '../../src/domain/removal-candidate';
 import { automaticRule } from '../../src/domain/reclamation-rule';
-import { candidateLock, promiseLock, protectionLock, reviewLock } from '../../src/domain/rule-lock';
+import { candidateLock, freezeLock, promiseLock, protectionLock, reviewLock } from '../../src/domain/rule-lock';
 
 const rule = automaticRule('p-1', { key: 'jira-software', name: 'Jira' });
 const confirmed = { ...rule, review: { at: 1, by: 'u-9' } };
@@ -45,4 +45,18 @@ test.each([
   const lock = protectionLock({ accountId, groupIds }, [confirmed, protecting]);
   if (expected === undefined) expect(lock).toBeUndefined();
   else expect(lock).toContain(expected);
+});
+
+const DAY_MS = 86_400_000;
+test.each([
+  ['before it', -1, ['jira-software'], false],
+  ['from its first moment', 0, ['jira-software'], true],
+  ['to its last one', DAY_MS - 1, ['jira-servicedesk', 'jira-software'], true],
+  ['not after it', DAY_MS, ['jira-software'], false],
+  ['not for another application', 0, ['jira-servicedesk'], false],
+])('a freeze holds %s', (_name, after, roleKeys, isHeld) => {
+  const from = Date.parse('2026-12-24T00:00:00.000Z');
+  const lock = freezeLock([rule, { ...rule, freeze: { from, until: from + DAY_MS } }], roleKeys, from + after);
+  if (isHeld) expect(lock).toContain('from 2026-12-24 to 2026-12-24');
+  else expect(lock).toBeUndefined();
 });

@@ -240,6 +240,7 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   newAccountGraceDays: count,
   maxSeatsPerRun: count,
   secondPersonAbove: fc.option(count),
+  freeze: fc.option(fc.record({ from: instant, until: instant })),
   maxPercentPerRun: count,
   condition: fc.record({ groupIds, firstSeenBefore: maybe }),
   protectedAccountIds: fc.array(accountId, { maxLength: 3 }),

@@ -28,6 +28,7 @@ const RuleList: z.ZodType<ReclamationRule[]> = z.array(
       maxSeatsPerRun: z.number().default(RULE_DEFAULTS.maxSeatsPerRun),
       maxPercentPerRun: z.number().default(RULE_DEFAULTS.maxPercentPerRun),
       secondPersonAbove: z.number().nullable().default(RULE_DEFAULTS.secondPersonAbove),
+      freeze: z.object({ from: instant, until: instant }).nullable().default(RULE_DEFAULTS.freeze),
       condition: z
         .object({ groupIds: ids, firstSeenBefore: instant.nullable() })
         .default({ groupIds: [], firstSeenBefore: null }),

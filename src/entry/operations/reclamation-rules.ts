@@ -35,10 +35,12 @@ export const ruleOperations: Operations<
   },
 };
 
-function settingsOf({ condition, ...settings }: Page.RuleSettingsInput): WantedSettings {
+function settingsOf({ condition, freeze, ...settings }: Page.RuleSettingsInput): WantedSettings {
   const { groupIds, firstSeenBefore } = condition;
+  const days = freeze && { from: Date.parse(freeze.from), until: Date.parse(freeze.until) };
   return {
     ...settings,
+    ...(days === undefined ? {} : { freeze: days }),
     condition: { groupIds, firstSeenBefore: firstSeenBefore === null ? null : Date.parse(firstSeenBefore) },
   };
 }
@@ -54,11 +56,12 @@ async function showRule(
 }
 
 function ruleView({ rule, ...numbers }: ListedRule): Page.ReclamationRuleView {
-  const { review, changedAt, condition, ...rest } = rule;
+  const { review, changedAt, condition, freeze, ...rest } = rule;
   return {
     ...rest,
     ...numbers,
     condition: { groupIds: condition.groupIds, firstSeenBefore: isoOrNull(condition.firstSeenBefore) },
+    freeze: freeze && { from: toIso(freeze.from), until: toIso(freeze.until) },
     changedAt: isoOrNull(changedAt),
     reviewedAt: review ? toIso(review.at) : null,
     reviewedBy: review?.by ?? null,

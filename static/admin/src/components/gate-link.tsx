@@ -37,6 +37,7 @@ function linkOf(checks: readonly GateCheck[], profileId: string): ReactNode {
     Rule: ofRule,
     'Share of candidates': ofRule,
     'Limit in 24 hours': ofRule,
+    'Days without reclaim': ofRule,
     Notices: <RouteLink to={rules}>Choose the work item</RouteLink>,
     Coverage: <RouteLink to={profile}>Change from when activity is analyzed</RouteLink>,
     Download: jobs,

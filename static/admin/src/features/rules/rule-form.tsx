@@ -3,6 +3,7 @@ import { useAnswer } from '../../api/queries';
 import { Section } from '../../components/section';
 import { ConditionFields } from './condition-fields';
 import { Choice, TextInput } from './field';
+import { FreezeFields } from './freeze-fields';
 import { GroupsField } from './groups-field';
 import type { RuleFormProps } from './form-props';
 import { PeopleField } from './people-field';
@@ -20,6 +21,12 @@ export function RuleForm(props: RuleFormProps) {
       <Protection {...props} />
       <Candidates {...props} />
       <Limits {...props} />
+      <Section
+        title="Days without reclaim"
+        description="Nobody’s seat is taken then, neither by a click nor in the background: for holidays and closing times. Whoever was asked and could not answer waits."
+      >
+        <FreezeFields {...props} />
+      </Section>
     </div>
   );
 }

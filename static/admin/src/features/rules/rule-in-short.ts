@@ -1,5 +1,6 @@
 import type { ReclamationRuleView } from '../../../../../src/shared/contract';
 import type { Format } from '../../components/format';
+import { daysOf } from './freeze-days';
 import { CADENCES, wordsFor } from './rule-words';
 
 /** Whether a rule proposes people, and when; or only counts. */
@@ -35,12 +36,13 @@ export function protectionsOf(rule: ReclamationRuleView, format: Format): readon
 
 /** How much one day may take, of which the smaller counts, and from where on somebody else has to approve. */
 export function limitsOf(
-  { maxSeatsPerRun, maxPercentPerRun, secondPersonAbove: above }: ReclamationRuleView,
+  { maxSeatsPerRun, maxPercentPerRun, secondPersonAbove: above, freeze }: ReclamationRuleView,
   format: Format,
 ): readonly string[] {
   return [
     format.count(maxSeatsPerRun, 'seat', 'seats'),
     `${format.number(maxPercentPerRun)} % of all`,
     ...(above === null ? [] : [`A second person above ${format.number(above)}`]),
+    ...(freeze ? [format.sentence(`Nobody from ${daysOf(freeze).from} to ${daysOf(freeze).last}`)] : []),
   ];
 }
