@@ -25,9 +25,10 @@ function isFrozen(freeze: Freeze | null, now: Instant): boolean {
   return freeze !== null && freeze.from <= now && now < freeze.until;
 }
 
-/** `from 2026-12-20 to 2027-01-06`, both days among them. */
+/** `from 2026-12-20 to 2027-01-06`, both days among them; `on 2026-12-24`. */
 export function tellFreeze({ from, until }: Freeze): string {
-  return `from ${utcDay(from)} to ${utcDay(until - 1)}`;
+  const [first, last] = [utcDay(from), utcDay(until - 1)];
+  return first === last ? `on ${first}` : `from ${first} to ${last}`;
 }
 
 /** Why a candidate can't be removed because of the rules; every door to a removal asks. Undefined: nothing stands against it. */

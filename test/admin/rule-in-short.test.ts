@@ -46,5 +46,7 @@ test('says the limits of a day', () => {
   const more = limitsOf({ ...rule, secondPersonAbove: 50 }, format);
   expect(more).toEqual(['1,500 seats', '25 % of all', 'A second person above 50']);
   const freeze = { from: '2026-12-20T00:00:00.000Z', until: '2027-01-07T00:00:00.000Z' };
+  const oneDay = { ...freeze, until: '2026-12-21T00:00:00.000Z' };
+  expect(limitsOf({ ...rule, freeze: oneDay }, format)).toContain('Nobody on Dec 20, 2026');
   expect(limitsOf({ ...rule, freeze }, format)).toContain('Nobody from Dec 20, 2026 to Jan 6, 2027');
 });

@@ -92,6 +92,21 @@ describe('reclamation rules', () => {
     await app.getByRole('button', { name: 'Confirm rule' }).waitFor({ state: 'detached' });
   });
 
+  it('rests on the days that are chosen, and says so in the list and in the gate', async () => {
+    const { app, open, page } = here.window;
+    await open('/rules');
+    await app.getByRole('link', { name: /^Jira Service Management: no activity/ }).click();
+    const today = new Date(here.site.clock.now());
+    await app.getByLabel('First day without reclaim').fill(`${today.getMonth() + 1}/${today.getDate()}/2026`);
+    await page.keyboard.press('Enter');
+    await app.getByRole('button', { name: 'Save', exact: true }).click();
+    await app.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' });
+    await open('/rules');
+    await app.getByText(/^Nobody on \w+ \d+, 2026$/).waitFor();
+    await open('/removal-candidates');
+    await app.getByText(/takes nobody’s seat on/).waitFor();
+  });
+
   it('made the browser complain about nothing', () => {
     expect(here.window.complaints).toEqual([]);
   });

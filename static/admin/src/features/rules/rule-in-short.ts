@@ -43,6 +43,10 @@ export function limitsOf(
     format.count(maxSeatsPerRun, 'seat', 'seats'),
     `${format.number(maxPercentPerRun)} % of all`,
     ...(above === null ? [] : [`A second person above ${format.number(above)}`]),
-    ...(freeze ? [format.sentence(`Nobody from ${daysOf(freeze).from} to ${daysOf(freeze).last}`)] : []),
+    ...(freeze ? [`Nobody ${format.sentence(daysInShort(daysOf(freeze)))}`] : []),
   ];
+}
+
+function daysInShort({ from, last }: ReturnType<typeof daysOf>): string {
+  return from === last ? `on ${from}` : `from ${from} to ${last}`;
 }
