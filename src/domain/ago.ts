@@ -7,3 +7,9 @@ export function ago(at: Instant, now: Instant): string {
   if (hours >= 48) return `${wholeDays(at, now)} days ago`;
   return hours === 1 ? '1 hour ago' : `${hours} hours ago`;
 }
+
+/** The same for whole days that were counted already: `today`, `1 day ago`, `61 days ago`. */
+export function daysAgo(days: number): string {
+  if (days < 1) return 'today';
+  return days === 1 ? '1 day ago' : `${days} days ago`;
+}

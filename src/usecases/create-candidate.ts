@@ -1,3 +1,4 @@
+import { daysAgo } from '../domain/ago';
 import { bucketOf } from '../domain/account-bucket';
 import { WIDEST_BASIS, type LastActivity } from '../domain/activity';
 import { explainExclusion } from '../domain/exclusion-rule';
@@ -152,7 +153,7 @@ function silenceOf(activity: LastActivity, now: Instant): { since: Instant; days
   switch (activity.kind) {
     case 'seen': {
       const days = wholeDays(activity.at, now);
-      return { since: activity.at, days, text: `Last activity ${days} days ago, on ${utcDay(activity.at)}.` };
+      return { since: activity.at, days, text: `Last activity ${daysAgo(days)}, on ${utcDay(activity.at)}.` };
     }
     case 'never':
     case 'none-since': {

@@ -79,7 +79,10 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   const judged = await judgeOne(seat, setting, ports);
   if (!judged) return refuse('not-found', NO_SUCH_SEAT);
   const { coverage } = judged;
-  const [activity, past] = await Promise.all([readPersonActivity(seat, ports), explainPast(seat, judged, ports)]);
+  const [activity, past] = await Promise.all([
+    readPersonActivity(seat, ports),
+    explainPast(seat, { ...judged, generation }, ports),
+  ]);
   const { events, eventsFrom } = activity;
   const { facts, ...decision } = past.proposed ? explainProposedByHand(judged, past.proposed) : explainDecision(judged);
   const traces = explainTraces(events, coverage, eventsFrom);
@@ -136,10 +139,14 @@ interface Past {
 }
 
 /** What became of the seat's last candidate: what the person was asked, and why nobody proposes the seat again yet. */
-async function explainPast(seat: SeatName, { rule, now }: Judged, { candidates }: Needs): Promise<Past> {
+async function explainPast(
+  seat: SeatName,
+  { generation, rule, ...judged }: Judged & { readonly generation: Generation },
+  { candidates }: Needs,
+): Promise<Past> {
   const line = await findLine(seat, candidates);
   const candidate = line && (await candidates.find(line.number));
-  const leftAlone = candidate && rule && whyLeftAlone(candidate, rule, now);
+  const leftAlone = candidate && rule && whyLeftAlone(candidate, { ...judged, rule }, generation);
   const alone: ExplainedFact[] =
     leftAlone === undefined ? [] : [{ name: 'Left alone', text: leftAlone, speaks: 'against' }];
   const proposed = candidate && isProposedByHand(candidate) ? candidate : undefined;

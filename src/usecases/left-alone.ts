@@ -1,9 +1,10 @@
+import type { GroupId } from '../domain/identifiers';
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { CandidateLine, Generation } from '../ports/stores';
 import { lineOf } from './candidate-table';
-import type { Proposed } from './judge-seats';
+import type { Judged, Proposed } from './judge-seats';
 import { isGone, listedSince } from './listed-since';
 import { subscriptionKey } from './subscription-key';
 
@@ -21,31 +22,37 @@ export function leftAlone(
 ): (proposed: Pick<Proposed, 'key' | 'rule' | 'subscription'>) => boolean {
   const back = new Map(returned.map((candidate) => [subscriptionKey(candidate), now]));
   const kept = new Set<string>();
-  const gone = new Map<string, ReturnType<typeof listedSince>>();
+  const gone = new Map<string, (groupIds: readonly GroupId[]) => boolean>();
   for (const line of lines) {
     if (isBack(line)) back.set(subscriptionKey(line), line.settledAt);
     if (isKept(line, now)) kept.add(subscriptionKey(line));
-    // A seat that was not freed is there, however old the list is.
-    if (isGone(line) && line.seatFreed !== 'not-freed') gone.set(subscriptionKey(line), listedSince(generation, line));
+    if (isGone(line)) gone.set(subscriptionKey(line), (groupIds) => isOldNews(line, groupIds, generation));
   }
   const isBackLately = ({ key, rule }: Pick<Proposed, 'key' | 'rule'>) =>
     (back.get(key) ?? -Infinity) > now - rule.lastActivityThresholdDays * DAY;
   return (proposed) => {
-    const isListed = gone.get(proposed.key);
-    if (isListed && !proposed.subscription.groupIds.some(isListed)) return true;
+    if (gone.get(proposed.key)?.(proposed.subscription.groupIds)) return true;
     return kept.has(proposed.key) || isBackLately(proposed);
   };
+}
+
+/** The list shows the seat only because it was read before the removal. A seat that was not freed is there, however old the list is. */
+function isOldNews(line: CandidateLine, groupIds: readonly GroupId[], generation: Generation): boolean {
+  if (!isGone(line) || line.seatFreed === 'not-freed') return false;
+  return !groupIds.some(listedSince(generation, line));
 }
 
 /** The same for one seat by its newest candidate, in words; undefined: nothing keeps a rule from proposing it. */
 export function whyLeftAlone(
   candidate: RemovalCandidate,
-  { lastActivityThresholdDays: days }: Pick<ReclamationRule, 'lastActivityThresholdDays'>,
-  now: Instant,
+  { rule, subscription: { groupIds }, now }: { readonly rule: ReclamationRule } & Pick<Judged, 'subscription' | 'now'>,
+  generation: Generation,
 ): string | undefined {
   const kept = whyKept(candidate, now);
   if (kept !== undefined) return kept;
   const line = lineOf(candidate);
+  if (isOldNews(line, groupIds, generation)) return 'The seat was taken back after this list was read.';
+  const { lastActivityThresholdDays: days } = rule;
   if (!isBack(line) || line.settledAt <= now - days * DAY) return undefined;
   const how = line.flag === 'restored' ? 'The seat was given back' : 'The person was put back into a group';
   return `${how} on ${utcDay(line.settledAt)}; the rule waits ${days} days from then.`;

@@ -1,3 +1,4 @@
+import { daysAgo } from '../domain/ago';
 import type { Coverage } from '../domain/activity';
 import type { AccountId, CandidateNumber, ProfileId } from '../domain/identifiers';
 import { toIso, type Instant } from '../domain/instant';
@@ -68,6 +69,6 @@ function explain(
   const silence =
     decision.inactiveDays === null
       ? `No activity seen since ${toIso(decision.silentSince).slice(0, 10)}`
-      : `Last activity ${decision.inactiveDays} days ago, on ${toIso(decision.silentSince).slice(0, 10)}`;
+      : `Last activity ${daysAgo(decision.inactiveDays)}, on ${toIso(decision.silentSince).slice(0, 10)}`;
   return `${silence}; the rule proposes seats without activity for ${rule.lastActivityThresholdDays} days.${watched}`;
 }

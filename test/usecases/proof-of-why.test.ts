@@ -31,7 +31,7 @@ test('a removal keeps everything that the last look found, with ids only', async
       to: new Date(coverage?.to ?? 0).toISOString(),
     },
     contentBlocked: false,
-    account: { active: true, type: 'atlassian', guest: false, service: false },
+    account: { active: true, type: 'atlassian', guest: false, service: false, soundsLikeProgram: false },
     plan: 'remove',
     grantingGroups: ['g-software', 'g-developers'],
     exclusion: null,
@@ -85,7 +85,7 @@ describe('a seat that is kept keeps what was found', () => {
     [
       'a deactivated account',
       ({ jira }) => jira.setActive('u-idle', false),
-      { account: { active: false, type: 'atlassian', guest: false, service: false } },
+      { account: { active: false, type: 'atlassian', guest: false, service: false, soundsLikeProgram: false } },
     ],
     [
       'a group that is not selected',

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Instant } from '../../../../src/shared/contract';
 import { tell } from '../api/bridge';
@@ -11,15 +12,20 @@ interface FoundRightQuestionProps {
   readonly evaluatedAt: Instant;
   readonly text: string;
   readonly onClose: () => void;
+  /** They said that the numbers are right. */
+  readonly onFound: () => void;
+  readonly focusAfter: RefObject<HTMLElement>;
 }
 
 /** Asks whether somebody really looked at numbers that changed abnormally. */
-export default function FoundRightQuestion({ profileId, evaluatedAt, text, onClose }: FoundRightQuestionProps) {
+export default function FoundRightQuestion(props: FoundRightQuestionProps) {
+  const { profileId, evaluatedAt, text, focusAfter, onClose, onFound } = props;
   const client = useQueryClient();
   const format = useFormat();
   const confirm = useCommand('acknowledgeTrend', () => {
-    for (const stale of ['getSafetyGate', 'listEvidence']) void client.invalidateQueries({ queryKey: [stale] });
-    onClose();
+    void client.invalidateQueries({ queryKey: ['listEvidence'] });
+    // The gate says who it was by the time the question closes: there somebody at the keyboard goes on.
+    void client.invalidateQueries({ queryKey: ['getSafetyGate'] }).finally(onFound);
     tell('success', 'The numbers are confirmed', 'Removals are held again when they change abnormally once more.');
   });
   return (
@@ -30,6 +36,7 @@ export default function FoundRightQuestion({ profileId, evaluatedAt, text, onClo
       isBusy={confirm.isPending}
       error={confirm.error}
       focus="cancel"
+      focusAfter={focusAfter}
       onClose={onClose}
       onSubmit={() => confirm.mutate({ profileId, evaluatedAt })}
     >

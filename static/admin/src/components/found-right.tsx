@@ -6,6 +6,7 @@ import { Row } from './layout';
 import { Moment } from './moment';
 import { PersonName } from './person';
 import { useMay } from './role-notice';
+import { useFocusAfter } from './use-focus-after';
 
 const FoundRightQuestion = lazy(() => import('./found-right-question'));
 
@@ -19,10 +20,11 @@ interface FoundRightProps {
 /** Who found abnormal numbers right; where nobody did, the way to say so. */
 export function FoundRight({ profileId, abnormal: { evaluatedAt, acknowledged }, text }: FoundRightProps) {
   const [isAsking, setAsking] = useState(false);
+  const focus = useFocusAfter();
   const may = useMay('integrator');
   if (acknowledged)
     return (
-      <span>
+      <span ref={focus.outcome} tabIndex={-1}>
         <PersonName accountId={acknowledged.by} /> looked at these numbers <Moment at={acknowledged.at} />: they are
         right.
       </span>
@@ -30,7 +32,14 @@ export function FoundRight({ profileId, abnormal: { evaluatedAt, acknowledged },
   if (may === false) return <span>Somebody with the role Integrator can confirm these numbers.</span>;
   return (
     <Row>
-      <Button spacing="compact" isDisabled={!may} onClick={() => setAsking(true)}>
+      <Button
+        spacing="compact"
+        isDisabled={!may}
+        onClick={(event) => {
+          focus.asked(event);
+          setAsking(true);
+        }}
+      >
         Confirm these numbers
       </Button>
       <Suspense fallback={null}>
@@ -40,7 +49,12 @@ export function FoundRight({ profileId, abnormal: { evaluatedAt, acknowledged },
               profileId={profileId}
               evaluatedAt={evaluatedAt}
               text={text}
+              focusAfter={focus.focusAfter}
               onClose={() => setAsking(false)}
+              onFound={() => {
+                focus.answered();
+                setAsking(false);
+              }}
             />
           ) : null}
         </ModalTransition>

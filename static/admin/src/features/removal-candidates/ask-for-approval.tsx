@@ -5,7 +5,7 @@ import { Problem } from '../../components/problem';
 import { APPROVAL_LIMIT } from './approval';
 import { DecideBar } from './decide-bar';
 import type { ReclaimPlan } from './reclaim-address';
-import type { FocusAfter } from './use-focus-after';
+import type { FocusAfter } from '../../components/use-focus-after';
 
 interface AskForApprovalProps {
   readonly plan: ReclaimPlan;

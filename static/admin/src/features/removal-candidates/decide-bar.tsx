@@ -3,7 +3,7 @@ import Button from '@atlaskit/button/new';
 import { CountConfirmation } from '../../components/count-confirmation';
 import { Row } from '../../components/layout';
 import styles from './candidates.module.css';
-import type { FocusAfter } from './use-focus-after';
+import type { FocusAfter } from '../../components/use-focus-after';
 
 interface DecideBarProps {
   /** The button, with the number: `Reclaim 34 seats`. */

@@ -11,7 +11,7 @@ import { Problem } from '../../components/problem';
 import { useMay } from '../../components/role-notice';
 import { BatchPreview, useBatchGate } from './batch-preview';
 import { DecideBar } from './decide-bar';
-import type { FocusAfter } from './use-focus-after';
+import type { FocusAfter } from '../../components/use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 import { useShownRequest } from './use-shown-request';
 

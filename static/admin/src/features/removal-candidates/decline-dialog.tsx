@@ -4,7 +4,7 @@ import Textfield from '@atlaskit/textfield';
 import type { ReclaimRequestView } from '../../../../../src/shared/contract';
 import { useCommand } from '../../api/queries';
 import { Dialog } from '../../components/dialog';
-import type { FocusAfter } from './use-focus-after';
+import type { FocusAfter } from '../../components/use-focus-after';
 import { useShownRequest } from './use-shown-request';
 
 interface DeclineDialogProps {

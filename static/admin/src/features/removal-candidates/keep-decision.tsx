@@ -5,7 +5,7 @@ import Textfield from '@atlaskit/textfield';
 import { tell } from '../../api/bridge';
 import { useCommand } from '../../api/queries';
 import { Dialog } from '../../components/dialog';
-import type { FocusAfter } from './use-focus-after';
+import type { FocusAfter } from '../../components/use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 const SUGGESTED_DAYS = '90';

@@ -10,7 +10,7 @@ import { Moment } from '../../components/moment';
 import { PersonName } from '../../components/person';
 import { useMay } from '../../components/role-notice';
 import styles from './candidates.module.css';
-import { useFocusAfter, type FocusAfter } from './use-focus-after';
+import { useFocusAfter, type FocusAfter } from '../../components/use-focus-after';
 
 const KeepDecision = lazy(() => import('./keep-decision'));
 

@@ -9,7 +9,7 @@ import { useFormat } from '../../components/format';
 import { Row, Stack } from '../../components/layout';
 import { Section } from '../../components/section';
 import styles from './candidates.module.css';
-import { useFocusAfter } from './use-focus-after';
+import { useFocusAfter } from '../../components/use-focus-after';
 
 /** What came of one person: in the order of the list. */
 interface Done {

@@ -14,7 +14,7 @@ import { RoleNotice, useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import { LostInProjects } from './group-access/lost-in-projects';
 import { ReclaimOutcome } from './reclaim-outcome';
-import { useFocusAfter } from './use-focus-after';
+import { useFocusAfter } from '../../components/use-focus-after';
 import { useSentence } from './use-group-names';
 import { useRefreshCandidate } from './use-refresh-candidate';
 

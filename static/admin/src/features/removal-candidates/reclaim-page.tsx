@@ -16,7 +16,7 @@ import { RequestedReclaim } from './requested-reclaim';
 import { ResultsTable } from './results-table';
 import { Run } from './run';
 import { useCandidateRows } from './use-candidate-rows';
-import { useFocusAfter, type FocusAfter } from './use-focus-after';
+import { useFocusAfter, type FocusAfter } from '../../components/use-focus-after';
 import { useShownRequest } from './use-shown-request';
 import { useShownRun } from './use-shown-run';
 

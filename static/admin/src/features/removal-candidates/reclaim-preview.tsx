@@ -10,7 +10,7 @@ import { DecideBar } from './decide-bar';
 import { OneByOne, reclaimAsMe } from './one-by-one';
 import type { ReclaimPlan } from './reclaim-address';
 import { TakesTwo } from './takes-two';
-import type { FocusAfter } from './use-focus-after';
+import type { FocusAfter } from '../../components/use-focus-after';
 import { useRefreshCandidate } from './use-refresh-candidate';
 
 interface ReclaimPreviewProps {

@@ -8,7 +8,7 @@ import { DecideOnRequest } from './decide-on-request';
 
 import { RequestStanding } from './request-standing';
 import { Run } from './run';
-import type { FocusAfter } from './use-focus-after';
+import type { FocusAfter } from '../../components/use-focus-after';
 
 interface RequestedReclaimProps {
   readonly profileId: string;

@@ -13,7 +13,7 @@ import { useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
 import styles from './candidates.module.css';
 import { RESTORED } from './outcomes';
-import { useFocusAfter } from './use-focus-after';
+import { useFocusAfter } from '../../components/use-focus-after';
 import { useSentence } from './use-group-names';
 import { useRefreshCandidate } from './use-refresh-candidate';
 

@@ -12,7 +12,7 @@ import { NobodyChosen } from './nobody-chosen';
 import { restorePlanOf, type RestorePlanned } from './restore-address';
 import { RestorePreview } from './restore-preview';
 import { Run } from './run';
-import { useFocusAfter, type FocusAfter } from './use-focus-after';
+import { useFocusAfter, type FocusAfter } from '../../components/use-focus-after';
 import { useRunResults } from './use-run-results';
 import { useShownRun } from './use-shown-run';
 

@@ -22,7 +22,7 @@ import styles from './candidates.module.css';
 import { OneByOne, restoreAsMe } from './one-by-one';
 import { RESTORED } from './outcomes';
 import type { RestorePlanned } from './restore-address';
-import type { FocusAfter } from './use-focus-after';
+import type { FocusAfter } from '../../components/use-focus-after';
 import { useSentence } from './use-group-names';
 import { useAppNames } from '../../components/use-app-names';
 
