@@ -1,10 +1,10 @@
-import type { RefObject } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Instant } from '../../../../src/shared/contract';
 import { tell } from '../api/bridge';
 import { useCommand } from '../api/queries';
 import { Dialog } from './dialog';
 import { useFormat } from './format';
+import type { FocusAfter } from './use-focus-after';
 
 interface FoundRightQuestionProps {
   readonly profileId: string;
@@ -12,20 +12,18 @@ interface FoundRightQuestionProps {
   readonly evaluatedAt: Instant;
   readonly text: string;
   readonly onClose: () => void;
-  /** They said that the numbers are right. */
-  readonly onFound: () => void;
-  readonly focusAfter: RefObject<HTMLElement>;
+  readonly focus: FocusAfter;
 }
 
 /** Asks whether somebody really looked at numbers that changed abnormally. */
 export default function FoundRightQuestion(props: FoundRightQuestionProps) {
-  const { profileId, evaluatedAt, text, focusAfter, onClose, onFound } = props;
+  const { profileId, evaluatedAt, text, focus, onClose } = props;
   const client = useQueryClient();
   const format = useFormat();
   const confirm = useCommand('acknowledgeTrend', () => {
     void client.invalidateQueries({ queryKey: ['listEvidence'] });
-    // The gate says who it was by the time the question closes: there somebody at the keyboard goes on.
-    void client.invalidateQueries({ queryKey: ['getSafetyGate'] }).finally(onFound);
+    focus.answered();
+    void client.invalidateQueries({ queryKey: ['getSafetyGate'] }).finally(onClose);
     tell('success', 'The numbers are confirmed', 'Removals are held again when they change abnormally once more.');
   });
   return (
@@ -36,7 +34,7 @@ export default function FoundRightQuestion(props: FoundRightQuestionProps) {
       isBusy={confirm.isPending}
       error={confirm.error}
       focus="cancel"
-      focusAfter={focusAfter}
+      focusAfter={focus.focusAfter}
       onClose={onClose}
       onSubmit={() => confirm.mutate({ profileId, evaluatedAt })}
     >

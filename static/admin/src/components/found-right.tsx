@@ -6,7 +6,7 @@ import { Row } from './layout';
 import { Moment } from './moment';
 import { PersonName } from './person';
 import { useMay } from './role-notice';
-import { useFocusAfter } from './use-focus-after';
+import type { FocusAfter } from './use-focus-after';
 
 const FoundRightQuestion = lazy(() => import('./found-right-question'));
 
@@ -15,16 +15,16 @@ interface FoundRightProps {
   readonly abnormal: NonNullable<GateCheck['abnormal']>;
   /** What the check says of the numbers. */
   readonly text: string;
+  readonly focus: FocusAfter;
 }
 
 /** Who found abnormal numbers right; where nobody did, the way to say so. */
-export function FoundRight({ profileId, abnormal: { evaluatedAt, acknowledged }, text }: FoundRightProps) {
+export function FoundRight({ profileId, abnormal: { evaluatedAt, acknowledged }, text, focus }: FoundRightProps) {
   const [isAsking, setAsking] = useState(false);
-  const focus = useFocusAfter();
   const may = useMay('integrator');
   if (acknowledged)
     return (
-      <span ref={focus.outcome} tabIndex={-1}>
+      <span>
         <PersonName accountId={acknowledged.by} /> looked at these numbers <Moment at={acknowledged.at} />: they are
         right.
       </span>
@@ -49,12 +49,8 @@ export function FoundRight({ profileId, abnormal: { evaluatedAt, acknowledged },
               profileId={profileId}
               evaluatedAt={evaluatedAt}
               text={text}
-              focusAfter={focus.focusAfter}
+              focus={focus}
               onClose={() => setAsking(false)}
-              onFound={() => {
-                focus.answered();
-                setAsking(false);
-              }}
             />
           ) : null}
         </ModalTransition>

@@ -2,21 +2,24 @@ import type { ReactNode } from 'react';
 import type { GateCheck } from '../../../../src/shared/contract';
 import { FoundRight } from './found-right';
 import { RouteLink } from './route-link';
+import type { FocusAfter } from './use-focus-after';
 
 interface GateLinkProps {
   /** Of the same name, and came out alike. */
   readonly checks: readonly GateCheck[];
   readonly profileId: string;
+  /** Where somebody at the keyboard goes on who confirmed something: its cross is gone by then. */
+  readonly focus: FocusAfter;
 }
 
 /** Where what stands in the way can be mended; of abnormal numbers also who found them right. */
-export function GateLink({ checks, profileId }: GateLinkProps) {
+export function GateLink({ checks, profileId, focus }: GateLinkProps) {
   const abnormal = checks.find((check) => check.abnormal)?.abnormal;
   const text = checks.map((check) => check.text).join(' ');
   return (
     <>
       {checks.every(({ ok }) => ok) ? null : linkOf(checks, profileId)}
-      {abnormal ? <FoundRight profileId={profileId} abnormal={abnormal} text={text} /> : null}
+      {abnormal ? <FoundRight profileId={profileId} abnormal={abnormal} text={text} focus={focus} /> : null}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useFormat, type Format } from './format';
 import { GateLink } from './gate-link';
 import { Problem } from './problem';
 import { TextSkeleton } from './skeletons';
+import { useFocusAfter, type FocusAfter } from './use-focus-after';
 
 interface GateQuestion {
   readonly stored?: boolean;
@@ -51,22 +52,25 @@ interface GateProps {
 function Gate({ gate, name, profileId, isForOne }: GateProps) {
   const format = useFormat();
   const meant = gate.checks.filter(({ holds }) => !isForOne || holds === 'everything');
-  const all = together(meant, profileId, format);
+  const focus = useFocusAfter();
+  const all = together(meant, profileId, format, focus);
   const crosses = all.filter(({ state }) => state === 'failed');
-  if (crosses.length === 0)
-    return (
-      <Disclosure title={`${name} open: ${format.count(meant.length, 'check', 'checks')} passed`}>
-        <CheckList checks={all} />
-      </Disclosure>
-    );
   return (
-    <SectionMessage appearance="warning" title={`${name} red: ${meaningOf(gate, isForOne)}`}>
-      <CheckList checks={crosses} />
-      {gate.openForOne ? <p>You can still take seats back one by one.</p> : null}
-      <Disclosure title={`Show all ${meant.length} checks`}>
-        <CheckList checks={all} />
-      </Disclosure>
-    </SectionMessage>
+    <div ref={focus.outcome} tabIndex={-1}>
+      {crosses.length === 0 ? (
+        <Disclosure title={`${name} open: ${format.count(meant.length, 'check', 'checks')} passed`}>
+          <CheckList checks={all} />
+        </Disclosure>
+      ) : (
+        <SectionMessage appearance="warning" title={`${name} red: ${meaningOf(gate, isForOne)}`}>
+          <CheckList checks={crosses} />
+          {gate.openForOne ? <p>You can still take seats back one by one.</p> : null}
+          <Disclosure title={`Show all ${meant.length} checks`}>
+            <CheckList checks={all} />
+          </Disclosure>
+        </SectionMessage>
+      )}
+    </div>
   );
 }
 
@@ -76,7 +80,12 @@ function meaningOf({ openForOne }: SafetyGateView, isForOne: boolean): string {
 }
 
 /** Checks of the same name that came out alike stand together: each rule has its own. */
-function together(checks: readonly GateCheck[], profileId: string, { sentence }: Format): readonly Check[] {
+function together(
+  checks: readonly GateCheck[],
+  profileId: string,
+  { sentence }: Format,
+  focus: FocusAfter,
+): readonly Check[] {
   const groups = new Map<string, GateCheck[]>();
   for (const check of checks) {
     const key = `${check.name} ${check.ok}`;
@@ -89,7 +98,7 @@ function together(checks: readonly GateCheck[], profileId: string, { sentence }:
       name: group[0]?.name ?? '',
       text: ok ? texts : withoutRepeats(texts),
       state: ok ? 'passed' : 'failed',
-      link: <GateLink checks={group} profileId={profileId} />,
+      link: <GateLink checks={group} profileId={profileId} focus={focus} />,
     };
   });
 }
