@@ -1,10 +1,10 @@
 /** Words by which people name the accounts of their programs; whole words only, so that nobody's family name is one. */
-const WORDS: ReadonlySet<string> = new Set(
-  `admin api automation backup bot ci crawler cron daemon dependabot deploy deployment github gitlab importer integration integrations
-  jenkins migration monitoring noreply pipeline renovate robot script scripts service serviceaccount svc sync sysuser system technical
-  terraform webhook webhooks zapier`.split(/\s+/),
+const STRONG: ReadonlySet<string> = new Set(
+  `api automation backup bot crawler cron daemon dependabot deploy deployment github gitlab importer integration integrations jenkins
+  migration monitoring noreply pipeline renovate robot script scripts serviceaccount svc sync sysuser terraform webhook webhooks
+  zapier`.split(/\s+/),
 );
-/** Of words that are names or jobs of people, too: only beside another one, as in “Service Desk” or “System Admin”. */
+/** Names or jobs of people, too: only two of them say something, as in “System Admin”. */
 const WEAK: ReadonlySet<string> = new Set(['admin', 'ci', 'service', 'system', 'technical']);
 
 /**
@@ -17,6 +17,5 @@ export function soundsLikeProgram(displayName: string): boolean {
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}]+/u);
-  const found = words.filter((word) => WORDS.has(word));
-  return found.some((word) => !WEAK.has(word)) || found.length > 1;
+  return words.some((word) => STRONG.has(word)) || words.filter((word) => WEAK.has(word)).length > 1;
 }

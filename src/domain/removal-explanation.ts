@@ -7,6 +7,7 @@ import { utcDay, type Instant } from './instant';
 import { isAdministratorGroup, type AdministratorGroups, type ApplicationRole } from './jira-group';
 import { explainManaged, type ManagedGroup } from './managed-group';
 import type { TimelineEvent } from './person-timeline';
+import type { AccountNow } from './safety-gate';
 
 /** A group that gives the seat. */
 export interface GivingGroup {
@@ -20,12 +21,7 @@ export interface GivingGroup {
 }
 
 /** What Jira says about a person now. */
-export interface PersonNow {
-  readonly active: boolean;
-  readonly accountType: string;
-  readonly guest: boolean;
-  readonly serviceAccount: boolean;
-  readonly soundsLikeProgram: boolean;
+export interface PersonNow extends AccountNow {
   readonly groupIds: readonly GroupId[];
 }
 

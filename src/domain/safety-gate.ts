@@ -7,18 +7,20 @@ import { isOverdue, mustAsk } from './asking';
 import type { ReclamationRule } from './reclamation-rule';
 import { isAboutActivity, isHalfway, type CandidateState, type RemovalCandidate } from './removal-candidate';
 
+/** What Jira says of an account now. */
+export interface AccountNow {
+  readonly active: boolean;
+  readonly accountType: string;
+  readonly guest: boolean;
+  readonly serviceAccount: boolean;
+  /** A guess by its name. */
+  readonly soundsLikeProgram: boolean;
+}
+
 /** What Jira says about one person at the moment of removal. */
 export interface FreshFacts {
   /** Undefined: Jira no longer knows the account. */
-  readonly person:
-    | {
-        readonly active: boolean;
-        readonly accountType: string;
-        readonly guest: boolean;
-        readonly serviceAccount: boolean;
-        readonly soundsLikeProgram: boolean;
-      }
-    | undefined;
+  readonly person: AccountNow | undefined;
   /** An administrator looks at this one person and clicked; otherwise nobody is there. */
   readonly isByClick: boolean;
   readonly plan: RemovalPlan;

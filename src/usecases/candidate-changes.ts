@@ -52,16 +52,17 @@ export async function settleCandidates(
     const current = byKey.get(subscriptionKey(line));
     if (!mayBeSettled(line, current)) continue;
     try {
-      const candidate = await candidates.find(line.number);
+      let candidate = await candidates.find(line.number);
       const state = candidate?.state ?? 'Closed Skipped';
       const verdict = candidate && isOpen(state) ? settledBecause(candidate, current) : undefined;
       const to = verdict && (await isTrue(verdict, candidate, ports)) ? stateAfter(state, verdict.event) : undefined;
       if (candidate && verdict && to) {
-        const isRemoved = isRemoval(to, candidate);
+        const isRemoved = to === 'Closed Complete' && isHalfway(candidate);
         if (isRemoved)
           await evidence.append(removalDone(candidate, verdict.text, now), attemptName(candidate, 'reclaim-done'));
         const closed = moveCandidate(candidate, to, { at: now, text: verdict.text, by: null });
-        await candidates.replace(isRemoved ? { ...closed, seatFreed: 'unknown' } : closed);
+        // Its groups are gone; whether the seat is free then is read back with the next evaluation.
+        candidate = await candidates.replace(isRemoved ? { ...closed, seatFreed: 'unknown' } : closed);
       }
       if (!(to ?? !isOpen(state))) continue;
       states.set(line.number, to ?? state);
@@ -71,11 +72,6 @@ export async function settleCandidates(
     }
   }
   return { states, records };
-}
-
-/** Whether it closes because its groups are gone: whether the seat is free then is read back with the next evaluation. */
-function isRemoval(to: CandidateState, candidate: RemovalCandidate | undefined): boolean {
-  return to === 'Closed Complete' && candidate !== undefined && isHalfway(candidate);
 }
 
 /** That a removal is done only Jira knows: the list also lacks whoever's group was taken out of the selection. */
@@ -152,8 +148,7 @@ export function nextLines(
       const state = settled.get(line.number) ?? line.state;
       // What was waited for is over with the state; whoever closes a candidate for longer says so in its line.
       const until = state === line.state ? line.until : null;
-      const record = records.get(line.number);
-      const seatFreed = isRemoval(state, record) ? 'unknown' : (record?.seatFreed ?? line.seatFreed);
+      const seatFreed = records.get(line.number)?.seatFreed ?? line.seatFreed;
       return { ...line, state, until, seatFreed, settledAt: isOpen(state) ? null : (line.settledAt ?? now) };
     });
   const added = news.map(({ number, judged, openedAt }): CandidateLine => {

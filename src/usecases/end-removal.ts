@@ -11,6 +11,7 @@ import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
 import { groupCount, halfway, PROOF } from './reclaim-sentences';
+import { unlessFailed } from './unless-failed';
 
 type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
 
@@ -23,25 +24,13 @@ export async function completeRemoval(
   groupIds: readonly GroupId[],
   ports: Pick<Needs, 'directory' | 'candidates' | 'evidence' | 'clock'>,
 ): Promise<SeatFreed> {
-  const seatFreed = await proveFreed(input, groupIds, ports);
+  const proof = await unlessFailed(() => readProof(input.candidate, groupIds, ports));
+  const seatFreed = proof?.seatFreed ?? 'unknown';
   const text = `Removed from ${groupCount(groupIds)}. ${PROOF[seatFreed]}`;
   await recordRemoval(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
   const entry = { at: ports.clock.now(), text, by: input.caller };
   await storeCandidate({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports.candidates);
   return seatFreed;
-}
-
-async function proveFreed(
-  { candidate }: SeatChange,
-  removed: readonly GroupId[],
-  ports: Pick<Needs, 'directory'>,
-): Promise<SeatFreed> {
-  try {
-    return (await readProof(candidate, removed, ports)).seatFreed;
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return 'unknown';
-  }
 }
 
 /** What reading a person back shows of their seat; `still`: groups that were taken and that Jira shows them in. */

@@ -1,8 +1,8 @@
 import { crawlCost, priorRate, probeCost, type SearchCost, type SearchKind } from '../domain/search-plan';
 import type { IntegrationProfile } from '../domain/integration-profile';
-import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { countMemberships } from './count-memberships';
+import { unlessFailed } from './unless-failed';
 
 type Needs = Pick<Ports, 'subscriptions' | 'directory'>;
 
@@ -33,14 +33,11 @@ export async function describeSearch(
     : `Activity will be searched for per person, ${people} people: about ${probe.points} points, against ${crawl.points} for reading all work items.`;
 }
 
-async function countPeople(
+function countPeople(
   { id, groupIds }: Pick<IntegrationProfile, 'id' | 'groupIds'>,
   { subscriptions, directory }: Needs,
 ): Promise<number | undefined> {
-  try {
-    return (await subscriptions.findCurrent(id))?.people ?? (await countMemberships(groupIds, directory));
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return undefined;
-  }
+  return unlessFailed(
+    async () => (await subscriptions.findCurrent(id))?.people ?? (await countMemberships(groupIds, directory)),
+  );
 }

@@ -87,12 +87,12 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   const { facts, ...decision } = past.proposed ? explainProposedByHand(judged, past.proposed) : explainDecision(judged);
   const traces = explainTraces(events, coverage, eventsFrom);
   const all = [...facts, ...explainSight(profile, coverage), ...past.facts, ...now.facts, ...traces];
+  const seenAs = { wasEverSeen: events.length > 0, soundsLikeProgram: now.soundsLikeProgram };
   const outcome = outweighed(decision, past, all);
   return done({
     ...outcome,
     facts: all,
-    confidence:
-      outcome.decision === 'candidate' ? confidence(judged, past, { ...now, wasEverSeen: events.length > 0 }) : null,
+    confidence: outcome.decision === 'candidate' ? confidence(judged, past, seenAs) : null,
     evaluatedAt: judged.now,
     groups: now.groups ?? stored(judged, generation),
     proposal: past.proposed ? proposalOf(past.proposed) : null,
@@ -118,11 +118,11 @@ function outweighed(
 function confidence(
   judged: Judged,
   { proposed }: Past,
-  { wasEverSeen, soundsLikeProgram }: Pick<ProposalFacts, 'wasEverSeen' | 'soundsLikeProgram'>,
+  person: Pick<ProposalFacts, 'wasEverSeen' | 'soundsLikeProgram'>,
 ): Confidence | null {
   if (proposed && !isAboutActivity(proposed.justification)) return null;
   const thresholdDays = proposed?.thresholdDays ?? judged.rule?.lastActivityThresholdDays;
-  return thresholdDays === undefined ? null : confidenceIn(judged, thresholdDays, { wasEverSeen, soundsLikeProgram });
+  return thresholdDays === undefined ? null : confidenceIn(judged, thresholdDays, person);
 }
 
 function proposalOf({ number, openedAt, justification, timeline }: RemovalCandidate): Proposal {

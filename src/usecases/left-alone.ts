@@ -22,16 +22,17 @@ export function leftAlone(
 ): (proposed: Pick<Proposed, 'key' | 'rule' | 'subscription'>) => boolean {
   const back = new Map(returned.map((candidate) => [subscriptionKey(candidate), now]));
   const kept = new Set<string>();
-  const gone = new Map<string, (groupIds: readonly GroupId[]) => boolean>();
+  const gone = new Map<string, CandidateLine>();
   for (const line of lines) {
     if (isBack(line)) back.set(subscriptionKey(line), line.settledAt);
     if (isKept(line, now)) kept.add(subscriptionKey(line));
-    if (isGone(line)) gone.set(subscriptionKey(line), (groupIds) => isOldNews(line, groupIds, generation));
+    if (isGone(line)) gone.set(subscriptionKey(line), line);
   }
   const isBackLately = ({ key, rule }: Pick<Proposed, 'key' | 'rule'>) =>
     (back.get(key) ?? -Infinity) > now - rule.lastActivityThresholdDays * DAY;
   return (proposed) => {
-    if (gone.get(proposed.key)?.(proposed.subscription.groupIds)) return true;
+    const line = gone.get(proposed.key);
+    if (line && isOldNews(line, proposed.subscription.groupIds, generation)) return true;
     return kept.has(proposed.key) || isBackLately(proposed);
   };
 }

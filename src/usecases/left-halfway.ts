@@ -1,9 +1,9 @@
 import type { AccountId, GroupId, RunId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { RemovalCandidate } from '../domain/removal-candidate';
-import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { SeatChange } from './record-seat-change';
+import { unlessFailed } from './unless-failed';
 
 /** Somebody whom a run that is over, or a click that was cut off, left halfway. */
 export interface LeftHalfway {
@@ -31,10 +31,5 @@ export async function findGroups(
   { accountId }: Pick<RemovalCandidate, 'accountId'>,
   { directory }: Pick<Ports, 'directory'>,
 ): Promise<readonly GroupId[] | undefined> {
-  try {
-    return (await directory.findPerson(accountId))?.groupIds;
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return undefined;
-  }
+  return (await unlessFailed(() => directory.findPerson(accountId)))?.groupIds;
 }

@@ -2,8 +2,8 @@ import type { GroupId } from '../domain/identifiers';
 import { MINUTE, type Instant } from '../domain/instant';
 import type { CandidateLine, Generation } from '../ports/stores';
 
-/** A list that was brought up to date sooner after a removal may not know of it yet. */
-const SETTLES_WITHIN = 10 * MINUTE;
+/** A list that was brought up to date sooner after a change, or a reading of it, may not know of it yet. */
+export const SETTLES_WITHIN = 10 * MINUTE;
 
 /** A seat that was taken back and that nobody was seen to hold again since. */
 export type LineGone = CandidateLine & { readonly settledAt: Instant };

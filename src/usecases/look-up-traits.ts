@@ -1,8 +1,8 @@
 import type { AccountId } from '../domain/identifiers';
 import type { AccountTraits, SeatHolder } from '../domain/software-subscription';
-import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { DownloadCursor } from './download-cursor';
+import { unlessFailed } from './unless-failed';
 
 /** Accounts that any run looks up, and the share of what it read that the weekly reading does: each costs 2 points. */
 const MOST_AT_ONCE = 250;
@@ -28,13 +28,8 @@ export async function lookUpTraits(
   if (wanted.length === 0) return new Map();
   const read = weekly.reduce((sum, listed) => sum + listed, 0);
   const most = Math.max(MOST_AT_ONCE, Math.floor(read * SHARE_OF_READ));
-  try {
-    const found = await directory.findAccounts(wanted.slice(0, most));
-    return new Map(found.map(({ accountId, traits }) => [accountId, traits]));
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return new Map();
-  }
+  const found = (await unlessFailed(() => directory.findAccounts(wanted.slice(0, most)))) ?? [];
+  return new Map(found.map(({ accountId, traits }) => [accountId, traits]));
 }
 
 /** Not known, or something that can have changed: a guest may have become a member. */

@@ -1,6 +1,6 @@
 import { isMended, waitsForMending } from '../domain/blocked-seat';
 import type { GroupId, ProfileId } from '../domain/identifiers';
-import { DAY, MINUTE, type Instant } from '../domain/instant';
+import { DAY, type Instant } from '../domain/instant';
 import { moveCandidate, type RemovalCandidate } from '../domain/removal-candidate';
 import type { SoftwareSubscription } from '../domain/software-subscription';
 import { isFailure } from '../ports/failures';
@@ -10,14 +10,13 @@ import { projectCandidates } from './candidate-table';
 import { inParallel } from './in-parallel';
 import type { Judged } from './judge-seats';
 import { findGroups } from './left-halfway';
+import { SETTLES_WITHIN } from './listed-since';
 import { subscriptionKey } from './subscription-key';
 
 type Needs = Pick<Ports, 'candidates' | 'settings' | 'directory'>;
 
 /** A group outside the selection is in no download: so many people are looked up for each part, others on another day. */
 const MOST_LOOKED_UP = 20;
-/** A list that was brought up to date sooner after a refusal may not know of it yet. */
-const SETTLES_WITHIN = 10 * MINUTE;
 const MENDED = 'What stood in the way is gone, so this seat can be taken back again.';
 
 /** What tells whether a group still stands in the way. */

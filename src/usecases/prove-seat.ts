@@ -1,25 +1,22 @@
 import type { AccountId, CandidateNumber } from '../domain/identifiers';
-import { MINUTE, type Instant } from '../domain/instant';
+import type { Instant } from '../domain/instant';
 import { noteOn, type RemovalCandidate, type SeatFreed } from '../domain/removal-candidate';
-import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import { unlessChanged } from './candidate-by-hand';
 import { lineOf } from './candidate-table';
 import { readProof } from './end-removal';
 import { inParallel } from './in-parallel';
-import { isGone } from './listed-since';
+import { isGone, SETTLES_WITHIN } from './listed-since';
 import { done, refuse, type Outcome } from './outcome';
 import { explainStillThere, PROOF } from './reclaim-sentences';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
 import { proveByGroups } from './restore-proof';
 import { RESTORE_PROOF } from './restore-sentences';
 import { storeAndTell } from './store-and-tell';
+import { unlessFailed } from './unless-failed';
 
 type Needs = Pick<Ports, 'candidates' | 'begunChanges' | 'directory' | 'evidence'>;
-
-/** What Jira shows so long after a change is no longer a reading that lags behind it. */
-const READS_SETTLE = 10 * MINUTE;
 
 /** So many people are read back for each part of an evaluation; the others with the next one. */
 const MOST_READ = 20;
@@ -60,21 +57,16 @@ export async function proveUnproven(
 ): Promise<readonly CandidateLine[]> {
   const unproven = lines.filter((line) => isGone(line) && line.seatFreed === 'unknown').slice(0, MOST_READ);
   if (unproven.length === 0) return lines;
-  const found = await inParallel(unproven, ({ number }) => proveOne(number, at, ports));
+  const found = await inParallel(unproven, ({ number }) => unlessFailed(() => proveOne(number, at, ports)));
   const news = new Map(found.flatMap((candidate) => (candidate ? [[candidate.number, lineOf(candidate)]] : [])));
   return lines.map((line) => news.get(line.number) ?? line);
 }
 
 async function proveOne(number: CandidateNumber, at: Instant, ports: Needs): Promise<RemovalCandidate | undefined> {
-  try {
-    const candidate = await ports.candidates.find(number);
-    if (!candidate || whyNotToProve(candidate) !== null) return candidate;
-    const found = await lookAgain(candidate, at, ports);
-    return found && (await store(found, { at, by: null }, ports));
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return undefined;
-  }
+  const candidate = await ports.candidates.find(number);
+  if (!candidate || whyNotToProve(candidate) !== null) return candidate;
+  const found = await lookAgain(candidate, at, ports);
+  return found && store(found, { at, by: null }, ports);
 }
 
 /** The candidate with what Jira shows now, and what to tell of it. */
@@ -98,7 +90,7 @@ async function lookAgain(candidate: RemovalCandidate, now: Instant, ports: Needs
 async function lookForFreed(candidate: RemovalCandidate, now: Instant, ports: Needs): Promise<Found | undefined> {
   const removed = candidate.groupsRemoved ?? [];
   const { seatFreed: shown, still } = await readProof(candidate, removed, ports);
-  const isThere = still.length > 0 && now > (candidate.closedAt ?? now) + READS_SETTLE;
+  const isThere = still.length > 0 && now > (candidate.closedAt ?? now) + SETTLES_WITHIN;
   const seatFreed: SeatFreed = isThere ? 'not-freed' : shown;
   if (seatFreed === candidate.seatFreed) return undefined;
   const groupsRemoved = isThere ? removed.filter((id) => !still.includes(id)) : removed;

@@ -1,7 +1,7 @@
 import type { GroupId } from '../domain/identifiers';
 import type { RemovalCandidate, Restoration } from '../domain/removal-candidate';
-import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
+import { unlessFailed } from './unless-failed';
 
 /** What Jira shows of a restore; `unseen`: groups that it said it gave back and does not show the person in. */
 export interface RestoreProof {
@@ -18,7 +18,7 @@ export async function proveByGroups(
   back: readonly GroupId[],
   { directory }: Needs,
 ): Promise<RestoreProof> {
-  const person = await unlessUntold(() => directory.findPerson(accountId));
+  const person = await unlessFailed(() => directory.findPerson(accountId));
   if (!person) return { seatBack: 'unknown', unseen: [] };
   const unseen = back.filter((id) => !person.groupIds.includes(id));
   if (unseen.length > 0) return { seatBack: 'unknown', unseen };
@@ -27,15 +27,6 @@ export async function proveByGroups(
 
 /** The seat proves its only group: one cheap call, where every group that is read costs. Without the seat the groups are read. */
 export async function proveBySeat(seat: Seat, back: readonly GroupId[], ports: Needs): Promise<RestoreProof> {
-  const seats = await unlessUntold(() => ports.directory.findSeats(seat.accountId));
+  const seats = await unlessFailed(() => ports.directory.findSeats(seat.accountId));
   return seats?.includes(seat.roleKey) ? { seatBack: 'proven', unseen: [] } : proveByGroups(seat, back, ports);
-}
-
-async function unlessUntold<Found>(read: () => Promise<Found>): Promise<Found | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return undefined;
-  }
 }

@@ -15,19 +15,26 @@ export function explainUnseen(groupIds: readonly GroupId[]): string {
   return `Jira does not show the person in ${groupIds.join(', ')}, although it said that they were added. Restore again if it stays so.`;
 }
 
-const FATES: readonly (readonly [GroupFate, (groups: string) => string])[] = [
-  ['give-back', (groups) => `Given back: ${groups}.`],
-  ['member-already', (groups) => `Already a member again: ${groups}. Nothing changes there.`],
+const MISSING: readonly (readonly [GroupFate, (groups: string) => string])[] = [
   ['gone', (groups) => `Does not exist any more, so it can’t be given back: ${groups}.`],
   ['administrators', (groups) => `Gives administrators’ rights by now, so it is not given back: ${groups}.`],
   ['outside-selection', (groups) => `Not in the profile’s selection any more, so it is not touched: ${groups}.`],
 ];
+const FATES: typeof MISSING = [
+  ['give-back', (groups) => `Given back: ${groups}.`],
+  ['member-already', (groups) => `Already a member again: ${groups}. Nothing changes there.`],
+  ...MISSING,
+];
 
 /** Which groups can't be given back, and why: as ids, which the page turns into names. */
 export function explainMissing(plan: RestorePlan): string[] {
-  return FATES.filter(([fate]) => fate !== 'give-back' && fate !== 'member-already').flatMap(([fate, say]) => {
+  return sayFates(MISSING, plan, (ids) => ids.join(', '));
+}
+
+function sayFates(fates: typeof FATES, plan: RestorePlan, named: (ids: readonly GroupId[]) => string): string[] {
+  return fates.flatMap(([fate, say]) => {
     const ids = groupsWith(plan, fate);
-    return ids.length > 0 ? [say(ids.join(', '))] : [];
+    return ids.length > 0 ? [say(named(ids))] : [];
   });
 }
 
@@ -35,13 +42,9 @@ export function explainMissing(plan: RestorePlan): string[] {
 export function describeRestore(plan: RestorePlan, roles: readonly ApplicationRole[]): string[] {
   const names = new Map(roles.flatMap((role) => role.groups).map(({ id, name }) => [id, name]));
   const named = (ids: readonly GroupId[]) => ids.map((id) => names.get(id) ?? id).join(', ');
-  const fates = FATES.flatMap(([fate, say]) => {
-    const ids = groupsWith(plan, fate);
-    return ids.length > 0 ? [say(named(ids))] : [];
-  });
   const { leftSince, joinedSince } = plan;
   return [
-    ...fates,
+    ...sayFates(FATES, plan, named),
     ...(leftSince.length > 0 ? [`Left since then, and not given back with this: ${named(leftSince)}.`] : []),
     ...(joinedSince.length > 0 ? [`Joined since, and kept: ${named(joinedSince)}.`] : []),
   ];

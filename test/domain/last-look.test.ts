@@ -1,14 +1,8 @@
 import { lookDetails, tellLook, type LastLook } from '../../src/domain/last-look';
 import type { FreshFacts } from '../../src/domain/safety-gate';
+import { ORDINARY as person } from './ordinary-account';
 
 const at = (day: string) => Date.parse(`${day}T06:30:00.000Z`);
-const person = {
-  active: true,
-  accountType: 'atlassian',
-  guest: false,
-  serviceAccount: false,
-  soundsLikeProgram: false,
-};
 const facts: LastLook['facts'] = {
   person,
   plan: { kind: 'remove', groupIds: ['g-1', 'g-2'], alsoLoses: [] },

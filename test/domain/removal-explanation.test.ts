@@ -1,6 +1,7 @@
 import { linkOf } from '../../src/domain/fact-link';
 import { explainNotice } from '../../src/domain/notice-explanation';
 import { explainPerson, explainTraces, givingGroups } from '../../src/domain/removal-explanation';
+import { ORDINARY } from './ordinary-account';
 
 const group = (id: string) => ({ id, name: `name of ${id}` });
 const roles = [
@@ -9,10 +10,7 @@ const roles = [
   { key: 'jira-product-discovery', groups: ['g-2', 'g-1'].map(group) },
 ];
 const nobody = { admin: new Set<string>(), siteAdmin: new Set<string>() };
-const person = {
-  ...{ active: true, accountType: 'atlassian', groupIds: [] },
-  ...{ guest: false, serviceAccount: false, soundsLikeProgram: false },
-};
+const person = { ...ORDINARY, groupIds: [] };
 type Managed = Parameters<typeof givingGroups>[5];
 const giving = (groupIds: string[], managed: Managed = []) =>
   givingGroups(groupIds, 'jira-software', roles, ['g-1', 'g-2'], nobody, managed);

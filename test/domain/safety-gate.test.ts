@@ -5,6 +5,7 @@ import type { ExclusionRule } from '../../src/domain/exclusion-rule';
 import { validationFingerprint, type IntegrationProfile } from '../../src/domain/integration-profile';
 import { CANDIDATE_STATES, UNTOUCHED, type RemovalCandidate } from '../../src/domain/removal-candidate';
 import { operatorLock, recheck, reclaimLock, type FreshFacts } from '../../src/domain/safety-gate';
+import { ORDINARY as person } from './ordinary-account';
 
 const settings = { status: 'Published', downloadActivity: true, reclaim: true, groupIds: ['g-1'] };
 const validated = (given: IntegrationProfile): IntegrationProfile => {
@@ -17,13 +18,6 @@ const profile = validated(settings as unknown as IntegrationProfile);
 const untouched: Partial<RemovalCandidate> = { ...UNTOUCHED, state: 'Ready', accountId: 'u-1' };
 const candidate = untouched as RemovalCandidate;
 const plan: RemovalPlan = { kind: 'remove', groupIds: ['g-1'], alsoLoses: [] };
-const person = {
-  active: true,
-  accountType: 'atlassian',
-  guest: false,
-  serviceAccount: false,
-  soundsLikeProgram: false,
-};
 const PROGRAM = { ...person, soundsLikeProgram: true };
 const exclusion: ExclusionRule = {
   id: 'user.u-1',

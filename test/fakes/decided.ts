@@ -31,3 +31,11 @@ export async function click(
   const { number } = candidateOf(world, accountId);
   return ok(await reclaimNow({ number, mode, caller: CALLER }, world.ports));
 }
+
+/** The groups somebody is in now, sorted. */
+export function groupsOf({ jira }: World, accountId: string): string[] {
+  return [...(jira.people.get(accountId)?.groups ?? [])].sort();
+}
+
+/** Those of `u-idle-twice` as long as nobody took any. */
+export const TWICE = ['g-desk', 'g-developers', 'g-software'];

@@ -83,7 +83,7 @@ test('setting it leaves the rule confirmed, and impossible days are refused', as
       },
       world.ports,
     );
-  const { now } = { now: world.clock.now() };
+  const now = world.clock.now();
   for (const until of [now, now + 367 * DAY])
     expect(await save(now, until)).toMatchObject({ ok: false, fields: [{ field: 'freeze' }] });
   const saved = ok(await save(now, now + DAY));

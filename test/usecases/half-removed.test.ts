@@ -1,12 +1,9 @@
 import { DAY } from '../../src/domain/instant';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
-import { CALLER, candidateOf, click, decided } from '../fakes/decided';
+import { CALLER, candidateOf, click, decided, groupsOf, TWICE } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
 import type { World } from '../fakes/world';
-
-const groupsOf = (world: World, accountId: string) => [...(world.jira.people.get(accountId)?.groups ?? [])].sort();
-const TWICE = ['g-desk', 'g-developers', 'g-software'];
 
 describe('a removal that was stopped between two groups', () => {
   async function halfRemoved() {

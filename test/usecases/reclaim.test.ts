@@ -3,13 +3,10 @@ import { Failure, type FailureCode } from '../../src/ports/failures';
 import { mergeIntoTable } from '../../src/usecases/activity-table';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { ok } from '../fakes/company';
-import { CALLER, candidateOf, click, decided } from '../fakes/decided';
+import { CALLER, candidateOf, click, decided, groupsOf, TWICE } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
 import type { World } from '../fakes/world';
-
-const groupsOf = (world: World, accountId: string) => [...(world.jira.people.get(accountId)?.groups ?? [])].sort();
-const TWICE = ['g-desk', 'g-developers', 'g-software'];
 
 describe('one click', () => {
   test('a preview tells what would happen and writes nothing', async () => {

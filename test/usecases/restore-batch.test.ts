@@ -4,12 +4,9 @@ import { listRunCandidates } from '../../src/usecases/run-candidates';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { startRestore } from '../../src/usecases/start-restore';
 import { DESK, ok, OPERATOR, SOFTWARE } from '../fakes/company';
-import { CALLER, candidateOf, decided } from '../fakes/decided';
+import { CALLER, candidateOf, decided, groupsOf, TWICE } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
 import type { World } from '../fakes/world';
-
-const groupsOf = (world: World, accountId: string) => [...(world.jira.people.get(accountId)?.groups ?? [])].sort();
-const TWICE = ['g-desk', 'g-developers', 'g-software'];
 
 describe('a whole batch', () => {
   async function batch() {

@@ -3,11 +3,9 @@ import { Failure } from '../../src/ports/failures';
 import { restoreNow, type RestoredNow } from '../../src/usecases/restore-now';
 import { readCandidateTable } from '../../src/usecases/candidate-table';
 import { ok, SOFTWARE } from '../fakes/company';
-import { CALLER, candidateOf, click, decided } from '../fakes/decided';
+import { CALLER, candidateOf, click, decided, groupsOf, TWICE } from '../fakes/decided';
 import type { World } from '../fakes/world';
 
-const groupsOf = (world: World, accountId: string) => [...(world.jira.people.get(accountId)?.groups ?? [])].sort();
-const TWICE = ['g-desk', 'g-developers', 'g-software'];
 const kinds = (world: World, number: string) =>
   world.evidence
     .all()

@@ -1,13 +1,10 @@
 import { MINUTE } from '../../src/domain/instant';
 import { restoreNow } from '../../src/usecases/restore-now';
 import { ok } from '../fakes/company';
-import { CALLER, candidateOf, click, decided } from '../fakes/decided';
+import { CALLER, candidateOf, click, decided, groupsOf, TWICE } from '../fakes/decided';
 import type { World } from '../fakes/world';
 
 // Changes that Jira answers as done and does not make.
-
-const TWICE = ['g-desk', 'g-developers', 'g-software'];
-const groupsOf = (world: World) => [...(world.jira.people.get('u-idle-twice')?.groups ?? [])].sort();
 
 async function restore(world: World, accountId = 'u-idle-twice') {
   const { number } = candidateOf(world, accountId);
@@ -27,7 +24,7 @@ test.each(['g-software', 'g-developers'])(
     world.jira.ignores = () => false;
     world.clock.advance(MINUTE);
     expect(await restore(world)).toMatchObject({ outcome: 'restored', seatBack: 'proven' });
-    expect(groupsOf(world)).toEqual(TWICE);
+    expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
   },
 );
 
@@ -38,7 +35,7 @@ test.each(['g-software', 'g-developers'])('a removal that leaves %s in is not to
   world.jira.ignores = () => false;
   world.clock.advance(MINUTE);
   expect(await restore(world)).toMatchObject({ outcome: 'restored', seatBack: 'proven' });
-  expect(groupsOf(world)).toEqual(TWICE);
+  expect(groupsOf(world, 'u-idle-twice')).toEqual(TWICE);
 });
 
 test('a restore of the only group that Jira does not show is not known to have failed, and may be repeated', async () => {

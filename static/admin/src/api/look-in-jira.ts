@@ -1,6 +1,7 @@
 import { requestJira } from '@forge/bridge';
 import type { AccountId, ActivityEventView } from '../../../../src/shared/contract';
 import { entriesOf, type FoundIssue } from './jira-entries';
+import { DAY_MS } from '../components/day';
 
 const PAGE = 50;
 const PAGES = 4;
@@ -35,7 +36,7 @@ export async function lookInJira(accountId: AccountId, days: number, now: number
     if (token === undefined) break;
   }
   if (token !== undefined) gaps.push(`Only the ${issues.length} work items that were updated last were looked at.`);
-  const since = now - days * 86_400_000;
+  const since = now - days * DAY_MS;
   const found = issues.map((issue) => entriesOf(issue, accountId, since));
   const events = found.flatMap(({ entries }) => entries).sort((a, b) => b.at.localeCompare(a.at));
   const cut = found.filter(({ isCut }) => isCut).length;

@@ -10,8 +10,8 @@ import { Section } from '../../components/section';
 import { CandidateLozenge } from '../../components/state-lozenges';
 import { useAppNames } from '../../components/use-app-names';
 import { CheckAgain } from './check-again';
-import type { Proof as SeatProven } from './proof-words';
-import { isUnproven, SeatProof } from './seat-proof';
+import { lastProof } from './proof-words';
+import { SeatProof } from './seat-proof';
 import { useGroupNames } from './use-group-names';
 
 function RuleLink({ candidate: { profileId, roleKey, ruleName } }: { readonly candidate: CandidateView }) {
@@ -24,12 +24,13 @@ function RunLink({ run: { id, number } }: { readonly run: Pick<RunView, 'id' | '
   return <RouteLink to={runAddress({ id, kind: 'reclaim' }) ?? ''}>{number}</RouteLink>;
 }
 
-function Proof({ candidate, proof }: { readonly candidate: CandidateView; readonly proof: SeatProven }) {
-  const mayBeNew = candidate.restored ? proof !== 'proven' && !candidate.returned : isUnproven(candidate);
+/** Whoever came back by another way has nothing left to be proven. */
+function Proof({ candidate }: { readonly candidate: CandidateView }) {
+  const proof = lastProof(candidate);
   return (
     <Row>
       <SeatProof proof={proof} />
-      {mayBeNew ? <CheckAgain numbers={[candidate.number]} /> : null}
+      {proof !== 'proven' && !candidate.returned ? <CheckAgain numbers={[candidate.number]} /> : null}
     </Row>
   );
 }
@@ -40,7 +41,7 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
   const named = useGroupNames(candidate.profileId);
   const appName = useAppNames();
   const { accountId, state, roleKey, potentialSavings, removedGroupIds, closedAt, until } = candidate;
-  const { seatFreed, removedIn, restored } = candidate;
+  const { removedIn, restored } = candidate;
   return (
     <Section title="Details" isCard>
       <Facts
@@ -52,11 +53,8 @@ export function CandidateFacts({ candidate }: { readonly candidate: CandidateVie
           { term: 'Justification', value: candidate.justification },
           { term: 'Proposed by', value: candidate.source === 'hand' ? 'A person' : <RuleLink candidate={candidate} /> },
           { term: 'Potential savings', value: `${format.money(potentialSavings)} a month` },
-          ...(seatFreed && !restored
-            ? [{ term: 'Seat freed', value: <Proof candidate={candidate} proof={seatFreed} /> }]
-            : []),
-          ...(restored
-            ? [{ term: 'Seat back', value: <Proof candidate={candidate} proof={restored.seatBack} /> }]
+          ...(lastProof(candidate)
+            ? [{ term: restored ? 'Seat back' : 'Seat freed', value: <Proof candidate={candidate} /> }]
             : []),
           ...(removedIn ? [{ term: 'Taken back in', value: <RunLink run={removedIn} /> }] : []),
           ...(removedGroupIds.length > 0

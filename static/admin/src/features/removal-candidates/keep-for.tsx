@@ -7,9 +7,9 @@ import { useNow } from '../../api/now';
 import { useFormat } from '../../components/format';
 import { useMay } from '../../components/role-notice';
 import { RouteLink } from '../../components/route-link';
+import { DAY_MS } from '../../components/day';
 
 export const SUGGESTED_DAYS = 90;
-const DAY_MS = 86_400_000;
 const CHOICES = [
   { value: 0, label: 'Until the next evaluation' },
   ...[30, SUGGESTED_DAYS, 180, 365].map((days) => ({ value: days, label: `For ${days} days` })),

@@ -1,9 +1,8 @@
 import { useNow } from '../../api/now';
 import { useAnswer } from '../../api/queries';
-import { DatePicker } from '../../components/date-pickers';
 import { useFormat } from '../../components/format';
 import { fromWallTime, toWallTime } from '../../components/zoned';
-import { Field } from './field';
+import { DayField } from './day-field';
 import { GroupsField } from './groups-field';
 import type { RuleFormProps } from './form-props';
 import styles from './rules.module.css';
@@ -27,22 +26,18 @@ export function ConditionFields({ draft, isDisabled, selectedGroups, onChange }:
         isDisabled={isDisabled}
         onChange={(groupIds) => onChange({ condition: { ...condition, groupIds } })}
       />
-      <Field label="Only seats first seen before" help="Leave it empty to judge seats whenever they appeared.">
-        {({ id }) => (
-          <DatePicker
-            id={id}
-            locale={viewer.locale}
-            placeholder="Any day"
-            isDisabled={isDisabled}
-            maxDate={toWallTime(new Date(now).toISOString(), viewer.timeZone).slice(0, 10)}
-            value={day}
-            onChange={(chosen) => {
-              const firstSeenBefore = chosen ? (fromWallTime(`${chosen}T00:00`, viewer.timeZone) ?? null) : null;
-              onChange({ condition: { ...condition, firstSeenBefore } });
-            }}
-          />
-        )}
-      </Field>
+      <DayField
+        label="Only seats first seen before"
+        help="Leave it empty to judge seats whenever they appeared."
+        placeholder="Any day"
+        isDisabled={isDisabled}
+        maxDate={toWallTime(new Date(now).toISOString(), viewer.timeZone).slice(0, 10)}
+        value={day}
+        onChange={(chosen) => {
+          const firstSeenBefore = chosen ? (fromWallTime(`${chosen}T00:00`, viewer.timeZone) ?? null) : null;
+          onChange({ condition: { ...condition, firstSeenBefore } });
+        }}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { RuleSettings } from '../../../../../src/shared/contract';
+import { DAY_MS } from '../../components/day';
 
 type Freeze = RuleSettings['freeze'];
-const DAY_MS = 86_400_000;
 
 /** The first and the last day of a freeze, `YYYY-MM-DD` in UTC like every day that the app tells; empty without one. */
 export function daysOf(freeze: Freeze): { readonly from: string; readonly last: string } {

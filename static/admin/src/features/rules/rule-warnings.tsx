@@ -3,8 +3,7 @@ import type { ProfileView, ReclamationRuleView, RuleSettings } from '../../../..
 import { useNow } from '../../api/now';
 import { useFormat } from '../../components/format';
 import { RouteLink } from '../../components/route-link';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../../components/day';
 
 interface RuleWarningsProps {
   readonly rule: ReclamationRuleView;

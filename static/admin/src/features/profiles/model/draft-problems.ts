@@ -1,5 +1,6 @@
 import type { Instant, JiraGroupView, ProfileView } from '../../../../../../src/shared/contract';
-import { DAY_MS, USUAL_LOOK_BACK_DAYS, type Field, type ProfileDraft } from './profile-draft';
+import { USUAL_LOOK_BACK_DAYS, type Field, type ProfileDraft } from './profile-draft';
+import { DAY_MS } from '../../../components/day';
 
 export const NAME_LENGTH = 100;
 export const MAX_LOOK_BACK_DAYS = 365;

@@ -6,6 +6,7 @@ import type {
   ProfileInput,
   ProfileView,
 } from '../../../../../../src/shared/contract';
+import { DAY_MS } from '../../../components/day';
 
 /** What an administrator edits of a profile. */
 export interface ProfileDraft {
@@ -22,7 +23,6 @@ export interface ProfileDraft {
 
 export type ChangeDraft = (change: Partial<ProfileDraft>) => void;
 
-export const DAY_MS = 86_400_000;
 export const USUAL_LOOK_BACK_DAYS = 60;
 const FIRST_NAME = 'Jira integration';
 

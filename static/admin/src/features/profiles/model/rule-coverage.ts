@@ -1,5 +1,5 @@
 import type { Instant, ReclamationRuleView } from '../../../../../../src/shared/contract';
-import { DAY_MS } from './profile-draft';
+import { DAY_MS } from '../../../components/day';
 
 /** Rules whose threshold reaches back before the start of the analysis, with the day from which they can judge. */
 export function rulesBeyond(

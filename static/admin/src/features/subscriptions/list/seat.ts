@@ -4,6 +4,7 @@ import type {
   SubscriptionRow,
   SubscriptionTable,
 } from '../../../../../../src/shared/contract';
+import { DAY_MS } from '../../../components/day';
 
 /** Where seats come from: a profile and its current table, whose roles and groups its rows point to. */
 export interface Source {
@@ -18,8 +19,6 @@ export interface Seat extends SubscriptionRow {
 
 /** Whose account it is: `other` also while Jira was not asked about it yet. */
 export type AccountKind = 'guest' | 'service' | 'other';
-
-const DAY_MS = 86_400_000;
 
 export function appOf({ source, role }: Seat): { readonly key: string; readonly name: string } {
   return source.table.roles[role] ?? { key: '', name: 'Unknown app' };
