@@ -1,5 +1,6 @@
 import { useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import type { Input, Operation, Output } from '../../../../src/shared/contract';
+import { askSettled } from './ask-settled';
 import { call } from './call';
 
 /** How often a page looks again while something runs. */
@@ -7,7 +8,7 @@ export const POLL_MS = 2_000;
 
 interface AnswerOptions<Name extends Operation> {
   readonly enabled?: boolean;
-  /** Looks again every two seconds while this says so. */
+  /** Looks again every two seconds while this says so, and once more when it no longer does. */
   readonly pollWhile?: (value: Output<Name>) => boolean;
 }
 
@@ -19,7 +20,12 @@ export function useAnswer<Name extends Operation>(
 ): UseQueryResult<Output<Name>> {
   return useQuery<Output<Name>>({
     queryKey: [operation, input],
-    queryFn: () => call(operation, input),
+    queryFn: ({ client, queryKey }) =>
+      askSettled(
+        () => call(operation, input),
+        client.getQueryData<Output<Name>>(queryKey),
+        (value) => pollWhile?.(value) === true,
+      ),
     enabled,
     refetchInterval: ({ state }) => (state.data !== undefined && pollWhile?.(state.data) ? POLL_MS : false),
   });
