@@ -98,7 +98,7 @@ export async function openWindow(
 
 /** The first start after a change bundles the app, and a cold browser takes its time. */
 const START_MS = 180_000;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 const SMALL: DataSource = { seats: 60, issues: 400, seed: 1 };
 
 /** A site and a browser for the tests of one file, with the first site administrator's window open. */
