@@ -78,6 +78,13 @@ export function withFact(person: PersonActivity, { accountId, kind, at, ref = nu
   return mergeActivity(person, { accountId, lastByKind: { [kind]: { at, ref } }, assignedAt: null });
 }
 
+/** Lists, since walking through a set makes something for every step, and everybody's activity is walked through. */
+const COUNTED: Readonly<Record<ActivityBasis, readonly ActivityKind[]>> = {
+  'original-compatible': [...kindsOf('original-compatible')],
+  'any-contribution': [...kindsOf('any-contribution')],
+  'including-views': [...kindsOf('including-views')],
+};
+
 /** The newest evidence among the kinds that count; undefined when there is none. */
 export function latestActivity(
   person: PersonActivity,
@@ -85,13 +92,13 @@ export function latestActivity(
 ): (Trace & { readonly kind: ActivityKind }) | undefined {
   let latest: Trace | undefined;
   let latestKind: ActivityKind | undefined;
-  for (const kind of kindsOf(basis)) {
+  for (const kind of COUNTED[basis]) {
     const trace = person.lastByKind[kind];
     if (trace === undefined || (latest !== undefined && trace.at <= latest.at)) continue;
     latest = trace;
     latestKind = kind;
   }
-  return latest && latestKind && { ...latest, kind: latestKind };
+  return latest && latestKind && { at: latest.at, ref: latest.ref, kind: latestKind };
 }
 
 /**

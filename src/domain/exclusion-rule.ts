@@ -34,8 +34,13 @@ export function findExclusion(
   seat: { readonly accountId: AccountId; readonly roleKey: RoleKey },
   rules: readonly ExclusionRule[],
 ): ExclusionRule | undefined {
-  const matching = rules.filter(({ active, target }) => active && isMatch(target, seat));
-  return matching.find(({ target }) => target.kind === 'user') ?? matching[0];
+  let found: ExclusionRule | undefined;
+  for (const rule of rules) {
+    if (!rule.active || !isMatch(rule.target, seat)) continue;
+    if (rule.target.kind === 'user') return rule;
+    found ??= rule;
+  }
+  return found;
 }
 
 function isMatch(target: ExclusionTarget, seat: { accountId: AccountId; roleKey: RoleKey }): boolean {

@@ -15,7 +15,7 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import type { Judged, Proposed } from './judge-seats';
 import { lineOf } from './candidate-table';
-import { subscriptionKey } from './subscription-key';
+import { SeatMap } from './seat-map';
 import { mayBeSettled, settledBecause, type Settlement } from './settled-because';
 import { attemptName } from './end-removal';
 import { findGroups } from './left-halfway';
@@ -40,16 +40,15 @@ export interface Settled {
  */
 export async function settleCandidates(
   lines: readonly CandidateLine[],
-  judged: readonly Judged[],
+  judgedOf: SeatMap<Judged>,
   now: Instant,
   ports: Pick<Ports, 'candidates' | 'evidence' | 'directory'>,
 ): Promise<Settled> {
   const { candidates, evidence } = ports;
-  const byKey = new Map(judged.map((each) => [each.key, each]));
   const states = new Map<CandidateNumber, CandidateState>();
   const records = new Map<CandidateNumber, RemovalCandidate>();
   for (const line of lines) {
-    const current = byKey.get(subscriptionKey(line));
+    const current = judgedOf.get(line);
     if (!mayBeSettled(line, current)) continue;
     try {
       let candidate = await candidates.find(line.number);
@@ -100,14 +99,12 @@ export async function planOpenings(
   now: Instant,
   { counters }: Pick<Ports, 'counters'>,
 ): Promise<Opening[]> {
-  const open = new Map(
-    lines.filter((line) => isOpen(settled.get(line.number) ?? line.state)).map((line) => [subscriptionKey(line), line]),
-  );
+  const open = SeatMap.of(lines.filter((line) => isOpen(settled.get(line.number) ?? line.state)));
   const own = proposed.flatMap((each) => {
-    const line = open.get(each.key);
+    const line = open.get(each.subscription);
     return line?.openedAt === now ? [{ number: line.number, judged: each, openedAt: now, isNew: false }] : [];
   });
-  const fresh = proposed.filter((each) => !open.has(each.key));
+  const fresh = proposed.filter((each) => !open.has(each.subscription));
   if (fresh.length === 0) return own;
   const first = await counters.reserve('candidate', fresh.length);
   return [
@@ -123,6 +120,7 @@ export async function planOpenings(
 
 /** The openings that made it into the lines. */
 export function openedOf(planned: readonly Opening[], lines: readonly CandidateLine[]): Opening[] {
+  if (planned.length === 0) return [];
   const numbers = new Set(lines.map(({ number }) => number));
   return planned.filter(({ number }) => numbers.has(number));
 }
@@ -136,16 +134,17 @@ export function nextLines(
 ): CandidateLine[] {
   const isOpenNow = (line: CandidateLine) => isOpen(settled.get(line.number) ?? line.state);
   // A burst at work on the same run at the same time may have been first: its candidates stay.
-  const taken = new Set(current.filter(isOpenNow).map(subscriptionKey));
-  const news = openings.filter(({ isNew, judged }) => isNew && !taken.has(judged.key));
-  const opened = new Set(news.map(({ judged }) => judged.key));
+  const taken = SeatMap.of(current.filter(isOpenNow));
+  const news = openings.filter(({ isNew, judged }) => isNew && !taken.has(judged.subscription));
+  const opened = SeatMap.of(news.map(({ judged }) => judged.subscription));
   const ready = new Map(mended.map((candidate) => [candidate.number, candidate]));
   const kept = current
-    .filter((line) => !opened.has(subscriptionKey(line)))
+    .filter((line) => !opened.has(line))
     .map((line) => {
       const again = ready.get(line.number);
       if (again) return lineOf(again);
-      const state = settled.get(line.number) ?? line.state;
+      const state = settled.get(line.number);
+      if (state === undefined) return line;
       // What was waited for is over with the state; whoever closes a candidate for longer says so in its line.
       const until = state === line.state ? line.until : null;
       const seatFreed = records.get(line.number)?.seatFreed ?? line.seatFreed;

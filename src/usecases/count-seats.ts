@@ -11,7 +11,7 @@ import {
 import { isOpen } from '../domain/removal-candidate';
 import type { CandidateLine } from '../ports/stores';
 import type { Judged, Setting } from './judge-seats';
-import { subscriptionKey } from './subscription-key';
+import { SeatMap } from './seat-map';
 
 /** The license position, as far as seats were counted. */
 export interface Counted {
@@ -28,12 +28,12 @@ export function countSeats(
   lines: readonly CandidateLine[],
   { coverage, now }: Pick<Setting, 'coverage' | 'now'>,
 ): Counted {
-  const candidates = new Set(lines.filter((line) => isOpen(line.state)).map(subscriptionKey));
+  const candidates = SeatMap.of(lines.filter((line) => isOpen(line.state)));
   const roles = before.roles.map((role): OpenNumbers => ({ ...role }));
   const roleOf = new Map(roles.map((role) => [role.roleKey, role]));
   const activity: Record<ActivitySpan, number> = { ...before.activity };
   const seats: CountedSeat[] = [];
-  for (const { key, subscription, activity: last, decision, rule, exclusion, seenAs } of judged) {
+  for (const { subscription, activity: last, decision, rule, exclusion, seenAs } of judged) {
     const { roleKey, groupIds } = subscription;
     const role = roleOf.get(roleKey);
     if (exclusion) {
@@ -41,7 +41,7 @@ export function countSeats(
       continue;
     }
     const { usage, span } = countedAs(last, coverage, rule, now);
-    const isCandidate = candidates.has(key);
+    const isCandidate = candidates.has(subscription);
     const wouldPropose = decision.kind === 'candidate' && rule?.mode === 'preview' && !isCandidate;
     if (role) countSeat(role, usage, isCandidate, wouldPropose);
     activity[span] += 1;

@@ -17,11 +17,20 @@ import { inParallel } from './in-parallel';
 import { leftAlone } from './left-alone';
 import { markReturns } from './mark-returns';
 import { mendBlocked } from './mend-blocked';
-import { BUCKETS_TOGETHER, isProposed, judgeBuckets, readSetting, together, type Setting } from './judge-seats';
+import {
+  BUCKETS_TOGETHER,
+  isProposed,
+  judgeBuckets,
+  readSetting,
+  together,
+  type Judged,
+  type Setting,
+} from './judge-seats';
 import { proposedCandidate } from './new-candidate';
 import { readProtectedMembers } from './protected-members';
 import { proveUnproven } from './prove-seat';
 import { notCovered } from './rule-sentences';
+import { SeatMap } from './seat-map';
 import { recordClosed, recordMended, recordOpened } from './record-decisions';
 
 interface Cursor extends Counted {
@@ -119,11 +128,12 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
     Promise.all(part.map((each) => ports.candidates.readBucket(profileId, buckets, each))),
   ]);
   const lines = await proveUnproven(tables.flat(), setting.now, ports);
-  const returned = await markReturns(lines, judged, setting.generation, setting.now, ports);
-  const settlement = await settleCandidates(lines, judged, setting.now, ports);
+  const judgedOf = withLines(lines, judged);
+  const returned = await markReturns(lines, judgedOf, setting.generation, setting.now, ports);
+  const settlement = await settleCandidates(lines, judgedOf, setting.now, ports);
   const settled = settlement.states;
   const stuck = lines.filter(({ number }) => !settled.has(number));
-  const mended = await mendBlocked(stuck, judged, setting, ports);
+  const mended = await mendBlocked(stuck, judgedOf, setting, ports);
   const isLeftAlone = leftAlone(lines, returned, setting.generation, setting.now);
   const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isLeftAlone(each));
   const planned = await planOpenings(lines, settled, proposed, setting.now, ports);
@@ -146,6 +156,14 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   const found = left.filter(isDue(setting.now)).map(({ number }) => number);
   const due = [...dueOf({ cursor }), ...found].slice(0, MOST_DUE);
   return { ...cursor, ...countSeats(cursor, judged, left, setting), due, bucket: bucket + BUCKETS_TOGETHER };
+}
+
+/** What was judged about the seats that have a line. */
+function withLines(lines: readonly CandidateLine[], judged: readonly Judged[]): SeatMap<Judged> {
+  const listed = SeatMap.of(lines);
+  const judgedOf = new SeatMap<Judged>();
+  for (const each of judged) if (listed.has(each.subscription)) judgedOf.set(each.subscription, each);
+  return judgedOf;
 }
 
 /** Who was asked and waited long enough, or whoever a removal left halfway; ready ones wait for a person. */

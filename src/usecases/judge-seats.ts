@@ -3,7 +3,7 @@ import { lastActivityOf, noActivity, WIDEST_BASIS, type Coverage, type PersonAct
 import { seenAs, type LastSeenAs } from '../domain/activity-breakdown';
 import { decideSeat, type SeatFacts } from '../domain/decision-explanation';
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
-import type { AccountId, ProfileId, RoleKey } from '../domain/identifiers';
+import type { AccountId, ProfileId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { protectionOf, type Decision, type PersonFacts, type ReclamationRule } from '../domain/reclamation-rule';
@@ -12,12 +12,10 @@ import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
 import { readActivityOfAll } from './activity-table';
 import { SharedSeats } from './shared-seats';
-import { subscriptionKey } from './subscription-key';
+import type { Seat } from './seat-map';
 
 /** A subscription with what the rule decided about it. */
 export interface Judged extends SeatFacts {
-  /** Of the subscription: asked for often, and tens of thousands are made. */
-  readonly key: string;
   readonly decision: Decision;
   readonly seenAs: LastSeenAs;
 }
@@ -97,13 +95,14 @@ export async function judgeBuckets(
 
 /** Judges one seat as `judgeBuckets` does; undefined: the download has none, or an older profile counts it. */
 export async function judgeOne(
-  seat: { readonly accountId: AccountId; readonly roleKey: RoleKey },
+  seat: Seat,
   setting: Setting,
   ports: Pick<Ports, 'subscriptions' | 'activity'>,
 ): Promise<Judged | undefined> {
   const judged = await judgeBuckets([bucketOf(seat.accountId, setting.generation.buckets)], setting, ports);
-  const wanted = subscriptionKey(seat);
-  return judged.find(({ key }) => key === wanted);
+  return judged.find(
+    ({ subscription: { accountId, roleKey } }) => accountId === seat.accountId && roleKey === seat.roleKey,
+  );
 }
 
 /** Whom one rule of the profile protects, none proposes. */
@@ -123,7 +122,6 @@ function judgeSeat(
   const decision = decideSeat({ subscription, activity, coverage, rule, exclusion, person, now });
   const isWidest = (rule?.activityBasis ?? WIDEST_BASIS) === WIDEST_BASIS;
   const widest = isWidest ? activity : lastActivityOf(did, coverage, subscription.firstSeen);
-  const key = subscriptionKey(subscription);
   // Each by its name: what is spread between others costs many times as much, and there are tens of thousands.
-  return { key, subscription, activity, coverage, rule, exclusion, person, now, decision, seenAs: seenAs(widest) };
+  return { subscription, activity, coverage, rule, exclusion, person, now, decision, seenAs: seenAs(widest) };
 }

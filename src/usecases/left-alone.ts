@@ -6,7 +6,7 @@ import type { CandidateLine, Generation } from '../ports/stores';
 import { lineOf } from './candidate-table';
 import type { Judged, Proposed } from './judge-seats';
 import { isGone, listedSince } from './listed-since';
-import { subscriptionKey } from './subscription-key';
+import { SeatMap } from './seat-map';
 
 /**
  * Who is not proposed again yet. Whoever was restored, or was put back by somebody else, before the rule's time has passed once
@@ -19,21 +19,22 @@ export function leftAlone(
   returned: readonly RemovalCandidate[],
   generation: Generation,
   now: Instant,
-): (proposed: Pick<Proposed, 'key' | 'rule' | 'subscription'>) => boolean {
-  const back = new Map(returned.map((candidate) => [subscriptionKey(candidate), now]));
-  const kept = new Set<string>();
-  const gone = new Map<string, CandidateLine>();
+): (proposed: Pick<Proposed, 'rule' | 'subscription'>) => boolean {
+  const back = new SeatMap<Instant>();
+  const kept = new SeatMap<CandidateLine>();
+  const gone = new SeatMap<CandidateLine>();
+  for (const candidate of returned) back.set(candidate, now);
   for (const line of lines) {
-    if (isBack(line)) back.set(subscriptionKey(line), line.settledAt);
-    if (isKept(line, now)) kept.add(subscriptionKey(line));
-    if (isGone(line)) gone.set(subscriptionKey(line), line);
+    if (isBack(line)) back.set(line, line.settledAt);
+    if (isKept(line, now)) kept.set(line, line);
+    if (isGone(line)) gone.set(line, line);
   }
-  const isBackLately = ({ key, rule }: Pick<Proposed, 'key' | 'rule'>) =>
-    (back.get(key) ?? -Infinity) > now - rule.lastActivityThresholdDays * DAY;
+  const isBackLately = ({ subscription, rule }: Pick<Proposed, 'subscription' | 'rule'>) =>
+    (back.get(subscription) ?? -Infinity) > now - rule.lastActivityThresholdDays * DAY;
   return (proposed) => {
-    const line = gone.get(proposed.key);
+    const line = gone.get(proposed.subscription);
     if (line && isOldNews(line, proposed.subscription.groupIds, generation)) return true;
-    return kept.has(proposed.key) || isBackLately(proposed);
+    return kept.has(proposed.subscription) || isBackLately(proposed);
   };
 }
 

@@ -10,7 +10,7 @@ import type { Judged } from './judge-seats';
 import { givenBackSince } from './given-back';
 import { isGone, listedSince } from './listed-since';
 import { markManaged } from './mark-managed';
-import { subscriptionKey } from './subscription-key';
+import type { SeatMap } from './seat-map';
 
 type Needs = Pick<Ports, 'candidates' | 'evidence' | 'settings'>;
 
@@ -21,7 +21,7 @@ type Needs = Pick<Ports, 'candidates' | 'evidence' | 'settings'>;
  */
 export async function markReturns(
   lines: readonly CandidateLine[],
-  judged: readonly Pick<Judged, 'key' | 'subscription'>[],
+  judgedOf: SeatMap<Pick<Judged, 'subscription'>>,
   generation: Generation,
   now: Instant,
   ports: Needs,
@@ -29,10 +29,9 @@ export async function markReturns(
   // Whose removal is not proven yet may never have been gone.
   const gone = lines.filter(isGone).filter(({ seatFreed }) => seatFreed !== 'unknown');
   if (gone.length === 0) return [];
-  const current = new Map(judged.map(({ key, subscription }) => [key, subscription]));
   const found: RemovalCandidate[] = [];
   for (const line of gone) {
-    const seat = current.get(subscriptionKey(line));
+    const seat = judgedOf.get(line)?.subscription;
     const there = seat?.groupIds.filter(listedSince(generation, line)) ?? [];
     if (there.length === 0) continue;
     const given = await givenBackSince(line.accountId, line.settledAt, ports);

@@ -11,7 +11,7 @@ import { inParallel } from './in-parallel';
 import type { Judged } from './judge-seats';
 import { findGroups } from './left-halfway';
 import { SETTLES_WITHIN } from './listed-since';
-import { subscriptionKey } from './subscription-key';
+import type { SeatMap } from './seat-map';
 
 type Needs = Pick<Ports, 'candidates' | 'settings' | 'directory'>;
 
@@ -38,17 +38,16 @@ export function isBlocked({ state, flag }: CandidateLine): boolean {
  */
 export async function mendBlocked(
   lines: readonly CandidateLine[],
-  judged: readonly Pick<Judged, 'key' | 'subscription'>[],
+  judgedOf: SeatMap<Pick<Judged, 'subscription'>>,
   knowing: Knowing,
   ports: Needs,
 ): Promise<RemovalCandidate[]> {
   const blocked = lines.filter(isBlocked);
   if (blocked.length === 0) return [];
   const managed = await ports.settings.listExternallyManaged();
-  const seats = new Map(judged.map(({ key, subscription }) => [key, subscription]));
   // One of the groups that were downloaded is still managed elsewhere: nothing has to be read to know that the seat can't be freed.
   const hopeful = blocked.flatMap((line) => {
-    const seat = seats.get(subscriptionKey(line));
+    const seat = judgedOf.get(line)?.subscription;
     return seat && !seat.groupIds.some((id) => managed.has(id)) ? [{ line, seat }] : [];
   });
   const found = await inParallel(hopeful, ({ line }) => ports.candidates.find(line.number));

@@ -15,7 +15,7 @@ import {
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { NO_SUCH_RULE, type WantedSettings } from './reclamation-rules';
 import { notCovered } from './rule-sentences';
-import { subscriptionKey } from './subscription-key';
+import { SeatMap, type Seat } from './seat-map';
 
 export interface RulePreview {
   readonly rule: ReclamationRule;
@@ -50,7 +50,7 @@ export async function previewRule(
   if (!stored) return refuse('not-found', NO_SUCH_RULE);
   const rule = { ...stored, ...input.settings };
   const generation = await ports.subscriptions.findCurrent(profile.id);
-  if (!generation) return done(summarize(rule, [], new Set(), NOTHING_DOWNLOADED, []));
+  if (!generation) return done(summarize(rule, [], [], NOTHING_DOWNLOADED, []));
   const now = ports.clock.now();
   const read = await readSetting(profile, generation, now, ports);
   const setting = { ...read, rules: read.rules.map((each) => (each.id === rule.id ? rule : each)) };
@@ -58,9 +58,7 @@ export async function previewRule(
     judgeAll(setting, rule, ports),
     readCandidateTable(profile.id, ports.candidates),
   ]);
-  const open = new Set(
-    lines.filter(({ roleKey, state }) => roleKey === rule.roleKey && isOpen(state)).map(subscriptionKey),
-  );
+  const open = lines.filter(({ roleKey, state }) => roleKey === rule.roleKey && isOpen(state));
   return done(summarize(rule, judged, open, heldBecause(rule, setting), notesOn(rule, profile.groupIds)));
 }
 
@@ -96,20 +94,21 @@ function notesOn(rule: ReclamationRule, selected: readonly string[]): string[] {
 function summarize(
   rule: ReclamationRule,
   judged: readonly Judged[],
-  open: ReadonlySet<string>,
+  open: readonly Seat[],
   held: string | null,
   notes: readonly string[],
 ): RulePreview {
   const proposed = judged.filter(isProposed);
-  const keys = new Set(proposed.map(({ key }) => key));
-  const isNew = (each: Judged) => !open.has(each.key);
+  const seats = SeatMap.of(proposed.map(({ subscription }) => subscription));
+  const before = SeatMap.of(open);
+  const isNew = (each: Judged) => !before.has(each.subscription);
   const longestFirst = [...proposed].sort((a, b) => a.decision.silentSince - b.decision.silentSince);
   return {
     rule,
     seats: judged.length,
     candidates: proposed.length,
     more: proposed.filter(isNew).length,
-    fewer: [...open].filter((key) => !keys.has(key)).length,
+    fewer: open.filter((seat) => !seats.has(seat)).length,
     kept: keptBecause(judged),
     held,
     notes,

@@ -9,7 +9,7 @@ import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-s
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
 import { readActivityOf } from './activity-table';
-import { subscriptionKey } from './subscription-key';
+import { SeatMap } from './seat-map';
 import { done, refuse, type Outcome } from './outcome';
 
 type Needs = Pick<Ports, 'subscriptions' | 'activity' | 'candidates'>;
@@ -57,7 +57,7 @@ export async function readSubscriptionBucket(
     judgeOf(input.profileId, coverage, ports),
   ]);
   const activityOf = new Map(people.map((person) => [person.accountId, person]));
-  const candidateOf = new Map(candidates.map((line) => [subscriptionKey(line), line]));
+  const candidateOf = SeatMap.of(candidates);
   const lines = holders.flatMap((holder) =>
     subscriptionsOf(holder, generation.roles).map((subscription) => {
       const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
@@ -65,7 +65,7 @@ export async function readSubscriptionBucket(
       return {
         subscription,
         activity,
-        candidate: candidateOf.get(subscriptionKey(subscription)),
+        candidate: candidateOf.get(subscription),
         exclusion: findExclusion(subscription, exclusions),
         ...judge(subscription, person),
       };

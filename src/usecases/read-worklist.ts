@@ -1,10 +1,10 @@
 import { bucketsAcross } from '../domain/account-bucket';
 import type { AccountId, CandidateNumber, GroupId, ProfileId, RoleKey } from '../domain/identifiers';
 import { isOpen } from '../domain/removal-candidate';
-import { subscriptionsOf } from '../domain/software-subscription';
+import { subscriptionsOf, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
-import { subscriptionKey } from './subscription-key';
+import { SeatMap } from './seat-map';
 import { inParallel } from './in-parallel';
 import { done, refuse, type Outcome } from './outcome';
 
@@ -35,10 +35,10 @@ export async function readWorklistBucket(
   if (buckets === undefined || bucket >= buckets)
     return refuse('not-found', 'The list of candidates changed. Reload it.');
   const lines = (await ports.candidates.readBucket(profileId, buckets, bucket)).filter(({ state }) => isOpen(state));
-  const groupsOf = await readGroups(bucket, buckets, generation, ports);
+  const seats = await readSeats(bucket, buckets, generation, ports);
   const rows = await inParallel(lines, async (line): Promise<WorklistEntry[]> => {
     const { number, accountId, roleKey, flag } = line;
-    const locked = (groupsOf.get(subscriptionKey(line)) ?? []).filter((id) => managed.has(id));
+    const locked = (seats.get(line)?.groupIds ?? []).filter((id) => managed.has(id));
     if (locked.length > 0) return [{ number, accountId, roleKey, groupIds: locked, reason: 'externally-managed' }];
     const blocked = flag === 'cannot-be-freed' ? (await ports.candidates.find(number))?.blocked : null;
     // A group that was managed elsewhere when it was tried may be free by now.
@@ -49,15 +49,14 @@ export async function readWorklistBucket(
   return done({ rows: rows.flat() });
 }
 
-async function readGroups(
+async function readSeats(
   bucket: number,
   buckets: number,
   generation: Generation | undefined,
   { subscriptions }: Needs,
-): Promise<ReadonlyMap<string, readonly GroupId[]>> {
-  if (!generation) return new Map();
+): Promise<SeatMap<SoftwareSubscription>> {
+  if (!generation) return new SeatMap();
   const parts = bucketsAcross(bucket, buckets, generation.buckets);
   const holders = await inParallel(parts, (part) => subscriptions.readBucket(generation, part));
-  const seats = holders.flat().flatMap((holder) => subscriptionsOf(holder, generation.roles));
-  return new Map(seats.map((seat) => [subscriptionKey(seat), seat.groupIds]));
+  return SeatMap.of(holders.flat().flatMap((holder) => subscriptionsOf(holder, generation.roles)));
 }

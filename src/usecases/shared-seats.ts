@@ -1,10 +1,9 @@
 import { bucketsAcross } from '../domain/account-bucket';
-import type { AccountId, RoleKey } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { subscriptionsOf } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
-import { subscriptionKey } from './subscription-key';
+import { SeatMap, type Seat } from './seat-map';
 
 /**
  * Seats that an older published profile reads too. A person is one seat per application, whatever the number of profiles: the
@@ -29,15 +28,15 @@ export class SharedSeats {
     wanted: readonly number[],
     buckets: number,
     { subscriptions }: Pick<Ports, 'subscriptions'>,
-  ): Promise<(seat: { accountId: AccountId; roleKey: RoleKey }) => boolean> {
-    const seats = new Set<string>();
+  ): Promise<(seat: Seat) => boolean> {
+    const seats = new SeatMap<true>();
     for (const generation of this.older) {
       const parts = new Set(wanted.flatMap((bucket) => bucketsAcross(bucket, buckets, generation.buckets)));
       const read = await Promise.all([...parts].map((part) => subscriptions.readBucket(generation, part)));
       for (const holder of read.flat()) {
-        for (const seat of subscriptionsOf(holder, generation.roles)) seats.add(subscriptionKey(seat));
+        for (const seat of subscriptionsOf(holder, generation.roles)) seats.set(seat, true);
       }
     }
-    return (seat) => seats.has(subscriptionKey(seat));
+    return (seat) => seats.has(seat);
   }
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ACTIVITY_KINDS, type ActivityKind, type PersonActivity, type Trace } from '../../domain/activity';
+import { rowsOf } from './table-rows';
 
 /**
  * The stored form of a bucket of the activity table. One text per person: account, assigned at (`-` = not known), then per kind
  * one word of its number (base 36, in the order of ACTIVITY_KINDS), the moment (base 36, eight digits) and where to look it up.
  * Keys of work items are longer than moments, so every byte of a form that names them counts: see `weightOf`.
  */
-const Packed = z.object({ v: z.literal(2), rows: z.array(z.string()) });
+const Packed = z.object({ v: z.literal(2), rows: rowsOf((row): row is string => typeof row === 'string') });
 /** The first form: account, assigned at (0 = not known), the last moment of each of the first seven kinds (0 = none). */
 const FirstForm = z.array(z.tuple([z.string(), z.number()]).rest(z.number()));
 export const ActivityBucket = z.union([

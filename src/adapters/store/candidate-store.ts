@@ -13,7 +13,8 @@ import type { CandidateLine, CandidateStore } from '../../ports/stores';
 import { CoalescedReads } from './coalesced-reads';
 import { kvsCall } from './kvs-call';
 import { existingKeys, readValue, writeValue } from './plain-values';
-import { CandidateRecord, CandidateRows } from './schemas';
+import { CandidateRecord } from './schemas';
+import { CandidateRows, type CandidateRow } from './table-rows';
 import { VersionedRecords, type Versioned } from './versioned-records';
 
 const ENTITY = 'removal-candidate';
@@ -21,7 +22,6 @@ const TABLES = 'document';
 const BATCH = 25;
 /** One for every application and profile. */
 const MOST_OF_A_PERSON = 50;
-type Row = z.infer<typeof CandidateRows>[number];
 
 export class KvsCandidateStore implements CandidateStore {
   private readonly records = new VersionedRecords(ENTITY, CandidateRecord, ({ state, accountId, openedAt }) =>
@@ -33,7 +33,7 @@ export class KvsCandidateStore implements CandidateStore {
    * Buckets as they were read last, null where there was none: a change need not read them again, for it is made on condition of
    * their revision, or that there is still none.
    */
-  private readonly known = new Map<string, Versioned<Row[]> | null>();
+  private readonly known = new Map<string, Versioned<CandidateRow[]> | null>();
 
   async find(number: string): Promise<RemovalCandidate | undefined> {
     return (await this.records.find(number))?.value;
@@ -110,7 +110,7 @@ export class KvsCandidateStore implements CandidateStore {
   }
 }
 
-function unpack(row: Row): CandidateLine {
+function unpack(row: CandidateRow): CandidateLine {
   const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0, until = 0, ...more] = row;
   const [justification = 0, seatFreed = 0, ...alsoLost] = more;
   return {
@@ -129,7 +129,7 @@ function unpack(row: Row): CandidateLine {
   };
 }
 
-function pack(line: CandidateLine): Row {
+function pack(line: CandidateLine): CandidateRow {
   const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag, until } = line;
   const { justification, seatFreed, alsoLost } = line;
   const columns = [CANDIDATE_STATES.indexOf(state), openedAt, inactiveDays ?? -1] as const;

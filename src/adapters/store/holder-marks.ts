@@ -17,7 +17,14 @@ export function marksOf({ administrator, traits }: Marked): number {
   );
 }
 
+/** Of every sum once, for all the people of whom it says the same. */
+const MARKED = Array.from({ length: 2 * LOOKED_UP }, (_, marks) => read(marks));
+
 export function fromMarks(marks: number): Marked {
+  return MARKED[marks] ?? read(marks);
+}
+
+function read(marks: number): Marked {
   const has = (mark: number) => (marks & mark) !== 0;
   return {
     administrator: has(ADMINISTRATOR),

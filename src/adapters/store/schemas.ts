@@ -142,32 +142,6 @@ export const StagedRecord: z.ZodType<StagedMembers[]> = z.array(
   }),
 );
 
-/** account, indexes of groups, first seen (0 = from the start), marks (added up; see `holder-marks`) */
-export const HolderRows = z.array(z.tuple([z.string(), z.array(z.number()), z.number(), z.number()]));
-/**
- * account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen); then, as far as there are any, when it
- * was settled (0 = not), the number of its flag (0 = none), until when it waits (0 = it doesn’t), the index of its justification and
- * the number of its proof (0 = none)
- */
-const column = z.number().optional();
-export const CandidateRows = z.array(
-  z
-    .tuple([
-      z.string(),
-      z.string(),
-      z.string(),
-      z.number(),
-      z.number(),
-      z.number(),
-      column,
-      column,
-      column,
-      column,
-      column,
-    ])
-    .rest(z.string()),
-);
-
 export const CandidateRecord: z.ZodType<RemovalCandidate> = z
   .object({
     v,

@@ -5,7 +5,8 @@ import type { Generation, StagedMembers, SubscriptionStore } from '../../ports/s
 import { CoalescedReads } from './coalesced-reads';
 import { fromMarks, marksOf } from './holder-marks';
 import { deleteValues, keysFrom, readValue, writeValue } from './plain-values';
-import { GenerationRecord, HolderRows, StagedRecord } from './schemas';
+import { GenerationRecord, StagedRecord } from './schemas';
+import { HolderRows } from './table-rows';
 
 /** Longer than any download takes; what a writer left behind that lost against another goes away by itself. */
 const STAGED_FOR = { value: 30, unit: 'DAYS' } as const;
