@@ -76,19 +76,20 @@ export async function judgeBuckets(
   ports: Pick<Ports, 'subscriptions' | 'activity'>,
 ): Promise<Judged[]> {
   const { buckets, roles } = setting.generation;
-  const [holders, people, isSharedSeat] = await Promise.all([
+  const [holders, activity, isSharedSeat] = await Promise.all([
     Promise.all(wanted.map((bucket) => ports.subscriptions.readBucket(setting.generation, bucket))),
     readActivityOfAll(wanted, buckets, ports.activity),
     setting.shared.inBuckets(wanted, buckets, ports),
   ]);
-  const activityOf = new Map<AccountId, PersonActivity>();
-  for (const part of people) for (const person of part) activityOf.set(person.accountId, person);
   const judged: Judged[] = [];
-  for (const holder of holders.flat()) {
-    const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
-    const known = { assignedAt: person.assignedAt, isProtected: isProtectedHolder(holder, setting) };
-    for (const subscription of subscriptionsOf(holder, roles))
-      if (!isSharedSeat(subscription)) judged.push(judgeSeat(subscription, person, known, setting));
+  for (const [n, people] of activity.entries()) {
+    const activityOf = new Map(people.map((person) => [person.accountId, person]));
+    for (const holder of holders[n] ?? []) {
+      const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
+      const known = { assignedAt: person.assignedAt, isProtected: isProtectedHolder(holder, setting) };
+      for (const subscription of subscriptionsOf(holder, roles))
+        if (!isSharedSeat(subscription)) judged.push(judgeSeat(subscription, person, known, setting));
+    }
   }
   return judged;
 }
