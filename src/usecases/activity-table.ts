@@ -124,7 +124,7 @@ export async function readActivityOfAll(
   wanted: readonly number[],
   buckets: number,
   store: ActivityStore,
-): Promise<PersonActivity[][]> {
+): Promise<(readonly PersonActivity[])[]> {
   const [count, unreadCount] = await Promise.all([store.findBucketCount(), store.findUnreadBuckets()]);
   if (count === undefined) return wanted.map(() => []);
   return Promise.all(

@@ -77,8 +77,8 @@ export function withUnread(
   people: readonly PersonActivity[],
   unread: readonly UnreadPerson[],
   noActivityOf: (accountId: AccountId) => PersonActivity,
-): PersonActivity[] {
-  if (unread.length === 0) return [...people];
+): readonly PersonActivity[] {
+  if (unread.length === 0) return people;
   const joined = new Map(people.map((person) => [person.accountId, person]));
   for (const { accountId, until } of unread) {
     joined.set(accountId, { ...(joined.get(accountId) ?? noActivityOf(accountId)), unreadUntil: until });

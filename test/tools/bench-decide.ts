@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import { asAdministrator, onlyProfile, seatGroups } from '../end-to-end/ask';
 import { startSite, type RunningSite } from '../site/site';
 import { writeWorkingSite } from './bench-site';
+import { median } from './median';
 
 const FOLDER = join(__dirname, '../../.site/bench');
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PATIENCE_HOURS = 24;
+/** One alone says little on a machine that does other things. */
+const TURNS = 5;
 const MOST = { cpuSeconds: 1, reads: 60, memoryMb: 256 };
+
+type Decided = Awaited<ReturnType<typeof decide>>;
 
 /** Publishes a profile whose evaluation waits until it is told. */
 async function prepare(site: RunningSite): Promise<string> {
@@ -59,14 +64,14 @@ async function main(): Promise<void> {
   const site = await startSite({ source: { file: writeWorkingSite(seats, FOLDER) } });
   const profileId = await prepare(site);
   const first = await decide(site, profileId, 'first');
-  const next = await decide(site, profileId, 'nothing new');
-  console.table([first, next]);
+  const next: Decided[] = [];
+  for (let turn = 1; turn <= TURNS; turn += 1) next.push(await decide(site, profileId, `nothing new (${turn})`));
+  console.table([first, ...next]);
   await site.stop();
-  const isDear =
-    next['processor (s)'] > MOST.cpuSeconds ||
-    Math.max(first['KVS reads'], next['KVS reads']) > MOST.reads ||
-    Math.max(first['peak memory (MB)'], next['peak memory (MB)']) > MOST.memoryMb;
-  if (isDear)
+  const cpuSeconds = median(next.map((each) => each['processor (s)']));
+  const most = (column: 'KVS reads' | 'peak memory (MB)') => Math.max(...[first, ...next].map((each) => each[column]));
+  console.log(`Nothing new: ${cpuSeconds} s of processor time, the median of ${TURNS} evaluations.`);
+  if (cpuSeconds > MOST.cpuSeconds || most('KVS reads') > MOST.reads || most('peak memory (MB)') > MOST.memoryMb)
     throw new Error(
       `At most ${MOST.reads} reads and ${MOST.memoryMb} MB, and ${MOST.cpuSeconds} s where nothing is new.`,
     );
