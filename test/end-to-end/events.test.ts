@@ -1,7 +1,8 @@
 import { runMainJob } from '../site/main-job';
 import type { ProductEvent } from '../site/core/parts';
-import { startSite, type RunningSite } from '../site/site';
+import type { RunningSite } from '../site/site';
 import { allCandidates, allSeats, asAdministrator, onlyProfile, type Person } from './ask';
+import { copiesOf } from './site-copies';
 
 /** The first start after a change bundles the app. */
 const START_MS = 180_000;
@@ -19,10 +20,11 @@ interface Ready {
   readonly issue: string;
 }
 
+const copies = copiesOf({ seats: 80, issues: 500, seed: 11 }, runMainJob);
+
 async function readySite(): Promise<Ready> {
-  const site = await startSite({ source: { seats: 80, issues: 500, seed: 11 } });
+  const site = await copies.start();
   const admin = asAdministrator(site);
-  await runMainJob(site);
   const profileId = await onlyProfile(admin);
   const idle = [...new Set((await allCandidates(admin, profileId)).map(({ accountId }) => accountId))].sort();
   const seats = await allSeats(admin, profileId);

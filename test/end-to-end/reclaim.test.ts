@@ -2,6 +2,7 @@ import { checkExchanges } from '../site/jira/openapi-checker';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
 import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, removedBy, type Person } from './ask';
+import { copiesOf } from './site-copies';
 
 interface Ready {
   readonly site: RunningSite;
@@ -9,15 +10,24 @@ interface Ready {
   readonly profileId: string;
 }
 
-async function readySite(switches: Record<string, unknown> = {}, lift = true): Promise<Ready> {
-  const site = await startSite({ source: { seats: 60, issues: 300, seed: 3 } });
-  await site.control('POST', '/switches', switches);
-  await runMainJob(site);
+const SOURCE = { seats: 60, issues: 300, seed: 3 };
+const copies = copiesOf(SOURCE, runMainJob);
+
+async function readySite(switches?: Record<string, unknown>, lift = true): Promise<Ready> {
+  const site = switches ? await siteWith(switches) : await copies.start();
   const admin = asAdministrator(site);
   const profileId = await onlyProfile(admin);
   if (lift) await liftLimits(admin, profileId);
   await confirmRules(admin, profileId);
   return { site, admin, profileId };
+}
+
+/** A site that was so from the start. */
+async function siteWith(switches: Record<string, unknown>): Promise<RunningSite> {
+  const site = await startSite({ source: SOURCE });
+  await site.control('POST', '/switches', switches);
+  await runMainJob(site);
+  return site;
 }
 
 /** Members of groups were changed by these people, in order: `DELETE user:…` or `POST impersonated:…`. */
@@ -127,7 +137,7 @@ describe('reclaiming seats', () => {
   });
 
   it('holds the background to the limits of the rule, and a single click not', async () => {
-    ready = await readySite({}, false);
+    ready = await readySite(undefined, false);
     const { admin, profileId } = ready;
     const candidates = await allCandidates(admin, profileId);
     const all = { profileId, numbers: 'all-ready', expectedCount: candidates.length };

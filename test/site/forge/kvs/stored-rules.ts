@@ -27,6 +27,7 @@ export function checkValue(value: unknown): number {
 function depthOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   let deepest = 0;
-  for (const part of Object.values(value)) deepest = Math.max(deepest, depthOf(part));
+  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  for (const part of parts) deepest = Math.max(deepest, depthOf(part));
   return deepest + 1;
 }
