@@ -64,15 +64,25 @@ const ORIGINAL: readonly ActivityKind[] = [
   'admin-roadmaps',
 ];
 
+const LISTED: Readonly<Record<ActivityBasis, readonly ActivityKind[]>> = {
+  'original-compatible': ORIGINAL,
+  'any-contribution': ACTIVITY_KINDS.filter((kind) => CLASS_OF_KIND[kind] !== 'view'),
+  'including-views': ACTIVITY_KINDS,
+};
 const KINDS_OF: Readonly<Record<ActivityBasis, ReadonlySet<ActivityKind>>> = {
-  'original-compatible': new Set(ORIGINAL),
-  'any-contribution': new Set(ACTIVITY_KINDS.filter((kind) => CLASS_OF_KIND[kind] !== 'view')),
-  'including-views': new Set(ACTIVITY_KINDS),
+  'original-compatible': new Set(LISTED['original-compatible']),
+  'any-contribution': new Set(LISTED['any-contribution']),
+  'including-views': new Set(LISTED['including-views']),
 };
 
 /** The kinds of evidence that count under a basis. */
 export function kindsOf(basis: ActivityBasis): ReadonlySet<ActivityKind> {
   return KINDS_OF[basis];
+}
+
+/** The same as a list: walking through a set makes something for every step, and everybody’s activity is walked through. */
+export function listedKinds(basis: ActivityBasis): readonly ActivityKind[] {
+  return LISTED[basis];
 }
 
 /** The basis that counts most of these; each counts all that the ones before it do. */
@@ -95,7 +105,7 @@ export function stampGroupOf(kind: ActivityKind): StampGroup {
 
 /** The groups whose stamps count under a basis. */
 export function stampGroupsOf(basis: ActivityBasis): StampGroup[] {
-  return [...new Set([...kindsOf(basis)].map(stampGroupOf))];
+  return [...new Set(listedKinds(basis).map(stampGroupOf))];
 }
 
 /** Whether any trace on a work item counts, whatever was done to it. */

@@ -1,4 +1,4 @@
-import { ACTIVITY_KINDS, kindsOf, WIDEST_BASIS, type ActivityBasis, type ActivityKind } from './activity-kind';
+import { ACTIVITY_KINDS, listedKinds, WIDEST_BASIS, type ActivityBasis, type ActivityKind } from './activity-kind';
 import type { AccountId } from './identifiers';
 import type { Coverage } from './coverage';
 import type { Instant } from './instant';
@@ -78,13 +78,6 @@ export function withFact(person: PersonActivity, { accountId, kind, at, ref = nu
   return mergeActivity(person, { accountId, lastByKind: { [kind]: { at, ref } }, assignedAt: null });
 }
 
-/** Lists, since walking through a set makes something for every step, and everybody's activity is walked through. */
-const COUNTED: Readonly<Record<ActivityBasis, readonly ActivityKind[]>> = {
-  'original-compatible': [...kindsOf('original-compatible')],
-  'any-contribution': [...kindsOf('any-contribution')],
-  'including-views': [...kindsOf('including-views')],
-};
-
 /** The newest evidence among the kinds that count; undefined when there is none. */
 export function latestActivity(
   person: PersonActivity,
@@ -92,7 +85,7 @@ export function latestActivity(
 ): (Trace & { readonly kind: ActivityKind }) | undefined {
   let latest: Trace | undefined;
   let latestKind: ActivityKind | undefined;
-  for (const kind of COUNTED[basis]) {
+  for (const kind of listedKinds(basis)) {
     const trace = person.lastByKind[kind];
     if (trace === undefined || (latest !== undefined && trace.at <= latest.at)) continue;
     latest = trace;

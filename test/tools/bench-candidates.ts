@@ -4,7 +4,6 @@
 import { launchBrowser, openWindow, type Window } from '../e2e/browser';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { median } from './median';
 
 const PATIENCE_MS = 60_000;
 const VISITS = 5;
@@ -43,7 +42,7 @@ async function coldVisits(site: RunningSite): Promise<number[]> {
     times.push((await visit(site, window)).first);
     await browser.close();
   }
-  return times;
+  return times.sort((a, b) => a - b);
 }
 
 /** Clicks an element within the page and waits for the second frame after it: what the click changed is shown by then. */
@@ -100,8 +99,9 @@ async function main(seats = 11_000, issues = 3_000): Promise<void> {
     console.table(visits);
     console.table(await used(window));
     const cold = (await coldVisits(site)).map(Math.round);
-    console.log(`First rows in a cold browser: ${cold.join(', ')} ms; median ${median(cold)} ms.`);
-    if (median(cold) > MOST_MS) throw new Error(`The first rows are to be there within ${MOST_MS} ms.`);
+    const median = cold[Math.floor(cold.length / 2)] ?? Infinity;
+    console.log(`First rows in a cold browser: ${cold.join(', ')} ms; median ${median} ms.`);
+    if (median > MOST_MS) throw new Error(`The first rows are to be there within ${MOST_MS} ms.`);
   } finally {
     await browser.close();
     await site.stop();

@@ -9,7 +9,7 @@ const FOLDER = join(__dirname, '../../.site/bench');
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const PATIENCE_HOURS = 24;
-/** What else the machine does only ever adds to processor time, so the least of several says what the work itself takes. */
+/** What else the machine does only ever adds to processor time: the least of so many evaluations is what the work itself takes. */
 const TURNS = 5;
 const MOST = { cpuSeconds: 1, reads: 60, memoryMb: 256 };
 
