@@ -4,7 +4,7 @@ import { allCandidates, asAdministrator, changeRules, confirmRules, liftLimits, 
 import { browserSite, type Window } from './browser';
 import { focused } from './keyboard';
 
-const DAYS = 14;
+const DAYS = 4;
 const here = browserSite();
 
 /** Somebody who was asked, with the mail and their window on the page it leads to. */

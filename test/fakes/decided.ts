@@ -1,3 +1,4 @@
+import { cloneDeep } from 'lodash';
 import type { RemovalCandidate } from '../../src/domain/removal-candidate';
 import { reclaimNow, type ReclaimedNow } from '../../src/usecases/reclaim-now';
 import { company, confirmRules, ok, publish, SOFTWARE } from './company';
@@ -7,8 +8,15 @@ import type { World } from './world';
 /** A site administrator who clicks. */
 export const CALLER = 'u-caller';
 
-/** A company whose candidates wait for somebody to decide. */
+/** A company whose candidates wait for somebody to decide; each time another copy, since getting there takes most of a test. */
 export async function decided() {
+  ready ??= makeReady();
+  return cloneDeep(await ready);
+}
+
+let ready: ReturnType<typeof makeReady> | undefined;
+
+async function makeReady() {
   const world = company();
   world.jira.addPerson(CALLER, ['g-site-admins']);
   const profile = await publish(world);

@@ -22,9 +22,13 @@ export function findFile(root: string, address: string): string | undefined {
   return existsSync(path) && statSync(path).isFile() ? path : undefined;
 }
 
-/** Answers with a file, its content type by its ending. */
+/** A file of Vite's that carries a digest of its content in its name: it never changes. */
+const NEVER_CHANGES = /[\\/]assets[\\/][^\\/]+-[\w-]{8}\.\w+$/;
+
+/** Answers with a file, its content type by its ending; what never changes may be kept, as on any content network. */
 export function sendFile(response: ServerResponse, path: string, headers: Record<string, string> = {}): void {
-  response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...headers });
+  const kept = NEVER_CHANGES.test(path) ? { 'cache-control': 'public, max-age=31536000, immutable' } : {};
+  response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', ...kept, ...headers });
   createReadStream(path).pipe(response);
 }
 
