@@ -1,3 +1,4 @@
+import { isThorough } from '../fakes/thorough';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
 import {
@@ -11,17 +12,17 @@ import {
 } from './ask';
 import { mark, outOfTurn } from './membership-changes';
 
-const PEOPLE = 500;
+const PEOPLE = isThorough ? 500 : 150;
 const HOUR = 3_600_000;
 /** Calls of each door at which the function dies, once each: spread over a run of thousands of calls. */
-const DEATHS = [7, 60, 333, 800, 1500];
+const DEATHS = [0.014, 0.12, 0.67, 1.6, 3].map((perPerson) => Math.round(perPerson * PEOPLE));
 
 let site: RunningSite;
 let admin: Person & { accountId: string };
 let profileId: string;
 
 beforeAll(async () => {
-  site = await startSite({ source: { seats: 1800, issues: 2000, seed: 5 } });
+  site = await startSite({ source: { seats: 4 * PEOPLE, issues: 2000, seed: 5 } });
   await runMainJob(site);
   admin = asAdministrator(site);
   profileId = await onlyProfile(admin);
@@ -85,7 +86,7 @@ it(`takes ${PEOPLE} seats back and gives them back, each exactly once, although 
   );
   expect({ status: run.status, processed: run.processed }).toMatchObject({ processed: PEOPLE });
   expect(removed.length).toBe(run.changed);
-  expect(removed.length).toBeGreaterThan(0.8 * PEOPLE);
+  expect(removed.length).toBeGreaterThan(0.6 * PEOPLE); // the others are in a group that an identity provider manages
   expect(outOfTurn(site, since)).toEqual([]);
   expect((await told('reclaim-done')).sort()).toEqual(removed.map(({ number }) => number).sort());
 

@@ -1,3 +1,4 @@
+import { isThorough } from '../fakes/thorough';
 import type { Fault } from '../site/core/faults';
 
 /**
@@ -24,7 +25,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'a death after': { killFunction: 'after' },
 };
 
-/** Runs in the background take long to wait for: each call meets every second kind, the next call the others. `ALL_FAULTS=1`: all. */
+/** Runs in the background take long to wait for: each call meets every second kind, the next call the others. */
 export function triedAt(place: number): [string, Fault][] {
-  return Object.entries(FAULTS).filter((_, kind) => process.env['ALL_FAULTS'] === '1' || (kind + place) % 2 === 0);
+  return Object.entries(FAULTS).filter((_, kind) => isThorough || (kind + place) % 2 === 0);
 }

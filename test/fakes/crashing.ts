@@ -1,4 +1,5 @@
 import type { Ports } from '../../src/ports/ports';
+import { isThorough } from './thorough';
 
 /** The process was killed: no code of ours may catch it. */
 export class Killed extends Error {}
@@ -14,7 +15,9 @@ export interface Kill {
  * At every how many calls a suite that tries them one by one kills. Dying before a call is dying after the one before it, unless
  * calls run side by side: a sample shows those.
  */
-export const STRIDE: Readonly<Record<Kill['when'], number>> = { after: 1, before: 5 };
+export const STRIDE: Readonly<Record<Kill['when'], number>> = isThorough
+  ? { after: 1, before: 1 }
+  : { after: 2, before: 7 };
 
 const SYNCHRONOUS: readonly string[] = ['clock', 'ids', 'log', 'take', 'grantedScopes'];
 

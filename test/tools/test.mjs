@@ -6,9 +6,11 @@ import { inProject, run } from './project.mjs';
 
 try {
   await ensureInstalled();
-  await Promise.all([buildBundle(), buildPage()]);
+  const [bundle] = await Promise.all([buildBundle(), buildPage()]);
   const jest = inProject('node_modules', 'jest', 'bin', 'jest.js');
-  process.exitCode = await run(process.execPath, [jest, ...process.argv.slice(2)]);
+  process.exitCode = await run(process.execPath, [jest, ...process.argv.slice(2)], {
+    env: { ...process.env, PROJECT_BUNDLE: bundle },
+  });
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
