@@ -8,6 +8,7 @@ module.exports = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' }, transform: { react: { runtime: 'automatic' } } } },
     ],
   },
+  setupFiles: ['<rootDir>/test/fakes/property-seed.ts'],
   moduleNameMapper: { '\\.css$': '<rootDir>/test/stubs/empty.js' },
   testTimeout: 120_000,
   maxWorkers: 2,
