@@ -16,6 +16,11 @@ export function utcDay(at: Instant): string {
   return toIso(at).slice(0, 10);
 }
 
+/** The beginning of the UTC calendar day. */
+export function startOfDay(at: Instant): Instant {
+  return at - (at % DAY);
+}
+
 /** Whole days between two moments, rounded down; never negative. */
 export function wholeDays(from: Instant, to: Instant): number {
   return Math.max(0, Math.floor((to - from) / DAY));

@@ -1,21 +1,21 @@
+import { tellAnswerTime, type AnswerTime } from './answer-time';
 import type { ExplainedFact } from './decision-explanation';
 import { linkOf } from './fact-link';
 import { utcDay } from './instant';
 import type { Notice } from './notice';
 import type { ReclamationRule } from './reclamation-rule';
 
+type Asks = AnswerTime & Pick<ReclamationRule, 'notifyUser'>;
+
 /** What the person was asked and said, or whether they would be. */
-export function explainNotice(
-  notice: Notice | null,
-  rule: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined,
-): ExplainedFact {
+export function explainNotice(notice: Notice | null, rule: Asks | undefined): ExplainedFact {
   const link = linkOf(notice?.workItem ?? null);
   return { name: 'Notices', text: notice ? told(notice) : planned(rule), speaks: 'neither', link };
 }
 
-function planned(rule: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined): string {
+function planned(rule: Asks | undefined): string {
   return rule?.notifyUser
-    ? `Not asked yet. The rule has people asked by mail first; they have ${rule.daysBeforeAutoReclamation} days to answer.`
+    ? `Not asked yet. The rule has people asked by mail first; they have ${tellAnswerTime(rule)} to answer.`
     : 'Nobody is asked first: the rule does not notify people.';
 }
 

@@ -1,4 +1,5 @@
 import type { ActivityBasis, Coverage, LastActivity } from './activity';
+import type { AnswerTime } from './answer-time';
 import type { AccountId, GroupId, ProfileId, RoleKey } from './identifiers';
 import { DAY, wholeDays, type Instant } from './instant';
 import type { SoftwareSubscription } from './software-subscription';
@@ -26,7 +27,7 @@ export interface Freeze {
 }
 
 /** What a person decides on the form of a rule. */
-export interface RuleSettings {
+export interface RuleSettings extends AnswerTime {
   readonly name: string;
   readonly lastActivityThresholdDays: number;
   /** Also propose people of whom no activity was ever seen. */
@@ -52,8 +53,6 @@ export interface RuleSettings {
   readonly mode: RuleMode;
   /** People are asked by mail before their seat is taken back, and may say that they want to keep it. */
   readonly notifyUser: boolean;
-  /** How long they have to answer; silence counts as consent. */
-  readonly daysBeforeAutoReclamation: number;
 }
 
 /** Judges the seats of one application in one profile. */
@@ -88,6 +87,7 @@ export const RULE_DEFAULTS = {
   mode: 'apply',
   notifyUser: false,
   daysBeforeAutoReclamation: 14,
+  answerDays: 'all',
   changedAt: null,
   changedBy: null,
   review: null,

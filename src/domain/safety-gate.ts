@@ -1,3 +1,4 @@
+import { tellAnswerTime, type AnswerTime } from './answer-time';
 import type { RemovalPlan } from './effective-seat';
 import { explainExclusion, type ExclusionRule } from './exclusion-rule';
 import type { AccountId } from './identifiers';
@@ -37,14 +38,14 @@ export interface FreshFacts {
   /** Why a seat that would be lost too has to stay: it was promised, or its own rule does not let it go. */
   readonly lostLock: string | undefined;
   /** Whether, and for how long, the rule has people asked first. */
-  readonly asks: Pick<ReclamationRule, 'notifyUser' | 'daysBeforeAutoReclamation'> | undefined;
+  readonly asks: (AnswerTime & Pick<ReclamationRule, 'notifyUser'>) | undefined;
   readonly now: Instant;
 }
 
 export type RecheckVerdict =
   | { readonly kind: 'proceed' }
   /** Nothing stands against the removal, but the person is to be asked before and has so many days to answer. */
-  | { readonly kind: 'ask'; readonly reason: string; readonly days: number }
+  | { readonly kind: 'ask'; readonly reason: string; readonly time: AnswerTime }
   /** The candidate is settled without a removal. */
   | { readonly kind: 'cancel' | 'skip'; readonly reason: string }
   /** Not possible here: somebody has to do something first. */
@@ -183,10 +184,5 @@ function recheckLost({ plan, contentBlocked, recentActivity, isGivenAnew }: Fres
 
 function recheckNotice(candidate: RemovalCandidate, { asks, now }: FreshFacts): RecheckVerdict | undefined {
   if (!asks || isHalfway(candidate) || !mustAsk(candidate, asks, now)) return undefined;
-  const days = asks.daysBeforeAutoReclamation;
-  return {
-    kind: 'ask',
-    days,
-    reason: `The person is asked first and has ${days} ${days === 1 ? 'day' : 'days'} to answer.`,
-  };
+  return { kind: 'ask', time: asks, reason: `The person is asked first and has ${tellAnswerTime(asks)} to answer.` };
 }

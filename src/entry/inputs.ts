@@ -60,6 +60,7 @@ const ruleSettings = z.strictObject({
   mode: z.enum(['apply', 'preview']),
   notifyUser: z.boolean().exactOptional(),
   daysBeforeAutoReclamation: z.number().int().min(1).max(90).exactOptional(),
+  answerDays: z.enum(['all', 'monday-to-friday', 'sunday-to-thursday']).exactOptional(),
 });
 
 /** The most candidates of one reclaim by number; more at once is done with `all-ready`. */

@@ -749,6 +749,7 @@ export type ActivityBasis = 'original-compatible' | 'any-contribution' | 'includ
 
 export type RuleCadence = 'daily' | 'weekly' | 'monthly';
 export type RuleMode = 'apply' | 'preview';
+export type AnswerDays = 'all' | 'monday-to-friday' | 'sunday-to-thursday';
 
 /** What a person decides on the form of a rule. */
 export interface RuleSettings {
@@ -781,11 +782,13 @@ export interface RuleSettings {
   readonly notifyUser: boolean;
   /** How long they have to answer (1–90); silence counts as consent. */
   readonly daysBeforeAutoReclamation: number;
+  /** Which days those are; the others stop the time. */
+  readonly answerDays: AnswerDays;
 }
 
 /** Left out: as the rule has them. */
 export type RuleSettingsInput = Omit<RuleSettings, LaterSettings> & Partial<Pick<RuleSettings, LaterSettings>>;
-type LaterSettings = 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove' | 'freeze';
+type LaterSettings = 'notifyUser' | 'daysBeforeAutoReclamation' | 'answerDays' | 'secondPersonAbove' | 'freeze';
 
 export interface NoticeSettingsView {
   /** 0: nobody chose a work item yet. */

@@ -1,4 +1,5 @@
-import { DAY, utcDay } from '../domain/instant';
+import { answerBy, type AnswerTime } from '../domain/answer-time';
+import { utcDay, type Instant } from '../domain/instant';
 import { lookDetails, type LastLook } from '../domain/last-look';
 import { noticeMail } from '../domain/notice-mail';
 import type { Notice, WorkItem } from '../domain/notice';
@@ -20,18 +21,18 @@ interface Asked {
  * Mails the person whose seat is to be taken back and waits for the answer instead. The mail goes out before it is recorded: a
  * crash between the two asks twice, never not at all. Who can't be reached keeps the seat and waits for an administrator.
  */
-export async function askPerson(input: Asking, days: number, ports: Needs): Promise<Asked> {
+export async function askPerson(input: Asking, time: AnswerTime, ports: Needs): Promise<Asked> {
   const { workItem } = await ports.settings.findNoticeSettings();
   if (workItem === null) return giveUp(input, NO_WORK_ITEM, ports);
   const now = ports.clock.now();
-  const answerBy = now + days * DAY;
-  const trouble = await mail(input, workItem, answerBy, ports);
+  const until = answerBy(time, now);
+  const trouble = await mail(input, workItem, until, ports);
   if (trouble !== undefined) return giveUp(input, trouble, ports);
-  const text = `Asked by mail through ${workItem.key} whether the seat is still needed; the time to answer ends on ${utcDay(answerBy)}.`;
-  const details = { workItem: workItem.key, answerBy, look: lookDetails(input.look, input.as.kind) };
+  const text = `Asked by mail through ${workItem.key} whether the seat is still needed; the time to answer ends on ${utcDay(until)}.`;
+  const details = { workItem: workItem.key, answerBy: until, look: lookDetails(input.look, input.as.kind) };
   await recordSeatChange(input, { kind: 'notice-sent', text, details }, ports);
   const { candidate, caller } = input;
-  const notice: Notice = { askedAt: now, by: caller, workItem: workItem.key, answerBy, answer: null, decision: null };
+  const notice: Notice = { askedAt: now, by: caller, workItem: workItem.key, answerBy: until, answer: null, decision: null };
   const entry = { at: now, text, by: caller };
   const asked = { ...candidate, notice };
   // Asked anew, because the first time is long ago.
@@ -50,13 +51,13 @@ const NO_WORK_ITEM =
 function mail(
   { candidate, site }: Asking,
   workItem: WorkItem,
-  answerBy: number,
+  until: Instant,
   { notifier }: Needs,
 ): Promise<string | undefined> {
   const { accountId, roleKey } = candidate;
   const application = site.roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
   const write = async () =>
-    noticeMail({ ...spoken(candidate), application, answerBy, address: await notifier.findAnswerAddress() });
+    noticeMail({ ...spoken(candidate), application, answerBy: until, address: await notifier.findAnswerAddress() });
   return mailPerson(accountId, workItem, write, notifier);
 }
 

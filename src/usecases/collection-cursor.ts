@@ -1,6 +1,6 @@
 import type { ActivityFact, PersonActivity } from '../domain/activity';
 import type { AccountId } from '../domain/identifiers';
-import { DAY, type Instant } from '../domain/instant';
+import { startOfDay, type Instant } from '../domain/instant';
 import type { HitRate } from '../domain/probe-plan';
 import { LATE_EVENTS, type Leg } from '../domain/reading-legs';
 import type { UnreadPerson } from '../domain/silence';
@@ -93,10 +93,6 @@ export function startLeg(cursor: Cursor): Cursor {
 
 export function endLeg(cursor: Cursor): Cursor {
   return startLeg({ ...cursor, legs: cursor.legs.slice(1) });
-}
-
-function startOfDay(at: Instant): Instant {
-  return at - (at % DAY);
 }
 
 export function within(facts: readonly ActivityFact[], { from }: Pick<Cursor, 'from'>): ActivityFact[] {

@@ -52,7 +52,7 @@ export async function reclaimSeat(input: ReclaimSeat, ports: ReclaimPorts): Prom
   // What stood in the way before does not any more.
   const freed = { ...input, candidate: { ...candidate, blocked: null } };
   if (isToAsk && mode === 'apply')
-    return { ...kept(verdict, fresh), ...(await askPerson({ ...freed, look: fresh.look }, verdict.days, ports)) };
+    return { ...kept(verdict, fresh), ...(await askPerson({ ...freed, look: fresh.look }, verdict.time, ports)) };
   if (mode === 'preview') {
     const notes = isToAsk ? [verdict.reason, ...removal.notes] : removal.notes;
     const outcome = isToAsk ? 'would-ask' : 'would-remove';

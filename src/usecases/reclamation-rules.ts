@@ -17,7 +17,7 @@ interface Edited {
   readonly caller: AccountId;
 }
 
-type Optional = 'notifyUser' | 'daysBeforeAutoReclamation' | 'secondPersonAbove' | 'freeze';
+type Optional = 'notifyUser' | 'daysBeforeAutoReclamation' | 'answerDays' | 'secondPersonAbove' | 'freeze';
 /** Whether people are asked first, or a second person is, and when nobody's seat is taken stay as they are where nothing is said about them. */
 export type WantedSettings = Omit<RuleSettings, Optional> & Partial<Pick<RuleSettings, Optional>>;
 
@@ -31,8 +31,8 @@ export async function saveReclamationRule(
   const rule = await findRule(input, ports);
   if (!rule) return refuse('not-found', NO_SUCH_RULE);
   if (rule.revision !== input.revision) return refuse('conflict', CHANGED);
-  const { notifyUser, daysBeforeAutoReclamation, secondPersonAbove, freeze } = rule;
-  const kept = { notifyUser, daysBeforeAutoReclamation, secondPersonAbove, freeze };
+  const { notifyUser, daysBeforeAutoReclamation, answerDays, secondPersonAbove, freeze } = rule;
+  const kept = { notifyUser, daysBeforeAutoReclamation, answerDays, secondPersonAbove, freeze };
   const wanted: RuleSettings = { ...kept, ...settings, name: settings.name.trim() };
   const problems = await problemsOfRule(wanted, rule, profile, ports);
   if (problems.length > 0)
@@ -102,7 +102,7 @@ async function store(
 function factsOf(rule: RuleSettings): Omit<RuleSettings, 'name' | 'freeze'> {
   const { lastActivityThresholdDays, includeNoActivity, activityBasis, createCandidates, newAccountGraceDays } = rule;
   const { maxSeatsPerRun, maxPercentPerRun, condition, protectedAccountIds, protectedGroupIds, cadence, mode } = rule;
-  const { notifyUser, daysBeforeAutoReclamation, secondPersonAbove } = rule;
+  const { notifyUser, daysBeforeAutoReclamation, answerDays, secondPersonAbove } = rule;
   return {
     lastActivityThresholdDays,
     includeNoActivity,
@@ -119,6 +119,7 @@ function factsOf(rule: RuleSettings): Omit<RuleSettings, 'name' | 'freeze'> {
     mode,
     notifyUser,
     daysBeforeAutoReclamation,
+    answerDays,
   };
 }
 

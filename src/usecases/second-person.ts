@@ -1,3 +1,4 @@
+import { answerBy } from '../domain/answer-time';
 import type { ProfileId, RoleKey } from '../domain/identifiers';
 import { DAY, type Instant } from '../domain/instant';
 import { isFinished, type JobRun } from '../domain/job-run';
@@ -86,10 +87,10 @@ export function wasRemovedLately({ state, flag, settledAt }: CandidateLine, now:
 /** The person was asked in the last 24 hours, as far as the time tells that they have to answer. */
 function wasAskedLately(
   { state, until }: CandidateLine,
-  { daysBeforeAutoReclamation }: ReclamationRule,
+  rule: ReclamationRule,
   now: Instant,
 ): boolean {
-  return state === 'Awaiting User' && until !== null && until - daysBeforeAutoReclamation * DAY >= now - DAY;
+  return state === 'Awaiting User' && until !== null && until >= answerBy(rule, now - DAY);
 }
 
 /** Removals that have begun or wait for their turn; the newest is known at once, others within a moment. */

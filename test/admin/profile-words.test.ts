@@ -53,6 +53,7 @@ it('names the rules that look further back than activity is analyzed', () => {
     held: null,
     notifyUser: false,
     daysBeforeAutoReclamation: 14,
+    answerDays: 'all' as const,
   };
   const rules = [
     { ...rule, id: 'short', lastActivityThresholdDays: 30 },

@@ -10,6 +10,7 @@ const rule = {
   wouldPropose: 0,
   notifyUser: false,
   daysBeforeAutoReclamation: 14,
+  answerDays: 'all',
   protectedAccountIds: [],
   protectedGroupIds: [],
   newAccountGraceDays: 0,
@@ -24,6 +25,11 @@ const rule = {
 test.each<[Partial<ReclamationRuleView>, string, string]>([
   [{}, 'Proposes people weekly', 'Asks nobody first'],
   [{ notifyUser: true }, 'Proposes people weekly', 'Asks them by mail 14 days before'],
+  [
+    { notifyUser: true, daysBeforeAutoReclamation: 1, answerDays: 'monday-to-friday' },
+    'Proposes people weekly',
+    'Asks them by mail 1 working day before',
+  ],
   [{ mode: 'preview', wouldPropose: 1 }, 'Only previews: would propose 1 person more', 'Asks nobody first'],
   [{ createCandidates: false, mode: 'preview', notifyUser: true }, 'Only counts usage', ''],
 ])('%j: %s', (change, mode, asks) => {

@@ -43,7 +43,7 @@ const fresh: FreshFacts = {
   now: 0,
 };
 
-const ASKING = { notifyUser: true, daysBeforeAutoReclamation: 14 };
+const ASKING = { notifyUser: true, daysBeforeAutoReclamation: 14, answerDays: 'all' } as const;
 const NOT_ASKING = { ...ASKING, notifyUser: false };
 
 test('an idle, active, ordinary person of a published profile may be removed', () => {
@@ -89,7 +89,7 @@ test.each([
 
 test('people are asked first where the rule says so, and once a removal is under way no more', () => {
   const asks = { ...fresh, asks: ASKING };
-  expect(recheck(candidate, profile, [], asks)).toMatchObject({ kind: 'ask', days: 14 });
+  expect(recheck(candidate, profile, [], asks)).toMatchObject({ kind: 'ask', time: { daysBeforeAutoReclamation: 14 } });
   expect(recheck(candidate, profile, [], { ...fresh, asks: NOT_ASKING }).kind).toBe('proceed');
   const underWay = { ...candidate, state: 'Awaiting Revocation', groupsBefore: ['g-1'] } as const;
   expect(recheck(underWay, profile, [], asks).kind).toBe('proceed');

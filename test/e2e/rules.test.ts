@@ -92,6 +92,21 @@ describe('reclamation rules', () => {
     await app.getByRole('button', { name: 'Confirm rule' }).waitFor({ state: 'detached' });
   });
 
+  it('asks people first, who have working days to answer, and says so in the list', async () => {
+    const { app, open } = here.window;
+    await open('/rules');
+    await app.getByRole('link', { name: /^Jira Service Management: no activity/ }).click();
+    await app.getByLabel('Notify user: ask people by mail before their seat is taken back').check();
+    await app.getByLabel('Days before auto-reclamation').fill('5');
+    await app.getByRole('combobox', { name: 'Days that count' }).press('ArrowDown');
+    await app.getByRole('option', { name: /^Monday to Friday/ }).click();
+    await app.getByText('Saturdays and Sundays (UTC) stop the time.').waitFor();
+    await app.getByRole('button', { name: 'Save and confirm' }).click();
+    await app.getByRole('button', { name: 'Save and confirm' }).waitFor({ state: 'detached' });
+    await open('/rules');
+    await app.getByText('Asks them by mail 5 working days before').waitFor();
+  });
+
   it('rests on the days that are chosen, and says so in the list and in the gate', async () => {
     const { app, open, page } = here.window;
     await open('/rules');

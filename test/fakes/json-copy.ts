@@ -11,6 +11,7 @@ function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each: unknown) => copyOf(each ?? null));
   const [given, copy] = [value as Readonly<Record<string, unknown>>, {} as Record<string, unknown>];
+  if (Object.hasOwn(given, '__proto__')) return JSON.parse(JSON.stringify(given)); // no name to JSON, more to an assignment
   for (const key in given) {
     const each = given[key];
     if (each !== undefined) copy[key] = copyOf(each);

@@ -248,6 +248,7 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   cadence: fc.constantFrom(...CADENCES),
   mode: fc.constantFrom(...RULE_MODES),
   notifyUser: fc.boolean(),
+  answerDays: fc.constantFrom('all' as const, 'monday-to-friday' as const, 'sunday-to-thursday' as const),
   daysBeforeAutoReclamation: count,
   changedAt: maybe,
   changedBy: fc.option(accountId),

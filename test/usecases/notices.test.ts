@@ -7,6 +7,7 @@ import { explainSeat } from '../../src/usecases/explain-decision';
 import { readMySeats } from '../../src/usecases/my-seats';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { asking, DAYS, pass, toldOf } from '../fakes/asking';
+import { changeRule } from '../fakes/changed-rule';
 import { IDLE, ok, SOFTWARE } from '../fakes/company';
 import { CALLER, candidateOf, click } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
@@ -60,6 +61,25 @@ describe('a rule that notifies', () => {
     expect(candidateOf(world, 'u-idle')).toMatchObject({ state: 'Closed Complete', seatFreed: 'proven' });
     expect(toldOf(world, 'u-idle')).toEqual(['notice-sent', 'reclaim-intended', 'reclaim-done']);
     expect(world.evidence.all().filter(({ kind }) => kind === 'reclaim-started')).toMatchObject([{ by: null }]);
+  });
+
+  test('days off do not count where a rule says so: asked on a Monday, five working days end on the next one', async () => {
+    const { world, profile } = await asking();
+    await changeRule(world, profile.id, { daysBeforeAutoReclamation: 5, answerDays: 'monday-to-friday' });
+    expect(await click(world, 'u-idle', 'preview')).toMatchObject({
+      notes: [expect.stringContaining('5 working days'), expect.anything()],
+    });
+    await click(world, 'u-idle');
+    await pass(world, 6);
+    expect(candidateOf(world, 'u-idle').state).toBe('Awaiting User');
+    await pass(world, 1);
+    expect(candidateOf(world, 'u-idle').state).toBe('Closed Complete');
+    expect(world.evidence.all()).toContainEqual(
+      expect.objectContaining({
+        kind: 'rule-saved',
+        details: expect.objectContaining({ answerDays: 'monday-to-friday' }) as object,
+      }),
+    );
   });
 
   test('more of them than the rule allows in a day are taken back day by day', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIVITY_BASES } from '../../domain/activity';
+import { ANSWER_DAYS } from '../../domain/answer-time';
 import { CADENCES, RULE_DEFAULTS, RULE_MODES, type ReclamationRule } from '../../domain/reclamation-rule';
 import type { RuleTurns } from '../../domain/rule-schedule';
 import type { RuleStore } from '../../ports/stores';
@@ -38,6 +39,7 @@ const RuleList: z.ZodType<ReclamationRule[]> = z.array(
       mode: z.enum(RULE_MODES).default(RULE_DEFAULTS.mode),
       notifyUser: z.boolean().default(RULE_DEFAULTS.notifyUser),
       daysBeforeAutoReclamation: z.number().default(RULE_DEFAULTS.daysBeforeAutoReclamation),
+      answerDays: z.enum(ANSWER_DAYS).default(RULE_DEFAULTS.answerDays),
       changedAt: instant.nullable().default(RULE_DEFAULTS.changedAt),
       changedBy: z.string().nullable().default(RULE_DEFAULTS.changedBy),
       review: z.object({ at: instant, by: z.string() }).nullable().default(RULE_DEFAULTS.review),

@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { CandidateRow } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { answerTimeOf } from '../../components/answer-time';
 import { isResumable } from '../../components/candidate-states';
 import { useFormat } from '../../components/format';
 import { RoleNotice } from '../../components/role-notice';
@@ -44,7 +45,7 @@ export function BatchPreview({ profileId, people }: BatchPreviewProps) {
         <Consequences />
         {asking ? (
           <p>
-            {`“${asking.name}” has people asked first: they get a mail now and have ${format.count(asking.daysBeforeAutoReclamation, 'day', 'days')} to answer. Nobody is removed before.`}
+            {`“${asking.name}” has people asked first: they get a mail now and have ${answerTimeOf(asking, format)} to answer. Nobody is removed before.`}
           </p>
         ) : null}
         {resumed > 0 ? (

@@ -25,7 +25,7 @@ const MAY_BE_EMPTY: Numbers = 'secondPersonAbove';
 
 export function draftOf(rule: ReclamationRuleView): RuleDraft {
   const { name, activityBasis, includeNoActivity, createCandidates, condition, cadence, mode } = rule;
-  const { protectedAccountIds, protectedGroupIds, notifyUser, freeze } = rule;
+  const { protectedAccountIds, protectedGroupIds, notifyUser, answerDays, freeze } = rule;
   return {
     name,
     activityBasis,
@@ -37,6 +37,7 @@ export function draftOf(rule: ReclamationRuleView): RuleDraft {
     protectedAccountIds,
     protectedGroupIds,
     notifyUser,
+    answerDays,
     freeze,
     lastActivityThresholdDays: String(rule.lastActivityThresholdDays),
     newAccountGraceDays: String(rule.newAccountGraceDays),

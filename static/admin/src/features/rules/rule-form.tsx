@@ -7,7 +7,7 @@ import { FreezeFields } from './freeze-fields';
 import { GroupsField } from './groups-field';
 import type { RuleFormProps } from './form-props';
 import { PeopleField } from './people-field';
-import { BASES, CADENCES, MODES } from './rule-words';
+import { ANSWER_DAYS, BASES, CADENCES, MODES } from './rule-words';
 import styles from './rules.module.css';
 
 /** Everything a person decides about a rule. */
@@ -146,6 +146,13 @@ function Candidates({ draft, problems, isDisabled, onChange }: RuleFormProps) {
           problem={problems.daysBeforeAutoReclamation}
           isDisabled={isDisabled || !createCandidates || !draft.notifyUser}
           onChange={(daysBeforeAutoReclamation) => onChange({ daysBeforeAutoReclamation })}
+        />
+        <Choice
+          label="Days that count"
+          value={draft.answerDays}
+          choices={ANSWER_DAYS}
+          isDisabled={isDisabled || !createCandidates || !draft.notifyUser}
+          onChange={(answerDays) => onChange({ answerDays })}
         />
       </div>
     </Section>

@@ -1,4 +1,5 @@
 import type { ReclamationRuleView } from '../../../../../src/shared/contract';
+import { answerTimeOf } from '../../components/answer-time';
 import type { Format } from '../../components/format';
 import { daysOf } from './freeze-days';
 import { CADENCES, wordsFor } from './rule-words';
@@ -11,12 +12,9 @@ export function modeOf({ createCandidates, mode, cadence, wouldPropose }: Reclam
   return `Proposes people ${wordsFor(CADENCES, cadence).label.toLowerCase()}`;
 }
 
-export function asksFirst(
-  { createCandidates, notifyUser, daysBeforeAutoReclamation: days }: ReclamationRuleView,
-  format: Format,
-) {
-  if (!createCandidates) return '';
-  return notifyUser ? `Asks them by mail ${format.count(days, 'day', 'days')} before` : 'Asks nobody first';
+export function asksFirst(rule: ReclamationRuleView, format: Format) {
+  if (!rule.createCandidates) return '';
+  return rule.notifyUser ? `Asks them by mail ${answerTimeOf(rule, format)} before` : 'Asks nobody first';
 }
 
 /** Whom the rule spares; its condition spares whoever it does not look at. */

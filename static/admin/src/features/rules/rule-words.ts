@@ -1,4 +1,4 @@
-import type { ActivityBasis, RuleCadence, RuleMode } from '../../../../../src/shared/contract';
+import type { ActivityBasis, AnswerDays, RuleCadence, RuleMode } from '../../../../../src/shared/contract';
 
 interface Choice<Value extends string> {
   readonly value: Value;
@@ -37,6 +37,12 @@ export const MODES: readonly Choice<RuleMode>[] = [
     help: 'People appear under Removal candidates. Nobody is removed by that.',
   },
   { value: 'preview', label: 'Preview: only count', help: 'Nobody is proposed. You see here how many would be.' },
+];
+
+export const ANSWER_DAYS: readonly Choice<AnswerDays>[] = [
+  { value: 'all', label: 'All days', help: 'Weekends count too.' },
+  { value: 'monday-to-friday', label: 'Monday to Friday', help: 'Saturdays and Sundays (UTC) stop the time.' },
+  { value: 'sunday-to-thursday', label: 'Sunday to Thursday', help: 'Fridays and Saturdays (UTC) stop the time.' },
 ];
 
 export function wordsFor<Value extends string>(choices: readonly Choice<Value>[], value: Value): Choice<Value> {
