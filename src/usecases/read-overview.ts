@@ -60,7 +60,8 @@ async function readProfile(
   pauses: readonly JobPause[],
   ports: Needs,
 ): Promise<ProfileOverview> {
-  const [position, past, generation, coverage, lines, rules, requests, latest] = await Promise.all([
+  const runs = await readLatestRuns(profile, ports);
+  const [position, past, generation, coverage, lines, rules, requests] = await Promise.all([
     ports.positions.find(profile.id),
     ports.positions.listPast(profile.id),
     ports.subscriptions.findCurrent(profile.id),
@@ -68,10 +69,8 @@ async function readProfile(
     readCandidateTable(profile.id, ports.candidates),
     ports.rules.list(profile.id),
     readRequests(profile.id, ports),
-    Promise.all(KINDS.map((kind) => ports.runs.findLatest(profile.id, kind))),
   ]);
   const states = countStates(lines);
-  const runs = latest.filter((run): run is JobRun => run !== undefined);
   return {
     profile,
     position,
@@ -90,6 +89,16 @@ async function readProfile(
       return pause ? [{ ...job, pausedAt: pause.pausedAt }] : [];
     }),
   };
+}
+
+/**
+ * Read before what the jobs write, and in the order in which one starts the next. So where nothing seems to run, everything
+ * they brought is read afterwards: a page that stops looking then shows the last of it.
+ */
+async function readLatestRuns({ id }: IntegrationProfile, { runs }: Needs): Promise<JobRun[]> {
+  const latest: JobRun[] = [];
+  for (const kind of KINDS) latest.push(...[await runs.findLatest(id, kind)].flatMap((run) => run ?? []));
+  return latest;
 }
 
 function rank(profile: IntegrationProfile): number {
