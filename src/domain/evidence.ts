@@ -36,6 +36,7 @@ export const EVIDENCE_KINDS = [
   'reclaim-approved',
   'reclaim-declined',
   'reclaim-withdrawn',
+  'reclaim-expired',
   'reclaim-started',
   'reclaim-refused',
   'reclaim-intended',

@@ -2,6 +2,7 @@ import { finishBegunChanges } from '../usecases/finish-begun-changes';
 import { checkOperators } from '../usecases/reclaim-operator';
 import { noteBeat } from '../usecases/watch-events';
 import { startDueJobs } from '../usecases/start-due-jobs';
+import { tellExpiredRequests } from '../usecases/tell-expired-requests';
 import { wakeStalledRuns } from '../usecases/wake-stalled-runs';
 import { compose } from './compose';
 
@@ -13,6 +14,7 @@ export async function handleTick(): Promise<{ statusCode: number }> {
   const started = await startDueJobs(ports);
   const finished = await finishBegunChanges(ports);
   await checkOperators(ports);
+  await tellExpiredRequests(ports);
   if (woken + started + finished > 0) ports.log.info('tick', { started, woken, finished });
   return { statusCode: 204 };
 }

@@ -73,6 +73,17 @@ export async function recordDecided(
   await evidence.append(entry, `${id}.${kind}.${at}`);
 }
 
+/** Keeps that nobody decided about a request in time; told again, it is told once. */
+export async function recordExpired(
+  { id, profileId, by: initiator, numbers }: ReclaimRequest,
+  { evidence, clock }: Pick<Ports, 'evidence' | 'clock'>,
+): Promise<void> {
+  const details = { profileId, requestId: id, initiator, count: numbers.length };
+  const text = `Nobody decided in time about taking ${seats(numbers.length)} back, so nothing was.`;
+  const about = { by: null, subject: null, candidate: null } as const;
+  await evidence.append({ kind: 'reclaim-expired', at: clock.now(), ...about, text, details }, `${id}.expired`);
+}
+
 function seats(count: number): string {
   return count === 1 ? '1 seat' : `${count} seats`;
 }

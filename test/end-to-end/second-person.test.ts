@@ -5,6 +5,7 @@ import { allCandidates, asAdministrator, asPerson, changeRules, confirmRules, on
 /** The first start after a change bundles the app. */
 const START_MS = 180_000;
 const ALONE = 2;
+const DAY = 86_400_000;
 
 let site: RunningSite;
 let first: Person & { accountId: string };
@@ -67,4 +68,14 @@ it('keeps who asked, who tried and who approved in the evidence', async () => {
   expect(approved).toEqual({ kind: 'reclaim-approved', by: second.accountId });
   expect(started).toEqual({ kind: 'reclaim-started', by: second.accountId });
   expect(told.find(({ kind }) => kind === 'reclaim-approved')?.details).toMatchObject({ initiator: first.accountId });
+});
+
+it('tells with the hourly look that nobody decided in time', async () => {
+  const left = (await allCandidates(first, profileId)).filter(({ state }) => state === 'Attention Required');
+  const numbers = left.map(({ number }) => number);
+  const { id } = await first.ask('requestReclaim', { profileId, numbers, expectedCount: numbers.length });
+  site.clock.advanceTo(site.clock.now() + 7 * DAY);
+  await site.forge.trigger('hourly-tick');
+  const { entries } = await first.ask('listEvidence', { kind: 'reclaim-expired' });
+  expect(entries).toMatchObject([{ by: null, details: { requestId: id, initiator: first.accountId } }]);
 });

@@ -5,6 +5,7 @@ import { readOverview } from '../../src/usecases/read-overview';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { requestReclaim } from '../../src/usecases/request-reclaim';
 import { startReclaim } from '../../src/usecases/start-reclaim';
+import { tellExpiredRequests } from '../../src/usecases/tell-expired-requests';
 import { DESK, IDLE, ok, SOFTWARE } from '../fakes/company';
 import { candidateOf } from '../fakes/decided';
 import { deliverAll } from '../fakes/deliver';
@@ -107,6 +108,16 @@ describe('nobody approves', () => {
     for (const decision of [approve(OTHER), { by: ASKER, approve: false }])
       expect(await decide(request, decision, world.ports)).toMatchObject({ ok: false, code: 'refused' });
     nothingRuns(world);
+  });
+
+  test('in time: that is told once, and only then', async () => {
+    const { world, profile } = await limitedTo(0);
+    await askFor(world, profile.id);
+    const expired = () => world.evidence.all().filter(({ kind }) => kind === 'reclaim-expired');
+    for (let hours = 0; hours < 7 * 24; hours += 1, world.clock.advance(HOUR)) await tellExpiredRequests(world.ports);
+    expect(expired()).toEqual([]);
+    for (let days = 0; days < 5; days += 1, world.clock.advance(DAY)) await tellExpiredRequests(world.ports);
+    expect(expired()).toMatchObject([{ by: null, details: { initiator: ASKER, count: READY } }]);
   });
 
   test('what was withdrawn or declined, whoever tries', async () => {
