@@ -72,7 +72,8 @@ export async function openWindow(
   site: Pick<RunningSite, 'url' | 'jira'>,
   options: WindowOptions = {},
 ): Promise<Window> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  // Reduced motion: no animation to wait for.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   const accountId = options.accountId ?? site.jira.siteAdministrators()[0] ?? '';
   await context.addCookies([{ name: 'site-account', value: encodeURIComponent(accountId), url: site.url }]);
   await context.addInitScript((mode) => {
