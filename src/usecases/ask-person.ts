@@ -32,7 +32,14 @@ export async function askPerson(input: Asking, time: AnswerTime, ports: Needs): 
   const details = { workItem: workItem.key, answerBy: until, look: lookDetails(input.look, input.as.kind) };
   await recordSeatChange(input, { kind: 'notice-sent', text, details }, ports);
   const { candidate, caller } = input;
-  const notice: Notice = { askedAt: now, by: caller, workItem: workItem.key, answerBy: until, answer: null, decision: null };
+  const notice: Notice = {
+    askedAt: now,
+    by: caller,
+    workItem: workItem.key,
+    answerBy: until,
+    answer: null,
+    decision: null,
+  };
   const entry = { at: now, text, by: caller };
   const asked = { ...candidate, notice };
   // Asked anew, because the first time is long ago.

@@ -73,13 +73,13 @@ export async function recordDecided(
   await evidence.append(entry, `${id}.${kind}.${at}`);
 }
 
-/** Keeps that nobody decided about a request in time; told again, it is told once. */
+/** Keeps that a request came to nothing because its time is over; told again, it is told once. */
 export async function recordExpired(
   { id, profileId, by: initiator, numbers }: ReclaimRequest,
   { evidence, clock }: Pick<Ports, 'evidence' | 'clock'>,
 ): Promise<void> {
   const details = { profileId, requestId: id, initiator, count: numbers.length };
-  const text = `Nobody decided in time about taking ${seats(numbers.length)} back, so nothing was.`;
+  const text = `The time to decide about taking ${seats(numbers.length)} back is over, so nothing was.`;
   const about = { by: null, subject: null, candidate: null } as const;
   await evidence.append({ kind: 'reclaim-expired', at: clock.now(), ...about, text, details }, `${id}.expired`);
 }

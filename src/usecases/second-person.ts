@@ -85,11 +85,7 @@ export function wasRemovedLately({ state, flag, settledAt }: CandidateLine, now:
 }
 
 /** The person was asked in the last 24 hours, as far as the time tells that they have to answer. */
-function wasAskedLately(
-  { state, until }: CandidateLine,
-  rule: ReclamationRule,
-  now: Instant,
-): boolean {
+function wasAskedLately({ state, until }: CandidateLine, rule: ReclamationRule, now: Instant): boolean {
   return state === 'Awaiting User' && until !== null && until >= answerBy(rule, now - DAY);
 }
 
