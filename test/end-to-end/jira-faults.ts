@@ -25,7 +25,14 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'a death after': { killFunction: 'after' },
 };
 
-/** Runs in the background take long to wait for: each call meets every second kind, the next call the others. */
-export function triedAt(place: number): [string, Fault][] {
-  return Object.entries(FAULTS).filter((_, kind) => isThorough || (kind + place) % 2 === 0);
+/** How somebody is removed or restored. */
+type Door = 'by a click' | 'in the background';
+
+/**
+ * The faults that a call (`GET /rest/…`, for the nth time) meets at one door: every second kind, and the others the next time or at
+ * the other door. So a check tries every kind at every call; a thorough one does at either door.
+ */
+export function triedAt(call: string, nth: number, door: Door): [string, Fault][] {
+  const first = nth + call.length + (door === 'by a click' ? 0 : 1);
+  return Object.entries(FAULTS).filter((_, kind) => isThorough || (kind + first) % 2 === 0);
 }

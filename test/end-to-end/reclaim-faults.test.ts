@@ -9,7 +9,7 @@ import {
   onlyProfile,
   type Person,
 } from './ask';
-import { FAULTS } from './jira-faults';
+import { triedAt } from './jira-faults';
 
 const MINUTE = 60_000;
 
@@ -35,6 +35,7 @@ function callsSince(mark: number): Call[] {
   });
 }
 
+const faultsOf = ({ method, path, nth }: Call) => triedAt(`${method} ${path}`, nth, 'by a click');
 const mark = () => site.jira.traffic(0).at(-1)?.n ?? 0;
 
 const groupsOf = (accountId: string) => groupsInJira(site, admin, accountId);
@@ -94,7 +95,7 @@ afterAll(async () => {
   await site.stop();
 });
 
-it('every fault at every call of a reclaim and of a restore leaves nobody halfway', async () => {
+it('faults at every call of a reclaim and of a restore by a click leave nobody halfway', async () => {
   const ready = (await allCandidates(admin, profileId)).filter(({ state }) => state === 'Ready');
   /** The site lives on meanwhile: whoever works is no candidate any more. */
   const next = async () => {
@@ -116,7 +117,7 @@ it('every fault at every call of a reclaim and of a restore leaves nobody halfwa
   expect(restoring.map(({ method }) => method)).toContain('POST');
 
   for (const call of removing) {
-    for (const [name, then] of Object.entries(FAULTS)) {
+    for (const [name, then] of faultsOf(call)) {
       const { number, accountId } = await next();
       const before = await groupsOf(accountId);
       const what = `${name} at ${call.method} ${call.path} (${call.nth})`;
@@ -126,7 +127,7 @@ it('every fault at every call of a reclaim and of a restore leaves nobody halfwa
     }
   }
   for (const call of restoring) {
-    for (const [name, then] of Object.entries(FAULTS)) {
+    for (const [name, then] of faultsOf(call)) {
       const { number, accountId } = await next();
       const before = await groupsOf(accountId);
       const what = `restore: ${name} at ${call.method} ${call.path} (${call.nth})`;

@@ -23,22 +23,22 @@ function ruleFor(call: string, then: Fault): FaultRule {
   return { match: { method, path: `^${path ?? ''}(\\?|$)`, ...('killFunction' in then ? { nth: 1 } : {}) }, then };
 }
 
-it('every fault at every call of a run in the background leaves nobody halfway', async () => {
+it('faults at every call of a run in the background leave nobody halfway', async () => {
   const calm = await runs.next();
   const removing = await callsOf(() => runs.removal(calm));
   const restoring = await callsOf(() => runs.restore(calm));
   expect(removing.join()).toContain('DELETE');
   expect(restoring.join()).toContain('POST');
 
-  for (const [place, call] of removing.entries()) {
-    for (const [name, then] of triedAt(place)) {
+  for (const call of removing) {
+    for (const [name, then] of triedAt(call, 1, 'in the background')) {
       const person = await runs.next();
       await runs.removal(person, ruleFor(call, then));
       await runs.expectTakenOrKept(person, `${name} at ${call}`);
     }
   }
-  for (const [place, call] of restoring.entries()) {
-    for (const [name, then] of triedAt(place)) {
+  for (const call of restoring) {
+    for (const [name, then] of triedAt(call, 1, 'in the background')) {
       const person = await runs.next();
       if (!(await runs.remove(person))) continue;
       await runs.restore(person, ruleFor(call, then));
