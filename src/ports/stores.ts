@@ -108,6 +108,8 @@ export interface SubscriptionStore {
   readStaged(generationId: string, parts: readonly string[]): Promise<StagedMembers[]>;
   /** Deletes what nobody reads any more: staged parts and buckets of a generation. */
   sweep(generationId: string, what: { readonly parts: readonly string[]; readonly buckets: number }): Promise<void>;
+  /** Deletes whatever is staged for a generation, as far as it is listed by now: what a process wrote that died, no run names. */
+  sweepStaged(generationId: string): Promise<void>;
   /** Deletes everything that was stored for a generation which never became current, whatever is known of it. */
   discard(generationId: string): Promise<void>;
   /** Deletes the pointer: from here on nothing has been downloaded. */

@@ -28,6 +28,7 @@ export const downloadSubscriptions: Work = async (burst, ports) => {
   const { generation, outdated } = cursor.ready;
   await ports.subscriptions.publish(generation);
   await ports.subscriptions.sweep(cursor.generationId, { parts: cursor.parts, buckets: 0 });
+  await ports.subscriptions.sweepStaged(cursor.generationId);
   if (outdated) await ports.subscriptions.sweep(outdated.id, { parts: [], buckets: outdated.buckets });
   return summarizeDownload(cursor, cursor.ready);
 };

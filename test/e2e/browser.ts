@@ -53,6 +53,8 @@ export interface Window {
 export interface WindowOptions {
   readonly accountId?: string;
   readonly colorMode?: 'light' | 'dark';
+  /** Whether things move, as for most people; by default they don't, which saves waiting. */
+  readonly isMoving?: boolean;
   /** Key of the module whose page `open` opens, by default the admin page. */
   readonly module?: string;
 }
@@ -64,6 +66,7 @@ interface ShellState {
 interface BrowserSiteOptions {
   readonly source?: DataSource;
   readonly isSetUp?: boolean;
+  readonly isMoving?: boolean;
 }
 
 /** Opens a window on a site as one person, by default the first site administrator. */
@@ -72,8 +75,10 @@ export async function openWindow(
   site: Pick<RunningSite, 'url' | 'jira'>,
   options: WindowOptions = {},
 ): Promise<Window> {
-  // Reduced motion: no animation to wait for.
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: options.isMoving === true ? 'no-preference' : 'reduce',
+  });
   const accountId = options.accountId ?? site.jira.siteAdministrators()[0] ?? '';
   await context.addCookies([{ name: 'site-account', value: encodeURIComponent(accountId), url: site.url }]);
   await context.addInitScript((mode) => {
@@ -110,7 +115,11 @@ export interface BrowserSite {
 }
 
 /** Starts a site before the tests of a file and stops it after them; `isSetUp: false` leaves the main job to the tests. */
-export function browserSite({ source = SMALL, isSetUp = true }: BrowserSiteOptions = {}): BrowserSite {
+export function browserSite({
+  source = SMALL,
+  isSetUp = true,
+  isMoving = false,
+}: BrowserSiteOptions = {}): BrowserSite {
   let running: (BrowserSite & { readonly browser: Browser }) | undefined;
   const started = () => {
     if (!running) throw new Error('The site runs only while the tests do');
@@ -121,7 +130,7 @@ export function browserSite({ source = SMALL, isSetUp = true }: BrowserSiteOptio
     if (isSetUp) await runMainJob(site);
     const browser = await launchBrowser();
     const open = async (options?: WindowOptions) => {
-      const window = await openWindow(browser, site, options);
+      const window = await openWindow(browser, site, { isMoving, ...options });
       window.page.setDefaultTimeout(PATIENCE_MS);
       return window;
     };

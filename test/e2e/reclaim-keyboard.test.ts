@@ -2,7 +2,7 @@ import { asAdministrator, confirmRules, liftLimits, onlyProfile } from '../end-t
 import { browserSite } from './browser';
 import { focused, tabTo } from './keyboard';
 
-const here = browserSite();
+const here = browserSite({ isMoving: true });
 
 /** The way from the rule to the seat given back without a mouse; each step goes on from the last. */
 describe('with the keyboard alone', () => {

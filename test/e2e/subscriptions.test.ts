@@ -79,6 +79,8 @@ it('keeps every filter in the address', async () => {
 it('finds people by the beginning of any word, without asking Jira’s own search', async () => {
   const { app, open } = here.window;
   await open('/subscriptions');
+  await table().getByRole('row').nth(3).waitFor();
+  await table().getByRole('link', { name: 'Name is being read' }).first().waitFor({ state: 'detached' });
   const name = await table().getByRole('row').nth(3).getByRole('link', { name: /\S/ }).first().innerText();
   const surname = name.split(' ').at(-1) ?? '';
   await app.getByRole('textbox', { name: 'Search people' }).fill(surname.toUpperCase().slice(0, 4));

@@ -63,11 +63,14 @@ export class MemorySubscriptionStore implements SubscriptionStore {
     return Promise.resolve();
   }
 
-  async discard(generationId: string): Promise<void> {
-    for (const table of [this.staged, this.buckets]) {
-      for (const key of table.keys()) if (key.startsWith(`${generationId}/`)) table.delete(key);
-    }
+  async sweepStaged(generationId: string): Promise<void> {
+    for (const key of this.staged.keys()) if (key.startsWith(`${generationId}/`)) this.staged.delete(key);
     return Promise.resolve();
+  }
+
+  async discard(generationId: string): Promise<void> {
+    for (const key of this.buckets.keys()) if (key.startsWith(`${generationId}/`)) this.buckets.delete(key);
+    return this.sweepStaged(generationId);
   }
 
   /** What nobody reads any more but is still stored: generations other than the current one and the one before it. */

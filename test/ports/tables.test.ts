@@ -72,6 +72,18 @@ describe.each(PLATFORMS)('subscriptions %s', (_name, make) => {
     await expect(subscriptions.readBucket(generation, 29)).rejects.toBeDefined();
   });
 
+  test('are swept whatever a run names, and nothing else is', async () => {
+    const { subscriptions } = make();
+    const page = [{ groupId: 'g-1', attempt: 1, accountIds: ['u-1'], others: [] }];
+    const stray = await subscriptions.stage('p-1.1', page);
+    const other = await subscriptions.stage('p-1.10', page);
+    await subscriptions.writeBucket({ ...generation, id: 'p-1.1' }, 0, []);
+    await subscriptions.sweepStaged('p-1.1');
+    await expect(subscriptions.readStaged('p-1.1', [stray])).rejects.toBeDefined();
+    expect(await subscriptions.readStaged('p-1.10', [other])).toEqual(page);
+    expect(await subscriptions.readBucket({ ...generation, id: 'p-1.1' }, 0)).toEqual([]);
+  });
+
   test('a full part of a download fits into the store', async () => {
     const { subscriptions } = make();
     const traits = { guest: true, serviceAccount: true };

@@ -1,5 +1,6 @@
 import { DAY } from '../../src/domain/instant';
 import { Failure } from '../../src/ports/failures';
+import { generationIdOf } from '../../src/usecases/download-cursor';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
 import { company, OPERATOR, publish } from '../fakes/company';
 import { crashing, Killed } from '../fakes/crashing';
@@ -100,4 +101,15 @@ test('a selected group that is gone fails the run and says which', async () => {
   await deliverAll(world);
   const run = await world.runs.findLatest(profile.id, 'download');
   expect(run).toMatchObject({ status: 'Failed', summary: expect.stringContaining('g-desk') as string });
+});
+
+test('deletes what a process staged that died before the run could name it', async () => {
+  const world = company();
+  await publish(world);
+  const [run] = await world.runs.listOpen();
+  const page = { groupId: 'g-software', attempt: 1, accountIds: ['u-idle'], others: [] };
+  await world.subscriptions.stage(run ? generationIdOf(run) : '', [page]);
+  expect(world.subscriptions.garbage()).toHaveLength(1);
+  await deliverAll(world);
+  expect(world.subscriptions.garbage()).toEqual([]);
 });

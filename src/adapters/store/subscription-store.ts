@@ -86,10 +86,13 @@ export class KvsSubscriptionStore implements SubscriptionStore {
   }
 
   /** Found by their keys: what a process wrote that was stopped before it noted so is nowhere else named. */
+  async sweepStaged(generationId: string): Promise<void> {
+    await deleteValues(await keysFrom(stageKey(generationId, '')));
+  }
+
   async discard(generationId: string): Promise<void> {
-    for (const prefix of [stageKey(generationId, ''), bucketKey(generationId, '')]) {
-      await deleteValues(await keysFrom(prefix));
-    }
+    await this.sweepStaged(generationId);
+    await deleteValues(await keysFrom(bucketKey(generationId, '')));
   }
 }
 

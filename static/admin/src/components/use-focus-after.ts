@@ -1,4 +1,4 @@
-import { useMemo, useRef, type MouseEvent, type RefObject } from 'react';
+import { useMemo, type MouseEvent, type RefObject } from 'react';
 
 export interface FocusAfter {
   /** For the dialog. */
@@ -13,20 +13,29 @@ export interface FocusAfter {
 
 /** Keeps the focus where somebody at the keyboard expects it when a dialog closes. */
 export function useFocusAfter(): FocusAfter {
-  const button = useRef<HTMLElement | null>(null);
-  const outcome = useRef<HTMLDivElement>(null);
   return useMemo(() => {
+    let button: HTMLElement | null = null;
+    let outcome: HTMLDivElement | null = null;
     let isAnswered = false;
     return {
-      outcome,
+      outcome: {
+        get current() {
+          return outcome;
+        },
+        // The outcome may come only when the dialog is gone, at once where nothing moves, and has left the focus nowhere.
+        set current(place) {
+          outcome = place;
+          if (isAnswered && document.activeElement === document.body) place?.focus();
+        },
+      },
       // Looked up when the dialog is gone: the outcome may only be there by then.
       focusAfter: {
         get current() {
-          return (isAnswered ? outcome.current : null) ?? button.current;
+          return (isAnswered ? outcome : null) ?? button;
         },
       },
       asked: ({ currentTarget }) => {
-        button.current = currentTarget;
+        button = currentTarget;
         isAnswered = false;
       },
       answered: () => {
