@@ -114,9 +114,15 @@ describe('nobody approves', () => {
     const { world, profile } = await limitedTo(0);
     await askFor(world, profile.id);
     const expired = () => world.evidence.all().filter(({ kind }) => kind === 'reclaim-expired');
-    for (let hours = 0; hours < 7 * 24; hours += 1, world.clock.advance(HOUR)) await tellExpiredRequests(world.ports);
+    for (let hours = 0; hours < 7 * 24; hours += 1) {
+      await tellExpiredRequests(world.ports);
+      world.clock.advance(HOUR);
+    }
     expect(expired()).toEqual([]);
-    for (let days = 0; days < 5; days += 1, world.clock.advance(DAY)) await tellExpiredRequests(world.ports);
+    for (let days = 0; days < 5; days += 1) {
+      await tellExpiredRequests(world.ports);
+      world.clock.advance(DAY);
+    }
     expect(expired()).toMatchObject([{ by: null, details: { initiator: ASKER, count: READY } }]);
   });
 
