@@ -1,6 +1,10 @@
+import type { AnswerTime } from './answer-time';
 import { DAY, type Instant } from './instant';
 import type { ReclamationRule } from './reclamation-rule';
 import type { RemovalCandidate } from './removal-candidate';
+
+/** What a rule says about asking people first. */
+export type Asks = AnswerTime & Pick<ReclamationRule, 'notifyUser'>;
 
 /** How long a question counts after the time to answer it: who is taken back later is asked anew. */
 const COUNTS_FOR_DAYS = 30;

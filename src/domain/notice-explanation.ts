@@ -1,11 +1,9 @@
-import { tellAnswerTime, type AnswerTime } from './answer-time';
+import { tellAnswerTime } from './answer-time';
+import type { Asks } from './asking';
 import type { ExplainedFact } from './decision-explanation';
 import { linkOf } from './fact-link';
 import { utcDay } from './instant';
 import type { Notice } from './notice';
-import type { ReclamationRule } from './reclamation-rule';
-
-type Asks = AnswerTime & Pick<ReclamationRule, 'notifyUser'>;
 
 /** What the person was asked and said, or whether they would be. */
 export function explainNotice(notice: Notice | null, rule: Asks | undefined): ExplainedFact {

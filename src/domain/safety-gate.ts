@@ -4,8 +4,7 @@ import { explainExclusion, type ExclusionRule } from './exclusion-rule';
 import type { AccountId } from './identifiers';
 import { isValidationFresh, isValidationPassed, type IntegrationProfile } from './integration-profile';
 import type { Instant } from './instant';
-import { isOverdue, mustAsk } from './asking';
-import type { ReclamationRule } from './reclamation-rule';
+import { isOverdue, mustAsk, type Asks } from './asking';
 import { isAboutActivity, isHalfway, type CandidateState, type RemovalCandidate } from './removal-candidate';
 
 /** What Jira says of an account now. */
@@ -38,7 +37,7 @@ export interface FreshFacts {
   /** Why a seat that would be lost too has to stay: it was promised, or its own rule does not let it go. */
   readonly lostLock: string | undefined;
   /** Whether, and for how long, the rule has people asked first. */
-  readonly asks: (AnswerTime & Pick<ReclamationRule, 'notifyUser'>) | undefined;
+  readonly asks: Asks | undefined;
   readonly now: Instant;
 }
 

@@ -97,7 +97,10 @@ async function readProfile(
  */
 async function readLatestRuns({ id }: IntegrationProfile, { runs }: Needs): Promise<JobRun[]> {
   const latest: JobRun[] = [];
-  for (const kind of KINDS) latest.push(...[await runs.findLatest(id, kind)].flatMap((run) => run ?? []));
+  for (const kind of KINDS) {
+    const run = await runs.findLatest(id, kind);
+    if (run) latest.push(run);
+  }
   return latest;
 }
 

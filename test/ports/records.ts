@@ -4,6 +4,7 @@ import type { EventWatch } from '../../src/domain/event-watch';
 import type { EvidenceFacts } from '../../src/domain/evidence';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { newRun, type JobRun } from '../../src/domain/job-run';
+import { ANSWER_DAYS } from '../../src/domain/answer-time';
 import { CADENCES, RULE_MODES, type ReclamationRule } from '../../src/domain/reclamation-rule';
 import { CANDIDATE_FLAGS } from '../../src/domain/candidate-marks';
 import {
@@ -248,7 +249,7 @@ export const rule: fc.Arbitrary<ReclamationRule> = fc.record({
   cadence: fc.constantFrom(...CADENCES),
   mode: fc.constantFrom(...RULE_MODES),
   notifyUser: fc.boolean(),
-  answerDays: fc.constantFrom('all' as const, 'monday-to-friday' as const, 'sunday-to-thursday' as const),
+  answerDays: fc.constantFrom(...ANSWER_DAYS),
   daysBeforeAutoReclamation: count,
   changedAt: maybe,
   changedBy: fc.option(accountId),
