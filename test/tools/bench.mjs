@@ -4,8 +4,9 @@
 import { spawn } from 'node:child_process';
 import { buildBundle } from './build-bundle.mjs';
 import { buildPage } from './build-page.mjs';
+import { deployedNode } from '../site/forge/runtime/deployed-node.cjs';
 import { ensureInstalled } from './ensure-installed.mjs';
-import { inProject, ROOT, run } from './project.mjs';
+import { inProject, ROOT, runScript } from './project.mjs';
 
 const SIZES = ['300:3000', '5000:50000', '50000:300000'];
 /** Seats and work items of which a normal day is measured. */
@@ -31,7 +32,7 @@ const COLUMNS = [
 function mainJob(flags) {
   const args = ['--import', 'tsx', inProject('test', 'site', 'start.ts'), '--once', ...flags];
   return new Promise((resolve, reject) => {
-    const site = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+    const site = spawn(deployedNode(), args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     site.stdout.on('data', (chunk) => (output += String(chunk)));
     site.once('close', (code) => {
@@ -58,26 +59,22 @@ try {
   }
   console.table(rows);
   const seats = sizes.map((size) => size.split(':')[0] ?? '');
-  const measured = [
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-download.ts'), ...seats]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-browser.ts'), ...seats]),
-    await run(process.execPath, [
-      '--import',
-      'tsx',
-      inProject('test', 'tools', 'bench-activity.ts'),
-      '50000:100000',
-      ...sizes,
-    ]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-decide.ts')]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-day.ts'), ...DAYS]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-events.ts'), VIEWS]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-reclaim.ts')]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-returns.ts')]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-page.ts')]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-list.ts')]),
-    await run(process.execPath, ['--import', 'tsx', inProject('test', 'tools', 'bench-candidates.ts')]),
-  ];
-  process.exitCode = Math.max(...measured.map(Number));
+  const measured = [];
+  for (const [name, args] of /** @type {[string, string[]][]} */ ([
+    ['download', seats],
+    ['browser', seats],
+    ['activity', ['50000:100000', ...sizes]],
+    ['decide', []],
+    ['day', DAYS],
+    ['events', [VIEWS]],
+    ['reclaim', []],
+    ['returns', []],
+    ['page', []],
+    ['list', []],
+    ['candidates', []],
+  ]))
+    measured.push(await runScript(`test/tools/bench-${name}.ts`, args));
+  process.exitCode = Math.max(...measured);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

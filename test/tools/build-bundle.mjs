@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from './fingerprint.mjs';
-import { inProject, ROOT, run } from './project.mjs';
+import { inProject, ROOT, runNode } from './project.mjs';
 
 const KEPT_BUNDLES = 20; // sites that still run need theirs
 const LONGEST_BUILD_MS = 3_600_000;
@@ -29,7 +29,7 @@ export async function buildBundle(appDir = ROOT) {
   if (existsSync(bundle)) return bundle;
   const unfinished = join(cache, `unfinished-${process.pid}`);
   mkdirSync(unfinished, { recursive: true });
-  const code = await run(process.execPath, [inProject('test/tools/bundle.cjs'), appDir, unfinished], {
+  const code = await runNode([inProject('test/tools/bundle.cjs'), appDir, unfinished], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (code !== 0) {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from './fingerprint.mjs';
-import { inProject, run } from './project.mjs';
+import { inProject, runNode } from './project.mjs';
 
 const PAGE = inProject('static', 'admin');
 const STAMP = join(PAGE, 'dist', '.sources');
@@ -13,7 +13,7 @@ export async function buildPage() {
   const digest = fingerprint([PAGE, inProject('src', 'shared'), inProject('package-lock.json')]);
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === digest) return;
   const vite = inProject('node_modules', 'vite', 'bin', 'vite.js');
-  const code = await run(process.execPath, [vite, 'build', PAGE, '--logLevel', 'warn'], {
+  const code = await runNode([vite, 'build', PAGE, '--logLevel', 'warn'], {
     env: {
       ...process.env,
       NODE_ENV: 'production', // a test runner has another one, which Vite would take over

@@ -13,7 +13,9 @@ export async function ensureInstalled() {
   if (!installedByHand()) {
     console.log('Installing packages, once (npm ci) …');
     const npm = process.env.npm_execpath;
-    const [program, args] = npm === undefined ? ['npm', ['ci']] : [process.execPath, [npm, 'ci']];
+    // npm replaces the packages, one of which may be the Node.js that runs this: npm's own is used.
+    const node = process.env.npm_node_execpath ?? process.execPath;
+    const [program, args] = npm === undefined ? ['npm', ['ci']] : [node, [npm, 'ci']];
     const code = await run(program, args, { shell: npm === undefined && process.platform === 'win32' });
     if (code !== 0) throw new Error('npm ci failed; its message is above.');
   }

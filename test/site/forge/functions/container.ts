@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { deployedNode } from '../runtime/deployed-node.cjs';
 import { residentMb } from './resident-memory';
 import { failed, type InvocationOutcome } from './invocation';
 
@@ -46,6 +47,7 @@ export class Container {
     bundleDir: string,
   ) {
     this.child = fork(ENTRY, [], {
+      execPath: deployedNode(),
       execArgv: [`--max-old-space-size=${Math.floor(memoryMb * HEAP_SHARE)}`, '--enable-source-maps'],
       env: { PATH: process.env['PATH'], TZ: ':UTC', FORGE_EFS_RUNTIME_PATH: bundleDir },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
