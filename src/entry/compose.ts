@@ -1,5 +1,5 @@
 import { ForgeJobQueue } from '../adapters/queue/forge-job-queue';
-import { readAppIdentity, type AppIdentity } from '../adapters/jira/app-identity';
+import { findInstallation, readAppIdentity, type AppIdentity } from '../adapters/jira/app-identity';
 import { HourlyLedger } from '../adapters/jira/hourly-ledger';
 import { JiraActivitySource } from '../adapters/jira/jira-activity-source';
 import { JiraCalls } from '../adapters/jira/jira-calls';
@@ -13,6 +13,7 @@ import { KvsBegunChangeStore } from '../adapters/store/begun-change-store';
 import { KvsCandidateStore } from '../adapters/store/candidate-store';
 import { KvsEventWatchStore } from '../adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
+import { KnownStamps } from '../adapters/store/known-stamps';
 import { KvsPauseStore } from '../adapters/store/pause-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
@@ -29,11 +30,13 @@ import {
 import { KvsSettingsStore } from '../adapters/store/settings-store';
 import { KvsStampStore } from '../adapters/store/stamp-store';
 import { KvsSubscriptionStore } from '../adapters/store/subscription-store';
+import { installationMemories } from '../adapters/system/installation-memories';
 import { consoleLog, sha256, systemClock, systemIds } from '../adapters/system/system';
 import type { Ports } from '../ports/ports';
 
-/** Wires the core to the platform, once per invocation: the ledger counts what this invocation spends. */
+/** Wires the core to the platform, once per invocation: the ledger counts what it spends, the memory is its installation's. */
 export function compose(): Ports {
+  const memory = installationMemories.of(findInstallation());
   const settings = new KvsSettingsStore();
   const readBudget = async () => (await settings.findPointBudget()).budgetPoints;
   const ledger = new HourlyLedger(systemClock, readBudget, new KvsPointStore());
@@ -44,6 +47,7 @@ export function compose(): Ports {
     ids: systemIds,
     log: consoleLog,
     sha256,
+    memory,
     directory,
     permissions: new JiraPermissions(calls),
     activitySource: new JiraActivitySource(calls),
@@ -67,7 +71,7 @@ export function compose(): Ports {
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),
-    stamps: new KvsStampStore(),
+    stamps: new KvsStampStore(memory.of(KnownStamps)),
     activitySettings: new KvsActivitySettingsStore(),
     pauses: new KvsPauseStore(),
     eventWatch: new KvsEventWatchStore(),

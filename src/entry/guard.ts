@@ -1,4 +1,3 @@
-import { MINUTE, type Instant } from '../domain/instant';
 import type { AppRole } from '../domain/app-role';
 import type { Ports } from '../ports/ports';
 import { findRoles } from '../usecases/app-roles';
@@ -10,13 +9,10 @@ import { INPUTS } from './inputs';
 import { OPERATIONS } from './operations';
 import type { Caller, OperationHandler } from './operations/operation';
 import { FOLLOWS_A_CLAIM, NOT_PERMITTED, ROLE_FOR } from './permissions';
+import { RememberedRoles } from './remembered-roles';
 
 /** Who calls, before it is known what they may do. */
 type Visitor = Omit<Caller, 'may'>;
-
-/** Reads tolerate a role that was taken away this recently; what changes something asks Jira every time, but for what follows a claim. */
-const REMEMBERED_FOR = MINUTE;
-const remembered = new Map<string, { readonly may: readonly AppRole[]; readonly at: Instant }>();
 
 /** Runs one operation for one caller: known operation → role for it → well-formed input → use case. A refused change is on record. */
 export function guard(name: string, payload: unknown, visitor: Visitor, ports: Ports): Promise<Answer<unknown>> {
@@ -49,12 +45,13 @@ async function run<Name extends Operation>(
   return outcome;
 }
 
+/** Reads tolerate a role that was taken away a moment ago; what changes something asks Jira every time, but for what follows a claim. */
 async function rolesFor(accountId: string, isTolerant: boolean, ports: Ports): Promise<readonly AppRole[]> {
   const now = ports.clock.now();
-  const known = remembered.get(accountId);
-  if (isTolerant && known && now < known.at + REMEMBERED_FOR) return known.may;
+  const remembered = ports.memory.of(RememberedRoles);
+  const known = isTolerant ? remembered.find(accountId, now) : undefined;
+  if (known) return known;
   const may = await findRoles(accountId, ports);
-  if (may.length > 0) remembered.set(accountId, { may, at: now });
-  else remembered.delete(accountId);
+  remembered.keep(accountId, may, now);
   return may;
 }

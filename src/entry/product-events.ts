@@ -1,12 +1,12 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod';
 import type { ActivityKind } from '../domain/activity';
-import type { Instant } from '../domain/instant';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { EventKnowledge } from '../usecases/event-knowledge';
 import { recordProductEvent } from '../usecases/record-product-event';
 import { compose } from './compose';
+import { LostEvents } from './lost-events';
 
 const person = z.object({ accountType: z.string().nullish() }).nullish().catch(null);
 
@@ -54,61 +54,35 @@ const KIND_OF_EVENT: Readonly<Record<string, ActivityKind>> = {
 /** How long the platform waits before each of the four retries it allows: the store has 25 minutes to come back. */
 const RETRY_SECONDS = [30, 120, 480, 900];
 
-/** What one container remembers between events. */
-export class ProductEvents {
-  private readonly knowledge = new EventKnowledge();
-  /** The earliest event whose loss could not be noted yet. */
-  private lost: Instant | undefined;
-
-  constructor(private readonly portsOf: () => Ports = compose) {}
-
-  /**
-   * Stamps the actor's day. An event without an actor tells nothing. One that could not be stored is asked for again; after the
-   * last try its day is noted as incomplete, so that the activity job reads it another way.
-   */
-  async handle(event: unknown): Promise<InvocationError | undefined> {
-    const parsed = Event.safeParse(event);
-    const kind = parsed.success ? KIND_OF_EVENT[parsed.data.eventType] : undefined;
-    if (!parsed.success || !kind || isByApp(parsed.data)) return undefined;
-    const { atlassianId, timestamp, issue, retryContext } = parsed.data;
-    const ports = this.portsOf();
-    try {
-      const activity = { accountId: atlassianId, kind, at: timestamp, ref: issue?.key ?? null };
-      await recordProductEvent(activity, this.knowledge, ports);
-      await this.noteLost(ports);
-      return undefined;
-    } catch (error) {
-      if (!isFailure(error)) throw error;
-      const retryAfter = RETRY_SECONDS[retryContext?.retryCount ?? 0];
-      if (retryAfter !== undefined) {
-        return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
-      }
-      this.lost = Math.min(timestamp, this.lost ?? timestamp);
-      await this.noteLost(ports);
-      return undefined;
+/**
+ * Stamps the actor's day. An event without an actor tells nothing. One that could not be stored is asked for again; after the
+ * last try its day is noted as incomplete, so that the activity job reads it another way.
+ */
+export async function stampProductEvent(event: unknown, ports: Ports): Promise<InvocationError | undefined> {
+  const parsed = Event.safeParse(event);
+  const kind = parsed.success ? KIND_OF_EVENT[parsed.data.eventType] : undefined;
+  if (!parsed.success || !kind || isByApp(parsed.data)) return undefined;
+  const { atlassianId, timestamp, issue, retryContext } = parsed.data;
+  const lost = ports.memory.of(LostEvents);
+  try {
+    const activity = { accountId: atlassianId, kind, at: timestamp, ref: issue?.key ?? null };
+    await recordProductEvent(activity, ports.memory.of(EventKnowledge), ports);
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    const retryAfter = RETRY_SECONDS[retryContext?.retryCount ?? 0];
+    if (retryAfter !== undefined) {
+      return new InvocationError({ retryAfter, retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST });
     }
+    lost.add(timestamp);
   }
-
-  /** Notes a loss; when that fails too, the next event of this container tries again. */
-  private async noteLost({ stamps, log }: Ports): Promise<void> {
-    if (this.lost === undefined) return;
-    try {
-      await stamps.markGap(this.lost);
-      log.error('product event lost', { noted: true });
-      this.lost = undefined;
-    } catch (error) {
-      if (!isFailure(error)) throw error;
-      log.error('product event lost', { noted: false });
-    }
-  }
+  await lost.note(ports);
+  return undefined;
 }
 
 function isByApp({ selfGenerated, user }: Event): boolean {
   return selfGenerated === true || user?.accountType === 'app';
 }
 
-const container = new ProductEvents();
-
 export function handleProductEvent(event: unknown): Promise<InvocationError | undefined> {
-  return container.handle(event);
+  return stampProductEvent(event, compose());
 }

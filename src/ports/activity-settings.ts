@@ -1,7 +1,7 @@
 import type { AccountId } from '../domain/identifiers';
 import type { ActivitySettings } from '../domain/view-counting';
 
-/** What every product event needs to know: little, and read once by a container. */
+/** What every product event needs to know: little, and read once by a process. */
 export interface ActivitySettingsStore {
   /** `FIRST_SETTINGS` before anything was stored. */
   find(): Promise<ActivitySettings>;

@@ -5,6 +5,7 @@ import type { BegunChangeStore } from './begun-change-store';
 import type { Directory, Permissions } from './directory';
 import type { EventWatchStore } from './event-watch-store';
 import type { GroupWriter } from './group-writer';
+import type { InstallationMemory } from './installation-memory';
 import type { JobQueue } from './job-queue';
 import type { Notifier } from './notifier';
 import type { PointLedger } from './point-ledger';
@@ -33,6 +34,7 @@ export interface Ports {
   readonly ids: Ids;
   readonly log: Log;
   readonly sha256: Sha256;
+  readonly memory: InstallationMemory;
   readonly directory: Directory;
   readonly permissions: Permissions;
   readonly activitySource: ActivitySource;

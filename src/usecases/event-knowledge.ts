@@ -1,6 +1,7 @@
 import type { AccountId } from '../domain/identifiers';
 import { MINUTE, type Instant } from '../domain/instant';
 import type { ActivitySettings } from '../domain/view-counting';
+import type { Remembered } from '../ports/installation-memory';
 import type { Ports } from '../ports/ports';
 import { beginCounting } from './activity-settings';
 
@@ -10,12 +11,16 @@ export interface Knowledge {
   readonly apps: ReadonlySet<AccountId>;
 }
 
-/** A switch is obeyed by every container this soon. */
+/** A switch is obeyed by every process this soon. */
 const REMEMBERED_FOR = 5 * MINUTE;
 
-/** Reads the settings and the known apps once and remembers them for as long as the container lives, but not too long. */
-export class EventKnowledge {
+/** Reads the settings and the known apps of one installation and remembers them, but not too long. */
+export class EventKnowledge implements Remembered {
   private known: (Knowledge & { readonly readAt: Instant }) | undefined;
+
+  get size(): number {
+    return this.known?.apps.size ?? 0;
+  }
 
   async read(ports: Pick<Ports, 'activitySettings' | 'clock'>): Promise<Knowledge> {
     const now = ports.clock.now();

@@ -1,6 +1,6 @@
 import '../ports/forge-globals';
 import { Failure } from '../../src/ports/failures';
-import { ProductEvents } from '../../src/entry/product-events';
+import { stampProductEvent } from '../../src/entry/product-events';
 import { utcDay } from '../../src/domain/instant';
 import { START, World } from '../fakes/world';
 
@@ -13,15 +13,17 @@ function troubled() {
     put: (stamp: Parameters<typeof world.stamps.put>[0]) => (refuse.put ? busy() : world.stamps.put(stamp)),
     markGap: (at: number) => (refuse.gap ? busy() : world.stamps.markGap(at)),
   });
-  const events = new ProductEvents(() => ({ ...world.ports, stamps }));
   const deliver = (accountId: string, at: number, retryCount?: number) =>
-    events.handle({
-      eventType: 'avi:jira:viewed:issue',
-      atlassianId: accountId,
-      timestamp: String(at),
-      issue: { id: '1', key: 'A-1' },
-      ...(retryCount === undefined ? {} : { retryContext: { retryCount, retryReason: 'FUNCTION_RETRY_REQUEST' } }),
-    });
+    stampProductEvent(
+      {
+        eventType: 'avi:jira:viewed:issue',
+        atlassianId: accountId,
+        timestamp: String(at),
+        issue: { id: '1', key: 'A-1' },
+        ...(retryCount === undefined ? {} : { retryContext: { retryCount, retryReason: 'FUNCTION_RETRY_REQUEST' } }),
+      },
+      { ...world.ports, stamps },
+    );
   return { world, refuse, deliver };
 }
 
@@ -66,12 +68,14 @@ test('what apps did, and what this app caused itself, is nobody’s activity', a
   const { world, refuse } = troubled();
   refuse.put = false;
   await world.activitySettings.addApps(['app-known']);
-  const events = new ProductEvents(() => world.ports);
   const event = { eventType: 'avi:jira:updated:issue', timestamp: START };
-  await events.handle({ ...event, atlassianId: 'app-known' });
-  await events.handle({ ...event, atlassianId: 'app-new', user: { accountType: 'app' } });
-  await events.handle({ ...event, atlassianId: 'u-1', selfGenerated: true });
-  await events.handle({ ...event, atlassianId: 'u-2', selfGenerated: false, user: { accountType: 'atlassian' } });
+  await stampProductEvent({ ...event, atlassianId: 'app-known' }, world.ports);
+  await stampProductEvent({ ...event, atlassianId: 'app-new', user: { accountType: 'app' } }, world.ports);
+  await stampProductEvent({ ...event, atlassianId: 'u-1', selfGenerated: true }, world.ports);
+  await stampProductEvent(
+    { ...event, atlassianId: 'u-2', selfGenerated: false, user: { accountType: 'atlassian' } },
+    world.ports,
+  );
   const { stamps } = await world.stamps.listDay(utcDay(START));
   expect(stamps).toEqual([{ day: utcDay(START), accountId: 'u-2', kind: 'issue-changed', at: START, ref: null }]);
 });

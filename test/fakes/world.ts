@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { InstallationMemories } from '../../src/adapters/system/installation-memories';
 import type { ExclusionRule } from '../../src/domain/exclusion-rule';
 import type { Instant } from '../../src/domain/instant';
 import type { SoftwareModel } from '../../src/domain/software-model';
@@ -65,6 +66,7 @@ export class World {
     ids: new CountingIds(),
     log: this.log,
     sha256,
+    memory: new InstallationMemories().of('installation'),
     directory: new FakeDirectory(this.jira),
     permissions: new FakePermissions(this.jira),
     activitySource: new FakeActivitySource(this.jira),

@@ -10,6 +10,8 @@ export const platform: {
   impersonationScopes: readonly string[];
   /** Who is at the page; nobody in the background. */
   caller: string | undefined;
+  /** Whose invocation it is; unknown by default, so that nothing is remembered between tests. */
+  installationId: string | undefined;
   /** Called with the path of a request to the store after it took effect: throw to lose the answer. */
   afterStore: (path: string) => void;
 } = {
@@ -18,6 +20,7 @@ export const platform: {
   scopes: [],
   impersonationScopes: [],
   caller: undefined,
+  installationId: undefined,
   afterStore: () => undefined,
 };
 
@@ -75,5 +78,11 @@ function principalOf({ provider, accountId }: Meta): Principal | undefined {
 const idle = { incr: () => undefined, measure: () => ({ stop: () => undefined }) };
 Object.assign(globalThis, {
   __forge_fetch__: forgeFetch,
-  __forge_runtime__: { metrics: { counter: () => idle, timing: () => idle }, appContext: {} },
+  __forge_runtime__: {
+    metrics: { counter: () => idle, timing: () => idle },
+    lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
+    get appContext() {
+      return { installationId: platform.installationId };
+    },
+  },
 });

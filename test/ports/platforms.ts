@@ -6,6 +6,7 @@ import { KvsBegunChangeStore } from '../../src/adapters/store/begun-change-store
 import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
 import { KvsEventWatchStore } from '../../src/adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
+import { KnownStamps } from '../../src/adapters/store/known-stamps';
 import { KvsPauseStore } from '../../src/adapters/store/pause-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsReadingLeaseStore } from '../../src/adapters/store/reading-lease-store';
@@ -92,7 +93,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),
     counters: new KvsCounterStore(),
-    stamps: new KvsStampStore(),
+    stamps: new KvsStampStore(new KnownStamps()),
     pauses: new KvsPauseStore(),
     eventWatch: new KvsEventWatchStore(),
     settings: new KvsSettingsStore(),

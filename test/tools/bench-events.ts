@@ -5,7 +5,7 @@
 // from the host's call of the function, in another process, to its answer.
 import { platform } from '../ports/forge-globals';
 import { compose } from '../../src/entry/compose';
-import { ProductEvents } from '../../src/entry/product-events';
+import { stampProductEvent } from '../../src/entry/product-events';
 import type { ProductEvent } from '../site/core/parts';
 import { startSite, type RunningSite } from '../site/site';
 import { Prng } from '../site/jira/generate/prng';
@@ -25,9 +25,10 @@ function viewed(by: string, at: number): ProductEvent {
 }
 
 /** The handler in this process: what one more container would be. */
-function containerHere({ forge, clock }: RunningSite): ProductEvents {
+function containerHere({ forge, clock }: RunningSite): (event: unknown) => Promise<unknown> {
   platform.kvs = forge.kvs;
-  return new ProductEvents(() => ({ ...compose(), clock }));
+  platform.installationId = 'installation';
+  return (event) => stampProductEvent(event, { ...compose(), clock });
 }
 
 /** Lets the day pass; answers how long the events that were sent alone took, in ms. */
@@ -46,7 +47,7 @@ async function passDay(site: RunningSite, { events, people, share }: Size): Prom
     alone.push(performance.now() - startedAt);
     await site.forge.emit(batch.slice(1, size * share));
     for (const { payload } of batch.slice(Math.max(1, size * share))) {
-      if (await here.handle(payload)) throw new Error('The store refused an event.');
+      if (await here(payload)) throw new Error('The store refused an event.');
     }
   }
   return alone;

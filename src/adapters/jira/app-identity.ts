@@ -8,6 +8,16 @@ export interface AppIdentity {
   readonly version: string;
 }
 
+/** The installation whose invocation this is; undefined where the platform does not tell, and outside an invocation. */
+export function findInstallation(): string | undefined {
+  try {
+    const { installationAri } = getAppContext();
+    return installationAri.installationId ? installationAri.toString() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 export function readAppIdentity(): AppIdentity {
   const { appAri, environmentAri, installationAri, appVersion } = getAppContext();
   return {

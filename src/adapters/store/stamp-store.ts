@@ -14,7 +14,7 @@ import { DAY, utcDay, type Instant } from '../../domain/instant';
 import type { DayStamp, StampStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
 import { existingKeys, readMany, readValue } from './plain-values';
-import { KnownStamps } from './known-stamps';
+import type { KnownStamps } from './known-stamps';
 import { VersionedRecords } from './versioned-records';
 
 const PAGE = 100;
@@ -37,18 +37,19 @@ const KIND_OF_FIRST_FORM: Readonly<Record<string, ActivityKind>> = {
 const GAPS = 'event-gaps';
 /** Day → its earliest lost moment. */
 const Gaps = z.record(z.string(), z.number());
-const known = new KnownStamps();
 
 /** `seen.<day>.<group>.<account>` → the first event of that day: its kind, its moment, its work item. */
 export class KvsStampStore implements StampStore {
   private readonly gaps = new VersionedRecords('document', Gaps);
 
+  constructor(private readonly known: KnownStamps) {}
+
   async put({ day, accountId, kind, at, ref }: DayStamp): Promise<boolean> {
     const key = stampKey(day, stampGroupOf(kind), accountId);
-    if (known.has(day, key)) return false;
-    // A read is twenty times cheaper than a write, and most often another container was first.
+    if (this.known.has(day, key)) return false;
+    // A read is twenty times cheaper than a write, and most often another process was first.
     const isFirst = (await readValue(key, Value)) === undefined && (await this.write(key, [kind, at, ref]));
-    known.add(day, key);
+    this.known.add(day, key);
     return isFirst;
   }
 
