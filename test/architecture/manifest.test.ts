@@ -46,7 +46,7 @@ test('every entity that the adapters name is declared, with the columns of their
   expect(attributes('removal-candidate').sort()).toEqual(['openedAt', 'person', 'record', 'revision', 'writer']);
   expect(attributes('job-run').sort()).toEqual(['createdAt', 'profileId', 'record', 'revision', 'watch', 'writer']);
   const columns = ['actor', 'at', 'candidate', 'kind', 'record', 'revision', 'sequence', 'subject', 'writer'];
-  expect(attributes('evidence-entry').sort()).toEqual(columns);
+  expect(attributes('evidence').sort()).toEqual(columns);
 });
 
 test('the app sends nothing to anybody else', () => {

@@ -93,8 +93,8 @@ it('proves the log, and notices whatever somebody with access to the storage cha
   const whole = await verify();
   expect(whole).toMatchObject({ broken: null, upTo: whole.head });
   const { kvs } = site.forge;
-  const key = (sequence: number) => `evidence.${String(sequence).padStart(10, '0')}`;
-  const entity = { entityName: 'evidence-entry' };
+  const key = (sequence: number) => `entry.${String(sequence).padStart(10, '0')}`;
+  const entity = { entityName: 'evidence' };
   const { body } = kvs.handle('/api/v1/entity/get', JSON.stringify({ key: key(3), ...entity }));
   const { value } = body as { value: { record: object } };
   const put = (record: object) =>

@@ -30,20 +30,20 @@ afterAll(() => site.stop());
 /** Puts entries behind those that are there, as the app would have over the years, only faster. */
 async function fillLog(): Promise<void> {
   platform.kvs = site.forge.kvs;
-  const rows = new VersionedRecords('evidence-entry', EvidenceRecord);
+  const rows = new VersionedRecords('evidence', EvidenceRecord);
   let head = await new KvsEvidenceStore(sha256).readHead();
   for (let n = 0; n < ENTRIES; n += BATCH) {
     if ((n / BATCH) % BATCHES === 0) site.clock.advanceTo(site.clock.now() + MINUTE);
     const some = Array.from({ length: BATCH }, (_, i) => evidence(`entry ${n + i}`, 'RC0000001'));
     const entries = chainAll(head, some, sha256);
     head = entries.at(-1) ?? head;
-    const key = (sequence: number) => `evidence.${String(sequence).padStart(10, '0')}`;
+    const key = (sequence: number) => `entry.${String(sequence).padStart(10, '0')}`;
     await kvs.batchSet(
-      entries.map((each) => ({ key: key(each.sequence), entityName: 'evidence-entry', value: rows.encode(each, 1) })),
+      entries.map((each) => ({ key: key(each.sequence), entityName: 'evidence', value: rows.encode(each, 1) })),
     );
   }
   const { sequence, hash } = head;
-  await new VersionedRecords('document', ChainHeadRecord).update('evidence-head', () => ({ sequence, hash }));
+  await new VersionedRecords('evidence', ChainHeadRecord).update('head', () => ({ sequence, hash }));
 }
 
 /** Asks the bundle as the page does: a refusal is thrown. */

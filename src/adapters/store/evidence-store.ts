@@ -14,18 +14,23 @@ import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
 import { evidenceQuery } from './evidence-query';
 import { giveWay } from './give-way';
 import { kvsCall } from './kvs-call';
-import { readMany, readValue } from './plain-values';
+import { readMany } from './plain-values';
 import { ChainHeadRecord, EvidenceRecord } from './schemas';
 import { VersionedRecords, type Known } from './versioned-records';
 
-const ENTITY = 'evidence-entry';
-const HEAD = 'evidence-head';
+const ENTITY = 'evidence';
+const HEAD = 'head';
 const TRIES = 20;
 
-/** The hash-chained log: entry and head are written in one transaction, on condition that the head has not moved. */
+/**
+ * The hash-chained log: entries, their head and the name under which something is recorded once are written in one transaction, on
+ * condition that the head has not moved. All are rows of one entity, for whether a transaction may mix entities or plain keys is not
+ * documented; only entries have the columns that lists are made of.
+ */
 export class KvsEvidenceStore implements EvidenceStore {
-  private readonly heads = new VersionedRecords('document', ChainHeadRecord);
+  private readonly heads = new VersionedRecords(ENTITY, ChainHeadRecord);
   private readonly entries = new VersionedRecords(ENTITY, EvidenceRecord, columnsOf);
+  private readonly names = new VersionedRecords(ENTITY, z.number().int());
 
   /** As our last entry left it: the next is sealed on it without reading, and refused where somebody else's came between. */
   private known: Known<ChainHead> | undefined;
@@ -88,8 +93,8 @@ export class KvsEvidenceStore implements EvidenceStore {
   }
 
   private async findNamed(once: string): Promise<EvidenceEntry | undefined> {
-    const sequence = await readValue(nameKey(once), z.number());
-    return sequence === undefined ? undefined : (await this.entries.find(entryKey(sequence)))?.value;
+    const named = await this.names.find(nameKey(once));
+    return named && (await this.entries.find(entryKey(named.value)))?.value;
   }
 
   /** False when another entry came first. A lost answer is told from a lost race by reading what stands in the entry's place. */
@@ -98,12 +103,13 @@ export class KvsEvidenceStore implements EvidenceStore {
     if (!first) return true;
     const head = this.heads.encode(next.value, next.revision);
     const rows = entries.map((entry) => ({ key: entryKey(entry.sequence), row: this.entries.encode(entry, 1) }));
+    const name = once === undefined ? [] : [{ key: nameKey(once), row: this.names.encode(first.sequence, 1) }];
     const conditions = new Filter<typeof head>().and('revision', FilterConditions.equalTo(next.revision - 1));
     try {
       await kvsCall(() => {
-        const all = kvs.transact().set(HEAD, head, { entityName: 'document', conditions });
-        for (const { key, row } of rows) all.set(key, row, { entityName: ENTITY });
-        return (once === undefined ? all : all.set(nameKey(once), first.sequence)).execute();
+        const all = kvs.transact().set(HEAD, head, { entityName: ENTITY, conditions });
+        for (const { key, row } of [...rows, ...name]) all.set(key, row, { entityName: ENTITY });
+        return all.execute();
       });
       return true;
     } catch (error) {
@@ -122,11 +128,11 @@ function headAfter(entries: readonly EvidenceEntry[], { revision, value }: Known
 }
 
 function nameKey(once: string): string {
-  return `evidence-name.${once}`;
+  return `name.${once}`;
 }
 
 function entryKey(sequence: number): string {
-  return `evidence.${String(sequence).padStart(10, '0')}`;
+  return `entry.${String(sequence).padStart(10, '0')}`;
 }
 
 /** What lists are made of: an entry about nobody stands in no list of a person. */
