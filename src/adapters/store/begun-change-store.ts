@@ -2,9 +2,9 @@ import { kvs, WhereConditions } from '@forge/kvs';
 import { z } from 'zod';
 import { Failure } from '../../ports/failures';
 import type { BegunChange, BegunChangeStore } from '../../ports/begun-change-store';
-import { kvsCall } from './kvs-call';
 import { deleteValues, writeValue } from './plain-values';
 import { v, withoutVersion } from './schemas';
+import { allRows } from './stored-pages';
 
 const PREFIX = 'begun-change.';
 const PAGE = 20;
@@ -27,15 +27,8 @@ export class KvsBegunChangeStore implements BegunChangeStore {
   }
 
   async list(): Promise<BegunChange[]> {
-    const changes: BegunChange[] = [];
-    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-      const query = kvs.query().where('key', WhereConditions.beginsWith(PREFIX)).limit(PAGE);
-      const from = cursor;
-      const page = await kvsCall(() => (from === undefined ? query : query.cursor(from)).getMany());
-      changes.push(...page.results.map(({ value }) => decode(value)));
-      cursor = page.nextCursor;
-    }
-    return changes;
+    const query = kvs.query().where('key', WhereConditions.beginsWith(PREFIX)).limit(PAGE);
+    return (await allRows(query)).map(({ value }) => decode(value));
   }
 
   end(change: Pick<BegunChange, 'candidate' | 'at'>): Promise<void> {

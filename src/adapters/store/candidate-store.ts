@@ -10,16 +10,16 @@ import {
 } from '../../domain/removal-candidate';
 import { Failure } from '../../ports/failures';
 import type { CandidateLine, CandidateStore } from '../../ports/stores';
+import { MOST_TOGETHER, writeBatch } from './batches';
 import { CoalescedReads } from './coalesced-reads';
-import { kvsCall } from './kvs-call';
 import { existingKeys, readValue, writeValue } from './plain-values';
 import { CandidateRecord } from './schemas';
+import { allRows } from './stored-pages';
 import { CandidateRows, type CandidateRow } from './table-rows';
 import { VersionedRecords, type Versioned } from './versioned-records';
 
 const ENTITY = 'removal-candidate';
 const TABLES = 'document';
-const BATCH = 25;
 /** One for every application and profile. */
 const MOST_OF_A_PERSON = 50;
 
@@ -44,12 +44,13 @@ export class KvsCandidateStore implements CandidateStore {
       .entity<{ person: string }>(ENTITY)
       .query()
       .index('by-person', { partition: [accountId] });
-    const page = await kvsCall(() => query.limit(MOST_OF_A_PERSON).getMany());
-    return page.results.map((row) => this.records.decode(row.value).value).filter(({ state }) => isOpen(state));
+    const rows = await allRows(query.limit(MOST_OF_A_PERSON));
+    return rows.map((row) => this.records.decode(row.value).value).filter(({ state }) => isOpen(state));
   }
 
   async createAll(candidates: readonly RemovalCandidate[], areNew = false): Promise<void> {
-    for (let i = 0; i < candidates.length; i += BATCH) await this.createBatch(candidates.slice(i, i + BATCH), areNew);
+    for (let i = 0; i < candidates.length; i += MOST_TOGETHER)
+      await this.createBatch(candidates.slice(i, i + MOST_TOGETHER), areNew);
   }
 
   async replace(candidate: RemovalCandidate): Promise<RemovalCandidate> {
@@ -103,10 +104,7 @@ export class KvsCandidateStore implements CandidateStore {
         entityName: ENTITY,
         value: this.records.encode(candidate, candidate.revision),
       }));
-    if (items.length === 0) return;
-    const { failedKeys } = await kvsCall(() => kvs.batchSet(items));
-    if (failedKeys.length > 0)
-      throw new Failure('store-unavailable', 'The app’s storage did not take some candidates.');
+    if (items.length > 0) await writeBatch(items);
   }
 }
 

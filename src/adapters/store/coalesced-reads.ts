@@ -1,13 +1,8 @@
-import { kvs } from '@forge/kvs';
-import { kvsCall } from './kvs-call';
+import { readAlone, readBatch, type StoredKey } from './batches';
 
 /** Values of one request: so many of the largest that the store takes still fit into an answer. */
 const TOGETHER = 16;
 
-export interface StoredKey {
-  readonly key: string;
-  readonly entityName?: string;
-}
 interface Wanted {
   readonly item: StoredKey;
   readonly resolve: (value: unknown) => void;
@@ -42,21 +37,13 @@ export class CoalescedReads {
 async function readTogether(wanted: readonly Wanted[]): Promise<void> {
   const [first] = wanted;
   if (first && wanted.length === 1) {
-    first.resolve(await readOne(first.item));
+    first.resolve(await readAlone(first.item));
     return;
   }
   const items = new Map(wanted.map(({ item }) => [nameOf(item), item]));
-  const { successfulKeys, failedKeys } = await kvsCall(() => kvs.batchGet([...items.values()]));
-  const values = new Map<string, unknown>(successfulKeys.map((row) => [nameOf(row), row.value]));
-  for (const { error, ...item } of failedKeys) {
-    // A batch is answered as far as it goes: what it left out is asked for alone.
-    if (!error.code.endsWith('NOT_FOUND')) values.set(nameOf(item), await readOne(item));
-  }
+  const found = await readBatch([...items.values()]);
+  const values = new Map(found.map((row) => [nameOf(row), row.value]));
   for (const { item, resolve } of wanted) resolve(values.get(nameOf(item)));
-}
-
-function readOne({ key, entityName }: StoredKey): Promise<unknown> {
-  return kvsCall(() => (entityName === undefined ? kvs.get(key) : kvs.entity(entityName).get(key)));
 }
 
 function nameOf({ key, entityName }: StoredKey): string {

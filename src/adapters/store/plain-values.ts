@@ -1,13 +1,15 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { z } from 'zod';
 import { Failure } from '../../ports/failures';
+import { deleteBatch, MOST_TOGETHER, readAlone, readBatch, type StoredKey } from './batches';
 import { kvsCall } from './kvs-call';
+import { allRows } from './stored-pages';
 
 /** Reads a value that is written as a whole by one writer. */
 export async function readValue<Value>(
   key: string,
   schema: z.ZodType<Value>,
-  read: (key: string) => Promise<unknown> = readAlone,
+  read: (key: string) => Promise<unknown> = (plain) => readAlone({ key: plain }),
 ): Promise<Value | undefined> {
   const stored = await read(key);
   if (stored === undefined) return undefined;
@@ -21,10 +23,6 @@ export async function readValue<Value>(
   return parsed.data;
 }
 
-function readAlone(key: string): Promise<unknown> {
-  return kvsCall(() => kvs.get<unknown>(key));
-}
-
 /** Writes a value; with a lifetime it is gone afterwards. */
 export function writeValue(
   key: string,
@@ -34,53 +32,29 @@ export function writeValue(
   return kvsCall(() => (ttl ? kvs.set(key, value, { ttl }) : kvs.set(key, value)));
 }
 
-/** Largest number of keys in one batch. */
-const BATCH = 25;
 /** Values of a query: parts of a download are large, and an answer may not be. */
 const LISTED = 10;
 
 /** Deletes keys that nobody reads any more; one that does not exist counts as deleted. */
 export async function deleteValues(keys: readonly string[]): Promise<void> {
-  for (let i = 0; i < keys.length; i += BATCH) {
-    const batch = keys.slice(i, i + BATCH).map((key) => ({ key }));
-    await kvsCall(() => kvs.batchDelete(batch));
-  }
+  for (let i = 0; i < keys.length; i += MOST_TOGETHER) await deleteBatch(keys.slice(i, i + MOST_TOGETHER));
 }
 
 /** Every key that begins so. A query: what was written a moment ago may be missing. */
 export async function keysFrom(prefix: string): Promise<string[]> {
-  const keys: string[] = [];
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const query = kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(LISTED);
-    const from = cursor;
-    const page = await kvsCall(() => (from === undefined ? query : query.cursor(from)).getMany());
-    keys.push(...page.results.map(({ key }) => key));
-    cursor = page.nextCursor;
-  }
-  return keys;
+  const rows = await allRows(kvs.query().where('key', WhereConditions.beginsWith(prefix)).limit(LISTED));
+  return rows.map(({ key }) => key);
 }
 
 /** Which of at most 25 keys exist. A key that could not be looked up is a failure, never "not there". */
-export async function existingKeys(keys: { key: string; entityName?: string }[]): Promise<Set<string>> {
-  const { successfulKeys, failedKeys } = await kvsCall(() => kvs.batchGet(keys));
-  if (failedKeys.some(({ error }) => !error.code.endsWith('NOT_FOUND'))) {
-    throw new Failure('store-unavailable', 'The app’s storage did not answer about some records.');
-  }
-  return new Set(successfulKeys.map(({ key }) => key));
+export async function existingKeys(keys: readonly StoredKey[]): Promise<Set<string>> {
+  return new Set((await readBatch(keys)).map(({ key }) => key));
 }
 
 /** The values under these keys, in batches; one that is not there is left out. */
-export async function readMany(
-  keys: readonly { readonly key: string; readonly entityName?: string }[],
-): Promise<{ key: string; value: unknown }[]> {
+export async function readMany(keys: readonly StoredKey[]): Promise<{ key: string; value: unknown }[]> {
   const found: { key: string; value: unknown }[] = [];
-  for (let i = 0; i < keys.length; i += BATCH) {
-    const batch = keys.slice(i, i + BATCH);
-    const { successfulKeys, failedKeys } = await kvsCall(() => kvs.batchGet(batch));
-    if (failedKeys.some(({ error }) => !error.code.endsWith('NOT_FOUND'))) {
-      throw new Failure('store-unavailable', 'The app’s storage did not answer about some records.');
-    }
-    found.push(...successfulKeys.map(({ key, value }) => ({ key, value })));
-  }
+  for (let i = 0; i < keys.length; i += MOST_TOGETHER)
+    found.push(...(await readBatch(keys.slice(i, i + MOST_TOGETHER))));
   return found;
 }

@@ -6,6 +6,7 @@ import type { CancelRequest, RunStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
 import { readValue, writeValue } from './plain-values';
 import { RunRecord } from './schemas';
+import { allRows } from './stored-pages';
 import { VersionedRecords } from './versioned-records';
 
 const CancelRecord: z.ZodType<CancelRequest> = z.object({ at: z.number(), by: z.string() });
@@ -53,20 +54,13 @@ export class KvsRunStore implements RunStore {
   }
 
   async listOpen(): Promise<JobRun[]> {
-    const open: JobRun[] = [];
-    for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-      const query = kvs
-        .entity<{ watch: string }>(ENTITY)
-        .query()
-        .index('by-watch', { partition: ['open'] })
-        .sort(Sort.ASC)
-        .limit(PAGE);
-      const from = cursor;
-      const page = await kvsCall(() => (from === undefined ? query : query.cursor(from)).getMany());
-      open.push(...page.results.map((row) => this.records.decode(row.value).value));
-      cursor = page.nextCursor;
-    }
-    return open;
+    const query = kvs
+      .entity<{ watch: string }>(ENTITY)
+      .query()
+      .index('by-watch', { partition: ['open'] })
+      .sort(Sort.ASC)
+      .limit(PAGE);
+    return (await allRows(query)).map((row) => this.records.decode(row.value).value);
   }
 
   async list({ profileId, cursor }: { profileId?: string | undefined; cursor?: string | undefined }) {
