@@ -1,9 +1,36 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { noModuleState } from './test/tools/eslint/no-module-state.mjs';
 
 const AMBIENT = [
   { object: 'Date', property: 'now', message: 'Take the time from the Clock port.' },
   { object: 'Math', property: 'random', message: 'Take identifiers from the Ids port.' },
+];
+
+const SCHEMAS = [
+  'Array',
+  'Catch',
+  'Default',
+  'DiscriminatedUnion',
+  'Enum',
+  'ISODateTime',
+  'Literal',
+  'Nullable',
+  'Number',
+  'Object',
+  'Optional',
+  'Pipe',
+  'Record',
+  'String',
+  'Tuple',
+  'Type',
+  'Union',
+].map((kind) => `Zod${kind}`);
+/** What TypeScript does not call readonly although nobody can change it, or nobody does after its module was loaded. */
+const NEVER_CHANGED = [
+  { from: 'package', package: 'zod', name: SCHEMAS },
+  { from: 'lib', name: 'RegExp' },
+  { from: 'package', package: '@forge/resolver', name: 'default' },
 ];
 
 export default tseslint.config(
@@ -37,7 +64,9 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    plugins: { app: { rules: { 'no-module-state': noModuleState } } },
     rules: {
+      'app/no-module-state': ['error', { allow: NEVER_CHANGED }],
       'max-lines-per-function': ['error', { max: 50, skipComments: true, skipBlankLines: true }],
       'no-console': 'error',
       'no-restricted-properties': ['error', ...AMBIENT],

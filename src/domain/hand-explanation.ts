@@ -41,8 +41,8 @@ export function explainProposedByHand(seat: SeatFacts, candidate: Proposal): Exp
   };
 }
 
-const SILENCE = ['Activity', 'What was read'];
+const SILENCE: readonly string[] = ['Activity', 'What was read'];
 /** Looked at again before the removal, whoever proposed it. */
-const CHECKED = ['Exclusions', 'Administrator', 'Protected'];
+const CHECKED: readonly string[] = ['Exclusions', 'Administrator', 'Protected'];
 
 export const KEPT_BY_THE_CHECK = 'As things stand, the check before the removal keeps the seat.';

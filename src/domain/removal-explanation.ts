@@ -99,7 +99,7 @@ function names(groups: readonly GivingGroup[]): string[] {
   return groups.map(({ name }) => name);
 }
 
-const CLASS_NAMES: readonly [ActivityClass, string][] = [
+const CLASS_NAMES: readonly (readonly [ActivityClass, string])[] = [
   ['contribution', 'Last contribution'],
   ['administration', 'Last administration'],
   ['view', 'Last view'],

@@ -42,12 +42,12 @@ export function malformed({ issues }: z.ZodError): Answered {
   return { ok: false, code: 'bad-input', message: 'The request is not well-formed, so nothing was changed.', fields };
 }
 
-const BUG: [ApiErrorCode, string] = [
+const BUG: readonly [ApiErrorCode, string] = [
   'internal',
   'Something went wrong in the app. Nothing was lost; try again, and report the reference if it stays.',
 ];
 
-const SENTENCES: Readonly<Record<FailureCode, [ApiErrorCode, string]>> = {
+const SENTENCES: Readonly<Record<FailureCode, readonly [ApiErrorCode, string]>> = {
   'jira-refused': [
     'jira-refused',
     'Jira refused the request. Check that the app’s own user and you administer Jira, then try again.',

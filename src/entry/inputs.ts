@@ -37,7 +37,7 @@ const memberPage = z.strictObject({
     .max(50),
 });
 
-const ofRule = { profileId, ruleId: z.string().min(1).max(400) };
+const ofRule = { profileId, ruleId: z.string().min(1).max(400) } as const;
 const MAX_NOTE = 2000;
 const MAX_THRESHOLD_DAYS = 1095;
 /** For longer than a year somebody is excluded. */
@@ -70,7 +70,7 @@ const chosen = {
   profileId,
   numbers: z.union([z.literal('all-ready'), z.array(candidateNumber).min(1).max(MAX_CHOSEN)]),
   expectedCount: z.number().int().nonnegative(),
-};
+} as const;
 
 /** The form of every operation's input, checked before anything else happens with it. */
 export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = {

@@ -52,7 +52,7 @@ const KIND_OF_EVENT: Readonly<Record<string, ActivityKind>> = {
 };
 
 /** How long the platform waits before each of the four retries it allows: the store has 25 minutes to come back. */
-const RETRY_SECONDS = [30, 120, 480, 900];
+const RETRY_SECONDS: readonly number[] = [30, 120, 480, 900];
 
 /**
  * Stamps the actor's day. An event without an actor tells nothing. One that could not be stored is asked for again; after the

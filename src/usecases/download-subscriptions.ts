@@ -53,7 +53,7 @@ function leaveToBrowser(cursor: DownloadCursor | undefined, lease: ReadingLease,
 }
 
 /** What the proof of a list may cost beyond the hour's budget when a browser has read the members: a size per group, the log. */
-const PROOF_POINTS = { perGroup: 3, atMostElse: 1000 };
+const PROOF_POINTS = { perGroup: 3, atMostElse: 1000 } as const;
 
 /** Makes the list of what is there, or finds out what else has to be read. */
 async function settle(cursor: DownloadCursor, burst: Burst, ports: Ports): Promise<DownloadCursor> {

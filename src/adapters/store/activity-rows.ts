@@ -57,7 +57,9 @@ function unescaped(word: string): string | null {
 }
 
 /** In the first form the category of administration was not kept: it counts as one that the original counts, which keeps seats. */
-const FIRST_KINDS = ACTIVITY_KINDS.slice(0, 7).map((kind) => (kind === 'administration' ? 'admin-auditing' : kind));
+const FIRST_KINDS: readonly ActivityKind[] = ACTIVITY_KINDS.slice(0, 7).map((kind) =>
+  kind === 'administration' ? 'admin-auditing' : kind,
+);
 
 function upgrade([accountId, assignedAt, ...moments]: z.infer<typeof FirstForm>[number]): PersonActivity {
   const lastByKind: Partial<Record<ActivityKind, Trace>> = {};

@@ -18,7 +18,7 @@ export function marksOf({ administrator, traits }: Marked): number {
 }
 
 /** Of every sum once, for all the people of whom it says the same. */
-const MARKED = Array.from({ length: 2 * LOOKED_UP }, (_, marks) => read(marks));
+const MARKED: readonly Marked[] = Array.from({ length: 2 * LOOKED_UP }, (_, marks) => read(marks));
 
 export function fromMarks(marks: number): Marked {
   return MARKED[marks] ?? read(marks);

@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from '../../ports/failures';
 
 /** Pauses before a request that came too fast is sent again; longer ones are left to the job, which need not wait in a function. */
-const PAUSES_MS = [200, 500, 1000];
+const PAUSES_MS = [200, 500, 1000] as const;
 /** A transaction and everything else say it by different codes. */
-const TOO_FAST = ['TOO_MANY_REQUESTS', 'RATE_LIMIT_EXCEEDED'];
+const TOO_FAST: readonly string[] = ['TOO_MANY_REQUESTS', 'RATE_LIMIT_EXCEEDED'];
 const TOO_MANY_REQUESTS = 429;
 
 /** Runs one request to the store. Too many requests are sent again after a moment; everything else is a failure of the store. */
