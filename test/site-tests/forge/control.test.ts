@@ -36,7 +36,7 @@ test('GET /__site tells what the site is', async () => {
     cloudId: site.jira.site.cloudId,
     seed: 7,
     counts: site.jira.counts(),
-    functions: ['resolver', 'tick', 'consumer', 'long-consumer', 'on-event', 'on-install'],
+    functions: ['resolver', 'small-resolver', 'tick', 'consumer', 'long-consumer', 'on-event', 'on-install'],
     scheduledTriggers: ['hourly'],
     queues: ['work', 'long-work'],
   });
@@ -108,7 +108,7 @@ test('faults and switches are set, listed and cleared', async () => {
 
 test('a call whose function gave up waiting happened before the clock moved on, and nothing comes after', async () => {
   const since = site.jira.traffic(0).length;
-  await site.control('POST', '/faults', { match: { path: '/myself' }, then: { delayMs: 3_500 } });
+  await site.control('POST', '/faults', { match: { path: '/myself' }, then: { delayMs: 6_500 } });
   expect(await invoke('jira', { as: 'app' })).toMatchObject({ error: { name: 'FUNCTION_TIME_OUT' } });
   const gaveUpAt = site.clock.now();
   await site.control('POST', '/clock', { advance: '1h' });

@@ -51,6 +51,40 @@ test('a function that takes more memory than it has is killed, and its peak is m
   expect(fixture.meters.read().peakMemoryMb).toBeGreaterThan(200);
 });
 
+test('a peak of memory does not hide however short it is', async () => {
+  expect(await fixture.call('flash', { megabytes: 250 })).toMatchObject({
+    ok: false,
+    error: { name: 'FUNCTION_OUT_OF_MEMORY' },
+  });
+  expect(await fixture.value('echo', 1)).toMatchObject({ payload: 1 });
+});
+
+test('every invocation has its own peak of memory, whatever the process took before', async () => {
+  const peak = () => fixture.meters.read().functions['resolver']?.peakMemoryMb;
+  await fixture.call('flash', { megabytes: 100 });
+  expect(peak()).toBeGreaterThan(140);
+  fixture.meters.reset();
+  await fixture.call('echo');
+  expect(peak()).toBeLessThan(140);
+});
+
+test('a function gets the share of a processor that its memory buys, and its time is counted so', async () => {
+  const compute = () =>
+    fixture.host.invoke({
+      moduleKey: 'small-page',
+      functionKey: 'compute',
+      payload: { cpuMs: 1_000 },
+      accountId: ADMIN,
+    });
+  expect(await compute()).toMatchObject({ ok: false, error: { name: 'FUNCTION_TIME_OUT' } });
+  const { milliseconds = 0, cpuMs = 0 } = fixture.meters.read().functions['small-resolver'] ?? {};
+  expect(cpuMs).toBeLessThan(1_000);
+  expect(milliseconds).toBeGreaterThan(10_000);
+  fixture.switches.set('cpuShare', 'whole');
+  expect(await compute()).toMatchObject({ ok: true });
+  fixture.switches.set('cpuShare', 'by-memory');
+});
+
 test('what goes in and out of invoke is limited', async () => {
   const text = 'x'.repeat(500 * 1024);
   expect(await fixture.call('echo', { text })).toMatchObject({ ok: false, error: { name: 'PAYLOAD_TOO_LARGE' } });

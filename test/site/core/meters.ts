@@ -6,10 +6,13 @@ interface EndpointMeter {
 interface FunctionMeter {
   invocations: number;
   errors: number;
+  /** As on the platform, where little memory means a small share of a processor. */
   milliseconds: number;
   /** Processor time. */
   cpuMs: number;
   gbSeconds: number;
+  /** Highest resident memory of one invocation, MB. */
+  peakMemoryMb: number;
 }
 
 /** What the site measured since it started or was reset: the cost of the app, in the units Atlassian charges. */
@@ -37,6 +40,15 @@ const empty = (): MeterReading => ({
   queue: { pushes: 0, deliveries: 0, retries: 0, failed: 0 },
   functions: {},
   logLines: 0,
+  peakMemoryMb: 0,
+});
+
+const noInvocation = (): FunctionMeter => ({
+  invocations: 0,
+  errors: 0,
+  milliseconds: 0,
+  cpuMs: 0,
+  gbSeconds: 0,
   peakMemoryMb: 0,
 });
 
@@ -84,23 +96,21 @@ export class Meters {
       milliseconds,
       memoryMb,
       cpuMs,
+      peakMemoryMb,
       failed,
-    }: { milliseconds: number; memoryMb: number; cpuMs: number; failed: boolean },
+    }: { milliseconds: number; memoryMb: number; cpuMs: number; peakMemoryMb: number; failed: boolean },
   ): void {
-    const { functions } = this.state;
-    const meter = (functions[functionKey] ??= { invocations: 0, errors: 0, milliseconds: 0, cpuMs: 0, gbSeconds: 0 });
+    const meter = (this.state.functions[functionKey] ??= noInvocation());
     meter.invocations += 1;
     meter.errors += failed ? 1 : 0;
     meter.milliseconds += milliseconds;
     meter.cpuMs += cpuMs;
     meter.gbSeconds += (milliseconds / 1000) * (memoryMb / 1024);
+    meter.peakMemoryMb = Math.max(meter.peakMemoryMb, peakMemoryMb);
+    this.state.peakMemoryMb = Math.max(this.state.peakMemoryMb, peakMemoryMb);
   }
 
   logLine(): void {
     this.state.logLines += 1;
-  }
-
-  memory(residentMb: number): void {
-    this.state.peakMemoryMb = Math.max(this.state.peakMemoryMb, residentMb);
   }
 }

@@ -82,6 +82,10 @@ export const SWITCHES = {
     values: [false, true],
     meaning: 'Whether a role of a project says that it is the one of the administrators.',
   },
+  cpuShare: {
+    values: ['by-memory', 'whole'],
+    meaning: 'Whether a function gets a share of a processor that follows its memory, or a whole one.',
+  },
   pagesWithTotal: { values: [true, false], meaning: 'Whether paged answers carry `total`.' },
 } as const satisfies Record<string, { values: readonly (string | number | boolean)[]; meaning: string }>;
 

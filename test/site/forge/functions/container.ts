@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { deployedNode } from '../runtime/deployed-node.cjs';
-import { residentMb } from './resident-memory';
 import { failed, type InvocationOutcome } from './invocation';
+import { elapsedMs } from './limits';
+import { processUsage, type ProcessUsage } from './process-usage';
 
 const ENTRY = join(__dirname, '../runtime/container.cjs');
-const MEMORY_POLL_MS = 100;
+const LOOK_EVERY_MS = 20;
 // As on AWS Lambda: the rest is left to buffers, code and the runtime itself.
 const HEAP_SHARE = 0.9;
 
@@ -14,13 +15,15 @@ export interface Run {
   readonly event: Record<string, unknown>;
   readonly simulatedNow: number;
   readonly timeoutMs: number;
+  /** The part of a processor that the function gets. */
+  readonly cpuShare: number;
   readonly onLog: (level: string, text: string) => void;
 }
 
 export interface RunReport {
   readonly outcome: InvocationOutcome;
   readonly peakMemoryMb: number;
-  /** Processor time of the invocation; 0 where the process did not live to tell. */
+  /** Processor time of the invocation, as last seen where the process did not live to tell. */
   readonly cpuMs: number;
   readonly droppedLogLines: number;
 }
@@ -30,13 +33,21 @@ type FromChild =
   | { kind: 'log'; id: string | undefined; level: string; text: string }
   | ({ kind: 'result'; id: string; result: InvocationOutcome } & Omit<RunReport, 'outcome'>);
 
+/** The invocation that runs, and what it used when last looked at. */
+interface Current {
+  readonly run: Run;
+  readonly finish: (report: RunReport) => void;
+  readonly began: number;
+  readonly cpuBefore: number;
+  used: ProcessUsage;
+}
+
 /** One process that runs a function, one invocation at a time. Killed when it takes too long or too much memory. */
 export class Container {
   private readonly child: ChildProcess;
-  private peakMb = 0;
   private stderr = '';
   private killedBecause: InvocationOutcome | undefined;
-  private current: { run: Run; finish: (report: RunReport) => void } | undefined;
+  private current: Current | undefined;
   private readonly ready: Promise<void>;
   private readonly exited: Promise<void>;
   alive = true;
@@ -72,22 +83,29 @@ export class Container {
   /** Runs one invocation; a death of the process is an outcome, not an exception. */
   async run(run: Run): Promise<RunReport> {
     if (!this.alive) return this.report(this.causeOfDeath());
-    const memory = setInterval(() => this.checkMemory(), MEMORY_POLL_MS);
-    const seconds = run.timeoutMs / 1000;
-    const timer = setTimeout(
-      () => this.kill(failed('FUNCTION_TIME_OUT', `Function ${this.functionKey} timed out after ${seconds} s`)),
-      run.timeoutMs,
-    );
-    const { id, event, simulatedNow, timeoutMs } = run;
+    const watch = setInterval(() => this.withinLimits(), LOOK_EVERY_MS);
+    const { id, event, simulatedNow, timeoutMs, cpuShare } = run;
     try {
       return await new Promise<RunReport>((finish) => {
-        this.current = { run, finish };
-        this.child.send({ id, event, simulatedNow, timeoutMs }, (error) => error && this.buried());
+        const cpuBefore = processUsage(this.child.pid ?? 0)?.cpuMs ?? 0;
+        this.current = { run, finish, began: performance.now(), cpuBefore, used: { peakMemoryMb: 0, cpuMs: 0 } };
+        this.child.send({ id, event, simulatedNow, timeoutMs, cpuShare }, (error) => error && this.buried());
       });
     } finally {
-      clearInterval(memory);
-      clearTimeout(timer);
+      clearInterval(watch);
     }
+  }
+
+  /** Looks at what the running invocation used; over a limit, the process is killed and the answer is false. */
+  withinLimits(): boolean {
+    const { current } = this;
+    if (current === undefined) return this.alive;
+    const usage = processUsage(this.child.pid ?? 0);
+    if (usage !== undefined)
+      current.used = { peakMemoryMb: usage.peakMemoryMb, cpuMs: usage.cpuMs - current.cpuBefore };
+    const breach = this.breach(current);
+    if (breach !== undefined) this.kill(breach);
+    return this.alive;
   }
 
   /** Ends the process at once; what it was running ends with this outcome. */
@@ -103,13 +121,15 @@ export class Container {
   }
 
   private receive(message: Exclude<FromChild, { kind: 'ready' }>): void {
-    const run = this.current?.run;
-    if (run === undefined || message.id !== run.id) return;
+    if (this.current === undefined || message.id !== this.current.run.id) return;
     if (message.kind === 'log') {
-      run.onLog(message.level, message.text);
+      this.current.run.onLog(message.level, message.text);
     } else {
       const { result, peakMemoryMb, cpuMs, droppedLogLines } = message;
-      this.end({ outcome: result, peakMemoryMb, cpuMs, droppedLogLines });
+      this.current = { ...this.current, used: { peakMemoryMb, cpuMs } };
+      const breach = this.breach(this.current);
+      if (breach === undefined) this.end({ outcome: result, peakMemoryMb, cpuMs, droppedLogLines });
+      else this.kill(breach);
     }
   }
 
@@ -125,7 +145,7 @@ export class Container {
   }
 
   private report(outcome: InvocationOutcome): RunReport {
-    return { outcome, peakMemoryMb: this.peakMb, cpuMs: 0, droppedLogLines: 0 };
+    return { outcome, peakMemoryMb: 0, cpuMs: 0, droppedLogLines: 0, ...this.current?.used };
   }
 
   private causeOfDeath(): InvocationOutcome {
@@ -135,9 +155,10 @@ export class Container {
     return failed('FUNCTION_PLATFORM_UNKNOWN_ERROR', `The process of ${this.functionKey} ended. ${lastWords}`);
   }
 
-  private checkMemory(): void {
-    this.peakMb = Math.max(this.peakMb, residentMb(this.child.pid ?? 0));
-    if (this.peakMb > this.memoryMb) this.kill(this.outOfMemory());
+  private breach({ run, began, used }: Current): InvocationOutcome | undefined {
+    if (used.peakMemoryMb > this.memoryMb) return this.outOfMemory();
+    if (elapsedMs(performance.now() - began, used.cpuMs, run.cpuShare) <= run.timeoutMs) return undefined;
+    return failed('FUNCTION_TIME_OUT', `Function ${this.functionKey} timed out after ${run.timeoutMs / 1000} s`);
   }
 
   private outOfMemory(): InvocationOutcome {

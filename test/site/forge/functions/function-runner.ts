@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { SimulatedClock } from '../../core/clock';
 import type { Faults } from '../../core/faults';
 import type { Meters } from '../../core/meters';
+import type { Switches } from '../../core/switches';
 import type { Caller, FunctionDeclaration, Manifest } from '../manifest/manifest';
 import { Container, type RunReport } from './container';
 import { ContainerPool } from './container-pool';
 import type { Installation } from './installation';
 import { failed, wrapperEvent, type Chain, type Invocation, type InvocationOutcome } from './invocation';
-import { timeoutSeconds } from './limits';
+import { cpuShare, elapsedMs, timeoutSeconds } from './limits';
 import { LogBook } from './log-book';
 
 export interface RunnerOptions {
@@ -17,6 +18,7 @@ export interface RunnerOptions {
   readonly clock: SimulatedClock;
   readonly meters: Meters;
   readonly faults: Faults;
+  readonly switches: Switches;
   readonly proxyUrl: () => string;
 }
 
@@ -33,9 +35,10 @@ export class FunctionRunner {
     this.logs = new LogBook(options.meters);
   }
 
-  /** The invocation a proxy token belongs to, while it runs. */
+  /** The invocation a proxy token belongs to, while it runs within its limits: beyond them nothing it asks for is done. */
   byToken(token: string): Invocation | undefined {
-    return this.running.get(token)?.invocation;
+    const running = this.running.get(token);
+    return running?.container.withinLimits() === true ? running.invocation : undefined;
   }
 
   /** Ends the process of a running invocation, as a crash of the machine would. */
@@ -75,8 +78,9 @@ export class FunctionRunner {
     declared: FunctionDeclaration,
     body: unknown,
   ): Promise<InvocationOutcome> {
-    const { clock, manifest, installation, proxyUrl } = this.options;
+    const { clock, manifest, installation, proxyUrl, switches } = this.options;
     const { id, token } = invocation;
+    const share = switches.get('cpuShare') === 'whole' ? 1 : cpuShare(declared.memoryMb);
     const releaseClock = clock.hold();
     const began = performance.now();
     this.running.set(token, { invocation, container });
@@ -86,10 +90,11 @@ export class FunctionRunner {
         event: wrapperEvent(invocation, declared, body, { manifest, installation, proxyUrl: proxyUrl() }),
         simulatedNow: clock.now(),
         timeoutMs: timeoutSeconds(declared, manifest) * 1000,
+        cpuShare: share,
         onLog: (level, text) =>
           this.logs.add({ at: clock.now(), functionKey: declared.key, invocationId: id, level, text }),
       });
-      this.measure(declared, performance.now() - began, report);
+      this.measure(declared, elapsedMs(performance.now() - began, report.cpuMs, share), report);
       return report.outcome;
     } finally {
       this.running.delete(token);
@@ -100,8 +105,8 @@ export class FunctionRunner {
   private measure(declared: FunctionDeclaration, milliseconds: number, report: RunReport): void {
     const { meters } = this.options;
     const { memoryMb, key } = declared;
-    meters.invocation(key, { milliseconds, memoryMb, cpuMs: report.cpuMs, failed: !report.outcome.success });
-    meters.memory(report.peakMemoryMb);
+    const { cpuMs, peakMemoryMb, outcome } = report;
+    meters.invocation(key, { milliseconds, memoryMb, cpuMs, peakMemoryMb, failed: !outcome.success });
     this.logs.dropped(report.droppedLogLines);
   }
 

@@ -38,6 +38,17 @@ const operations: Readonly<Record<string, Operation>> = {
     const hoard: Uint8Array[] = [];
     for (;;) hoard.push(new Uint8Array(8_000_000).fill(1));
   },
+  /** Takes memory and gives it back at once. */
+  flash: ({ megabytes }) => {
+    const { buffer } = new Uint8Array(Number(megabytes) * 1_000_000).fill(1);
+    (buffer as unknown as { transfer(bytes: number): void }).transfer(0);
+  },
+  /** Works until it has taken that much processor time. */
+  compute: ({ cpuMs }) => {
+    const before = process.cpuUsage();
+    const used = () => Object.values(process.cpuUsage(before)).reduce((sum, each) => sum + each, 0) / 1000;
+    while (used() < Number(cpuMs)) for (let step = 0; step < 100_000; step += 1) Math.random();
+  },
   big: ({ bytes }) => 'x'.repeat(Number(bytes)),
   talk: ({ lines }) => {
     for (let line = 0; line < Number(lines); line += 1) console.log(`line ${line}`);
