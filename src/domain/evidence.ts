@@ -1,5 +1,6 @@
 import type { AccountId, CandidateNumber } from './identifiers';
 import { toIso, type Instant } from './instant';
+import type { Pseudonym } from './privacy/pseudonym';
 
 /** What is recorded: everything decided or done that somebody may have to answer for. A new kind is one more line here. */
 export const EVIDENCE_KINDS = [
@@ -61,16 +62,19 @@ export interface EvidenceFacts {
   readonly kind: EvidenceKind;
   readonly at: Instant;
   /** Who did it; null: the schedule. */
-  readonly by: AccountId | null;
+  readonly by: AccountId | Pseudonym | null;
   /** Whom it is about. */
-  readonly subject: AccountId | null;
+  readonly subject: AccountId | Pseudonym | null;
   readonly candidate: CandidateNumber | null;
   readonly text: string;
   /** Exact facts: group ids, counts, run ids. Never names or e-mails. */
   readonly details: Readonly<Record<string, unknown>>;
+  /** Everybody else whose account id stands in the details. */
+  readonly people?: readonly AccountId[];
 }
 
-export interface EvidenceEntry extends EvidenceFacts {
+/** As it is sealed: people are named by pseudonyms, in the details too. */
+export interface EvidenceEntry extends Omit<EvidenceFacts, 'people'> {
   /** 1, 2, 3, … without a gap. */
   readonly sequence: number;
   readonly previousHash: string;
@@ -95,7 +99,9 @@ export function canonicalText(entry: Omit<EvidenceEntry, 'hash'>): string {
 
 /** Makes the entry that follows `head`. `sha256` answers lower-case hex. */
 export function chain(head: ChainHead, facts: EvidenceFacts, sha256: (text: string) => string): EvidenceEntry {
-  const unsealed = { ...facts, sequence: head.sequence + 1, previousHash: head.hash };
+  const { kind, at, by, subject, candidate, text, details } = facts;
+  const told = { kind, at, by, subject, candidate, text, details };
+  const unsealed = { ...told, sequence: head.sequence + 1, previousHash: head.hash };
   return { ...unsealed, hash: sha256(canonicalText(unsealed)) };
 }
 

@@ -15,8 +15,10 @@ import { KvsEventWatchStore } from '../adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
 import { KnownStamps } from '../adapters/store/known-stamps';
 import { KvsPauseStore } from '../adapters/store/pause-store';
+import { KvsPeopleStore } from '../adapters/store/people-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
+import { PseudonymousEvidence } from '../adapters/store/pseudonymous-evidence';
 import { KvsReadingLeaseStore } from '../adapters/store/reading-lease-store';
 import { KvsReclaimRequestStore } from '../adapters/store/reclaim-request-store';
 import { KvsRunStore } from '../adapters/store/run-store';
@@ -38,6 +40,7 @@ import type { Ports } from '../ports/ports';
 export function compose(): Ports {
   const memory = installationMemories.of(findInstallation());
   const settings = new KvsSettingsStore();
+  const people = new KvsPeopleStore();
   const readBudget = async () => (await settings.findPointBudget()).budgetPoints;
   const ledger = new HourlyLedger(systemClock, readBudget, new KvsPointStore());
   const calls = new JiraCalls(ledger, systemClock);
@@ -69,7 +72,8 @@ export function compose(): Ports {
     exclusions: new KvsExclusionStore(),
     models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
-    evidence: new KvsEvidenceStore(sha256),
+    evidence: new PseudonymousEvidence(new KvsEvidenceStore(sha256), people),
+    people,
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(memory.of(KnownStamps)),
     activitySettings: new KvsActivitySettingsStore(),

@@ -8,6 +8,7 @@ import type { GroupWriter } from './group-writer';
 import type { InstallationMemory } from './installation-memory';
 import type { JobQueue } from './job-queue';
 import type { Notifier } from './notifier';
+import type { PeopleStore } from './people-store';
 import type { PointLedger } from './point-ledger';
 import type { ReclaimRequestStore } from './reclaim-request-store';
 import type { PositionStore } from './position-store';
@@ -55,6 +56,7 @@ export interface Ports {
   readonly models: SoftwareModelStore;
   readonly positions: PositionStore;
   readonly evidence: EvidenceStore;
+  readonly people: PeopleStore;
   readonly counters: CounterStore;
   readonly stamps: StampStore;
   readonly pauses: PauseStore;

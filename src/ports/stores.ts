@@ -201,6 +201,7 @@ export interface EvidenceFilter {
   readonly to?: Instant | undefined;
 }
 
+/** Facts name people by their account ids; entries come back with pseudonyms, which `PeopleStore` knows whom they stand for. */
 export interface EvidenceStore {
   /**
    * Seals and appends; concurrent writers are put in a row. `once` names what is recorded: an entry with that name that is there

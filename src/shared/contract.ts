@@ -302,10 +302,18 @@ export interface Api {
   };
   /** How long the log is, where it ends, and which kinds of entries there are. */
   getEvidenceLog: { input: Record<string, never>; output: { head: EvidenceAnchor; kinds: readonly string[] } };
-  /** A bounded piece of the log from entry `first` on, oldest first: for exports. `next`: read on from there. */
+  /**
+   * A bounded piece of the log from entry `first` on, oldest first, as it was sealed: for exports. `people`: whom its pseudonyms
+   * stand for, but for erased people. `next`: read on from there.
+   */
   readEvidence: {
     input: { first: number };
-    output: { entries: readonly EvidenceEntryView[]; head: EvidenceAnchor; next: number | null };
+    output: {
+      entries: readonly EvidenceEntryView[];
+      people: Readonly<Record<string, AccountId>>;
+      head: EvidenceAnchor;
+      next: number | null;
+    };
   };
   /** Verifies a bounded piece of the log behind `after` (0 and 64 zeros: from the start). Ask on from `upTo` until `isDone`. */
   verifyEvidence: { input: { after: EvidenceAnchor }; output: EvidenceVerification };
@@ -1146,6 +1154,7 @@ export interface EvidenceEntryView {
   readonly sequence: number;
   readonly at: Instant;
   readonly kind: string;
+  /** Who did it; a pseudonym (`person-…`) where they were erased, or where entries are shown as they were sealed. */
   readonly by: AccountId | null;
   readonly subject: AccountId | null;
   readonly candidate: string | null;

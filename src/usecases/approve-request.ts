@@ -63,6 +63,7 @@ async function start(request: ReclaimRequest, { profile, wanted }: Batch, ports:
       candidate: null,
       text: `Taking ${count} seats back was approved by a second person; ${number} does it.`,
       details: { profileId: profile.id, count, runId: id, requestId: request.id, initiator },
+      people: [initiator],
     },
     `${id}.started`,
   );

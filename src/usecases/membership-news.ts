@@ -2,6 +2,7 @@ import type { AccountId, GroupId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { JiraGroup } from '../domain/jira-group';
 import type { MembershipChange } from '../domain/membership-change';
+import { accountOf, pseudonymsIn } from '../domain/privacy/pseudonym';
 import type { DirectoryChange } from '../ports/directory';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -24,7 +25,7 @@ export interface News {
   readonly late: ReadonlySet<GroupId>;
 }
 
-type Needs = Pick<Ports, 'directory' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'directory' | 'evidence' | 'people' | 'clock'>;
 export const NO_NEWS: News = { audited: 0, changes: [], late: new Set() };
 
 /** People whose accounts changed are looked up one by one; more than this are left to the groups' sizes. */
@@ -99,12 +100,14 @@ async function readOwnRemovals({ groups, since }: NewsRequest, ports: Needs): Pr
   const removals: MembershipChange[] = [];
   for (let cursor: string | undefined, more = true; more;) {
     const page = await ports.evidence.list({ cursor });
+    const accounts = await ports.people.accountsOf(pseudonymsIn(page.entries.map(({ subject }) => subject)));
     for (const { kind, at, subject, details } of page.entries) {
       if (kind !== 'reclaim-done' || subject === null || at < since) continue;
       const groupIds = Array.isArray(details['groupIds']) ? (details['groupIds'] as unknown[]) : [];
       for (const groupId of groupIds) {
         if (typeof groupId !== 'string' || !ids.has(groupId)) continue;
-        removals.push({ at, groupId, accountId: subject, joined: false });
+        const accountId = accountOf(subject, accounts);
+        if (accountId !== undefined) removals.push({ at, groupId, accountId, joined: false });
       }
     }
     cursor = page.cursor;

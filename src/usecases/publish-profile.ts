@@ -48,6 +48,7 @@ export async function publishProfile(
       candidate: null,
       text: 'Integration profile published; the first refresh starts.',
       details: { profileId: published.id, groupIds: published.groupIds, reclaim: published.reclaim, ...operator },
+      people: published.reclaimOperator === null ? [] : [published.reclaimOperator],
     });
     if (input.readHere) await leaveReading(published, now, input.caller, ports);
     await startRefresh({ profile: published, dueAt: now, requestedBy: input.caller }, ports);

@@ -63,6 +63,7 @@ async function changeOperator(
       candidate: null,
       text,
       details,
+      people: profile.reclaimOperator === null ? [] : [profile.reclaimOperator],
     });
     return done(saved);
   } catch (error) {

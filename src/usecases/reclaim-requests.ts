@@ -70,7 +70,7 @@ export async function recordDecided(
   const details = { profileId, requestId: id, initiator, count };
   const text = `Taking ${seats(count)} back was ${kind}.`;
   const entry = { kind: `reclaim-${kind}`, at, by, subject: null, candidate: null, text, details } as const;
-  await evidence.append(entry, `${id}.${kind}.${at}`);
+  await evidence.append({ ...entry, people: [initiator] }, `${id}.${kind}.${at}`);
 }
 
 /** Keeps that a request came to nothing because its time is over; told again, it is told once. */
@@ -80,7 +80,7 @@ export async function recordExpired(
 ): Promise<void> {
   const details = { profileId, requestId: id, initiator, count: numbers.length };
   const text = `The time to decide about taking ${seats(numbers.length)} back is over, so nothing was.`;
-  const about = { by: null, subject: null, candidate: null } as const;
+  const about = { by: null, subject: null, candidate: null, people: [initiator] } as const;
   await evidence.append({ kind: 'reclaim-expired', at: clock.now(), ...about, text, details }, `${id}.expired`);
 }
 

@@ -90,6 +90,7 @@ async function store(
       candidate: null,
       text,
       details,
+      people: saved.protectedAccountIds,
     });
     return done(saved);
   } catch (error) {

@@ -23,13 +23,16 @@ export interface Deciding {
   readonly at: Instant;
 }
 
-/** Records which candidates an evaluation opened, many to an entry: one entry each would take a large site hours. */
+/**
+ * Records which candidates an evaluation opened, many to an entry: one entry each would take a large site hours. Their numbers
+ * name them: whose they are is told by the candidates, where it can be erased.
+ */
 export async function recordOpened(by: Deciding, openings: readonly Opening[], ports: Needs): Promise<void> {
   const opened = openings.map(({ number, judged }) => {
     const { subscription, decision, rule } = judged;
-    const { accountId, roleKey } = subscription;
+    const { roleKey } = subscription;
     const proposal = { ...decision, ruleId: rule.id, thresholdDays: rule.lastActivityThresholdDays };
-    return { number, accountId, roleKey, ...whyProposed(proposal) };
+    return { number, roleKey, ...whyProposed(proposal) };
   });
   await record(by, 'opened', opened, ports);
 }
@@ -48,17 +51,17 @@ export async function recordClosed(
   lines: readonly CandidateLine[],
   ports: Needs,
 ): Promise<void> {
-  const closed = lines.flatMap(({ number, accountId, roleKey }) => {
+  const closed = lines.flatMap(({ number, roleKey }) => {
     const state = states.get(number);
     const record = records.get(number);
-    return state === undefined ? [] : [{ number, accountId, roleKey, state, ...(record ? whyProposed(record) : {}) }];
+    return state === undefined ? [] : [{ number, roleKey, state, ...(record ? whyProposed(record) : {}) }];
   });
   await record(by, 'closed', closed, ports);
 }
 
 /** Records which candidates can be taken back again, because what stood in the way is gone. */
 export async function recordMended(by: Deciding, candidates: readonly RemovalCandidate[], ports: Needs): Promise<void> {
-  const mended = candidates.map(({ number, accountId, roleKey }) => ({ number, accountId, roleKey }));
+  const mended = candidates.map(({ number, roleKey }) => ({ number, roleKey }));
   await record(by, 'mended', mended, ports);
 }
 

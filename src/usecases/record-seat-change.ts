@@ -36,6 +36,7 @@ export async function recordSeatChange(
       candidate: candidate.number,
       text: told.text,
       details: { ...told.details, profileId: profile.id, roleKey: candidate.roleKey, requestedBy: caller, runId },
+      people: caller === null ? [] : [caller],
     },
     told.name,
   );

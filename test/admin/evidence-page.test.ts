@@ -43,7 +43,7 @@ describe('the log, read by the page', () => {
     };
     const read = async (input: Input<'readEvidence'>): Promise<Output<'readEvidence'>> => {
       const piece = await readEvidence(input, { evidence: store });
-      return { ...piece, entries: piece.entries.map(evidenceView) };
+      return { ...piece, entries: piece.entries.map(evidenceView), people: {} };
     };
     return { store, verify, read };
   }
@@ -73,7 +73,7 @@ describe('the log, read by the page', () => {
     let text = '';
     const head = await readLog(
       read,
-      (entries) => (text += JSON_FORM.lines(entries)),
+      (entries) => (text += JSON_FORM.lines(entries, {})),
       () => true,
       NEVER,
     );

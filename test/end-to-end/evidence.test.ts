@@ -70,13 +70,7 @@ it('finds what is about a person, of a kind, in a time', async () => {
 });
 
 it('stores account ids only: no name or e-mail of anybody, anywhere', async () => {
-  const headers = { authorization: `Basic ${Buffer.from(`${admin.accountId}:x`).toString('base64')}` };
-  const url = `${site.url}/rest/api/3/users/search?maxResults=1000`;
-  const people = (await (await fetch(url, { headers })).json()) as {
-    displayName: string;
-    emailAddress?: string;
-    accountType: string;
-  }[];
+  const people = await everybody();
   const names = people.filter(({ accountType }) => !HIDDEN.test(accountType)).flatMap(textsOf);
   expect(names.length).toBeGreaterThan(60);
   const stored = JSON.stringify(site.forge.kvs.dump(''));
@@ -85,7 +79,34 @@ it('stores account ids only: no name or e-mail of anybody, anywhere', async () =
   expect(stored).not.toMatch(/[\w.]+@[\w-]+\.\w/);
 });
 
-function textsOf({ displayName, emailAddress }: { displayName: string; emailAddress?: string }): string[] {
+it('seals no account id, and says whom its pseudonyms stand for', async () => {
+  const { evidence } = (site.forge.kvs.dump('') as { entities: { evidence: object } }).entities;
+  const stored = JSON.stringify(evidence);
+  const accounts = Object.keys((site.forge.kvs.dump('person.') as { plain: object }).plain).map((key) =>
+    key.slice('person.'.length),
+  );
+  expect(accounts).toContain(admin.accountId);
+  const { people } = await admin.ask('readEvidence', { first: 1 });
+  expect(Object.values(people)).toEqual(expect.arrayContaining(accounts));
+  const all = await everybody();
+  expect(all.filter(({ accountId }) => stored.includes(accountId))).toEqual([]);
+});
+
+interface JiraPerson {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly emailAddress?: string;
+  readonly accountType: string;
+}
+
+async function everybody(): Promise<JiraPerson[]> {
+  const headers = { authorization: `Basic ${Buffer.from(`${admin.accountId}:x`).toString('base64')}` };
+  return (await (
+    await fetch(`${site.url}/rest/api/3/users/search?maxResults=1000`, { headers })
+  ).json()) as JiraPerson[];
+}
+
+function textsOf({ displayName, emailAddress }: JiraPerson): string[] {
   return [displayName, ...(emailAddress ? [emailAddress] : [])];
 }
 

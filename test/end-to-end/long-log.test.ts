@@ -88,9 +88,9 @@ it('exports it whole, too', async () => {
   let size = 0;
   const head = await readLog(
     (input) => ask('readEvidence', input),
-    (entries) => {
+    (entries, people) => {
       lines += entries.length;
-      size += JSON_FORM.lines(entries).length;
+      size += JSON_FORM.lines(entries, people).length;
     },
     () => true,
     patient,

@@ -66,10 +66,11 @@ export async function finalState(world: World, profileId: string) {
   };
 }
 
-function decisions({ evidence }: World): string[] {
+function decisions({ evidence, candidates }: World): string[] {
+  const accountOf = (number: string) => candidates.all().find((each) => each.number === number)?.accountId ?? number;
   const rows = (what: 'opened' | 'closed', details: Readonly<Record<string, unknown>>) =>
-    (details[what] as { accountId: string; roleKey: string }[]).map(
-      (each) => `${what} ${each.accountId} ${each.roleKey}`,
+    (details[what] as { number: string; roleKey: string }[]).map(
+      (each) => `${what} ${accountOf(each.number)} ${each.roleKey}`,
     );
   const told = evidence.all().filter(({ kind }) => kind === 'candidates-decided');
   return told.flatMap(({ details }) => [...rows('opened', details), ...rows('closed', details)]);

@@ -21,6 +21,7 @@ import { MemoryEventWatchStore } from './memory-event-watch-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
 import { MemoryRevisionedList } from './memory-revisioned-list';
 import { MemoryPauseStore } from './memory-pause-store';
+import { MemoryPeopleStore } from './memory-people-store';
 import { MemoryProfileStore } from './memory-profile-store';
 import { MemoryQueue } from './memory-queue';
 import { MemoryReadingLeaseStore } from './memory-reading-lease-store';
@@ -56,6 +57,7 @@ export class World {
   readonly exclusions = new MemoryRevisionedList<ExclusionRule>();
   readonly models = new MemoryRevisionedList<SoftwareModel>();
   readonly evidence = new MemoryEvidenceStore(sha256);
+  readonly people = new MemoryPeopleStore();
   readonly stamps = new MemoryStampStore(2);
   readonly pauses = new MemoryPauseStore();
   readonly eventWatch = new MemoryEventWatchStore();
@@ -87,6 +89,7 @@ export class World {
     models: this.models,
     positions: this.positions,
     evidence: this.evidence,
+    people: this.people,
     counters: new MemoryCounterStore(),
     stamps: this.stamps,
     pauses: this.pauses,

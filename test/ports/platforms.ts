@@ -8,6 +8,7 @@ import { KvsEventWatchStore } from '../../src/adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
 import { KnownStamps } from '../../src/adapters/store/known-stamps';
 import { KvsPauseStore } from '../../src/adapters/store/pause-store';
+import { KvsPeopleStore } from '../../src/adapters/store/people-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsReadingLeaseStore } from '../../src/adapters/store/reading-lease-store';
 import { KvsReclaimRequestStore } from '../../src/adapters/store/reclaim-request-store';
@@ -46,6 +47,7 @@ type StoreName =
   | 'models'
   | 'positions'
   | 'evidence'
+  | 'people'
   | 'counters'
   | 'stamps'
   | 'pauses'
@@ -92,6 +94,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),
+    people: new KvsPeopleStore(),
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(new KnownStamps()),
     pauses: new KvsPauseStore(),

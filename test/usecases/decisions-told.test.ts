@@ -18,7 +18,7 @@ const told = (world: World, what: 'opened' | 'closed') =>
 /** What is told of every candidate that a rule opened or closed. */
 function whyOf(world: World, accountId: string) {
   const { number, roleKey, ruleId, thresholdDays, silentSince, inactiveDays } = candidateOf(world, accountId);
-  return { number, accountId, roleKey, ruleId, thresholdDays, silentSince: toIso(silentSince), inactiveDays };
+  return { number, roleKey, ruleId, thresholdDays, silentSince: toIso(silentSince), inactiveDays };
 }
 
 test('an opening tells the rule, its threshold and the silence of everybody', async () => {

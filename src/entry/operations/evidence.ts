@@ -1,4 +1,5 @@
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../domain/evidence';
+import { pseudonymsIn, renamed } from '../../domain/privacy/pseudonym';
 import { done } from '../../usecases/outcome';
 import { readEvidence, verifyEvidence } from '../../usecases/verify-evidence';
 import { evidenceView } from '../views';
@@ -10,14 +11,16 @@ export const evidenceOperations: Operations<'listEvidence' | 'getEvidenceLog' | 
   listEvidence: async ({ kind, from, to, ...filter }, _caller, ports) => {
     const time = { from: instantOf(from), to: instantOf(to) };
     const page = await ports.evidence.list({ ...filter, ...time, kind: kind as EvidenceKind | undefined });
-    const entries = page.entries.map(evidenceView);
+    const accounts = await ports.people.accountsOf(pseudonymsIn(page.entries));
+    const entries = renamed(page.entries, accounts).map(evidenceView);
     return done(page.cursor === undefined ? { entries } : { entries, cursor: page.cursor });
   },
   getEvidenceLog: async (_input, _caller, ports) =>
     done({ head: await ports.evidence.readHead(), kinds: EVIDENCE_KINDS }),
   readEvidence: async (input, _caller, ports) => {
     const { entries, head, next } = await readEvidence(input, ports);
-    return done({ entries: entries.map(evidenceView), head, next });
+    const people = Object.fromEntries(await ports.people.accountsOf(pseudonymsIn(entries)));
+    return done({ entries: entries.map(evidenceView), people, head, next });
   },
   verifyEvidence: async (input, _caller, ports) => {
     const { broken, ...piece } = await verifyEvidence(input, ports);

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import type { AccountId } from '../../../../src/shared/contract';
 import { askJira, type AskOptions } from './jira';
 import { readBuckets } from './read-buckets';
-import { toPerson, type JiraUser, type People, type Person } from './person';
+import { isErased, toPerson, type JiraUser, type People, type Person } from './person';
 
 /** People asked for in one request. */
 const BATCH = 90;
@@ -23,7 +23,7 @@ export function usePerson(accountId: AccountId, enabled = true): { person: Perso
   const client = useQueryClient();
   const { data, isPending } = useQuery({
     queryKey: personKey(accountId),
-    queryFn: () => knownPerson(client, accountId) ?? resolve(accountId),
+    queryFn: () => (isErased(accountId) ? null : (knownPerson(client, accountId) ?? resolve(accountId))),
     enabled,
     staleTime: KEEP_MS,
     gcTime: KEEP_MS,

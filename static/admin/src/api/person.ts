@@ -40,3 +40,8 @@ export function toPerson(user: JiraUser): Person {
 export function shortId(accountId: AccountId): string {
   return accountId.length > 8 ? `…${accountId.slice(-6)}` : accountId;
 }
+
+/** A pseudonym that nothing links to an account any more. */
+export function isErased(accountId: AccountId): boolean {
+  return accountId.startsWith('person-');
+}

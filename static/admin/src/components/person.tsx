@@ -2,7 +2,7 @@ import Avatar from '@atlaskit/avatar';
 import Skeleton from '@atlaskit/skeleton';
 import type { AccountId } from '../../../../src/shared/contract';
 import { usePerson } from '../api/people';
-import { shortId } from '../api/person';
+import { isErased, shortId } from '../api/person';
 import styles from './person.module.css';
 import hidden from './visually-hidden.module.css';
 
@@ -30,6 +30,7 @@ export function Person({ accountId, withEmail = false }: PersonProps) {
 export function PersonName({ accountId }: { readonly accountId: AccountId }) {
   const { person, isLoading } = usePerson(accountId);
   if (isLoading) return <span className={styles.name}>…</span>;
+  if (isErased(accountId)) return <span className={styles.name}>Erased person</span>;
   if (person) return <span className={styles.name}>{person.name}</span>;
   return (
     <span className={styles.name} title={accountId}>

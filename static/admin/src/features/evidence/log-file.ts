@@ -1,13 +1,18 @@
-import type { EvidenceAnchor, EvidenceEntryView, Instant } from '../../../../../src/shared/contract';
+import type { AccountId, EvidenceAnchor, EvidenceEntryView, Instant } from '../../../../../src/shared/contract';
 import { BYTE_ORDER_MARK, csvHead, csvLines, type CsvColumn } from '../../components/export/csv';
+
+type People = Readonly<Record<string, AccountId>>;
 
 /** A form in which the log can be saved. */
 export interface LogForm {
   readonly label: string;
   readonly extension: string;
   readonly type: string;
+  /** What it says about people. */
+  readonly holds: string;
   readonly head: (head: EvidenceAnchor, exportedAt: Instant) => string;
-  readonly lines: (entries: readonly EvidenceEntryView[]) => string;
+  /** `people`: whom the pseudonyms stand for. */
+  readonly lines: (entries: readonly EvidenceEntryView[], people: People) => string;
 }
 
 const COLUMNS: readonly CsvColumn<EvidenceEntryView>[] = [
@@ -28,15 +33,27 @@ export const CSV_FORM: LogForm = {
   label: 'CSV',
   extension: 'csv',
   type: 'text/csv;charset=utf-8',
+  holds: 'It holds account ids, no names.',
   head: () => BYTE_ORDER_MARK + csvHead(COLUMNS),
-  lines: (entries) => csvLines(COLUMNS, entries),
+  lines: (entries, people) =>
+    csvLines(
+      COLUMNS,
+      entries.map((entry) => named(entry, people)),
+    ),
 };
 
-/** To be verified without the app: docs/evidence.md. */
+/** Whoever was erased keeps the pseudonym. */
+function named({ by, subject, ...entry }: EvidenceEntryView, people: People): EvidenceEntryView {
+  const nameOf = (id: string | null) => (id === null ? null : (people[id] ?? id));
+  return { ...entry, by: nameOf(by), subject: nameOf(subject) };
+}
+
+/** As it was sealed, pseudonyms only: it can be verified without the app (docs/evidence.md), and kept when people are erased. */
 export const JSON_FORM: LogForm = {
   label: 'JSON',
   extension: 'ndjson',
   type: 'application/x-ndjson',
+  holds: 'It holds pseudonyms, no account ids.',
   head: (head, exportedAt) => jsonLine({ format: 'license-management-evidence', version: 1, exportedAt, head }),
   lines: (entries) => entries.map(jsonLine).join(''),
 };

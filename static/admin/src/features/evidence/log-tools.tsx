@@ -21,6 +21,8 @@ interface LogFile {
   readonly name: string;
   readonly save: () => void;
   readonly entries: number;
+  /** What it says about people. */
+  readonly holds: string;
 }
 
 const PASSING: readonly string[] = ['internal', 'jira-busy'];
@@ -40,7 +42,7 @@ export function LogTools() {
     const parts: string[] = [];
     const head = await readLog(
       (input) => call('readEvidence', input),
-      (entries) => parts.push(form.lines(entries)),
+      (entries, people) => parts.push(form.lines(entries, people)),
       report,
       PATIENCE,
     );
@@ -49,7 +51,7 @@ export function LogTools() {
     const text = [form.head(head, new Date(now).toISOString()), ...parts];
     const save = () => downloadFile(name, form.type, text);
     save();
-    return { name, save, entries: head.sequence };
+    return { name, save, entries: head.sequence, holds: form.holds };
   }
 
   return (
@@ -144,7 +146,7 @@ function Saved({ file }: { readonly file: LogFile }) {
     <div role="status">
       <Row>
         <span>
-          {format.count(file.entries, 'entry', 'entries')} in {file.name}. It holds account ids, no names.
+          {format.count(file.entries, 'entry', 'entries')} in {file.name}. {file.holds}
         </span>
         <Button appearance="subtle" spacing="compact" onClick={file.save}>
           Save again

@@ -36,7 +36,7 @@ export async function verifyLog(
 /** Reads the whole log, oldest first, and waits where the storage asks for it; undefined when it was stopped. */
 export async function readLog(
   ask: Ask<'readEvidence'>,
-  take: (entries: readonly EvidenceEntryView[]) => void,
+  take: (entries: readonly EvidenceEntryView[], people: Output<'readEvidence'>['people']) => void,
   report: Report,
   patience: Patience,
 ): Promise<EvidenceAnchor | undefined> {
@@ -49,8 +49,8 @@ export async function readLog(
       patience,
     );
     if (!piece) return undefined;
-    const { entries, head, next } = piece;
-    take(entries);
+    const { entries, people, head, next } = piece;
+    take(entries, people);
     walked = { done: entries.at(-1)?.sequence ?? first, total: head.sequence };
     if (!report(walked)) return undefined;
     if (next === null) return head;
