@@ -1,6 +1,5 @@
 import type { AccountId, CandidateNumber } from './identifiers';
 import { toIso, type Instant } from './instant';
-import type { Pseudonym } from './privacy/pseudonym';
 
 /** What is recorded: everything decided or done that somebody may have to answer for. A new kind is one more line here. */
 export const EVIDENCE_KINDS = [
@@ -61,10 +60,10 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export interface EvidenceFacts {
   readonly kind: EvidenceKind;
   readonly at: Instant;
-  /** Who did it; null: the schedule. */
-  readonly by: AccountId | Pseudonym | null;
-  /** Whom it is about. */
-  readonly subject: AccountId | Pseudonym | null;
+  /** Who did it; null: the schedule. Their account id, in a sealed entry their pseudonym. */
+  readonly by: AccountId | null;
+  /** Whom it is about. Named like `by`. */
+  readonly subject: AccountId | null;
   readonly candidate: CandidateNumber | null;
   readonly text: string;
   /** Exact facts: group ids, counts, run ids. Never names or e-mails. */

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { kvs } from '@forge/kvs';
 import { z } from 'zod';
 import type { AccountId } from '../../domain/identifiers';
-import { isPseudonym, newPseudonym, type Pseudonym } from '../../domain/privacy/pseudonym';
+import { newPseudonym, type Pseudonym } from '../../domain/privacy/pseudonym';
 import type { PeopleStore } from '../../ports/people-store';
 import { kvsCall } from './kvs-call';
 import { deleteValues, readMany, readValue, writeValue } from './plain-values';
 
-const PseudonymValue = z.custom<Pseudonym>((value) => typeof value === 'string' && isPseudonym(value));
+const PseudonymValue: z.ZodType<Pseudonym> = z.templateLiteral(['person-', z.string()]);
 const AccountValue = z.string();
 
 /** `person.<account>` → the pseudonym, `pseudonym.<pseudonym>` → the account. The first is there whenever the second is. */

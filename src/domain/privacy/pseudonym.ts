@@ -38,9 +38,6 @@ export function pseudonymsIn(value: unknown): Pseudonym[] {
 }
 
 /** Whose account an id of the log stands for; undefined: the person was erased. */
-export function accountOf(
-  id: AccountId | Pseudonym,
-  accounts: ReadonlyMap<Pseudonym, AccountId>,
-): AccountId | undefined {
+export function accountOf(id: string, accounts: ReadonlyMap<Pseudonym, AccountId>): AccountId | undefined {
   return isPseudonym(id) ? accounts.get(id) : id;
 }
