@@ -221,12 +221,12 @@ describe('what is stored', () => {
     ]);
   });
 
-  test('day stamps expire after the longest look-back', async () => {
+  test('day stamps expire after the longest look-back, and are gone two days later', async () => {
     const { stamps, clock } = onForge();
     await stamps.put({ day: '2026-11-23', kind: 'issue-viewed', accountId: 'expires', at: START, ref: null });
     clock.advanceTo(START + 119 * 86_400_000);
     expect(await stamps.wasSeen('expires', ['2026-11-23'])).toBe(true);
-    clock.advanceTo(START + 121 * 86_400_000);
+    clock.advanceTo(START + 122 * 86_400_000 + 1);
     expect(await stamps.wasSeen('expires', ['2026-11-23'])).toBe(false);
   });
 });

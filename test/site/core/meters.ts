@@ -26,6 +26,8 @@ export interface MeterReading {
     writeUnits: number;
     bytesRead: number;
     bytesWritten: number;
+    /** Requests that were refused because too many came. */
+    throttled: number;
   };
   queue: { pushes: number; deliveries: number; retries: number; failed: number };
   functions: Record<string, FunctionMeter>;
@@ -36,7 +38,7 @@ export interface MeterReading {
 
 const empty = (): MeterReading => ({
   jira: {},
-  kvs: { reads: 0, writes: 0, readUnits: 0, writeUnits: 0, bytesRead: 0, bytesWritten: 0 },
+  kvs: { reads: 0, writes: 0, readUnits: 0, writeUnits: 0, bytesRead: 0, bytesWritten: 0, throttled: 0 },
   queue: { pushes: 0, deliveries: 0, retries: 0, failed: 0 },
   functions: {},
   logLines: 0,
@@ -69,6 +71,10 @@ export class Meters {
     meter.requests += 1;
     meter.points += points;
     meter.statuses[status] = (meter.statuses[status] ?? 0) + 1;
+  }
+
+  kvsThrottled(): void {
+    this.state.kvs.throttled += 1;
   }
 
   /** One KVS request; a unit is 10 KB of the request or the answer, rounded up, a batch summed first. */

@@ -71,8 +71,29 @@ export const SWITCHES = {
     meaning: 'Seconds (any whole number) until KVS queries follow a write; reads by key always do.',
   },
   kvsFilterAfterPaging: {
+    values: [true, false],
+    meaning: 'Entity queries filter after or before cutting pages (after: pages can be short or empty).',
+  },
+  kvsExpiredReadable: {
+    values: [48, 0],
+    meaning: 'Hours (any whole number) for which a stored row can still be read after it expired.',
+  },
+  kvsEntitiesKnown: {
+    values: [true, false],
+    meaning:
+      'Whether the store knows the entities of the manifest; in the first minutes after a deployment it may not.',
+  },
+  kvsMixedTransactions: {
     values: [false, true],
-    meaning: 'Entity queries filter before or after cutting pages (then pages can be short or empty).',
+    meaning: 'Whether one transaction may change both plain keys and entities.',
+  },
+  kvsTransactionEntities: {
+    values: ['one', 'many'],
+    meaning: 'Whether one transaction may change rows of one entity or of many.',
+  },
+  kvsSameKeyInTables: {
+    values: ['refused', 'allowed'],
+    meaning: 'Whether one transaction may change the same key in two tables.',
   },
   groupIdsInRoles: {
     values: [true, false],

@@ -1,5 +1,5 @@
 import { badRequest } from './kvs-error';
-import type { Condition } from './requests';
+import type { Condition, Filters } from './requests';
 
 /** Order of two stored scalars: numbers, strings and booleans each among themselves. */
 export function compareValues(a: unknown, b: unknown): number {
@@ -41,11 +41,6 @@ function satisfies(value: unknown, { condition, values: [first, second] }: Condi
     case 'NOT_EXISTS':
       return value === undefined || value === null;
   }
-}
-
-export interface Filters {
-  readonly and?: readonly (Condition & { property: string })[] | undefined;
-  readonly or?: readonly (Condition & { property: string })[] | undefined;
 }
 
 /** Whether a stored object passes a filter of conditions joined by `and` or by `or`. */

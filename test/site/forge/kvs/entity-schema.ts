@@ -1,7 +1,10 @@
 import type { EntityDeclaration } from '../manifest/manifest-schema';
+import { checkType, type AttributeType } from './attribute-types';
+import { checkFilters, checkRangeCondition } from './condition-rules';
 import type { Place } from './index-view';
 import { jsonBytes } from '../json-bytes';
 import { badRequest } from './kvs-error';
+import type { Condition, Filters } from './requests';
 
 const MAX_RANGE_BYTES = 900;
 const MAX_PARTITION_BYTES = 1_700;
@@ -38,31 +41,47 @@ export class EntitySchema {
   /** The name under which a partition's rows stand in an index. Refuses an undeclared index or a wrong partition. */
   partition(indexName: string, values: readonly unknown[]): string {
     if (indexName === BY_KEY) return '';
-    const index = this.indexes.get(indexName);
-    const { name } = this.declared;
-    if (index === undefined)
-      throw badRequest('INVALID_ENTITY_INDEX', `Index '${indexName}' is not declared on entity '${name}'.`);
+    const index = this.index(indexName);
     if (values.length !== index.partition.length)
       throw badRequest(
         'INVALID_PARTITION',
         `Index '${indexName}' takes ${index.partition.length} partition values, not ${values.length}.`,
       );
+    index.partition.forEach((attribute, n) => checkType(attribute, this.typeOf(attribute), values[n]));
     return partitionName(values);
+  }
+
+  /** Refuses a condition that the index's range can't be searched by, or whose values are of another type. */
+  checkRange(indexName: string, condition: Condition): void {
+    if (indexName === BY_KEY) return checkRangeCondition('key', 'string', condition);
+    const [range = ''] = this.index(indexName).range;
+    checkRangeCondition(range, this.typeOf(range), condition);
+  }
+
+  /** Refuses filters that don't fit the attributes they name. */
+  checkFilters(filters: Filters): void {
+    checkFilters(filters, (attribute) => this.typeOf(attribute));
   }
 
   /** Refuses a value whose attributes are not declared or do not have the declared type, or are too long to index. */
   check(value: unknown): void {
-    const { name, attributes } = this.declared;
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw badRequest('INVALID_ENTITY_VALUE', `A value of entity '${name}' must be an object.`);
-    for (const [attribute, content] of Object.entries(value)) {
-      const type = attributes[attribute]?.type;
-      if (type === undefined)
-        throw badRequest('INVALID_ENTITY_ATTRIBUTE', `Attribute '${attribute}' is not declared on entity '${name}'.`);
-      if (!fits(type, content))
-        throw badRequest('INVALID_ENTITY_VALUE', `Attribute '${attribute}' of entity '${name}' must be ${type}.`);
-    }
+      throw badRequest('INVALID_ENTITY_VALUE', `A value of entity '${this.declared.name}' must be an object.`);
+    for (const [attribute, content] of Object.entries(value)) checkType(attribute, this.typeOf(attribute), content);
     for (const index of this.indexes.values()) checkIndexedSizes(index, value as Record<string, unknown>);
+  }
+
+  private index(name: string): IndexDeclaration {
+    const index = this.indexes.get(name);
+    if (index !== undefined) return index;
+    throw badRequest('INVALID_ENTITY_INDEX', `Index '${name}' is not declared on entity '${this.declared.name}'.`);
+  }
+
+  private typeOf(attribute: string): AttributeType {
+    const type = this.declared.attributes[attribute]?.type;
+    if (type !== undefined) return type;
+    const { name } = this.declared;
+    throw badRequest('INVALID_ENTITY_ATTRIBUTE', `Attribute '${attribute}' is not declared on entity '${name}'.`);
   }
 }
 
@@ -77,19 +96,6 @@ function placeOf({ partition, range }: IndexDeclaration): Place {
 }
 
 const partitionName = (values: readonly unknown[]) => (values.length === 0 ? '' : JSON.stringify(values));
-
-function fits(type: EntityDeclaration['attributes'][string]['type'], content: unknown): boolean {
-  switch (type) {
-    case 'any':
-      return true;
-    case 'integer':
-      return Number.isInteger(content);
-    case 'float':
-      return typeof content === 'number';
-    default:
-      return typeof content === type;
-  }
-}
 
 const indexedBytes = (value: unknown) => (typeof value === 'string' ? Buffer.byteLength(value) : jsonBytes(value));
 

@@ -2,13 +2,17 @@ import type { SimulatedClock } from '../../core/clock';
 import type { Meters } from '../../core/meters';
 import type { Switches } from '../../core/switches';
 import type { EntityDeclaration } from '../manifest/manifest-schema';
+import { Allowance } from './allowance';
+import { allowanceTime } from './allowance-time';
 import { KvsError } from './kvs-error';
 import { operationsOn, type Operation } from './operations';
-import { RateLimit } from './rate-limit';
+import type { Metered } from './single-operations';
 import { Tables, type StoreSnapshot } from './tables';
 
 const PATH_PREFIX = '/api/v1/';
 const MAX_REQUEST_BYTES = 4 * 1024 * 1024;
+const HOUR_MS = 3_600_000;
+const TOO_MANY = 429;
 
 /** `get`, `entity/query`, `batch/set`, …: how faults name what the store is asked. */
 export const operationOf = (path: string): string =>
@@ -22,7 +26,7 @@ export interface KvsAnswer {
 /** Key-value store and custom entity store of one installation, behind the wire format of @forge/kvs. */
 export class Kvs {
   private readonly tables: Tables;
-  private readonly limit: RateLimit;
+  private readonly allowance: Allowance;
   private readonly meters: Meters;
   private readonly operations: Readonly<Record<string, Operation>>;
   /** Counts up with every accepted write. */
@@ -37,9 +41,11 @@ export class Kvs {
     const { clock, meters, switches, entities } = options;
     const now = () => clock.now();
     this.meters = meters;
-    this.tables = new Tables(entities, now);
-    this.limit = new RateLimit(now);
-    this.operations = operationsOn({ tables: this.tables, switches, now });
+    const allowance = allowanceTime(now);
+    const expiredFor = () => switches.get('kvsExpiredReadable') * HOUR_MS;
+    this.tables = new Tables(entities, { now, allowance, expiredFor }, () => switches.get('kvsEntitiesKnown'));
+    this.allowance = new Allowance(allowance);
+    this.operations = operationsOn({ tables: this.tables, switches });
   }
 
   get operationNames(): readonly string[] {
@@ -53,22 +59,35 @@ export class Kvs {
     if (operation === undefined)
       return { status: 501, body: { code: 'NOT_MODELED', message: `The local store has no ${path}` } };
     const kind = /get$|query$/.test(name) ? 'read' : 'write';
-    let bytes = 0;
     try {
-      this.limit.request();
-      this.limit.check(kind);
-      if (Buffer.byteLength(requestText) > MAX_REQUEST_BYTES)
-        throw new KvsError(413, 'PAYLOAD_TOO_LARGE', 'The request is over 4 MB.');
-      const done = operation(JSON.parse(requestText));
-      bytes = done.bytes;
+      const { body } = this.carryOut(operation, kind, requestText);
       if (kind === 'write') this.revision += 1;
-      return done.body === undefined ? { status: 204 } : { status: 200, body: done.body };
+      return body === undefined ? { status: 204 } : { status: 200, body };
     } catch (error) {
-      return refusal(error);
-    } finally {
-      this.limit.spent(kind, bytes);
-      this.meters.kvsCall(kind, bytes);
+      if (error instanceof KvsError && error.status === TOO_MANY) this.meters.kvsThrottled();
+      return refusal(error, name);
     }
+  }
+
+  /** What a request costs is taken from the allowance before it has any effect, or is answered. */
+  private carryOut(operation: Operation, kind: 'read' | 'write', requestText: string): Metered {
+    this.allowance.request();
+    const size = Buffer.byteLength(requestText);
+    if (size > MAX_REQUEST_BYTES) throw new KvsError(413, 'PAYLOAD_TOO_LARGE', 'The request is over 4 MB.');
+    if (kind === 'write') this.spend(kind, size);
+    let read = 0;
+    try {
+      const done = operation(JSON.parse(requestText));
+      read = done.bytes;
+      return done;
+    } finally {
+      if (kind === 'read') this.spend(kind, read);
+    }
+  }
+
+  private spend(kind: 'read' | 'write', bytes: number): void {
+    this.allowance.spend(kind, bytes);
+    this.meters.kvsCall(kind, bytes);
   }
 
   /** Every stored value whose key begins so; of secrets only the keys. */
@@ -85,8 +104,11 @@ export class Kvs {
   }
 }
 
-function refusal(error: unknown): KvsAnswer {
-  if (error instanceof SyntaxError) return { status: 400, body: { code: 'BAD_REQUEST', message: error.message } };
+function refusal(error: unknown, operation: string): KvsAnswer {
+  if (error instanceof SyntaxError) return { status: 400, body: { code: 'INVALID_REQUEST', message: error.message } };
   if (!(error instanceof KvsError)) throw error;
-  return { status: error.status, body: { code: error.code, message: error.message } };
+  const { status, code, message } = error;
+  // The limits are the same, but transactions have a code of their own for them.
+  const ofOperation = status === TOO_MANY && operation === 'transaction' ? 'TOO_MANY_REQUESTS' : code;
+  return { status, body: { code: ofOperation, message } };
 }

@@ -1,15 +1,26 @@
 import { z } from 'zod';
-import { batchDelete, batchGet, batchSet, transaction } from './many-operations';
-import { queryEntity, queryPlain, type QueryContext } from './query-operations';
-import { DeleteBody, EntityQueryBody, GetBody, parsed, QueryBody, SetBody, TransactionBody } from './requests';
+import { batchDelete, batchGet, batchSet } from './batch';
+import { queryEntity, queryPlain } from './query-operations';
+import {
+  BatchSetBody,
+  DeleteBody,
+  EntityQueryBody,
+  GetBody,
+  parsed,
+  QueryBody,
+  SetBody,
+  TransactionBody,
+} from './requests';
 import { deleteOne, readOne, writeOne, type Metered } from './single-operations';
+import type { StoreContext } from './store-context';
 import type { Table } from './table';
+import { transaction } from './transaction';
 
 type TableOf = (entityName: string | undefined) => Table;
 export type Operation = (body: unknown) => Metered;
 
 /** Every operation of the store's service by the last part of its path: `get`, `entity/query`, `batch/set`, … */
-export function operationsOn(context: QueryContext): Readonly<Record<string, Operation>> {
+export function operationsOn(context: StoreContext): Readonly<Record<string, Operation>> {
   const { tables } = context;
   const anyTable: TableOf = (entityName) => tables.table(entityName);
   const secrets: TableOf = () => tables.secret;
@@ -40,9 +51,9 @@ export function operationsOn(context: QueryContext): Readonly<Record<string, Ope
     'secret/delete': remove(secrets),
     query: (body) => queryPlain(context, parsed(QueryBody, body)),
     'entity/query': (body) => queryEntity(context, parsed(EntityQueryBody, body)),
-    transaction: (body) => transaction(tables, parsed(TransactionBody, body)),
+    transaction: (body) => transaction(context, parsed(TransactionBody, body)),
     'batch/get': (body) => batchGet(tables, parsed(z.array(GetBody), body)),
-    'batch/set': (body) => batchSet(tables, parsed(z.array(SetBody), body)),
+    'batch/set': (body) => batchSet(tables, parsed(z.array(BatchSetBody), body)),
     'batch/delete': (body) => batchDelete(tables, parsed(z.array(DeleteBody), body)),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { badRequest } from './kvs-error';
 import type { Entry } from './index-view';
-import { answered, isLive, type MetadataField } from './row';
+import { answered, type MetadataField } from './row';
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 100;
@@ -14,7 +14,7 @@ export interface Page {
 
 export interface PageRules {
   readonly limit: number | undefined;
-  readonly now: number;
+  readonly isReadable: (entry: Entry) => boolean;
   readonly keeps: (entry: Entry) => boolean;
   /** Cut the page first and filter what is on it: pages can be short or empty, and still have a cursor. */
   readonly filterAfterPaging: boolean;
@@ -27,7 +27,7 @@ export function takePage(scan: Iterable<Entry>, rules: PageRules): Page & { read
   const taken: Entry[] = [];
   let more = false;
   for (const entry of scan) {
-    if (!isLive(entry.row, rules.now) || (!rules.filterAfterPaging && !rules.keeps(entry))) continue;
+    if (!rules.isReadable(entry) || (!rules.filterAfterPaging && !rules.keeps(entry))) continue;
     if (taken.length === limit) {
       more = true;
       break;

@@ -23,14 +23,12 @@ const Condition = z.strictObject({
 });
 export type Condition = z.infer<typeof Condition>;
 
-const PropertyConditions = z
-  .array(Condition.extend({ property: z.string() }))
-  .min(1)
-  .max(100);
+const PropertyConditions = z.array(Condition.extend({ property: z.string() }));
 const Filters = z.strictObject({ and: PropertyConditions.optional(), or: PropertyConditions.optional() });
+export type Filters = z.infer<typeof Filters>;
 const Metadata = z.array(z.enum(METADATA_FIELDS)).optional();
 const Ttl = z.strictObject({
-  value: z.number().int().positive(),
+  value: z.number(),
   unit: z.enum(['SECONDS', 'MINUTES', 'HOURS', 'DAYS']),
 });
 
@@ -40,19 +38,31 @@ export const GetBody = z.strictObject({
   options: z.strictObject({ metadataFields: Metadata }).optional(),
 });
 
-export const SetBody = z.strictObject({
-  key: z.string(),
-  value: z.unknown(),
-  entityName: z.string().optional(),
-  options: z
-    .strictObject({
-      ttl: Ttl.optional(),
-      keyPolicy: z.enum(['FAIL_IF_EXISTS', 'OVERRIDE']).optional(),
-      returnValue: z.enum(['PREVIOUS', 'LATEST']).optional(),
-      returnMetadataFields: Metadata,
+const Stored = z.strictObject({ key: z.string(), value: z.unknown(), entityName: z.string().optional() });
+const OnlyTtl = z.strictObject({ ttl: Ttl.optional() });
+
+export type GetBody = z.infer<typeof GetBody>;
+
+export const SetBody = Stored.extend({
+  options: OnlyTtl.extend({
+    keyPolicy: z.enum(['FAIL_IF_EXISTS', 'OVERRIDE']).optional(),
+    returnValue: z.enum(['PREVIOUS', 'LATEST']).optional(),
+    returnMetadataFields: Metadata,
+  })
+    .refine(({ keyPolicy, returnValue }) => returnValue === undefined || keyPolicy !== 'FAIL_IF_EXISTS', {
+      message: 'returnValue is for writes that may override',
     })
+    .refine(
+      ({ returnValue, returnMetadataFields }) => returnMetadataFields === undefined || returnValue !== undefined,
+      {
+        message: 'returnMetadataFields needs returnValue',
+      },
+    )
     .optional(),
 });
+/** In a batch every value is put in place, whatever was there: neither a policy for keys nor an answer can be asked for. */
+export const BatchSetBody = Stored.extend({ options: OnlyTtl.optional() });
+export type BatchSetBody = z.infer<typeof BatchSetBody>;
 export type SetBody = z.infer<typeof SetBody>;
 
 export const DeleteBody = z.strictObject({ key: z.string(), entityName: z.string().optional() });
@@ -88,9 +98,7 @@ export type EntityQueryBody = z.infer<typeof EntityQueryBody>;
 
 const Target = z.strictObject({ key: z.string(), entityName: z.string().optional(), conditions: Filters.optional() });
 export const TransactionBody = z.strictObject({
-  set: z
-    .array(Target.extend({ value: z.unknown(), options: z.strictObject({ ttl: Ttl.optional() }).optional() }))
-    .optional(),
+  set: z.array(Target.extend({ value: z.unknown(), options: OnlyTtl.optional() })).optional(),
   delete: z.array(Target).optional(),
   check: z.array(Target.required({ conditions: true })).optional(),
 });
@@ -100,5 +108,5 @@ export type TransactionBody = z.infer<typeof TransactionBody>;
 export function parsed<Schema extends z.ZodType>(schema: Schema, body: unknown): z.infer<Schema> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  throw badRequest('BAD_REQUEST', z.prettifyError(result.error));
+  throw badRequest('INVALID_REQUEST', z.prettifyError(result.error));
 }

@@ -10,8 +10,6 @@ export interface Row {
 export const METADATA_FIELDS = ['CREATED_AT', 'UPDATED_AT', 'EXPIRE_TIME'] as const;
 export type MetadataField = (typeof METADATA_FIELDS)[number];
 
-export const isLive = (row: Row, now: number): boolean => row.expiresAt === undefined || row.expiresAt > now;
-
 /** A row as the service answers it, with the metadata that was asked for. */
 export function answered(key: string, row: Row, fields: readonly MetadataField[] = []): Record<string, unknown> {
   return {

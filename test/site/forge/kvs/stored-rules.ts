@@ -7,7 +7,7 @@ const MAX_VALUE_BYTES = 240 * 1024;
 const MAX_DEPTH = 31;
 
 export function checkKey(key: string): void {
-  if (key.length === 0) throw badRequest('KEY_TOO_SHORT', 'The provided key needs to be at least one character.');
+  if (key.length === 0) throw badRequest('EMPTY_KEY', 'Key cannot be empty.');
   if (key.length > MAX_KEY_LENGTH)
     throw badRequest('KEY_TOO_LONG', `The provided key has exceeded the maximum ${MAX_KEY_LENGTH} characters.`);
   if (!KEY_PATTERN.test(key)) throw badRequest('INVALID_KEY', `The provided key does not match ${KEY_PATTERN}`);

@@ -1,9 +1,9 @@
 import type { EntityDeclaration } from '../manifest/manifest-schema';
 import { BY_KEY, byKey, EntitySchema } from './entity-schema';
-import { badRequest } from './kvs-error';
+import { schemaNotFound } from './kvs-error';
 import type { Row } from './row';
 import { checkKey, checkValue } from './stored-rules';
-import { Table } from './table';
+import { Table, type StoreTimes } from './table';
 
 export interface StoreSnapshot {
   readonly plain: readonly [string, Row][];
@@ -17,21 +17,26 @@ export class Tables {
   readonly secret: Table;
   private readonly entities: ReadonlyMap<string, { schema: EntitySchema; table: Table }>;
 
-  constructor(declared: readonly EntityDeclaration[], now: () => number) {
-    this.plain = new Table(now, { [BY_KEY]: byKey });
-    this.secret = new Table(now);
+  constructor(
+    declared: readonly EntityDeclaration[],
+    times: StoreTimes,
+    /** In the first minutes after a deployment the store does not know the declared entities yet. */
+    private readonly knowsEntities: () => boolean,
+  ) {
+    this.plain = new Table(times, { [BY_KEY]: byKey });
+    this.secret = new Table(times);
     this.entities = new Map(
       declared.map((entity) => {
         const schema = new EntitySchema(entity);
-        return [entity.name, { schema, table: new Table(now, schema.places()) }];
+        return [entity.name, { schema, table: new Table(times, schema.places()) }];
       }),
     );
   }
 
   entity(name: string): { schema: EntitySchema; table: Table } {
     const entity = this.entities.get(name);
-    if (entity !== undefined) return entity;
-    throw badRequest('INVALID_ENTITY_TYPE', `Entity '${name}' is not declared in the manifest.`);
+    if (entity === undefined || !this.knowsEntities()) throw schemaNotFound();
+    return entity;
   }
 
   table(entityName: string | undefined): Table {

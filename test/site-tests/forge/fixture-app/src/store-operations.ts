@@ -61,9 +61,9 @@ export const storeOperations = {
     await kvs
       .transact()
       .set('seat-1', seat(99), { entityName: 'seat', conditions })
-      .set('log', 'changed')
-      .delete('nothing')
+      .set('seat-2', seat(98), { entityName: 'seat' })
+      .delete('nothing', { entityName: 'seat' })
       .execute();
-    return { days: (await seats.get('seat-1'))?.days, log: await kvs.get('log') };
+    return { days: (await seats.get('seat-1'))?.days, other: (await seats.get('seat-2'))?.days };
   },
 };
