@@ -9,7 +9,7 @@ const SMALLEST_BYTES = 1_024;
 /** Amounts by name, of which each takes so many in every window of time. */
 export class Throughput {
   private window = -1;
-  private used = new Map<string, number>();
+  private readonly used = new Map<string, number>();
 
   constructor(
     private readonly what: string,
@@ -21,7 +21,8 @@ export class Throughput {
   /** Counts an amount, or refuses it where it would be more than the window takes. */
   take(name: string, amount: number): void {
     const window = Math.floor(this.now() / this.windowMs);
-    if (window !== this.window) [this.window, this.used] = [window, new Map()];
+    if (window !== this.window) this.used.clear();
+    this.window = window;
     const used = (this.used.get(name) ?? 0) + amount;
     if (used > this.most) throw tooFast(this.what);
     this.used.set(name, used);

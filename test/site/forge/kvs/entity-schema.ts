@@ -53,7 +53,10 @@ export class EntitySchema {
 
   /** Refuses a condition that the index's range can't be searched by, or whose values are of another type. */
   checkRange(indexName: string, condition: Condition): void {
-    if (indexName === BY_KEY) return checkRangeCondition('key', 'string', condition);
+    if (indexName === BY_KEY) {
+      checkRangeCondition('key', 'string', condition);
+      return;
+    }
     const [range = ''] = this.index(indexName).range;
     checkRangeCondition(range, this.typeOf(range), condition);
   }

@@ -4,11 +4,11 @@ import type { Row } from './row';
 
 /** Times of a store, in milliseconds. */
 export interface StoreTimes {
-  now(): number;
+  readonly now: () => number;
   /** The clock that throughput is counted by. */
-  allowance(): number;
+  readonly allowance: () => number;
   /** How long a row can still be read after it expired. */
-  expiredFor(): number;
+  readonly expiredFor: () => number;
 }
 
 /** The rows of the plain store, of the secrets, or of one entity, with their indexes. Reads by key are always current. */

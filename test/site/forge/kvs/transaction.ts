@@ -1,5 +1,6 @@
 import { passes } from './condition';
-import { badRequest, KvsError, unprocessable } from './kvs-error';
+import type { KvsError } from './kvs-error';
+import { badRequest, unprocessable } from './kvs-error';
 import type { TransactionBody } from './requests';
 import { lifetimeMs, type Metered } from './single-operations';
 import { checkKey } from './stored-rules';
