@@ -25,7 +25,8 @@ const CANDIDATE_PAGES = [
 ];
 
 /** Small modules that several pages take their words from: a file for each would be more frame than content. */
-const WORDS = 'answer-time|candidate-states|clear-filters|day|flag-words|moment|route-link|sort-order|without-repeats';
+const WORDS =
+  'answer-time|candidate-states|clear-filters|day|flag-words|moment|product-address|route-link|run-address|sort-order|use-app-names|when|without-repeats';
 
 export default defineConfig({
   base: './',

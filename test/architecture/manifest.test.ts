@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { JOB_QUEUE } from '../../src/adapters/queue/forge-job-queue';
 import { BURST_MS } from '../../src/usecases/advance-run';
+import { NAVIGATION } from '../../static/admin/src/navigation';
 import * as handlers from '../../src/index';
 import { loadManifest } from '../site/forge/manifest/manifest';
 
@@ -47,6 +48,11 @@ test('every entity that the adapters name is declared, with the columns of their
   expect(attributes('job-run').sort()).toEqual(['createdAt', 'profileId', 'record', 'revision', 'watch', 'writer']);
   const columns = ['actor', 'at', 'candidate', 'kind', 'record', 'revision', 'sequence', 'subject', 'writer'];
   expect(attributes('evidence').sort()).toEqual(columns);
+});
+
+test('the page in the Apps menu lists what Jira settings list', () => {
+  const page = manifest.pages.find(({ key }) => key === 'license-management');
+  expect((page?.layout as { sections: unknown }).sections).toEqual(NAVIGATION);
 });
 
 test('the app sends nothing to anybody else', () => {

@@ -26,14 +26,6 @@ it('follows the product between light and dark', async () => {
   expect(await background()).not.toBe(dark);
 });
 
-it('refuses somebody who does not administer Jira, and says what to do', async () => {
-  const [person] = here.site.jira.people(100).filter(({ access }) => access === 'user');
-  const { app, open } = await here.openWindow({ accountId: person?.accountId ?? '' });
-  await open('/overview');
-  await app.getByRole('alert').getByText('You can’t open this').waitFor();
-  await app.getByRole('button', { name: 'Retry' }).waitFor();
-});
-
 it('has one main landmark and headings in order on every page', async () => {
   const { app, open } = await here.openWindow();
   for (const route of ['overview', 'subscriptions', 'removal-candidates', 'profiles', 'jobs', 'evidence']) {

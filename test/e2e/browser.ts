@@ -55,7 +55,7 @@ export interface WindowOptions {
   readonly colorMode?: 'light' | 'dark';
   /** Whether things move, as for most people; by default they don't, which saves waiting. */
   readonly isMoving?: boolean;
-  /** Key of the module whose page `open` opens, by default the admin page. */
+  /** Key of the module whose page `open` opens, by default the one in Jira's settings. */
   readonly module?: string;
 }
 

@@ -170,8 +170,10 @@ describe('the mail of the site', () => {
     const { site } = here;
     const window = await here.openWindow();
     const [to = ''] = site.jira.people(100).flatMap(({ access, accountId }) => (access === 'user' ? [accountId] : []));
-    const { pages } = (await (await fetch(`${site.url}/__shell/state`)).json()) as { pages: { basePath: string }[] };
-    const address = `https://site.atlassian.net${pages[1]?.basePath}`;
+    const state = (await (await fetch(`${site.url}/__shell/state`)).json()) as {
+      pages: { key: string; basePath: string }[];
+    };
+    const address = `https://site.atlassian.net${state.pages.find(({ key }) => key === 'global-page')?.basePath}/my-seat`;
     const about = {
       subject: 'Do you still need it?',
       textBody: `Answer here:\n${address}`,
@@ -184,7 +186,8 @@ describe('the mail of the site', () => {
     const mail = window.page.getByRole('dialog').getByRole('article').filter({ hasText: 'Do you still need it?' });
     await mail.getByRole('link').click();
     await window.app.getByRole('heading', { level: 1, name: 'My Jira seat' }).waitFor();
-    expect(await window.page.getByRole('navigation', { name: 'Apps' }).getByRole('link').count()).toBe(1);
+    expect(new URL(window.page.url()).pathname).toBe(new URL(address).pathname);
+    expect((await scripts(window.page)).filter((name) => /\/(app|overview-page)-/.test(name))).toEqual([]);
     expect(window.complaints).toEqual([]);
   });
 });
@@ -202,25 +205,12 @@ async function jira(path: string, body: object): Promise<Record<string, unknown>
   return answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>);
 }
 
-describe('the two pages of the app', () => {
+describe('the pages of the app', () => {
   it('load nothing of each other', async () => {
     const mine = await open([ok(seat({}))]);
     expect((await scripts(mine.page)).filter((name) => /\/(app|overview-page)-/.test(name))).toEqual([]);
     await here.window.open('/overview');
     await here.window.app.getByRole('heading', { level: 1 }).waitFor();
     expect((await scripts(here.window.page)).filter((name) => /\/my-seat-/.test(name))).toEqual([]);
-  });
-
-  it('are both listed for an administrator, and only one’s own for everybody else', async () => {
-    const { page } = await open([ok()]);
-    const links = page.getByRole('navigation', { name: 'Apps' }).getByRole('link');
-    expect(await links.allTextContents()).toEqual(['My Jira seat']);
-    await page.goto(here.site.url);
-    await page.waitForURL(/\/jira\/settings\/personal\/apps\/[^/]+\/[^/]+$/);
-    const { page: administration } = here.window;
-    await administration.goto(here.site.url);
-    await administration.waitForURL(/\/jira\/settings\/apps\/[^/]+\/[^/]+\/overview$/);
-    await administration.getByRole('navigation', { name: 'Apps' }).getByRole('link', { name: 'My Jira seat' }).click();
-    await administration.waitForURL(/\/jira\/settings\/personal\//);
   });
 });

@@ -28,6 +28,6 @@ export class FakeNotifier implements Notifier {
   }
 
   findAnswerAddress(): Promise<string> {
-    return this.jira.answer('findAnswerAddress', () => 'https://example.atlassian.net/jira/settings/personal/apps/a/e');
+    return this.jira.answer('findAnswerAddress', () => 'https://example.atlassian.net/jira/apps/a/e/my-seat');
   }
 }

@@ -126,10 +126,14 @@ function restore(
   }
 }
 
-async function browserFor({ forge, jira, clock }: Site, { appDir = PROJECT }: SiteOptions, shellOrigin: string) {
+async function browserFor(
+  { forge, jira, clock, switches }: Site,
+  { appDir = PROJECT }: SiteOptions,
+  shellOrigin: string,
+) {
   // Loaded only when wanted: it brings the page builder with it.
   const { createBrowserPart } = await import('./browser');
-  return createBrowserPart({ forge, jira, clock, appDir, shellOrigin });
+  return createBrowserPart({ forge, jira, clock, switches, appDir, shellOrigin });
 }
 
 function noPages(request: IncomingMessage, response: ServerResponse): void {

@@ -35,7 +35,7 @@ describe('a rule that notifies', () => {
     const [mail] = world.jira.mails;
     for (const body of [mail?.text, mail?.html]) {
       expect(body).toContain('before 7 December 2026');
-      expect(body).toContain('/jira/settings/personal/apps/');
+      expect(body).toContain('/jira/apps/a/e/my-seat');
     }
     expect(toldOf(world, 'u-idle')).toEqual(['notice-sent']);
   });

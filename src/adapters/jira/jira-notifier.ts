@@ -79,6 +79,6 @@ export class JiraNotifier implements Notifier {
       schema: ServerInfo,
     });
     const { appId, environmentId } = readAppIdentity();
-    return `${baseUrl.replace(/\/$/, '')}/jira/settings/personal/apps/${appId}/${environmentId}`;
+    return `${baseUrl.replace(/\/$/, '')}/jira/apps/${appId}/${environmentId}/my-seat`;
   }
 }

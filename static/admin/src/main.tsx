@@ -4,23 +4,44 @@ import { StrictMode, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { lookAhead } from './ahead';
 import { createHistory, enableTheme, readVisit, type ProductHistory, type Visit } from './api/bridge';
+import { openTabsByProduct } from './api/link-clicks';
+import { GlobalPage } from './global-page/global-page';
 
-/** The module of everybody's own page, as manifest.yml names it; the other one is the admin page. */
-const PERSONAL_PAGE = 'my-seat';
+/** The ways into the app, by the module of manifest.yml that the product shows; every other one is the admin page. */
+const WAYS_IN: Readonly<Record<string, (visit: Visit) => Promise<ReactElement>>> = {
+  'my-seat': openMySeat,
+  'get-started': openGetStarted,
+  'global-page': openGlobalPage,
+};
 
 async function start(): Promise<void> {
   const [page] = await Promise.all([readVisit().then(pageOf), enableTheme()]);
   createRoot(document.getElementById('root') as HTMLElement).render(<StrictMode>{page}</StrictMode>);
 }
 
-/** The page that was asked for; of the other one nothing is loaded. */
-async function pageOf({ moduleKey, viewer }: Visit): Promise<ReactElement> {
-  if (moduleKey === PERSONAL_PAGE) {
-    const { MySeat } = await import('./features/my-seat/my-seat');
-    return <MySeat viewer={viewer} />;
-  }
-  const [{ openAdminPage }, history] = await Promise.all([import('./app'), arrive()]);
-  return openAdminPage(viewer, history);
+/** The page that was asked for; of the others nothing is loaded. */
+function pageOf(visit: Visit): Promise<ReactElement> {
+  openTabsByProduct(visit.address.site);
+  return (WAYS_IN[visit.moduleKey] ?? openAdminPage)(visit);
+}
+
+async function openAdminPage(visit: Visit): Promise<ReactElement> {
+  const [{ AdminPage }, history] = await Promise.all([import('./app'), arrive()]);
+  return <AdminPage visit={visit} history={history} />;
+}
+
+async function openGlobalPage(visit: Visit): Promise<ReactElement> {
+  return <GlobalPage visit={visit} history={await arrive()} />;
+}
+
+async function openMySeat({ viewer }: Visit): Promise<ReactElement> {
+  const { MySeat } = await import('./features/my-seat/my-seat');
+  return <MySeat viewer={viewer} />;
+}
+
+async function openGetStarted({ address }: Visit): Promise<ReactElement> {
+  const { GetStartedPage } = await import('./app');
+  return <GetStartedPage address={address} />;
 }
 
 /** Finds out where the product is, and begins with what is needed there. */

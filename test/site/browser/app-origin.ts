@@ -8,8 +8,9 @@ import { contentSecurityPolicy } from './content-security-policy';
 import { findFile, sendFile, sendText } from './static-files';
 import { themeCss } from './theme-css';
 
-const BRIDGE_SCRIPT = join(__dirname, 'frame', 'global-bridge.cjs');
-const HEAD = '<script src="/__frame/global-bridge.js"></script>';
+/** What the platform puts in front of an app's own scripts. */
+const SCRIPTS = ['global-bridge', 'frame-height'];
+const HEAD = SCRIPTS.map((name) => `<script src="/__frame/${name}.js"></script>`).join('');
 
 /**
  * The second origin of the platform: the app's static files, each page with the production content security policy and
@@ -23,7 +24,8 @@ export async function startAppOrigin(options: {
   const css = themeCss();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://app');
-    if (url.pathname === '/__frame/global-bridge.js') sendFile(response, BRIDGE_SCRIPT);
+    const script = SCRIPTS.find((name) => url.pathname === `/__frame/${name}.js`);
+    if (script) sendFile(response, join(__dirname, 'frame', `${script}.cjs`));
     else if (url.pathname === '/__frame/theme.css') sendText(response, 200, 'text/css', css);
     else if (url.pathname.startsWith(AVATAR_PREFIX)) sendText(response, 200, 'image/svg+xml', avatarSvg(url.pathname));
     else if (url.pathname === '/__frame/csp-report') acknowledge(request, response);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SimulatedClock } from '../core/clock';
 import type { ForgePart, JiraPart } from '../core/parts';
+import type { Switches } from '../core/switches';
 import { startAppOrigin } from './app-origin';
 import { buildShell, SHELL_DIR } from './build-shell';
 import { answerShell } from './shell-api';
@@ -11,6 +12,7 @@ export interface BrowserPartOptions {
   readonly forge: ForgePart;
   readonly jira: JiraPart;
   readonly clock: SimulatedClock;
+  readonly switches: Switches;
   /** The app's folder: resource paths of the manifest are relative to it. */
   readonly appDir: string;
   readonly shellOrigin: string;

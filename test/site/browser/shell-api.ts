@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SimulatedClock } from '../core/clock';
 import type { ForgePart, JiraPart } from '../core/parts';
+import type { Switches } from '../core/switches';
 import { withLocalAvatars } from './avatars';
+import { placeOf } from './shell/pages';
 import { sendJson } from './static-files';
 
 const COOKIE = 'site-account';
@@ -11,6 +13,7 @@ export interface ShellApiOptions {
   readonly forge: ForgePart;
   readonly jira: JiraPart;
   readonly clock: SimulatedClock;
+  readonly switches: Switches;
   readonly appOrigin: string;
 }
 
@@ -48,7 +51,7 @@ export async function answerShell(
 }
 
 function state(options: ShellApiOptions, accountId: string): unknown {
-  const { forge, jira, clock, appOrigin } = options;
+  const { forge, jira, clock, switches, appOrigin } = options;
   const everybody = jira.people(Number.MAX_SAFE_INTEGER);
   const self = everybody.find((person) => person.accountId === accountId);
   return {
@@ -56,6 +59,8 @@ function state(options: ShellApiOptions, accountId: string): unknown {
     now: new Date(clock.now()).toISOString(),
     accountId,
     administers: self?.access === 'site-admin' || self?.access === 'admin',
+    mayUseApp: forge.mayUseApp(accountId),
+    switches: { adminPageListed: switches.get('adminPageListed'), frameHeight: switches.get('frameHeight') },
     people: everybody.filter((person, index) => index < PEOPLE || person === self),
     pages: forge.pages.map((page) => ({
       ...page,
@@ -65,11 +70,17 @@ function state(options: ShellApiOptions, accountId: string): unknown {
   };
 }
 
-/** Where Jira shows a page of an app, by the type of its module. */
-function addressOf({ type }: ForgePart['pages'][number], context: Record<string, unknown>): string {
+const ADDRESSES = {
+  settings: '/jira/settings/apps',
+  'manage-apps': '/jira/settings/apps/get-started',
+  apps: '/jira/apps',
+  personal: '/jira/settings/personal/apps',
+} as const;
+
+/** Where Jira shows a page of an app, as documented for its module. */
+function addressOf(page: ForgePart['pages'][number], context: Record<string, unknown>): string {
   const [appId = 'app'] = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(String(context['localId'])) ?? [];
-  const where = type === 'jira:personalSettingsPage' ? '/jira/settings/personal/apps' : '/jira/settings/apps';
-  return `${where}/${appId}/${String(context['environmentId'])}`;
+  return `${ADDRESSES[placeOf(page)]}/${appId}/${String(context['environmentId'])}`;
 }
 
 /** The mails of the site, the newest first, with whom they are to. */

@@ -81,6 +81,8 @@ export interface ForgePart {
     layout: unknown;
   }[];
   readonly permissions: unknown;
+  /** Whether Atlassian lets a person use the app at all. */
+  mayUseApp(accountId: string): boolean;
   /** What the bridge's getContext tells a page. */
   context(moduleKey: string, accountId: string): Record<string, unknown>;
 }

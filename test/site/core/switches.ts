@@ -107,6 +107,24 @@ export const SWITCHES = {
     values: ['by-memory', 'whole'],
     meaning: 'Whether a function gets a share of a processor that follows its memory, or a whole one.',
   },
+  adminPageListed: {
+    values: [true, false],
+    meaning: 'Whether Jira settings list the app; its button in Manage apps and its addresses lead there either way.',
+  },
+  frameHeight: {
+    values: ['body-offset', 'scroll-height', 'fixed'],
+    meaning:
+      'The height of an app’s frame: that of its body, or how far it scrolls, both followed as they change; or fixed to the window.',
+  },
+  distribution: {
+    values: ['shared', 'contributors-only'],
+    meaning:
+      'Who may use the app and be impersonated by it: everybody, or, where its developer has not shared it, contributors only (here whoever installed it).',
+  },
+  contextPermissions: {
+    values: [false, true],
+    meaning: 'Whether the context of a function tells which scopes the site agreed to.',
+  },
   pagesWithTotal: { values: [true, false], meaning: 'Whether paged answers carry `total`.' },
 } as const satisfies Record<string, { values: readonly (string | number | boolean)[]; meaning: string }>;
 

@@ -4,6 +4,7 @@ import type { Faults } from '../core/faults';
 import type { Meters } from '../core/meters';
 import type { ForgePart, JiraPart, ProductEvent } from '../core/parts';
 import type { Switches } from '../core/switches';
+import { mayUseApp } from './distribution';
 import { installedEvent } from './events/installed-event';
 import { ProductEvents } from './events/product-events';
 import { FunctionRunner } from './functions/function-runner';
@@ -87,7 +88,7 @@ export class ForgeHost implements ForgePart {
     });
     this.scheduler = new Scheduler(manifest.scheduledTriggers, clock, (trigger) => launch(this.runTrigger(trigger)));
     this.timeline = new Timeline(clock, this.inFlight, [this.scheduler, this.events, this.queues]);
-    this.jiraDoor = new JiraDoor(jira, manifest, this.inFlight);
+    this.jiraDoor = new JiraDoor({ jira, manifest, clock, switches, inFlight: this.inFlight });
     this.proxy = new PlatformProxy(this.runner, {
       jira: this.jiraDoor,
       kvs: new KvsDoor(this.kvs, faults, manifest.scopes.includes('storage:app')),
@@ -111,6 +112,8 @@ export class ForgeHost implements ForgePart {
     if (caller === undefined)
       return { ok: false, error: { name: 'NOT_FOUND', message: `No module ${call.moduleKey} has a resolver.` } };
     const { functionKey, payload, accountId } = call;
+    if (!this.mayUseApp(accountId))
+      return { ok: false, error: { name: 'FORBIDDEN', message: 'The app is not shared with this person.' } };
     const context = pageContext(caller, this.manifest, this.installation, this.options.jira.site.timeZone);
     const run = (body: unknown) => this.runner.invoke(caller, body, { accountId });
     const work = callResolver(run, { functionKey, payload }, context);
@@ -120,6 +123,10 @@ export class ForgeHost implements ForgePart {
 
   fetchProduct({ path, ...call }: Parameters<ForgePart['fetchProduct']>[0]): Promise<JiraResponse> {
     return this.jiraDoor.fromPage({ ...call, url: path, body: call.body });
+  }
+
+  mayUseApp(accountId: string): boolean {
+    return mayUseApp(accountId, this.options);
   }
 
   context(moduleKey: string, accountId: string): Record<string, unknown> {

@@ -1,27 +1,29 @@
 import { router, showFlag, view } from '@forge/bridge';
-
-export interface Viewer {
-  readonly accountId: string;
-  readonly locale: string;
-  readonly timeZone: string;
-}
+import { productAddress, type ProductAddress } from './product-address';
+import { viewerOf, type Viewer } from './viewer';
 
 /** Takes over the product's colors, light or dark, and follows when the person switches. */
 export function enableTheme(): Promise<unknown> {
   return Promise.resolve(view.theme.enable());
 }
 
-/** Which of the app's pages is looked at. */
+/** Which of the app's pages is looked at, by whom, and where the product shows it. */
 export interface Visit {
   /** Key of the manifest's module. */
   readonly moduleKey: string;
   readonly viewer: Viewer;
+  readonly address: ProductAddress;
 }
 
-/** Which page is looked at, by whom, in which language and time zone. */
+/** Asks the product. What it does not tell is left out or gets a default: no page fails for it. */
 export async function readVisit(): Promise<Visit> {
-  const { moduleKey, accountId, locale, timezone } = await view.getContext();
-  return { moduleKey, viewer: { accountId: accountId ?? '', locale: locale.replace('_', '-'), timeZone: timezone } };
+  const context: Partial<Awaited<ReturnType<typeof view.getContext>>> = await view.getContext();
+  const location: unknown = context.extension?.['location'];
+  return {
+    moduleKey: context.moduleKey ?? '',
+    viewer: viewerOf(context),
+    address: productAddress({ ...context, location: typeof location === 'string' ? location : undefined }),
+  };
 }
 
 export type ProductHistory = Awaited<ReturnType<typeof view.createHistory>>;
@@ -36,9 +38,14 @@ export function nameTab(title: string): void {
   view.changeWindowTitle(title).catch((error: unknown) => console.warn(error));
 }
 
-/** Opens a page of Jira itself in a new tab. */
-export function openInJira(path: string): void {
-  router.open(path).catch((error: unknown) => console.warn(error));
+/** Opens an address of the product, or any other, in a new tab: the frame itself may open none. */
+export function openTab(address: string): void {
+  router.open(address).catch((error: unknown) => console.warn(error));
+}
+
+/** Leaves this page for another one of the product, in the same tab. */
+export function leaveTo(path: string): void {
+  router.navigate(path).catch((error: unknown) => console.warn(error));
 }
 
 let flags = 0;

@@ -1,5 +1,6 @@
 import { NavigationType, type Navigator } from 'react-router-dom';
 import type { ProductHistory } from './bridge';
+import type { ProductAddress } from './product-address';
 
 export interface AppLocation {
   readonly pathname: string;
@@ -25,8 +26,12 @@ export interface AppHistory {
 /** The product's history and the router name the same three things. */
 const ACTIONS = { POP: NavigationType.Pop, PUSH: NavigationType.Push, REPLACE: NavigationType.Replace } as const;
 
-/** Connects the router to the product's address bar. The product keeps its location up to date, so no change of address is missed. */
-export function openHistory(history: ProductHistory): AppHistory {
+/**
+ * Connects the router to the product's address bar. The product keeps its location up to date, so no change of address is missed.
+ * Links show where the product has a route, so that their addresses can be copied and opened elsewhere.
+ */
+export function openHistory(history: ProductHistory, { site, base }: ProductAddress): AppHistory {
+  const prefix = base === undefined ? '' : site + base;
   const listeners = new Set<() => void>();
   let place: Place = { location: history.location as AppLocation, action: NavigationType.Pop };
   history.listen((location, action) => {
@@ -40,8 +45,8 @@ export function openHistory(history: ProductHistory): AppHistory {
       return () => listeners.delete(listener);
     },
     navigator: {
-      // Links show this address, but a click always goes through `push`: the real address belongs to the product.
-      createHref: (to) => (typeof to === 'string' ? to : `${to.pathname ?? ''}${to.search ?? ''}${to.hash ?? ''}`),
+      createHref: (to) =>
+        prefix + (typeof to === 'string' ? to : `${to.pathname ?? ''}${to.search ?? ''}${to.hash ?? ''}`),
       push: (to, state) => history.push(to, state),
       replace: (to, state) => history.replace(to, state),
       go: (delta) => history.go(delta),

@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import type { Instant, Savings } from '../../../../src/shared/contract';
-import type { Viewer } from '../api/bridge';
+import type { Viewer } from '../api/viewer';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -39,12 +39,9 @@ export function useFormat(): Format {
   return format;
 }
 
-/** Formats for one viewer; an unknown language or zone falls back to English and UTC. */
+/** Formats for one viewer. */
 export function createFormat(viewer: Viewer): Format {
-  const locale = supported(() => new Intl.NumberFormat(viewer.locale)) ? viewer.locale : 'en-US';
-  const timeZone = supported(() => new Intl.DateTimeFormat('en', { timeZone: viewer.timeZone }))
-    ? viewer.timeZone
-    : 'UTC';
+  const { locale, timeZone } = viewer;
   const numbers = new Intl.NumberFormat(locale);
   // A day has no time that another zone could move.
   const wholeDays = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -96,13 +93,4 @@ function duration(numbers: Intl.NumberFormat, milliseconds: number): string {
 function moneyFormat(locale: string, currency: string, amount: number): Intl.NumberFormat {
   const maximumFractionDigits = Math.abs(amount) >= 100 ? 0 : 2;
   return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits });
-}
-
-function supported(attempt: () => unknown): boolean {
-  try {
-    attempt();
-    return true;
-  } catch {
-    return false;
-  }
 }

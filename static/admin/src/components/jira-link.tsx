@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
-import { openInJira } from '../api/bridge';
+import { openTab } from '../api/bridge';
+import { useProductAddress } from './product-address';
 import styles from './jira-link.module.css';
 
 /** Opens a page of Jira in a new tab: the frame itself can't leave its page. */
 export function JiraLink({ path, children }: { readonly path: string; readonly children: ReactNode }) {
+  const { site } = useProductAddress();
   return (
     <a
-      href={path}
+      href={site + path}
       className={styles.link}
       onClick={(click) => {
         click.preventDefault();
-        openInJira(path);
+        openTab(path);
       }}
     >
       {children}

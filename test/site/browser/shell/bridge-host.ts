@@ -1,5 +1,6 @@
 import { ask, type AppPage } from './server';
 import type { FrameHistory } from './frame-history';
+import { storedLanguage } from './languages';
 
 export interface FlagOptions {
   readonly id: string;
@@ -29,6 +30,8 @@ export interface Surroundings {
   readonly enableTheming: () => void;
   readonly colorMode: () => 'light' | 'dark';
   readonly history: FrameHistory;
+  /** Whether an address of the site is one that this shell can show. */
+  readonly isShown: (pathname: string) => boolean;
 }
 
 const events = new EventTarget();
@@ -80,13 +83,20 @@ async function context(page: AppPage, around: Surroundings, modalContext: unknow
   const known = await ask<{ extension?: object }>('/__shell/context', { moduleKey: page.key });
   const modal = modalContext === undefined ? {} : { modal: modalContext };
   const extension = { ...known.extension, location: location.href, ...modal };
-  return { ...known, siteUrl: location.origin, extension, theme: { colorMode: around.colorMode() } };
+  const told = { ...known, ...storedLanguage(), siteUrl: location.origin, extension };
+  const present = Object.entries(told).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(present), theme: { colorMode: around.colorMode() } };
 }
 
-/** Pages of Jira itself do not exist here: the shell says which one would open. */
+/** Most pages of Jira itself do not exist here: the shell says which one would open. */
 function navigate({ url, target, type }: Navigation, around: Surroundings): void {
   const wanted = url ?? target ?? '';
-  if (wanted.startsWith('http') && type === 'new-tab') return void window.open(wanted, '_blank', 'noopener');
+  if (type === 'same-tab' && around.isShown(wanted)) {
+    location.assign(wanted);
+    return;
+  }
+  if (type === 'new-tab' && (wanted.startsWith('http') || around.isShown(wanted)))
+    return void window.open(wanted, '_blank', 'noopener');
   const where = type === 'new-tab' ? 'in a new tab' : 'in this tab';
   around.showFlag({ id: 'navigate', title: `Jira would open ${wanted} ${where}`, type: 'info', isAutoDismiss: true });
 }

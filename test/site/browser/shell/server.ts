@@ -5,6 +5,12 @@ export interface ShellState {
   readonly accountId: string;
   /** Whether the person who is signed in administers Jira. */
   readonly administers: boolean;
+  /** Whether Atlassian lets the person use the app: one that is not shared is its contributors' alone. */
+  readonly mayUseApp: boolean;
+  readonly switches: {
+    readonly adminPageListed: boolean;
+    readonly frameHeight: 'body-offset' | 'scroll-height' | 'fixed';
+  };
   readonly people: readonly Person[];
   readonly pages: readonly AppPage[];
 }

@@ -5,9 +5,24 @@ export interface Wire {
 }
 
 type Call = (command: string, payload: unknown) => unknown;
-interface Message {
+/** How high a frame's document is, in pixels: its body, and how far it scrolls. */
+export interface FrameHeight {
+  readonly bodyOffset: number;
+  readonly scrollHeight: number;
+}
+
+/** Who hears what a frame says. */
+interface Listeners {
+  /** Answers its bridge commands. */
+  readonly call: Call;
+  /** Hears what its security policy blocked. */
+  readonly violation: (text: string) => void;
+  readonly height: (height: FrameHeight) => void;
+}
+
+interface Message extends FrameHeight {
   readonly forgeBridge: 1;
-  readonly type: 'call' | 'host-function' | 'result' | 'violation';
+  readonly type: 'call' | 'host-function' | 'result' | 'violation' | 'height';
   readonly id: number;
   readonly command: string;
   readonly payload: unknown;
@@ -20,8 +35,8 @@ interface Message {
   readonly blocked: string;
 }
 
-/** Connects to a frame: `call` answers its bridge commands, `violation` hears what its security policy blocked. */
-export function connect(frame: HTMLIFrameElement, origin: string, call: Call, violation: (text: string) => void): Wire {
+/** Connects to a frame. */
+export function connect(frame: HTMLIFrameElement, origin: string, { call, violation, height }: Listeners): Wire {
   const functions = new Map<number, (...args: unknown[]) => unknown>();
   const remotes = new Map<number, (...args: unknown[]) => Promise<unknown>>();
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
@@ -75,6 +90,7 @@ export function connect(frame: HTMLIFrameElement, origin: string, call: Call, vi
       void answer(message.id, () => functions.get(message.fn)?.(...(unpack(message.args) as unknown[])));
     if (message.type === 'result') settle(message);
     if (message.type === 'violation') violation(`${message.directive} blocked ${message.blocked}`);
+    if (message.type === 'height') height(message);
   }
 
   addEventListener('message', receive);

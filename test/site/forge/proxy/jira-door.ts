@@ -1,37 +1,56 @@
 import type { JiraRequest, JiraResponse, Principal } from '../../core/exchange';
+import type { SimulatedClock } from '../../core/clock';
 import type { JiraPart } from '../../core/parts';
+import type { Switches } from '../../core/switches';
+import { mayUseApp } from '../distribution';
 import type { Manifest } from '../manifest/manifest';
 import type { InFlight } from '../timeline/in-flight';
 import type { DoorAnswer, DoorCall } from './door';
+import { RollingCount } from './rolling-count';
 
 const REFUSED = 'forge-proxy-error';
 /** Header by which the stand-in Jira says that a fault is to be carried out instead of an answer. */
 const FAULT_HEADER = 'x-site-fault';
 
+const MINUTE_MS = 60_000;
+/** Tokens to act as somebody who is not there, a minute and app. */
+const IMPERSONATIONS_A_MINUTE = 1000;
+
+interface JiraDoorOptions {
+  readonly jira: JiraPart;
+  readonly manifest: Manifest;
+  readonly clock: SimulatedClock;
+  readonly switches: Switches;
+  readonly inFlight: InFlight;
+}
+
 /** Carries Jira calls of functions and pages: finds out who is calling and with which scopes. */
 export class JiraDoor {
-  constructor(
-    private readonly jira: JiraPart,
-    private readonly manifest: Manifest,
-    private readonly inFlight: InFlight,
-  ) {}
+  private readonly impersonations: RollingCount;
+
+  constructor(private readonly around: JiraDoorOptions) {
+    this.impersonations = new RollingCount(around.clock, MINUTE_MS);
+  }
 
   /** A call of a function; `accountId` is the one named in asUser(accountId). */
   async call(call: DoorCall, provider: string, accountId: string | undefined): Promise<DoorAnswer> {
     const principal = this.principal(call, provider, accountId);
     if (typeof principal === 'string')
       return { status: principal === 'NEEDS_AUTHENTICATION_ERR' ? 401 : 403, headers: { [REFUSED]: principal } };
-    const work = this.jira.handle({
+    if (isImpersonated(principal) && this.impersonations.add() > IMPERSONATIONS_A_MINUTE)
+      return { status: 429, headers: { [REFUSED]: 'TOO_MANY_IMPERSONATIONS', 'retry-after': '60' } };
+    const { jira, manifest } = this.around;
+    const work = jira.handle({
       principal,
       channel: 'function',
-      scopes: this.manifest.scopes,
-      impersonationScopes: this.manifest.impersonationScopes,
+      scopes: manifest.scopes,
+      impersonationScopes: manifest.impersonationScopes,
       method: call.method,
       url: call.target,
       headers: call.headers,
       body: call.body === '' ? undefined : call.body,
     });
-    const response = await this.inFlight.track(work); // it may outlive its function, and nothing is quiet until then
+    const response = await this.around.inFlight.track(work); // it may outlive its function, and nothing is quiet until then
     if (response.status !== 0) return response;
     return response.headers[FAULT_HEADER] === 'drop' ? 'drop' : 'kill';
   }
@@ -41,12 +60,13 @@ export class JiraDoor {
     call: Pick<JiraRequest, 'method' | 'headers' | 'body' | 'url'> & { accountId: string },
   ): Promise<JiraResponse> {
     const { accountId, ...request } = call;
-    const response = await this.jira.handle({
+    const { jira, manifest } = this.around;
+    const response = await jira.handle({
       ...request,
       principal: { kind: 'user', accountId, impersonated: false },
       channel: 'bridge',
-      scopes: this.manifest.scopes,
-      impersonationScopes: this.manifest.impersonationScopes,
+      scopes: manifest.scopes,
+      impersonationScopes: manifest.impersonationScopes,
     });
     if (response.status === 0) throw new Error('The connection to Jira was cut');
     return response;
@@ -63,7 +83,10 @@ export class JiraDoor {
     const acting = accountId ?? invocation.accountId;
     if (acting === undefined) return 'NEEDS_AUTHENTICATION_ERR';
     const impersonated = acting !== invocation.accountId;
-    if (impersonated && this.jira.accountOf(acting) !== acting) return 'IMPERSONATION_REFUSED';
+    const isRefused = this.around.jira.accountOf(acting) !== acting || !mayUseApp(acting, this.around);
+    if (impersonated && isRefused) return 'IMPERSONATION_REFUSED';
     return { kind: 'user', accountId: acting, impersonated };
   }
 }
+
+const isImpersonated = (principal: Principal): boolean => principal.kind === 'user' && principal.impersonated;

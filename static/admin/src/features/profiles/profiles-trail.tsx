@@ -1,19 +1,5 @@
-import Breadcrumbs, { BreadcrumbsItem } from '@atlaskit/breadcrumbs';
-import { useNavigate } from 'react-router-dom';
+import { BackLink } from '../../components/back-link';
 
-/** The way back to the list. */
 export function ProfilesTrail() {
-  const navigate = useNavigate();
-  return (
-    <Breadcrumbs>
-      <BreadcrumbsItem
-        text="Integration profiles"
-        href="/profiles"
-        onClick={(event) => {
-          event.preventDefault();
-          navigate('/profiles');
-        }}
-      />
-    </Breadcrumbs>
-  );
+  return <BackLink to="/profiles" text="Integration profiles" />;
 }

@@ -1,19 +1,5 @@
-import Breadcrumbs, { BreadcrumbsItem } from '@atlaskit/breadcrumbs';
-import { useNavigate } from 'react-router-dom';
+import { BackLink } from '../../components/back-link';
 
-/** The way back to the list. */
 export function BackToCandidates() {
-  const navigate = useNavigate();
-  return (
-    <Breadcrumbs>
-      <BreadcrumbsItem
-        text="Removal candidates"
-        href="/removal-candidates"
-        onClick={(event) => {
-          event.preventDefault();
-          navigate('/removal-candidates');
-        }}
-      />
-    </Breadcrumbs>
-  );
+  return <BackLink to="/removal-candidates" text="Removal candidates" />;
 }
