@@ -1,7 +1,8 @@
 import type { GroupRecord, RoleRecord, SiteRecord } from '../data/records';
 import type { Prng } from './prng';
 
-export const COMPANY = 'northwind';
+/** The demo companies: the first has the plain name, others a number. */
+export const companyName = (number: number): string => (number === 1 ? 'northwind' : `northwind-${number}`);
 
 /** The groups of the demo company by what they are for. */
 export interface Groups {
@@ -15,22 +16,22 @@ export interface Groups {
   readonly employees: GroupRecord;
 }
 
-export function companySite(random: Prng): SiteRecord {
-  return { kind: 'site', cloudId: random.uuid(), name: COMPANY, timeZone: 'Europe/Amsterdam', plan: 'standard' };
+export function companySite(random: Prng, company: string): SiteRecord {
+  return { kind: 'site', cloudId: random.uuid(), name: company, timeZone: 'Europe/Amsterdam', plan: 'standard' };
 }
 
-export function companyGroups(random: Prng): Groups {
+export function companyGroups(random: Prng, company: string): Groups {
   const group = (
     name: string,
     access: GroupRecord['access'],
     managed: GroupRecord['managed'] = 'local',
   ): GroupRecord => ({ kind: 'group', id: random.uuid(), name, managed, access });
   return {
-    software: group(`jira-users-${COMPANY}`, 'user'),
+    software: group(`jira-users-${company}`, 'user'),
     contractors: group('contractors', 'user'),
     directory: group('engineering-directory', 'user', 'idp'),
-    service: group(`jira-servicemanagement-users-${COMPANY}`, 'user'),
-    discovery: group(`jira-product-discovery-users-${COMPANY}`, 'user'),
+    service: group(`jira-servicemanagement-users-${company}`, 'user'),
+    discovery: group(`jira-product-discovery-users-${company}`, 'user'),
     jiraAdmins: group('jira-administrators', 'admin'),
     orgAdmins: group('org-admins', 'site-admin'),
     employees: group('all-employees', 'none'),

@@ -2,7 +2,7 @@ import { RecordError } from '../../core/parts';
 import type { SiteData } from '../data/site-data';
 import type { UserRecord } from '../data/records';
 import { auditTrail } from './audit';
-import { companyGroups, companyRoles, companySite, type Groups } from './company';
+import { companyGroups, companyName, companyRoles, companySite, type Groups } from './company';
 import { writeIssues } from './issues';
 import { staff } from './people';
 import { Prng } from './prng';
@@ -11,15 +11,26 @@ import { upcomingViews } from './views';
 /** When a generated site starts: Monday, 2 November 2026, 09:00 UTC. */
 export const GENERATED_NOW = Date.UTC(2026, 10, 2, 9);
 
+export interface GeneratedSize {
+  readonly seats: number;
+  readonly issues: number;
+  readonly seed: number;
+  /** The second and later companies of several: which one, and the first one's people, of whom those who work there are guests here. */
+  readonly beside?: { readonly number: number; readonly people: readonly UserRecord[] };
+}
+
 /** A demo company of this size; the same numbers give the same site, byte for byte. */
-export function generateSite({ seats, issues, seed }: { seats: number; issues: number; seed: number }): SiteData {
+export function generateSite({ seats, issues, seed, beside }: GeneratedSize): SiteData {
   for (const [name, value] of Object.entries({ seats, issues, seed }))
     if (!Number.isSafeInteger(value) || value < 0)
       throw new RecordError(`${name} must be a whole number, not ${value}`);
   const random = new Prng(seed);
-  const site = companySite(random);
-  const groups = companyGroups(random);
-  const people = staff(random, groups, seats, GENERATED_NOW);
+  const number = beside?.number ?? 1;
+  const company = companyName(number);
+  const site = companySite(random, company);
+  const groups = companyGroups(random, company);
+  const guests = (beside?.people ?? []).filter(({ accountType, active }) => accountType === 'atlassian' && active);
+  const people = staff(random, groups, { seats, company, number, guests }, GENERATED_NOW);
   const table = writeIssues(random, people.seated, issues, GENERATED_NOW);
   const audit = auditTrail(random, people, groups, 120 + Math.floor(issues / 10), GENERATED_NOW);
   return {
