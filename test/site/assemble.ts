@@ -3,8 +3,8 @@ import type { Faults } from './core/faults';
 import type { Meters } from './core/meters';
 import type { JiraPart } from './core/parts';
 import type { Switches } from './core/switches';
-import { bundleOf } from './forge/app-bundle';
 import { ForgeHost } from './forge/forge-host';
+import type { FunctionProcesses } from './forge/functions/function-processes';
 import { loadManifest } from './forge/manifest/manifest';
 
 /** What every part of a site shares. */
@@ -28,10 +28,15 @@ export interface Site extends SiteTools {
 /** Puts the app of a folder on a Jira site. */
 export async function assembleSite(
   tools: SiteTools,
-  { jira, appDir, seed }: { jira: JiraPart; appDir: string; seed: number | null },
+  {
+    jira,
+    appDir,
+    seed,
+    processes,
+  }: { jira: JiraPart; appDir: string; seed: number | null; processes: FunctionProcesses },
 ): Promise<Site> {
   const manifest = loadManifest(appDir);
-  const forge = new ForgeHost({ ...tools, manifest, jira, bundleDir: await bundleOf(appDir) });
+  const forge = new ForgeHost({ ...tools, manifest, jira, processes });
   await forge.start();
   return { ...tools, jira, forge, seed, changes: { count: 0 } };
 }

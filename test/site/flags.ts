@@ -8,6 +8,8 @@ export interface Flags {
   readonly port: number | undefined;
   readonly empty: boolean;
   readonly once: boolean;
+  /** Customers' sites with the app. */
+  readonly sites: number;
   readonly seats: number;
   readonly issues: number;
   readonly seed: number;
@@ -17,18 +19,22 @@ export interface Flags {
   readonly state: string | undefined;
 }
 
-const DEFAULTS = { seats: 300, issues: 3000, seed: 1 };
+const DEFAULTS = { seats: 300, issues: 3000, seed: 1, sites: 1 };
 const MAX_PORT = 65_535;
+const MAX_SITES = 20;
 
 /** Reads the command line. Throws StartError with one line that says what is wrong. */
 export function parseFlags(args: readonly string[]): Flags {
-  const { port, empty = false, once = false, seats, issues, seed, data, now, state } = parsed(args);
+  const { port, empty = false, once = false, sites, seats, issues, seed, data, now, state } = parsed(args);
   if (empty && once) throw new StartError('--empty and --once exclude each other: --once runs the main job');
   const instant = now === undefined ? undefined : parseInstant(now);
   if (now !== undefined && instant === undefined)
     throw new StartError(`--now takes an ISO 8601 time with an offset, like 2026-01-31T09:00:00Z, not "${now}"`);
+  const many = wholeNumber('--sites', sites ?? String(DEFAULTS.sites), MAX_SITES);
+  if (many === 0) throw new StartError('--sites takes at least 1');
   return {
     port: port === undefined ? undefined : wholeNumber('--port', port, MAX_PORT),
+    sites: many,
     empty,
     once,
     seats: wholeNumber('--seats', seats ?? String(DEFAULTS.seats)),
@@ -47,6 +53,7 @@ function parsed(args: readonly string[]) {
     port: text,
     empty: flag,
     once: flag,
+    sites: text,
     seats: text,
     issues: text,
     seed: text,
@@ -69,5 +76,7 @@ function parsed(args: readonly string[]) {
 function wholeNumber(flag: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= max) return value;
-  throw new StartError(`${flag} takes a whole number${max === MAX_PORT ? ` up to ${max}` : ''}, not "${text}"`);
+  throw new StartError(
+    `${flag} takes a whole number${max === Number.MAX_SAFE_INTEGER ? '' : ` up to ${max}`}, not "${text}"`,
+  );
 }

@@ -7,8 +7,11 @@ import { Faults } from './core/faults';
 import { Meters } from './core/meters';
 import { Switches } from './core/switches';
 import { Doors } from './doors';
+import { bundleOf } from './forge/app-bundle';
+import { FunctionProcesses } from './forge/functions/function-processes';
 import { sendReply } from './forge/proxy/http-text';
 import { defaultNow, JiraSite } from './jira';
+import { AppPoints } from './jira/door/app-points';
 import { jiraListener } from './jira/http';
 import { siteData, sourceName, type DataSource } from './site-data';
 import { oneLine, StartError } from './start-error';
@@ -45,14 +48,24 @@ export interface RunningSite extends Site {
   stop(): Promise<void>;
 }
 
+/** What the platform shares between all sites that have the app. */
+export interface SharedByApp {
+  readonly processes: FunctionProcesses;
+  readonly points: AppPoints;
+}
+
+export async function sharedByApp(appDir = PROJECT): Promise<SharedByApp> {
+  return { processes: new FunctionProcesses(await bundleOf(appDir)), points: new AppPoints() };
+}
+
 /** Starts a whole local site: Jira, the Forge host with the app installed, control, and the pages if wanted. */
-export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
+export async function startSite(options: SiteOptions = {}, shared?: SharedByApp): Promise<RunningSite> {
   const doors = new Doors();
   const port = await doors.listen(options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   let forge: Site['forge'] | undefined;
   try {
-    const { site, restored } = await installedSite(options);
+    const { site, restored } = await installedSite(options, shared ?? (await sharedByApp(options.appDir)));
     forge = site.forge;
     const keeper = options.state === undefined ? undefined : new StateKeeper(site, options.state, sourceOf(options));
     const browser = options.browser === true ? await browserFor(site, options, url) : undefined;
@@ -80,16 +93,19 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
 
 const sourceOf = ({ source = { seats: 300, issues: 3000, seed: 1 } }: SiteOptions): DataSource => source;
 
-async function installedSite(options: SiteOptions): Promise<{ site: Site; restored: boolean }> {
+async function installedSite(
+  options: SiteOptions,
+  { processes, points }: SharedByApp,
+): Promise<{ site: Site; restored: boolean }> {
   const source = sourceOf(options);
   const data = siteData(source);
   const saved = options.state === undefined ? undefined : readState(options.state, sourceName(source));
   checkNow(options.now, saved?.now);
   const clock = new SimulatedClock(saved?.now ?? options.now ?? defaultNow(data));
   const tools: SiteTools = { clock, meters: new Meters(), faults: new Faults(), switches: new Switches() };
-  const jira = new JiraSite({ ...tools, data });
+  const jira = new JiraSite({ ...tools, data, points });
   const seed = 'seed' in source ? source.seed : null;
-  const site = await assembleSite(tools, { jira, appDir: options.appDir ?? PROJECT, seed });
+  const site = await assembleSite(tools, { jira, appDir: options.appDir ?? PROJECT, seed, processes });
   try {
     if (saved === undefined) await install(site);
     else restore(site, saved);

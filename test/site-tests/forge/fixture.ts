@@ -5,6 +5,7 @@ import { Meters } from '../../site/core/meters';
 import { Switches } from '../../site/core/switches';
 import { bundleOf } from '../../site/forge/app-bundle';
 import { ForgeHost } from '../../site/forge/forge-host';
+import { FunctionProcesses } from '../../site/forge/functions/function-processes';
 import { loadManifest } from '../../site/forge/manifest/manifest';
 import { ADMIN, FakeJira } from './fake-jira';
 
@@ -18,7 +19,7 @@ export async function startFixture() {
   const [meters, faults, switches, jira] = [new Meters(), new Faults(), new Switches(), new FakeJira()];
   const host = new ForgeHost({
     manifest: loadManifest(APP),
-    bundleDir: await bundleOf(APP),
+    processes: new FunctionProcesses(await bundleOf(APP)),
     jira,
     clock,
     meters,

@@ -10,11 +10,13 @@ test('without flags the demo site is started', () => {
     seats: 300,
     issues: 3000,
     seed: 1,
+    sites: 1,
   });
 });
 
 test('every flag of the contract is understood', () => {
-  const line = '--port 9000 --seats 5 --issues 6 --seed 7 --data a.gz --now 2026-01-01T00:00:00+02:00 --once --state s';
+  const line =
+    '--port 9000 --seats 5 --issues 6 --seed 7 --data a.gz --now 2026-01-01T00:00:00+02:00 --once --state s --sites 2';
   expect(parseFlags(line.split(' '))).toEqual({
     port: 9000,
     empty: false,
@@ -25,6 +27,7 @@ test('every flag of the contract is understood', () => {
     data: 'a.gz',
     now: Date.UTC(2025, 11, 31, 22),
     state: 's',
+    sites: 2,
   });
 });
 
@@ -36,6 +39,8 @@ test.each([
   ['--issues 1.5', '--issues takes a whole number'],
   ['--now yesterday', '--now takes an ISO 8601 time'],
   ['--now 2026-01-01T00:00:00', 'with an offset'],
+  ['--sites 0', '--sites takes at least 1'],
+  ['--sites 21', 'up to 20'],
   ['--empty --once', 'exclude each other'],
   ['stray', 'stray'],
   ['--data', '--data'],

@@ -54,6 +54,19 @@ test(
 );
 
 test(
+  '--once with several sites prints the first one’s object, with the others’ in it',
+  async () => {
+    const { code, stdout } = await start('--once', '--sites', '2', '--seats', '15', '--issues', '20');
+    const { otherSites, ...first } = lastObject(stdout);
+    expect(code).toBe(0);
+    expect(Object.keys(first)).toEqual(KEYS);
+    expect((otherSites as object[]).map((each) => Object.keys(each))).toEqual([['site', ...KEYS]]);
+    expect(otherSites).toMatchObject([{ site: 'northwind-2', profile: 'Jira integration' }]);
+  },
+  PATIENCE_MS,
+);
+
+test(
   '--once whose job fails prints the same object with the reason, and ends with 1',
   async () => {
     const dir = mkdtempSync(join(tmpdir(), 'site-data-'));

@@ -7,6 +7,7 @@ import type { Switches } from '../core/switches';
 import { mayUseApp } from './distribution';
 import { installedEvent } from './events/installed-event';
 import { ProductEvents } from './events/product-events';
+import type { FunctionProcesses } from './functions/function-processes';
 import { FunctionRunner } from './functions/function-runner';
 import { installationOn, type Installation } from './functions/installation';
 import type { InvocationOutcome } from './functions/invocation';
@@ -30,8 +31,8 @@ const LONGEST_DRAIN_MS = 7 * 86_400_000;
 
 export interface ForgeHostOptions {
   readonly manifest: Manifest;
-  /** Folder with the official bundler's output. */
-  readonly bundleDir: string;
+  /** Of all the sites that have the app. */
+  readonly processes: FunctionProcesses;
   readonly jira: JiraPart;
   readonly clock: SimulatedClock;
   readonly meters: Meters;

@@ -5,6 +5,7 @@ import type { Meters } from '../core/meters';
 import { RecordError, type JiraPart, type ProductEvent } from '../core/parts';
 import type { Switches } from '../core/switches';
 import type { SiteData } from './data/site-data';
+import { AppPoints } from './door/app-points';
 import { JiraDoor } from './door/door';
 import { PointPool } from './door/point-pool';
 import { Router } from './door/router';
@@ -24,6 +25,8 @@ export interface JiraSiteParts {
   readonly switches: Switches;
   readonly faults: Faults;
   readonly meters: Meters;
+  /** Shared by the sites that have the same app. */
+  readonly points?: AppPoints;
   /** What a generated site was made from; the site itself draws no random numbers. */
   readonly seed?: number;
 }
@@ -37,10 +40,10 @@ export class JiraSite implements JiraPart {
   private readonly door: JiraDoor;
 
   constructor(private readonly parts: JiraSiteParts) {
-    const { data, clock, switches, faults, meters } = parts;
+    const { data, clock, switches, faults, meters, points = new AppPoints() } = parts;
     this.site = data.site;
     this.state = new SiteState(data, clock, switches);
-    this.pool = new PointPool(clock, switches);
+    this.pool = new PointPool(clock, switches, points);
     const tools = { faults, meters, traffic: this.traffics };
     this.door = new JiraDoor(() => this.state, new Router(allOperations()), this.pool, tools);
   }

@@ -4,8 +4,8 @@ import type { Faults } from '../../core/faults';
 import type { Meters } from '../../core/meters';
 import type { Switches } from '../../core/switches';
 import type { Caller, FunctionDeclaration, Manifest } from '../manifest/manifest';
-import { Container, type RunReport } from './container';
-import { ContainerPool } from './container-pool';
+import type { Container, RunReport } from './container';
+import type { FunctionProcesses } from './function-processes';
 import type { Installation } from './installation';
 import { failed, wrapperEvent, type Chain, type Invocation, type InvocationOutcome } from './invocation';
 import { cpuShare, elapsedMs, timeoutSeconds } from './limits';
@@ -14,7 +14,7 @@ import { LogBook } from './log-book';
 export interface RunnerOptions {
   readonly manifest: Manifest;
   readonly installation: Installation;
-  readonly bundleDir: string;
+  readonly processes: FunctionProcesses;
   readonly clock: SimulatedClock;
   readonly meters: Meters;
   readonly faults: Faults;
@@ -22,17 +22,17 @@ export interface RunnerOptions {
   readonly proxyUrl: () => string;
 }
 
-/** Runs the app's functions in their containers, holding the clock and measuring while they run. */
+/** Runs the app's functions for one site, holding its clock and measuring while they run; other sites may share the processes. */
 export class FunctionRunner {
   readonly logs: LogBook;
   /** Invocations since the start. */
   started = 0;
   private stopped = false;
-  private readonly pools = new Map<string, ContainerPool>();
   private readonly running = new Map<string, { invocation: Invocation; container: Container }>();
 
   constructor(private readonly options: RunnerOptions) {
     this.logs = new LogBook(options.meters);
+    options.processes.join(this);
   }
 
   /** The invocation a proxy token belongs to, while it runs within its limits: beyond them nothing it asks for is done. */
@@ -58,7 +58,7 @@ export class FunctionRunner {
     const fault = this.options.faults.take({ door: 'function', function: declared.key });
     if (fault?.killFunction === 'before' || fault?.status !== undefined) return killed;
     if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-    const pool = this.poolOf(declared);
+    const pool = this.options.processes.poolOf(declared);
     const container = await pool.acquire();
     const invocation = { id: randomUUID(), token: randomUUID(), caller, accountId, chain };
     const outcome = await this.runIn(container, invocation, declared, body);
@@ -69,7 +69,8 @@ export class FunctionRunner {
 
   async stop(): Promise<void> {
     this.stopped = true;
-    await Promise.all([...this.pools.values()].map((pool) => pool.stop()));
+    for (const { container } of this.running.values()) container.kill(killed);
+    await this.options.processes.leave(this);
   }
 
   private async runIn(
@@ -78,6 +79,7 @@ export class FunctionRunner {
     declared: FunctionDeclaration,
     body: unknown,
   ): Promise<InvocationOutcome> {
+    if (this.stopped) return killed; // while it waited for a process that other sites use
     const { clock, manifest, installation, proxyUrl, switches } = this.options;
     const { id, token } = invocation;
     const share = switches.get('cpuShare') === 'whole' ? 1 : cpuShare(declared.memoryMb);
@@ -108,14 +110,6 @@ export class FunctionRunner {
     const { cpuMs, peakMemoryMb, outcome } = report;
     meters.invocation(key, { milliseconds, memoryMb, cpuMs, peakMemoryMb, failed: !outcome.success });
     this.logs.dropped(report.droppedLogLines);
-  }
-
-  private poolOf({ key, memoryMb }: FunctionDeclaration): ContainerPool {
-    const known = this.pools.get(key);
-    if (known !== undefined) return known;
-    const pool = new ContainerPool(() => new Container(key, memoryMb, this.options.bundleDir));
-    this.pools.set(key, pool);
-    return pool;
   }
 }
 

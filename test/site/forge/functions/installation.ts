@@ -1,4 +1,6 @@
-/** Identifiers the platform gives an installed app. Fixed, so that two sites behave the same. */
+import { createHash } from 'node:crypto';
+
+/** Identifiers the platform gives an installed app; always the same for the same site. */
 export interface Installation {
   readonly cloudId: string;
   readonly environmentId: string;
@@ -8,10 +10,11 @@ export interface Installation {
 }
 
 export function installationOn(cloudId: string): Installation {
+  const digest = createHash('sha256').update(cloudId).digest('hex');
   return {
     cloudId,
     environmentId: '22222222-aaaa-4bbb-8ccc-111111111111',
-    installationId: '33333333-aaaa-4bbb-8ccc-111111111111',
+    installationId: `33333333-aaaa-4bbb-8ccc-${digest.slice(0, 12)}`,
     appVersion: '1.0.0',
     environmentType: 'DEVELOPMENT',
   };

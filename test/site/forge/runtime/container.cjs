@@ -8,17 +8,23 @@ const { format } = require('util');
 const MAX_LOG_LINES = 100; // a minute
 const MAX_LOG_BYTES = 200 * 1024; // an invocation
 
-let budget = { minute: 0, lines: 0, bytes: 0, dropped: 0 };
-let currentId;
+/** Lines of the current minute by installation: what one customer's invocations write takes nothing from another's. */
+let minute = { number: 0, lines: new Map() };
+/** The invocation that runs. */
+let current;
 
 function log(level, args) {
   const text = format(...args);
-  const minute = Math.floor(performance.now() / 60_000);
-  if (minute !== budget.minute) budget = { ...budget, minute, lines: 0 };
-  budget.lines += 1;
-  budget.bytes += Buffer.byteLength(text);
-  if (budget.lines > MAX_LOG_LINES || budget.bytes > MAX_LOG_BYTES) budget.dropped += 1;
-  else process.send({ kind: 'log', id: currentId, level, text });
+  // What an earlier invocation left running belongs to that one, which is over; while code is loaded there is no runtime.
+  const { lambdaContext, appContext } = globalThis.__forge_runtime__ ?? {};
+  if (current === undefined || (lambdaContext !== undefined && lambdaContext !== current.context)) return;
+  const number = Math.floor(performance.now() / 60_000);
+  if (number !== minute.number) minute = { number, lines: new Map() };
+  const lines = (minute.lines.get(appContext?.installationId) ?? 0) + 1;
+  minute.lines.set(appContext?.installationId, lines);
+  current.bytes += Buffer.byteLength(text);
+  if (lines > MAX_LOG_LINES || current.bytes > MAX_LOG_BYTES) current.dropped += 1;
+  else process.send({ kind: 'log', id: current.context.awsRequestId, level, text });
 }
 for (const level of ['debug', 'log', 'info', 'warn', 'error']) console[level] = (...args) => log(level, args);
 
@@ -43,8 +49,6 @@ function resetPeak() {
 const wrapper = require(path.join(process.env.FORGE_EFS_RUNTIME_PATH, '__forge__.cjs'));
 
 process.on('message', async ({ id, event, simulatedNow, timeoutMs, cpuShare }) => {
-  currentId = id;
-  budget = { ...budget, bytes: 0, dropped: 0 };
   const began = performance.now();
   const before = process.cpuUsage();
   const cpuMs = () => {
@@ -52,10 +56,14 @@ process.on('message', async ({ id, event, simulatedNow, timeoutMs, cpuShare }) =
     return (user + system) / 1000;
   };
   const getRemainingTimeInMillis = () => timeoutMs - Math.max(performance.now() - began, cpuMs() / cpuShare);
-  const result = await wrapper.main(event, { awsRequestId: id, simulatedNow, getRemainingTimeInMillis });
+  const clock = { simulated: simulatedNow, real: performance.now() };
+  const context = { awsRequestId: id, clock, getRemainingTimeInMillis };
+  const mine = { context, bytes: 0, dropped: 0 };
+  current = mine;
+  const result = await wrapper.main(event, context);
   const used = { peakMemoryMb: peakMemoryMb(), cpuMs: cpuMs() };
   resetPeak();
-  process.send({ kind: 'result', id, result, ...used, droppedLogLines: budget.dropped });
+  process.send({ kind: 'result', id, result, ...used, droppedLogLines: mine.dropped });
 });
 process.on('SIGINT', () => undefined); // Ctrl-C reaches every process of the terminal; the site decides
 process.on('disconnect', () => process.exit()); // the site is gone

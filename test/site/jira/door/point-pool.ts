@@ -1,47 +1,43 @@
 import type { SimulatedClock } from '../../core/clock';
 import type { Switches } from '../../core/switches';
+import type { AppPoints } from './app-points';
 
 const HOUR = 3_600_000;
 
-/** The app's hourly points: filled again at the top of each UTC hour of simulated time. */
+/** The app's hourly points as one site sees them: filled again at the top of each UTC hour of its simulated time. */
 export class PointPool {
-  private hour = 0;
-  private used = 0;
-
   constructor(
     private readonly clock: SimulatedClock,
     private readonly switches: Switches,
+    private readonly points: AppPoints,
   ) {}
 
   get limit(): number {
     return this.switches.get('pointsPerHour');
   }
   usedThisHour(): number {
-    this.turn();
-    return this.used;
+    return this.points.spentIn(this.hour());
   }
   isEmpty(): boolean {
     return this.usedThisHour() >= this.limit;
   }
   charge(points: number): void {
-    this.turn();
-    this.used += points;
+    this.points.spend(this.hour(), points);
   }
   /** When the pool is full again. */
   resetsAt(): number {
-    return (Math.floor(this.clock.now() / HOUR) + 1) * HOUR;
+    return (this.hour() + 1) * HOUR;
   }
 
   state(): { hour: number; used: number } {
-    return { hour: this.hour, used: this.used };
+    return { hour: this.hour(), used: this.usedThisHour() };
   }
-  restore(state: { hour: number; used: number }): void {
-    ({ hour: this.hour, used: this.used } = state);
+  /** What is spent is never less than another site knows already. */
+  restore({ hour, used }: { hour: number; used: number }): void {
+    this.points.spend(hour, Math.max(0, used - this.points.spentIn(hour)));
   }
 
-  private turn(): void {
-    const hour = Math.floor(this.clock.now() / HOUR);
-    if (hour !== this.hour) this.used = 0;
-    this.hour = hour;
+  private hour(): number {
+    return Math.floor(this.clock.now() / HOUR);
   }
 }

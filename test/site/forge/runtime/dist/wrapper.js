@@ -50,9 +50,13 @@ globalThis.fetch = (input, init) => {
 Object.defineProperty(globalThis, '__forge_runtime__', { configurable: true, get: () => invocations.getStore() });
 
 const NativeDate = Date;
-const clock = { simulated: NativeDate.now(), real: performance.now() };
-const now = () => clock.simulated + Math.floor(performance.now() - clock.real);
-// One invocation runs at a time in a process, so one clock is enough. Timers and performance.now() stay real.
+/** While the code is loaded, and for whatever runs outside an invocation. */
+const loading = { simulated: NativeDate.now(), real: performance.now() };
+/** Every invocation has the clock of its own site. Timers and performance.now() stay real. */
+function now() {
+  const { simulated, real } = invocations.getStore()?.lambdaContext.clock ?? loading;
+  return simulated + Math.floor(performance.now() - real);
+}
 NativeDate.now = now;
 globalThis.Date = new Proxy(NativeDate, {
   construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
@@ -78,10 +82,6 @@ function failure(error) {
 
 exports.main = async (event, lambdaContext) => {
   const { _meta: meta, body, handler } = event;
-  if (lambdaContext.simulatedNow !== undefined) {
-    clock.simulated = lambdaContext.simulatedNow;
-    clock.real = performance.now();
-  }
   const runtime = { ...meta, lambdaContext, metrics, container: { appCodeDir: codeDir } };
   return invocations.run(runtime, async () => {
     try {
