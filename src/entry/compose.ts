@@ -29,6 +29,7 @@ import {
   KvsPositionStore,
   KvsSoftwareModelStore,
 } from '../adapters/store/small-stores';
+import { KvsSeatListStore } from '../adapters/store/seat-list/seat-list-store';
 import { KvsSettingsStore } from '../adapters/store/settings-store';
 import { KvsStampStore } from '../adapters/store/stamp-store';
 import { KvsSubscriptionStore } from '../adapters/store/subscription-store';
@@ -64,6 +65,7 @@ export function compose(): Ports {
     runs: new KvsRunStore(),
     leases: new KvsReadingLeaseStore(),
     subscriptions: new KvsSubscriptionStore(),
+    seatLists: new KvsSeatListStore(),
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),
     begunChanges: new KvsBegunChangeStore(),

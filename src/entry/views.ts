@@ -1,9 +1,9 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { canPublish, connectionValue, isValidationFresh, isValidationPassed } from '../domain/integration-profile';
-import { CLASS_OF_KIND, type ActivityKind, type LastActivity } from '../domain/activity';
+import type { ActivityKind } from '../domain/activity';
 import type { EvidenceEntry } from '../domain/evidence';
 import type { JobRun } from '../domain/job-run';
-import { toIso, wholeDays, type Instant } from '../domain/instant';
+import { toIso, type Instant } from '../domain/instant';
 import { isOverdue } from '../domain/asking';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { ReclamationRule } from '../domain/reclamation-rule';
@@ -16,10 +16,8 @@ import { lineOf } from '../usecases/candidate-table';
 import { closingsOf } from '../usecases/candidate-by-hand';
 import type { ReclaimedNow } from '../usecases/reclaim-now';
 import type { ListedJob } from '../usecases/list-jobs';
-import type { SubscriptionLine } from '../usecases/read-subscriptions';
-import type { CandidateLine, Generation } from '../ports/stores';
+import type { CandidateLine } from '../ports/stores';
 import type {
-  ActivityView,
   CandidateRow,
   CandidateView,
   EvidenceEntryView,
@@ -30,7 +28,6 @@ import type {
   ReclaimResult,
   RestoreResult,
   RunView,
-  SubscriptionRow,
 } from '../shared/contract';
 
 /** How records look to the pages: moments as ISO text, derived values computed, nothing that a page must not see. */
@@ -151,46 +148,6 @@ export const WHAT: Readonly<Record<ActivityKind, string>> = {
   'admin-fields': 'Administered Jira: custom fields',
   'admin-roadmaps': 'Administered Jira: Advanced Roadmaps',
 };
-
-export function activityView(activity: LastActivity): ActivityView {
-  switch (activity.kind) {
-    case 'seen':
-      return {
-        kind: 'seen',
-        at: toIso(activity.at),
-        activityClass: CLASS_OF_KIND[activity.activityKind],
-        what: WHAT[activity.activityKind],
-        ref: activity.ref,
-      };
-    case 'none-since':
-    case 'never':
-      return { kind: activity.kind, since: toIso(activity.since) };
-    case 'unknown':
-      return activity;
-  }
-}
-
-export function subscriptionRow(
-  { subscription, activity, candidate, exclusion, usage, span }: SubscriptionLine,
-  generation: Generation,
-  now: Instant,
-): SubscriptionRow {
-  return {
-    accountId: subscription.accountId,
-    role: generation.roles.findIndex((role) => role.key === subscription.roleKey),
-    groups: subscription.groupIds.map((id) => generation.groups.findIndex((group) => group.id === id)),
-    guest: subscription.traits?.guest ?? false,
-    serviceAccount: subscription.traits?.serviceAccount ?? false,
-    // Somebody who was there at the first download has no better date than that of the first list.
-    firstSeen: toIso(subscription.firstSeen ?? generation.knownSince),
-    activity: activityView(activity),
-    inactiveDays: activity.kind === 'seen' ? wholeDays(activity.at, now) : null,
-    usage,
-    span,
-    candidate: candidate ? { number: candidate.number, state: candidate.state } : null,
-    excludedBy: exclusion?.target.kind ?? null,
-  };
-}
 
 export function candidateRow(line: CandidateLine): CandidateRow {
   const { number, accountId, roleKey, state, openedAt, inactiveDays, flag, settledAt, until } = line;

@@ -12,6 +12,7 @@ import type { PeopleStore } from './people-store';
 import type { PointLedger } from './point-ledger';
 import type { ReclaimRequestStore } from './reclaim-request-store';
 import type { PositionStore } from './position-store';
+import type { SeatListStore } from './seat-list-store';
 import type { SettingsStore } from './settings-store';
 import type {
   ActivityStore,
@@ -47,6 +48,7 @@ export interface Ports {
   readonly runs: RunStore;
   readonly leases: ReadingLeaseStore;
   readonly subscriptions: SubscriptionStore;
+  readonly seatLists: SeatListStore;
   readonly activity: ActivityStore;
   readonly candidates: CandidateStore;
   readonly begunChanges: BegunChangeStore;

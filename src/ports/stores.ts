@@ -169,6 +169,14 @@ export interface CandidateStore {
   findBucketCount(profileId: ProfileId): Promise<number | undefined>;
   setBucketCount(profileId: ProfileId, count: number): Promise<void>;
   readBucket(profileId: ProfileId, count: number, bucket: number): Promise<CandidateLine[]>;
+  /** A bucket with its revision: higher after every change, 0 while it was never written. */
+  readRevision(
+    profileId: ProfileId,
+    count: number,
+    bucket: number,
+  ): Promise<{ readonly revision: number; readonly lines: CandidateLine[] }>;
+  /** The revision of every bucket without its lines. A change that is under way counts already, also one that fails then. */
+  listRevisions(profileId: ProfileId, count: number): Promise<number[]>;
   writeBucket(profileId: ProfileId, count: number, bucket: number, lines: readonly CandidateLine[]): Promise<void>;
   /** Reads, changes and writes back a bucket so that no concurrent change is lost; `change` may be called again. */
   updateBucket(

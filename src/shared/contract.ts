@@ -106,12 +106,15 @@ export interface Api {
     output: { groups: readonly JiraGroupView[]; roles: readonly RoleView[] };
   };
 
-  /** Where the current subscription table is; its rows are read bucket by bucket. `null`: nothing downloaded yet. */
+  /** The current list of subscriptions; its seats are read part by part. `null`: nothing downloaded yet. */
   getSubscriptionTable: { input: { profileId: string }; output: SubscriptionTable | null };
-  /** `conflict` when the generation was replaced meanwhile: read the table again. */
-  readSubscriptionBucket: {
-    input: { profileId: string; generation: string; bucket: number };
-    output: { rows: readonly SubscriptionRow[] };
+  /** A part of a list never changes. `conflict` when the list was replaced and is gone: read the table again. */
+  readSubscriptionPart: { input: { list: string; part: number }; output: SubscriptionPart };
+  /** What was decided since the list was written. `conflict` when another list took its place: read the table again. */
+  readSubscriptionChanges: {
+    /** 0, or where the answer before says to go on. */
+    input: { profileId: string; list: string; from: number };
+    output: SubscriptionChanges;
   };
 
   /** What is stored about one person's activity: nothing is asked of Jira. */
@@ -687,8 +690,9 @@ export interface JiraGroupView {
 }
 
 export interface SubscriptionTable {
-  readonly generation: string;
-  readonly buckets: number;
+  /** Names what the parts hold: another list is another name. */
+  readonly list: string;
+  readonly parts: number;
   readonly seats: number;
   readonly people: number;
   readonly completedAt: Instant;
@@ -705,6 +709,55 @@ export interface SubscriptionTable {
     /** Views are known from here on; null: not counted yet. */
     readonly viewsFrom: Instant | null;
   } | null;
+}
+
+/** Many seats, packed: they are told apart by what is in the columns, an entry a seat in each. */
+export interface SubscriptionPart {
+  readonly shapes: readonly SeatShapeView[];
+  /** `SeatColumns` as JSON, deflated (zlib), in base64. */
+  readonly columns: string;
+}
+
+/** What many seats have in common. */
+export interface SeatShapeView extends Pick<
+  SubscriptionRow,
+  'role' | 'groups' | 'guest' | 'serviceAccount' | 'usage' | 'span'
+> {
+  readonly activity: ActivityShapeView;
+  /** Of the candidate, as of the list. */
+  readonly state: CandidateState | null;
+}
+
+export type ActivityShapeView =
+  | { readonly kind: 'seen'; readonly activityClass: ActivityClass; readonly what: string }
+  | { readonly kind: 'none-since' | 'never' }
+  | { readonly kind: 'unknown'; readonly because: string };
+
+export interface SeatColumns {
+  readonly accounts: readonly AccountId[];
+  /** Places among the shapes. */
+  readonly shapes: readonly number[];
+  /** In milliseconds, as are those of the activity; 0 where there is none. */
+  readonly firstSeen: readonly number[];
+  readonly at: readonly number[];
+  /** Empty where it is not known. */
+  readonly refs: readonly string[];
+  /** Empty: never a candidate. */
+  readonly candidates: readonly string[];
+}
+
+export interface SubscriptionChanges {
+  /** What active exclusion rules are about. */
+  readonly exclusions: readonly ExclusionTarget[];
+  /** The newest candidate of each of these seats, instead of the one in the list. */
+  readonly candidates: readonly {
+    readonly accountId: AccountId;
+    readonly roleKey: RoleKey;
+    readonly number: string;
+    readonly state: CandidateState;
+  }[];
+  /** Where to go on; null: this was all. */
+  readonly next: number | null;
 }
 
 /** One person's seat of one application. */

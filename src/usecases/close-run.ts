@@ -2,9 +2,10 @@ import { isFinished, type JobRun } from '../domain/job-run';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { cursorOf, generationIdOf } from './download-cursor';
+import { discardList } from './seat-list/discard-list';
 import { settleStoppedRun, type SettleNeeds } from './settle-stopped-run';
 
-type Needs = SettleNeeds & Pick<Ports, 'runs' | 'subscriptions' | 'log'>;
+type Needs = SettleNeeds & Pick<Ports, 'runs' | 'subscriptions' | 'seatLists' | 'log'>;
 
 /**
  * What comes after the last commit of a run: what it left behind is deleted, whom it left halfway is settled and its end put on
@@ -15,6 +16,7 @@ export async function closeRun(run: JobRun, ports: Needs): Promise<void> {
   if (!isFinished(run) || run.closed) return;
   try {
     if (run.kind === 'download' && run.status !== 'Complete') await discardDownload(run, ports);
+    if (run.kind === 'download' || run.kind === 'evaluate') await discardList(run, ports);
     await settleStoppedRun(run, ports);
     await recordEnd(run, ports);
     await ports.runs.replace({ ...run, closed: true });

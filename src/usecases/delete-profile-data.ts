@@ -103,7 +103,11 @@ async function forgetRequests(profileId: string, { reclaimRequests }: Ports): Pr
   if (stored.requests.length > 0) await reclaimRequests.replace(profileId, { ...stored, requests: [] });
 }
 
-async function deleteSubscriptions(profileId: string, { subscriptions }: Ports): Promise<void> {
+async function deleteSubscriptions(profileId: string, { subscriptions, seatLists }: Ports): Promise<void> {
+  const list = await seatLists.find(profileId);
+  await seatLists.unpublish(profileId);
+  if (list) await seatLists.sweep(list);
+  if (list?.previous) await seatLists.sweep(list.previous);
   const generation = await subscriptions.findCurrent(profileId);
   if (!generation) return;
   await subscriptions.unpublish(profileId);

@@ -1,12 +1,14 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { isHeld, type ReadingLease } from '../domain/reading-lease';
 import type { Ports } from '../ports/ports';
+import type { Generation } from '../ports/stores';
 import type { Burst, Work, WorkResult } from './burst';
 import { cursorOf, hasPagesForBrowser, needsPages, type DownloadCursor } from './download-cursor';
 import { BROWSER_READS, summarizeDownload } from './download-sentences';
 import { planDownload } from './plan-download';
 import { readPreviousList } from './previous-list';
 import { readMemberPages } from './read-member-pages';
+import { listDownload } from './seat-list/write-seat-list';
 import { settleGroups } from './settle-groups';
 import { writeGeneration } from './write-generation';
 
@@ -27,11 +29,24 @@ export const downloadSubscriptions: Work = async (burst, ports) => {
   if (!cursor?.ready) return { kind: 'more' };
   const { generation, outdated } = cursor.ready;
   await ports.subscriptions.publish(generation);
+  await showDownload(generation, burst, ports);
   await ports.subscriptions.sweep(cursor.generationId, { parts: cursor.parts, buckets: 0 });
   await ports.subscriptions.sweepStaged(cursor.generationId);
   if (outdated) await ports.subscriptions.sweep(outdated.id, { parts: [], buckets: outdated.buckets });
   return summarizeDownload(cursor, cursor.ready);
 };
+
+/** Whoever opens the list sees the download at once, with the activity that is known by now. */
+async function showDownload(generation: Generation, { run }: Burst, ports: Ports): Promise<void> {
+  const { profileId } = generation;
+  const [coverage, rules, position] = await Promise.all([
+    ports.activity.findCoverage(profileId),
+    ports.rules.list(profileId),
+    ports.positions.find(profileId),
+  ]);
+  const now = position?.at ?? ports.clock.now();
+  await listDownload(run.id, { generation, coverage, rules, now }, ports);
+}
 
 /** Works until the list is written; otherwise says why it stopped before. */
 async function workOn(profile: IntegrationProfile, burst: Burst, ports: Ports): Promise<WorkResult | undefined> {

@@ -27,9 +27,11 @@ import {
   type Setting,
 } from './judge-seats';
 import { proposedCandidate } from './new-candidate';
+import { readPeople } from './read-people';
 import { readProtectedMembers } from './protected-members';
 import { proveUnproven } from './prove-seat';
 import { notCovered } from './rule-sentences';
+import { addToList, emptyDraft, publishList, type ListDraft } from './seat-list/write-seat-list';
 import { SeatMap } from './seat-map';
 import { recordClosed, recordMended, recordOpened } from './record-decisions';
 
@@ -42,6 +44,8 @@ interface Cursor extends Counted {
   readonly opening: readonly string[];
   /** Seats that were given up, denied, or asked about in vain: to be taken back when the evaluation is done. */
   readonly due: readonly CandidateNumber[];
+  /** What is written of the list that people will see. */
+  readonly list: ListDraft;
 }
 
 /** More are taken back with the next evaluation. */
@@ -83,6 +87,7 @@ export const evaluateRules: Work = async (burst, ports) => {
   }
   const { roles: byRole, activity, breakdown } = cursor;
   await ports.positions.save(profileId, { at: setting.now, byRole, activity, ...(breakdown ? { breakdown } : {}) });
+  await publishList(burst.run.id, cursor.list, setting, ports);
   await rememberTurns(cursor, setting, ports);
   return summarize(cursor, setting, burst);
 };
@@ -111,7 +116,7 @@ async function begin(setting: Setting, burst: Burst, ports: Ports): Promise<Curs
     .filter((rule) => rule.mode === 'apply' && isOpeningDue(rule, turns, setting.now))
     .map((rule) => rule.id);
   const counted = { roles: roles.map(emptyRole), activity: emptySnapshot(), breakdown: NOTHING_COUNTED };
-  return { generation: id, bucket: 0, buckets, opening, due: [], ...counted };
+  return { generation: id, bucket: 0, buckets, opening, due: [], list: emptyDraft(buckets), ...counted };
 }
 
 interface Evaluating extends Setting {
@@ -123,8 +128,10 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   const { profileId, id: runId } = burst.run;
   const { bucket, buckets, opening: openers } = cursor;
   const part = together(bucket, buckets);
-  const [judged, tables] = await Promise.all([
-    judgeBuckets(part, setting, ports),
+  const reading = readPeople(part, setting.generation, ports);
+  const [people, judged, tables] = await Promise.all([
+    reading,
+    judgeBuckets(part, setting, ports, reading),
     Promise.all(part.map((each) => ports.candidates.readBucket(profileId, buckets, each))),
   ]);
   const lines = await proveUnproven(tables.flat(), setting.now, ports);
@@ -155,7 +162,8 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   burst.note({ counts: { processed: judged.length, created: opened.length, changed: settled.size } });
   const found = left.filter(isDue(setting.now)).map(({ number }) => number);
   const due = [...dueOf({ cursor }), ...found].slice(0, MOST_DUE);
-  return { ...cursor, ...countSeats(cursor, judged, left, setting), due, bucket: bucket + BUCKETS_TOGETHER };
+  const list = await addToList(cursor.list, runId, { wanted: part, people }, setting, ports);
+  return { ...cursor, ...countSeats(cursor, judged, left, setting), due, list, bucket: bucket + BUCKETS_TOGETHER };
 }
 
 /** What was judged about the seats that have a line. */

@@ -10,7 +10,7 @@ import { protectionOf, type Decision, type PersonFacts, type ReclamationRule } f
 import { subscriptionsOf, type SeatHolder, type SoftwareSubscription } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
-import { readActivityOfAll } from './activity-table';
+import { readPeople, type PeopleOfBuckets } from './read-people';
 import { SharedSeats } from './shared-seats';
 import type { Seat } from './seat-map';
 
@@ -69,21 +69,21 @@ export function together(from: number, buckets: number): number[] {
   return Array.from({ length: Math.min(BUCKETS_TOGETHER, buckets - from) }, (_, n) => from + n);
 }
 
-/** Judges the people of these buckets from what is stored; seats that an older profile counts are left to it. */
+/** Judges the people of these buckets from what is stored, or from what was read of it; seats that an older profile counts are left to it. */
 export async function judgeBuckets(
   wanted: readonly number[],
   setting: Setting,
   ports: Pick<Ports, 'subscriptions' | 'activity'>,
+  people: Promise<PeopleOfBuckets> = readPeople(wanted, setting.generation, ports),
 ): Promise<Judged[]> {
   const { buckets, roles } = setting.generation;
-  const [holders, activity, isSharedSeat] = await Promise.all([
-    Promise.all(wanted.map((bucket) => ports.subscriptions.readBucket(setting.generation, bucket))),
-    readActivityOfAll(wanted, buckets, ports.activity),
+  const [{ holders, activity }, isSharedSeat] = await Promise.all([
+    people,
     setting.shared.inBuckets(wanted, buckets, ports),
   ]);
   const judged: Judged[] = [];
-  for (const [n, people] of activity.entries()) {
-    const activityOf = new Map(people.map((person) => [person.accountId, person]));
+  for (const [n, active] of activity.entries()) {
+    const activityOf = new Map(active.map((person) => [person.accountId, person]));
     for (const holder of holders[n] ?? []) {
       const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
       const known = { assignedAt: person.assignedAt, isProtected: isProtectedHolder(holder, setting) };

@@ -6,7 +6,7 @@ import { whatStays } from './seat-change-run';
 import type { SettleNeeds } from './settle-stopped-run';
 import { laneOf } from './start-run';
 
-type Needs = SettleNeeds & Pick<Ports, 'runs' | 'queue' | 'log' | 'subscriptions'>;
+type Needs = SettleNeeds & Pick<Ports, 'runs' | 'queue' | 'log' | 'subscriptions' | 'seatLists'>;
 
 /**
  * Looks after every run that is open. One that nothing moves any more, because its chain of messages broke or reached the

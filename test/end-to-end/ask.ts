@@ -1,4 +1,6 @@
 import type { Answer, Input, Operation, Output } from '../../src/shared/contract';
+import { asOfNow, gatherChanges } from '../../static/admin/src/features/subscriptions/list/list-changes';
+import { unpackPart } from '../../static/admin/src/features/subscriptions/list/unpack-part';
 import type { Site } from '../site/assemble';
 import type { RunningSite } from '../site/site';
 
@@ -35,15 +37,18 @@ export async function seatGroups({ ask }: Person): Promise<string[]> {
 }
 
 /** Every seat of the profile's current list. */
-export async function allSeats({ ask }: Person, profileId: string) {
-  const table = await ask('getSubscriptionTable', { profileId });
+export async function allSeats({ ask, envelope }: Person, profileId: string) {
+  const answer = await envelope('getSubscriptionTable', { profileId });
+  const table = answer.ok ? answer.value : null;
   if (!table) return [];
-  const buckets = await Promise.all(
-    Array.from({ length: table.buckets }, (_, bucket) =>
-      ask('readSubscriptionBucket', { profileId, generation: table.generation, bucket }),
+  const { list, roles } = table;
+  const changes = await gatherChanges((from) => ask('readSubscriptionChanges', { profileId, list, from }));
+  const parts = await Promise.all(
+    Array.from({ length: table.parts }, async (_, part) =>
+      unpackPart(await ask('readSubscriptionPart', { list, part }), Date.parse(answer.now)),
     ),
   );
-  return buckets.flatMap(({ rows }) => rows.map((row) => ({ ...row, roleKey: table.roles[row.role]?.key ?? '' })));
+  return parts.flat().map((seat) => ({ ...asOfNow(seat, roles, changes), roleKey: roles[seat.role]?.key ?? '' }));
 }
 
 /** Every removal candidate of the profile. */

@@ -83,7 +83,7 @@ describe('the main job of the deployable bundle', () => {
   it.each([
     ['getProfile', { profileId: 7 }],
     ['saveProfile', { displayName: 'x' }],
-    ['readSubscriptionBucket', { profileId: 'p', generation: 'g', bucket: -1 }],
+    ['readSubscriptionPart', { list: 'l', part: -1 }],
     ['reclaimNow', { number: '../RC0000001', mode: 'apply' }],
     ['startReclaim', { profileId: 'p', numbers: 'everybody', expectedCount: 1 }],
     ['getOverview', { more: true }],

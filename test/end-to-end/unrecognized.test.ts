@@ -1,6 +1,6 @@
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import { asAdministrator, onlyProfile, type Person } from './ask';
+import { allSeats, asAdministrator, onlyProfile, type Person } from './ask';
 
 const NEW = 'jira-customer-service';
 const AS_IN_JIRA = 'Customer Service Management';
@@ -58,11 +58,7 @@ describe('an application that appears after the first download', () => {
     const table = await admin.ask('getSubscriptionTable', { profileId });
     const role = table?.roles.findIndex(({ key }) => key === NEW) ?? -1;
     expect(table?.roles[role]).toEqual({ key: NEW, name: 'Our help desk' });
-    const rows = [];
-    for (let bucket = 0; bucket < (table?.buckets ?? 0); bucket += 1) {
-      const read = { profileId, generation: table?.generation ?? '', bucket };
-      rows.push(...(await admin.ask('readSubscriptionBucket', read)).rows);
-    }
+    const rows = await allSeats(admin, profileId);
     expect(rows.filter((row) => row.role === role)).toHaveLength((await model())?.subscriptions ?? -1);
     const { byRole } = await admin.ask('getOverview', {});
     expect(byRole.find(({ roleKey }) => roleKey === NEW)?.name).toBe('Our help desk');

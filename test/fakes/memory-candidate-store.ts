@@ -6,6 +6,7 @@ import { jsonCopy } from './json-copy';
 export class MemoryCandidateStore implements CandidateStore {
   private readonly candidates = new Map<string, RemovalCandidate>();
   private readonly counts = new Map<string, number>();
+  private readonly revisions = new Map<string, number>();
   private readonly buckets = new Map<string, readonly CandidateLine[]>();
 
   async find(number: string): Promise<RemovalCandidate | undefined> {
@@ -45,9 +46,19 @@ export class MemoryCandidateStore implements CandidateStore {
     return Promise.resolve(jsonCopy([...(this.buckets.get(`${profileId}/${count}/${bucket}`) ?? [])]));
   }
 
+  async readRevision(profileId: string, count: number, bucket: number) {
+    const revision = this.revisions.get(`${profileId}/${count}/${bucket}`) ?? 0;
+    return { revision, lines: await this.readBucket(profileId, count, bucket) };
+  }
+
+  async listRevisions(profileId: string, count: number): Promise<number[]> {
+    return Promise.resolve(
+      Array.from({ length: count }, (_, bucket) => this.revisions.get(`${profileId}/${count}/${bucket}`) ?? 0),
+    );
+  }
+
   async writeBucket(profileId: string, count: number, bucket: number, lines: readonly CandidateLine[]): Promise<void> {
-    this.buckets.set(`${profileId}/${count}/${bucket}`, jsonCopy(lines));
-    return Promise.resolve();
+    await this.updateBucket(profileId, count, bucket, () => lines);
   }
 
   async updateBucket(
@@ -59,6 +70,7 @@ export class MemoryCandidateStore implements CandidateStore {
     const key = `${profileId}/${count}/${bucket}`;
     const changed = jsonCopy(change(jsonCopy(this.buckets.get(key) ?? [])));
     this.buckets.set(key, changed);
+    this.revisions.set(key, (this.revisions.get(key) ?? 0) + 1);
     return Promise.resolve(jsonCopy(changed));
   }
 

@@ -29,6 +29,7 @@ import { MemoryReclaimRequestStore } from './memory-reclaim-request-store';
 import { MemoryRunStore } from './memory-run-store';
 import { MemoryCounterStore, MemoryPositionStore, MemoryRuleStore } from './memory-small-stores';
 import { MemoryStampStore } from './memory-stamp-store';
+import { MemorySeatListStore } from './memory-seat-list-store';
 import { MemorySettingsStore } from './memory-settings-store';
 import { MemorySubscriptionStore } from './memory-subscription-store';
 import { RecordedLog } from './recorded-log';
@@ -49,6 +50,7 @@ export class World {
   readonly runs = new MemoryRunStore();
   readonly leases = new MemoryReadingLeaseStore();
   readonly subscriptions = new MemorySubscriptionStore();
+  readonly seatLists = new MemorySeatListStore();
   readonly activity = new MemoryActivityStore();
   readonly candidates = new MemoryCandidateStore();
   readonly begunChanges = new MemoryBegunChangeStore();
@@ -80,6 +82,7 @@ export class World {
     runs: this.runs,
     leases: this.leases,
     subscriptions: this.subscriptions,
+    seatLists: this.seatLists,
     activity: this.activity,
     candidates: this.candidates,
     begunChanges: this.begunChanges,

@@ -13,6 +13,7 @@ import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsReadingLeaseStore } from '../../src/adapters/store/reading-lease-store';
 import { KvsReclaimRequestStore } from '../../src/adapters/store/reclaim-request-store';
 import { KvsRunStore } from '../../src/adapters/store/run-store';
+import { KvsSeatListStore } from '../../src/adapters/store/seat-list/seat-list-store';
 import { KvsSettingsStore } from '../../src/adapters/store/settings-store';
 import { KvsRuleStore } from '../../src/adapters/store/rule-store';
 import {
@@ -38,6 +39,7 @@ type StoreName =
   | 'runs'
   | 'leases'
   | 'subscriptions'
+  | 'seatLists'
   | 'activity'
   | 'candidates'
   | 'begunChanges'
@@ -85,6 +87,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     runs: new KvsRunStore(),
     leases: new KvsReadingLeaseStore(),
     subscriptions: new KvsSubscriptionStore(),
+    seatLists: new KvsSeatListStore(),
     activity: new KvsActivityStore(),
     candidates: new KvsCandidateStore(),
     begunChanges: new KvsBegunChangeStore(),

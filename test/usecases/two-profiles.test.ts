@@ -1,4 +1,3 @@
-import { readSubscriptionBucket } from '../../src/usecases/read-subscriptions';
 import type { IntegrationProfile } from '../../src/domain/integration-profile';
 import { HOUR } from '../../src/domain/instant';
 import { publishProfile } from '../../src/usecases/publish-profile';
@@ -6,6 +5,7 @@ import { saveProfile } from '../../src/usecases/save-profile';
 import { validateConnection } from '../../src/usecases/validate-connection';
 import { ago, company, ok, OPERATOR } from '../fakes/company';
 import { deliverAll } from '../fakes/deliver';
+import { shownSeats } from '../fakes/shown-seats';
 import type { World } from '../fakes/world';
 
 const CROWD = 1700;
@@ -51,13 +51,8 @@ test.each([
   const large = profiles.get('large');
   const generation = await world.subscriptions.findCurrent(large?.id ?? '');
   expect(generation?.buckets).toBe(4);
-  let seen = 0;
-  for (let bucket = 0; bucket < 4; bucket += 1) {
-    const input = { profileId: large?.id ?? '', generation: generation?.id ?? '', bucket };
-    const { lines } = ok(await readSubscriptionBucket(input, world.ports));
-    seen += lines.filter(({ activity }) => activity.kind === 'seen').length;
-  }
-  expect(seen).toBe(CROWD);
+  const seats = await shownSeats(world, large?.id ?? '');
+  expect(seats.filter(({ activity }) => activity.kind === 'seen')).toHaveLength(CROWD);
   const ofCrowd = world.candidates.all().filter(({ accountId }) => accountId.startsWith('u-crowd'));
   expect(ofCrowd).toEqual([]);
 });

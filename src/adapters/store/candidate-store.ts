@@ -12,7 +12,7 @@ import { Failure } from '../../ports/failures';
 import type { CandidateLine, CandidateStore } from '../../ports/stores';
 import { MOST_TOGETHER, writeBatch } from './batches';
 import { CoalescedReads } from './coalesced-reads';
-import { existingKeys, readValue, writeValue } from './plain-values';
+import { existingKeys, readMany, readValue, writeValue } from './plain-values';
 import { CandidateRecord } from './schemas';
 import { allRows } from './stored-pages';
 import { CandidateRows, type CandidateRow } from './table-rows';
@@ -22,6 +22,7 @@ const ENTITY = 'removal-candidate';
 const TABLES = 'document';
 /** One for every application and profile. */
 const MOST_OF_A_PERSON = 50;
+const Revision = z.number().default(0);
 
 export class KvsCandidateStore implements CandidateStore {
   private readonly records = new VersionedRecords(ENTITY, CandidateRecord, ({ state, accountId, openedAt }) =>
@@ -70,11 +71,21 @@ export class KvsCandidateStore implements CandidateStore {
   }
 
   async readBucket(profileId: string, count: number, bucket: number): Promise<CandidateLine[]> {
+    return (await this.readRevision(profileId, count, bucket)).lines;
+  }
+
+  async readRevision(profileId: string, count: number, bucket: number) {
     const key = bucketKey(profileId, count, bucket);
     const row = await this.buckets.read({ key, entityName: TABLES });
     const table = row === undefined ? null : this.tables.decode(row);
     this.known.set(key, table);
-    return table?.value.map(unpack) ?? [];
+    return { revision: table?.revision ?? 0, lines: table?.value.map(unpack) ?? [] };
+  }
+
+  async listRevisions(profileId: string, count: number): Promise<number[]> {
+    const keys = Array.from({ length: count }, (_, bucket) => revisionKey(profileId, count, bucket));
+    const found = new Map((await readMany(keys.map((key) => ({ key })))).map(({ key, value }) => [key, value]));
+    return keys.map((key) => Revision.parse(found.get(key)));
   }
 
   async writeBucket(profileId: string, count: number, bucket: number, lines: readonly CandidateLine[]): Promise<void> {
@@ -90,7 +101,9 @@ export class KvsCandidateStore implements CandidateStore {
     const key = bucketKey(profileId, count, bucket);
     const known = this.known.get(key);
     this.known.delete(key);
-    const rows = await this.tables.update(key, (before = []) => change(before.map(unpack)).map(pack), known);
+    // Before the lines: whoever finds them changed has been told so.
+    const announce = (revision: number) => writeValue(revisionKey(profileId, count, bucket), revision);
+    const rows = await this.tables.update(key, (before = []) => change(before.map(unpack)).map(pack), known, announce);
     return rows.map(unpack);
   }
 
@@ -137,6 +150,11 @@ function pack(line: CandidateLine): CandidateRow {
   if (alsoLost.length > 0) return [accountId, roleKey, number, ...columns, ...rest, ...alsoLost];
   if (rest.every((column) => column === 0)) return [accountId, roleKey, number, ...columns];
   return [accountId, roleKey, number, ...columns, ...rest];
+}
+
+/** Which revision a bucket has, or is about to have. */
+function revisionKey(profileId: string, count: number, bucket: number): string {
+  return `candidate-revision.${profileId}.${count}.${bucket}`;
 }
 
 function bucketKey(profileId: string, count: number, bucket: number): string {

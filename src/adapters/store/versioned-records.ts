@@ -32,6 +32,9 @@ export interface Versioned<Value> extends Known<Value> {
   readonly writer: string;
 }
 
+/** Hears of every try which revision it is about to store. */
+type Announce = (revision: number) => Promise<void>;
+
 /** Tries of a change before it is given up: every one of them lost against another writer. */
 const TRIES = 10;
 
@@ -76,8 +79,13 @@ export class VersionedRecords<Value> {
    * Applies `change` to what is there, again and again until no other writer came between. Answers what was stored. `known` is
    * what was read before, null that nothing was there: the first try is made from it.
    */
-  async update(key: string, change: (value: Value | undefined) => Value, known?: Known<Value> | null): Promise<Value> {
-    return (await this.updateFrom(key, change, known)).value;
+  async update(
+    key: string,
+    change: (value: Value | undefined) => Value,
+    known?: Known<Value> | null,
+    announce?: Announce,
+  ): Promise<Value> {
+    return (await this.updateFrom(key, change, known, announce)).value;
   }
 
   /** The same; answers what the next change can be made from without reading. */
@@ -85,10 +93,12 @@ export class VersionedRecords<Value> {
     key: string,
     change: (value: Value | undefined) => Value,
     known?: Known<Value> | null,
+    announce: Announce = () => Promise.resolve(),
   ): Promise<Known<Value>> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const before = attempt === 0 && known !== undefined ? (known ?? undefined) : await this.find(key);
       const value = change(before?.value);
+      await announce(before ? before.revision + 1 : 1);
       const stored = before ? await this.replace(key, value, before.revision) : await this.create(key, value);
       if (stored) return { revision: before ? before.revision + 1 : 1, value };
       await giveWay(attempt);

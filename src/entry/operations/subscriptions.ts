@@ -1,40 +1,31 @@
 import { toIso } from '../../domain/instant';
 import { labeled } from '../../domain/software-model';
-import { done } from '../../usecases/outcome';
-import { findSubscriptionTable, readSubscriptionBucket } from '../../usecases/read-subscriptions';
-import { isoOrNull, subscriptionRow } from '../views';
-import { mapOutcome, type Operations } from './operation';
+import { done, refuse } from '../../usecases/outcome';
+import { readListChanges, REPLACED } from '../../usecases/seat-list/read-list-changes';
+import { coverageView, seatShapeView } from '../seat-list-views';
+import type { Operations } from './operation';
 
-export const subscriptionOperations: Operations<'getSubscriptionTable' | 'readSubscriptionBucket'> = {
+export const subscriptionOperations: Operations<
+  'getSubscriptionTable' | 'readSubscriptionPart' | 'readSubscriptionChanges'
+> = {
   getSubscriptionTable: async ({ profileId }, _caller, ports) => {
-    const [table, models] = await Promise.all([findSubscriptionTable(profileId, ports), ports.models.list()]);
-    if (!table) return done(null);
-    const { generation, coverage } = table;
+    const [list, models] = await Promise.all([ports.seatLists.find(profileId), ports.models.list()]);
+    if (!list) return done(null);
     return done({
-      generation: generation.id,
-      buckets: generation.buckets,
-      seats: generation.seats,
-      people: generation.people,
-      completedAt: toIso(generation.completedAt),
-      roles: generation.roles.map(({ key, name }) => labeled({ key, name }, models)),
-      groups: generation.groups,
-      coverage: coverage
-        ? {
-            from: toIso(coverage.from),
-            to: toIso(coverage.to),
-            complete: coverage.gaps.length === 0,
-            gaps: coverage.gaps,
-            limits: coverage.limits ?? [],
-            viewsFrom: isoOrNull(coverage.viewsFrom),
-          }
-        : null,
+      list: list.id,
+      parts: list.parts,
+      seats: list.seats,
+      people: list.people,
+      completedAt: toIso(list.completedAt),
+      roles: list.roles.map(({ key, name }) => labeled({ key, name }, models)),
+      groups: list.groups,
+      coverage: list.coverage && coverageView(list.coverage),
     });
   },
-  readSubscriptionBucket: async (input, _caller, ports) => {
-    const outcome = await readSubscriptionBucket(input, ports);
-    const now = ports.clock.now();
-    return mapOutcome(outcome, ({ generation, lines }) => ({
-      rows: lines.map((line) => subscriptionRow(line, generation, now)),
-    }));
+  readSubscriptionPart: async ({ list, part }, _caller, ports) => {
+    const stored = await ports.seatLists.readPart(list, part);
+    if (!stored) return refuse('conflict', REPLACED);
+    return done({ shapes: stored.shapes.map(seatShapeView), columns: stored.columns });
   },
+  readSubscriptionChanges: (input, _caller, ports) => readListChanges(input, ports),
 };

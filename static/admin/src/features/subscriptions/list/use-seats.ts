@@ -3,7 +3,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProfileView, SubscriptionTable } from '../../../../../../src/shared/contract';
 import { call, CallFailure } from '../../../api/call';
 import { readBuckets } from '../../../api/read-buckets';
+import { useDay } from '../../../components/use-day';
+import { asOfNow, readChanges } from './list-changes';
+import { keepOnly, readPart } from './read-part';
 import { joined, type Seat, type Source } from './seat';
+import { unpackPart } from './unpack-part';
 
 /** How often seats that are still being read are shown. */
 const SHOW_MS = 400;
@@ -39,13 +43,14 @@ function sourceOf(profile: ProfileView, table: SubscriptionTable | null | undefi
  */
 export function useSeats(sources: readonly Source[]): SeatList {
   const client = useQueryClient();
+  const now = useDay();
   const [soFar, setSoFar] = useState<{ seats?: readonly Seat[]; share: number }>({ share: 0 });
   const query = useQuery({
-    queryKey: ['subscription-rows', sources.map(({ profile, table }) => [profile.id, table.generation])],
+    queryKey: ['subscription-rows', sources.map(({ profile, table }) => [profile.id, table.list])],
     queryFn: async () => {
       let shown = -Infinity;
       try {
-        const parts = await readSeats(sources, (read, share) => {
+        const parts = await readSeats(sources, now, (read, share) => {
           if (performance.now() - shown < SHOW_MS) return;
           shown = performance.now();
           setSoFar({ seats: joined(read, sources.length), share });
@@ -71,19 +76,25 @@ export function useSeats(sources: readonly Source[]): SeatList {
   };
 }
 
-function readSeats(
+/** What was decided since is asked first, so that every seat is shown as it is now. */
+async function readSeats(
   sources: readonly Source[],
+  now: number,
   progress: (parts: readonly (readonly Seat[])[], share: number) => void,
 ): Promise<readonly (readonly Seat[])[]> {
-  const places = sources.flatMap((source) =>
-    Array.from({ length: source.table.buckets }, (_, bucket) => ({ source, bucket })),
-  );
+  keepOnly(sources.map(({ table }) => table.list));
+  const places = sources.flatMap((source) => {
+    const changes = readChanges(source);
+    // Thrown where it is waited for; nobody may be told of it as lost before.
+    changes.catch(() => undefined);
+    return Array.from({ length: source.table.parts }, (_, part) => ({ source, part, changes }));
+  });
   const read = async (index: number): Promise<readonly Seat[]> => {
     const place = places[index];
     if (!place) return [];
-    const { source, bucket } = place;
-    const input = { profileId: source.profile.id, generation: source.table.generation, bucket };
-    return (await call('readSubscriptionBucket', input)).rows.map((row) => ({ ...row, source }));
+    const { source, part, changes } = place;
+    const [seats, since] = await Promise.all([unpackPart(await readPart(source.table.list, part), now), changes]);
+    return seats.map((seat) => ({ ...asOfNow(seat, source.table.roles, since), source }));
   };
   return readBuckets(places.length, read, (parts, done) => progress(parts, done / places.length));
 }

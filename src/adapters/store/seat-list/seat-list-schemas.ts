@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ACTIVITY_KINDS } from '../../../domain/activity';
+import { ACTIVITY_SPANS } from '../../../domain/activity-span';
+import { CANDIDATE_STATES } from '../../../domain/removal-candidate';
+import type { SeatList } from '../../../domain/seat-list/seat-list';
+import type { SeatListPart } from '../../../ports/seat-list-store';
+import { CoverageRecord } from '../coverage-schemas';
+import { v, withoutVersion } from '../stored-version';
+
+const instant = z.number();
+const place = z.number().int().nonnegative();
+
+export const SeatListRecord: z.ZodType<SeatList> = z
+  .object({
+    v,
+    id: z.string(),
+    profileId: z.string(),
+    parts: place,
+    seats: z.number(),
+    people: z.number(),
+    roles: z.array(z.object({ key: z.string(), name: z.string(), groupIds: z.array(z.string()) })),
+    groups: z.array(z.object({ id: z.string(), name: z.string() })),
+    completedAt: instant,
+    coverage: z.union([z.null(), CoverageRecord]),
+    revisions: z.array(z.number()),
+    previous: z.object({ id: z.string(), parts: place }).nullable(),
+  })
+  .transform(withoutVersion);
+
+const ActivityShapeRecord = z.union([
+  z.object({ kind: z.literal('seen'), activityKind: z.enum(ACTIVITY_KINDS) }),
+  z.object({ kind: z.enum(['none-since', 'never']) }),
+  z.object({ kind: z.literal('unknown'), because: z.string() }),
+]);
+
+export const PartRecord: z.ZodType<SeatListPart> = z.object({
+  shapes: z.array(
+    z.object({
+      role: z.number().int(),
+      groups: z.array(z.number().int()),
+      guest: z.boolean(),
+      serviceAccount: z.boolean(),
+      usage: z.enum(['active', 'inactive', 'unknown']),
+      span: z.enum(ACTIVITY_SPANS),
+      activity: ActivityShapeRecord,
+      state: z.enum(CANDIDATE_STATES).nullable(),
+    }),
+  ),
+  columns: z.string(),
+});
