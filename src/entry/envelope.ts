@@ -71,6 +71,7 @@ const SENTENCES: Readonly<Record<FailureCode, readonly [ApiErrorCode, string]>> 
     'conflict',
     'Somebody else changed the same record at this moment. Reload the page and try again.',
   ],
+  'store-busy': ['app-busy', 'Many people use the app at this moment. Nothing was lost; try again in a minute.'],
   'store-unavailable': ['internal', 'The app’s storage did not answer. Nothing was lost; try again in a minute.'],
   'store-unreadable': [
     'internal',

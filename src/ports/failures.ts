@@ -21,6 +21,8 @@ export type FailureCode =
   | 'jira-changed'
   /** A conditional write lost against another writer. */
   | 'store-conflict'
+  /** The store took too many requests in this minute, also after some pauses. */
+  | 'store-busy'
   /** The store did not answer or refused. */
   | 'store-unavailable'
   /** A stored record that can't be read. */

@@ -32,6 +32,7 @@ export type ApiErrorCode =
   | 'not-found'
   | 'conflict' // somebody else changed the record since it was read
   | 'refused' // a rule of the product forbids it now; the message says which
+  | 'app-busy' // the app’s storage takes no more in this minute: reading again later works
   | 'jira-refused' // Jira answered 401 or 403
   | 'jira-busy' // Jira answered 429 or 5xx; try again later
   | 'jira-changed' // Jira's answer does not have the documented form

@@ -100,6 +100,7 @@ async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Prom
       return sleepFrom(burst, failure.details.retryAt ?? nextHour(now), 'The hourly points are used up.', ports);
     case 'jira-busy':
     case 'jira-unavailable':
+    case 'store-busy':
     case 'store-unavailable': {
       if (run.attempts + 1 >= MAX_ATTEMPTS) break;
       const until = Math.max(failure.details.retryAt ?? 0, now + backOff(run.attempts + 1));

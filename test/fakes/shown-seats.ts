@@ -1,12 +1,16 @@
 import { seatShapeView } from '../../src/entry/seat-list-views';
 import type { SubscriptionRow } from '../../src/shared/contract';
+import type { Ports } from '../../src/ports/ports';
 import { readListChanges } from '../../src/usecases/seat-list/read-list-changes';
 import { asOfNow, gatherChanges } from '../../static/admin/src/features/subscriptions/list/list-changes';
 import { unpackPart } from '../../static/admin/src/features/subscriptions/list/unpack-part';
-import type { World } from './world';
 
 /** The list of subscriptions as a page shows it at this moment. */
-export async function shownSeats({ ports }: Pick<World, 'ports'>, profileId: string): Promise<SubscriptionRow[]> {
+export async function shownSeats(
+  ports: Pick<Ports, 'seatLists' | 'candidates' | 'exclusions'>,
+  profileId: string,
+  now: number,
+): Promise<SubscriptionRow[]> {
   const list = await ports.seatLists.find(profileId);
   if (!list) return [];
   const changes = await gatherChanges(async (from) => {
@@ -18,7 +22,7 @@ export async function shownSeats({ ports }: Pick<World, 'ports'>, profileId: str
   for (let part = 0; part < list.parts; part += 1) {
     const stored = await ports.seatLists.readPart(list.id, part);
     if (!stored) throw new Error(`Part ${part} of the list is missing`);
-    const seats = await unpackPart({ ...stored, shapes: stored.shapes.map(seatShapeView) }, ports.clock.now());
+    const seats = await unpackPart({ ...stored, shapes: stored.shapes.map(seatShapeView) }, now);
     rows.push(...seats.map((seat) => asOfNow(seat, list.roles, changes)));
   }
   return rows;

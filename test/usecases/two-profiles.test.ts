@@ -51,7 +51,7 @@ test.each([
   const large = profiles.get('large');
   const generation = await world.subscriptions.findCurrent(large?.id ?? '');
   expect(generation?.buckets).toBe(4);
-  const seats = await shownSeats(world, large?.id ?? '');
+  const seats = await shownSeats(world.ports, large?.id ?? '', world.clock.now());
   expect(seats.filter(({ activity }) => activity.kind === 'seen')).toHaveLength(CROWD);
   const ofCrowd = world.candidates.all().filter(({ accountId }) => accountId.startsWith('u-crowd'));
   expect(ofCrowd).toEqual([]);

@@ -113,7 +113,7 @@ export class KvsEvidenceStore implements EvidenceStore {
       });
       return true;
     } catch (error) {
-      if (!isFailure(error, 'store-unavailable')) throw error;
+      if (!isFailure(error, 'store-unavailable', 'store-busy')) throw error;
       const there = await this.entries.find(entryKey(first.sequence));
       if (!there) throw error;
       return there.writer === rows[0]?.row.writer;

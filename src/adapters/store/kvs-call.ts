@@ -15,7 +15,9 @@ export async function kvsCall<Result>(request: () => Promise<Result>): Promise<R
       return await request();
     } catch (error) {
       const pauseMs = PAUSES_MS[attempt];
-      if (!cameTooFast(error) || pauseMs === undefined) {
+      const isBusy = cameTooFast(error);
+      if (isBusy && pauseMs === undefined) throw new Failure('store-busy', 'The app’s storage is busy.');
+      if (!isBusy || pauseMs === undefined) {
         const code = error instanceof ForgeKvsAPIError ? error.code : 'no answer';
         throw new Failure('store-unavailable', `The app’s storage did not take a request (${code}).`);
       }

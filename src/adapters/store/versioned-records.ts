@@ -128,7 +128,7 @@ export class VersionedRecords<Value> {
       await kvsCall(() => write(row));
       return true;
     } catch (error) {
-      if (!isFailure(error, 'store-unavailable')) throw error;
+      if (!isFailure(error, 'store-unavailable', 'store-busy')) throw error;
       const now = await kvsCall(() => kvs.entity<StoredRow>(this.entityName).get(key));
       if (now?.writer === row.writer) return true; // only the answer was lost
       if (now !== undefined && now.revision >= row.revision) return false;

@@ -9,6 +9,7 @@ const TITLES: Record<ApiErrorCode, string> = {
   'not-found': 'Not found',
   conflict: 'Somebody else changed this',
   refused: 'Not possible now',
+  'app-busy': 'The app is busy',
   'jira-refused': 'Jira refused',
   'jira-busy': 'Jira is busy',
   'jira-changed': 'Jira answered in an unexpected way',

@@ -9,14 +9,17 @@ interface ReadingSeatsProps {
 }
 
 /** How far a long list is, while its first seats can be used already. */
-export function ReadingSeats({ list: { isComplete, error, share }, sources }: ReadingSeatsProps) {
+export function ReadingSeats({ list: { isComplete, isWaiting, error, share }, sources }: ReadingSeatsProps) {
   const format = useFormat();
   if (isComplete || error) return null;
   const all = sources.reduce((sum, { table }) => sum + table.seats, 0);
   const text = `Reading ${format.number(Math.round(share * all))} of ${format.count(all, 'seat', 'seats')}`;
   return (
     <div aria-busy="true">
-      <p role="status">{text}</p>
+      <p role="status">
+        {text}
+        {isWaiting ? '. Many people use the app now; we go on in a moment.' : ''}
+      </p>
       <ProgressBar ariaLabel={text} value={share} />
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ProfileView, SubscriptionTable } from '../../../../../../src/shared/contract';
 import { call, CallFailure } from '../../../api/call';
+import { isBusy } from '../../../api/query-client';
 import { readBuckets } from '../../../api/read-buckets';
 import { useDay } from '../../../components/use-day';
 import { asOfNow, readChanges } from './list-changes';
@@ -16,6 +17,8 @@ export interface SeatList {
   /** All seats, or those that were read so far; undefined before the first. */
   readonly seats: readonly Seat[] | undefined;
   readonly isComplete: boolean;
+  /** The app is busy: what is missing will be asked for in a moment. */
+  readonly isWaiting: boolean;
   readonly share: number;
   readonly error: Error | null;
   readonly retry: () => void;
@@ -38,30 +41,32 @@ function sourceOf(profile: ProfileView, table: SubscriptionTable | null | undefi
 }
 
 /**
- * All seats of the sources, shown as they come. When a table is replaced meanwhile, the tables are asked again and so are
- * their seats.
+ * All seats of the sources, shown as they come. When a list is replaced meanwhile, the tables are asked again and so are their
+ * seats; while the app is busy, what was read stays and reading goes on by itself.
  */
 export function useSeats(sources: readonly Source[]): SeatList {
   const client = useQueryClient();
   const now = useDay();
-  const [soFar, setSoFar] = useState<{ seats?: readonly Seat[]; share: number }>({ share: 0 });
+  const lists = sources.map(({ profile, table }) => [profile.id, table.list]);
+  const key = JSON.stringify(lists);
+  const [read, setRead] = useState<Read>(NOTHING);
+  const soFar = read.key === key ? read : NOTHING;
   const query = useQuery({
-    queryKey: ['subscription-rows', sources.map(({ profile, table }) => [profile.id, table.list])],
+    queryKey: ['subscription-rows', lists],
     queryFn: async () => {
       let shown = -Infinity;
       try {
-        const parts = await readSeats(sources, now, (read, share) => {
+        const parts = await readSeats(sources, now, (some, share) => {
           if (performance.now() - shown < SHOW_MS) return;
           shown = performance.now();
-          setSoFar({ seats: joined(read, sources.length), share });
+          setRead({ key, seats: joined(some, sources.length), share });
         });
+        setRead(NOTHING);
         return joined(parts, sources.length);
       } catch (error) {
         if (error instanceof CallFailure && error.error.code === 'conflict')
           await client.invalidateQueries({ queryKey: ['getSubscriptionTable'] });
         throw error;
-      } finally {
-        setSoFar({ share: 0 });
       }
     },
     // Fifty thousand seats are not read again just because somebody looked at another window.
@@ -70,11 +75,20 @@ export function useSeats(sources: readonly Source[]): SeatList {
   return {
     seats: query.data ?? soFar.seats,
     isComplete: query.data !== undefined,
+    isWaiting: isBusy(query.failureReason) && query.isFetching,
     share: soFar.share,
     error: query.error,
     retry: () => void query.refetch(),
   };
 }
+
+interface Read {
+  readonly key?: string;
+  readonly seats?: readonly Seat[];
+  readonly share: number;
+}
+
+const NOTHING: Read = { share: 0 };
 
 /** What was decided since is asked first, so that every seat is shown as it is now. */
 async function readSeats(
