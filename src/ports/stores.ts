@@ -15,6 +15,7 @@ import type { SoftwareModel } from '../domain/software-model';
 import type { CandidateFlag } from '../domain/candidate-marks';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
+import type { CandidateRevisions } from './candidate-revisions';
 import type { UnreadStore } from './unread-store';
 
 /**
@@ -156,7 +157,7 @@ export interface CandidateLine extends Pick<
   readonly until: Instant | null;
 }
 
-export interface CandidateStore {
+export interface CandidateStore extends CandidateRevisions {
   find(number: CandidateNumber): Promise<RemovalCandidate | undefined>;
   /** The open candidates of one person; may lag a moment behind writes. */
   listOpenOf(accountId: AccountId): Promise<RemovalCandidate[]>;
@@ -169,14 +170,6 @@ export interface CandidateStore {
   findBucketCount(profileId: ProfileId): Promise<number | undefined>;
   setBucketCount(profileId: ProfileId, count: number): Promise<void>;
   readBucket(profileId: ProfileId, count: number, bucket: number): Promise<CandidateLine[]>;
-  /** A bucket with its revision: higher after every change, 0 while it was never written. */
-  readRevision(
-    profileId: ProfileId,
-    count: number,
-    bucket: number,
-  ): Promise<{ readonly revision: number; readonly lines: CandidateLine[] }>;
-  /** The revision of every bucket without its lines. A change that is under way counts already, also one that fails then. */
-  listRevisions(profileId: ProfileId, count: number): Promise<number[]>;
   writeBucket(profileId: ProfileId, count: number, bucket: number, lines: readonly CandidateLine[]): Promise<void>;
   /** Reads, changes and writes back a bucket so that no concurrent change is lost; `change` may be called again. */
   updateBucket(

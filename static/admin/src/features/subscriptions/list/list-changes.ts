@@ -6,8 +6,6 @@ import type {
   SubscriptionRow,
   SubscriptionTable,
 } from '../../../../../../src/shared/contract';
-import { call } from '../../../api/call';
-import type { Source } from './seat';
 import type { PackedSeat } from './unpack-part';
 
 interface MovedCandidate {
@@ -25,12 +23,7 @@ export interface ListChanges {
 
 type Ask = (from: number) => Promise<SubscriptionChanges>;
 
-/** Asks for everything that moved since the source's list. Throws a CallFailure, `conflict` when the list was replaced. */
-export async function readChanges({ profile, table: { list } }: Source): Promise<ListChanges> {
-  return gatherChanges((from) => call('readSubscriptionChanges', { profileId: profile.id, list, from }));
-}
-
-/** Asks until nothing is left. */
+/** Asks for everything that moved since the list, until nothing is left. */
 export async function gatherChanges(ask: Ask): Promise<ListChanges> {
   const candidates = new Map<AccountId, Map<RoleKey, MovedCandidate>>();
   let answer = await ask(0);

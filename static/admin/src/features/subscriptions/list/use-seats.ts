@@ -5,7 +5,7 @@ import { call, CallFailure } from '../../../api/call';
 import { isBusy } from '../../../api/query-client';
 import { readBuckets } from '../../../api/read-buckets';
 import { useDay } from '../../../components/use-day';
-import { asOfNow, readChanges } from './list-changes';
+import { asOfNow, gatherChanges } from './list-changes';
 import { keepOnly, readPart } from './read-part';
 import { joined, type Seat, type Source } from './seat';
 import { unpackPart } from './unpack-part';
@@ -98,10 +98,13 @@ async function readSeats(
 ): Promise<readonly (readonly Seat[])[]> {
   keepOnly(sources.map(({ table }) => table.list));
   const places = sources.flatMap((source) => {
-    const changes = readChanges(source);
+    const { profile, table } = source;
+    const changes = gatherChanges((from) =>
+      call('readSubscriptionChanges', { profileId: profile.id, list: table.list, from }),
+    );
     // Thrown where it is waited for; nobody may be told of it as lost before.
     changes.catch(() => undefined);
-    return Array.from({ length: source.table.parts }, (_, part) => ({ source, part, changes }));
+    return Array.from({ length: table.parts }, (_, part) => ({ source, part, changes }));
   });
   const read = async (index: number): Promise<readonly Seat[]> => {
     const place = places[index];
