@@ -75,7 +75,7 @@ function inMemory(): Stores {
 }
 
 /** The real adapters and the real client in front of the local site's store. */
-export function onForge(): Stores & { readonly clock: SimulatedClock; readonly kvs: Kvs } {
+export function onForge(): Stores & { readonly clock: SimulatedClock; readonly kvs: Kvs; readonly switches: Switches } {
   const clock = new SimulatedClock(START);
   const switches = new Switches();
   const { entities } = loadManifest(join(__dirname, '../..'));
@@ -108,6 +108,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     catchUp: () => clock.advanceTo(clock.now() + QUERY_DELAY_SECONDS * 1000),
     clock,
     kvs,
+    switches,
   };
 }
 
