@@ -1,3 +1,4 @@
+import { viewsMissingUpTo, type EventGap } from './product-events/event-gap';
 import { DAY, HOUR, type Instant } from './instant';
 
 /** Product events of this time may never have reached the app. */
@@ -18,6 +19,8 @@ export interface EventWatch {
   readonly losses: readonly EventLoss[];
 }
 
+/** Events are delivered within this time, with every retry. */
+export const DELIVERY = HOUR;
 /** The tick comes every hour; one may be late or lost. */
 const LONGEST_SILENCE = 3 * HOUR;
 /** Longer than any run can look back for. */
@@ -66,7 +69,11 @@ export function lostSince(watch: EventWatch | undefined, madeUpFor: Instant): In
  * Views are known completely from here on: what was lost of them can't be read anywhere else. Null: not at all, or they are not
  * counted (`countedFrom`).
  */
-export function viewsKnownFrom(watch: EventWatch | undefined, countedFrom: Instant | null): Instant | null {
+export function viewsKnownFrom(
+  watch: EventWatch | undefined,
+  countedFrom: Instant | null,
+  gaps: readonly EventGap[],
+): Instant | null {
   if (!watch || watch.flowsSince === null || countedFrom === null) return null;
-  return Math.max(countedFrom, watch.since, ...watch.losses.map((loss) => loss.to));
+  return Math.max(countedFrom, watch.since, ...watch.losses.map((loss) => loss.to), viewsMissingUpTo(gaps) ?? 0);
 }

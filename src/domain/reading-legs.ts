@@ -27,8 +27,8 @@ export interface ReadingFacts {
   readonly analyzeFrom: Instant;
   readonly coverage: Coverage | undefined;
   readonly watch: EventWatch | undefined;
-  /** The earliest event that could not be kept, of those that may be new. */
-  readonly unkeptSince: Instant | undefined;
+  /** The earliest event that could not be read or kept, of those that may be new. */
+  readonly eventsMissingSince: Instant | undefined;
   /** Content is hidden from the app now. */
   readonly isBlocked: boolean;
   /** A rule tells kinds of contributions apart, so the newest of each has to be known. */
@@ -60,7 +60,7 @@ function newsLeg(
   const again = [
     facts.isBlocked ? null : state.searchFrom,
     lostSince(watch, state.lossesUpTo) ?? null,
-    facts.unkeptSince ?? null,
+    facts.eventsMissingSince ?? null,
     facts.needsEveryKind && (coverage?.newestOnlyUntil ?? null) !== null ? facts.from : null,
   ].filter((at): at is Instant => at !== null);
   const from = Math.max(facts.from, Math.min(news, ...again));

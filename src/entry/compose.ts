@@ -11,6 +11,7 @@ import { KvsActivitySettingsStore } from '../adapters/store/activity-settings-st
 import { KvsActivityStore } from '../adapters/store/activity-store';
 import { KvsBegunChangeStore } from '../adapters/store/begun-change-store';
 import { KvsCandidateStore } from '../adapters/store/candidate-store';
+import { KvsEventGapStore } from '../adapters/store/event-gap-store';
 import { KvsEventWatchStore } from '../adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
 import { KnownStamps } from '../adapters/store/known-stamps';
@@ -81,6 +82,7 @@ export function compose(): Ports {
     activitySettings: new KvsActivitySettingsStore(),
     pauses: new KvsPauseStore(),
     eventWatch: new KvsEventWatchStore(),
+    eventGaps: new KvsEventGapStore(systemClock),
     settings,
   };
 }

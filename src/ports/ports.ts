@@ -3,6 +3,7 @@ import type { ActivitySource } from './activity-source';
 import type { Clock, Ids, Log, Sha256 } from './ambient';
 import type { BegunChangeStore } from './begun-change-store';
 import type { Directory, Permissions } from './directory';
+import type { EventGapStore } from './event-gap-store';
 import type { EventWatchStore } from './event-watch-store';
 import type { GroupWriter } from './group-writer';
 import type { InstallationMemory } from './installation-memory';
@@ -63,6 +64,7 @@ export interface Ports {
   readonly stamps: StampStore;
   readonly pauses: PauseStore;
   readonly eventWatch: EventWatchStore;
+  readonly eventGaps: EventGapStore;
   readonly settings: SettingsStore;
   readonly activitySettings: ActivitySettingsStore;
 }

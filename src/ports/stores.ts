@@ -243,13 +243,6 @@ export interface StampStore {
   listOf(accountId: AccountId, days: readonly string[]): Promise<DayStamp[]>;
   /** Whether a stamp that counts under the basis (the widest when left out) was put for one of the days. */
   wasSeen(accountId: AccountId, days: readonly string[], basis?: ActivityBasis): Promise<boolean>;
-  /**
-   * Notes that an event of this moment could not be stamped: the events of its day are incomplete, and who did something there
-   * must be found out another way. Kept as long as stamps are; noting a day again keeps its earliest moment.
-   */
-  markGap(at: Instant): Promise<void>;
-  /** The earliest lost moment of every day with a gap since (UTC days, the one of `since` included), oldest first. */
-  listGaps(since: Instant): Promise<Instant[]>;
 }
 
 /** Exclusion rules belong to the installation: one about a person counts in every profile. */

@@ -1,8 +1,9 @@
 import type { Coverage, CoverageLimit } from '../domain/coverage';
 import { viewsKnownFrom } from '../domain/event-watch';
+import { missingSince } from '../domain/product-events/event-gap';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { toIso, type Instant } from '../domain/instant';
-import { LATE_EVENTS, OVERLAP, readingOf } from '../domain/reading-legs';
+import { readingOf } from '../domain/reading-legs';
 import { chooseSearch } from '../domain/search-plan';
 import { needsEveryKind } from '../domain/silence';
 import type { Ports } from '../ports/ports';
@@ -58,14 +59,14 @@ async function begin(profile: IntegrationProfile, burst: Burst, ports: Ports): P
     ports.directory.isContentBlocked(),
   ]);
   await growTable(generation?.buckets ?? 1, ports.activity);
-  const unkeptSince = coverage && (await findUnkept(coverage, ports));
+  const eventsMissingSince = coverage && (await findMissing(coverage, ports));
   const { analyzeFrom } = profile;
   const kinds = needsEveryKind(rules);
   const { from, legs } = readingOf({
     analyzeFrom,
     coverage,
     watch,
-    unkeptSince,
+    eventsMissingSince,
     isBlocked,
     needsEveryKind: kinds,
     now,
@@ -97,18 +98,18 @@ async function begin(profile: IntegrationProfile, burst: Burst, ports: Ports): P
 
 const BLOCKED = 'A data security policy hides content from this app, so people who work there look idle.';
 
-/** The earliest product event that could not be kept, of those the last run may not have known of. */
-async function findUnkept({ to }: Coverage, { stamps }: Ports): Promise<Instant | undefined> {
-  const [first] = await stamps.listGaps(to - OVERLAP - LATE_EVENTS);
-  return first;
+/** The earliest product event that is missing, of those the last run may not have known of. */
+async function findMissing({ reading }: Coverage, { eventGaps }: Ports): Promise<Instant | undefined> {
+  return missingSince(await eventGaps.list(0), reading?.lossesUpTo ?? 0);
 }
 
 async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst, ports: Ports): Promise<WorkResult> {
   const { gaps } = burst.run;
-  const [before, watch, settings] = await Promise.all([
+  const [before, watch, settings, eventGaps] = await Promise.all([
     ports.activity.findCoverage(profile.id),
     ports.eventWatch.find(),
     ports.activitySettings.find(),
+    ports.eventGaps.list(0),
   ]);
   const searchFrom = searchAgainFrom(cursor, before);
   const limits = limitsOf(cursor, profile);
@@ -117,7 +118,7 @@ async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst,
     to: cursor.to,
     gaps,
     limits,
-    viewsFrom: viewsKnownFrom(watch, settings.viewsFrom),
+    viewsFrom: viewsKnownFrom(watch, settings.viewsFrom, eventGaps),
     newestOnlyUntil: cursor.newestOnlyUntil,
     reading: { searchFrom, auditFrom: cursor.auditLostFrom, lossesUpTo: cursor.to },
   });

@@ -23,8 +23,8 @@ export interface Cursor {
   /** How many work items the crawl of this leg reads, or would read. */
   readonly crawl: number;
   readonly probe: ProbeProgress | null;
-  /** People who logged work, and on which day: product events must have told of them. */
-  readonly witnesses: readonly (readonly [string, string])[];
+  /** People who logged work, and when, once a day: product events must have told of them. */
+  readonly witnesses: readonly (readonly [AccountId, Instant])[];
   /** The first product event that was seen on the way. */
   readonly flowsFrom: Instant | null;
   readonly read: {

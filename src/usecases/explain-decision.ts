@@ -50,6 +50,7 @@ type Needs = Pick<
   | 'candidates'
   | 'activity'
   | 'stamps'
+  | 'eventGaps'
   | 'evidence'
   | 'rules'
   | 'exclusions'

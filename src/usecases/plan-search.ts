@@ -1,6 +1,6 @@
 import { noActivity } from '../domain/activity';
-import { areEventsTrusted, flowing, withLoss, type EventWatch } from '../domain/event-watch';
-import { DAY, HOUR, utcDay, type Instant } from '../domain/instant';
+import { areEventsTrusted, DELIVERY, flowing, withLoss, type EventWatch } from '../domain/event-watch';
+import { DAY, startOfDay, utcDay, type Instant } from '../domain/instant';
 import { MOST_TOGETHER } from '../domain/probe-plan';
 import type { Leg } from '../domain/reading-legs';
 import { type chooseSearch, plannedSearch, priorRate, probeCost, type SearchPlan } from '../domain/search-plan';
@@ -76,10 +76,10 @@ async function checkedLeg(cursor: Cursor, ports: Ports): Promise<Leg> {
   const watch = await ports.eventWatch.find();
   if (!areEventsTrusted(watch, leg.from, leg.to)) return { ...leg, search: true };
   const known = watch as EventWatch;
-  const missing = await inParallel(await witnesses(cursor, leg, ports), async ([accountId, day]) =>
-    (await ports.stamps.wasSeen(accountId, [day], 'any-contribution')) ? undefined : day,
+  const missing = await inParallel(await witnesses(cursor, leg, ports), async ([accountId, at]) =>
+    (await ports.stamps.wasSeen(accountId, daysOfEvent(at), 'any-contribution')) ? undefined : startOfDay(at),
   );
-  const days = missing.filter((day) => day !== undefined).map((day) => Date.parse(day));
+  const days = missing.filter((day) => day !== undefined);
   if (days.length === 0) return leg;
   const lost = Math.min(...days);
   // Noted as made up for: this run does it.
@@ -91,10 +91,13 @@ async function checkedLeg(cursor: Cursor, ports: Ports): Promise<Leg> {
 async function witnesses(cursor: Cursor, leg: Leg, ports: Ports): Promise<Cursor['witnesses']> {
   if (cursor.witnesses.length > 0) return cursor.witnesses;
   const facts = await ports.activitySource.sampleIssues(leg.from, SAMPLE);
-  return facts.filter(({ at }) => isBetween(at, leg)).map(({ accountId, at }) => [accountId, utcDay(at)] as const);
+  return facts.filter(({ at }) => isBetween(at, leg)).map(({ accountId, at }) => [accountId, at] as const);
 }
 
-const isBetween = (at: Instant, { from, to }: Leg): boolean => at >= from && at < to - HOUR;
+const isBetween = (at: Instant, { from, to }: Leg): boolean => at >= from && at < to - DELIVERY;
+
+/** An event may be dated by its arrival, which can be on the next day. */
+const daysOfEvent = (at: Instant): string[] => [...new Set([utcDay(at), utcDay(at + DELIVERY)])];
 
 /** How many people have to be asked about, and whether anything has to be noted about anybody. */
 async function countOpen(

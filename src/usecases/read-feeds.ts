@@ -1,5 +1,7 @@
 import type { ActivityFact } from '../domain/activity';
-import { DAY, HOUR, toIso, utcDay, type Instant } from '../domain/instant';
+import { DELIVERY } from '../domain/event-watch';
+import type { AccountId } from '../domain/identifiers';
+import { DAY, toIso, utcDay, type Instant } from '../domain/instant';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Burst } from './burst';
@@ -9,8 +11,6 @@ import { currentLeg, noteGap, within, type Cursor } from './collection-cursor';
 
 /** Worklogs that are compared with product events. */
 const MOST_WITNESSES = 50;
-/** Events are delivered within this time. */
-const DELIVERY = HOUR;
 
 /** One page of the feed of worklogs: everybody who logged work, at the moment they did. */
 export async function readWorklogs(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
@@ -36,11 +36,13 @@ function withWitnesses(cursor: Cursor, facts: readonly ActivityFact[]): Cursor['
   const { from, to } = currentLeg(cursor);
   const told = facts.filter(({ at }) => at >= from && at < to - DELIVERY);
   const known = new Map([
-    ...cursor.witnesses.map((each) => [each.join(' '), each] as const),
-    ...told.map(({ accountId, at }) => [`${accountId} ${utcDay(at)}`, [accountId, utcDay(at)]] as const),
+    ...cursor.witnesses.map((each) => [witnessKey(...each), each] as const),
+    ...told.map(({ accountId, at }) => [witnessKey(accountId, at), [accountId, at]] as const),
   ]);
   return [...known.values()].slice(-MOST_WITNESSES);
 }
+
+const witnessKey = (accountId: AccountId, at: Instant): string => `${accountId} ${utcDay(at)}`;
 
 /** A site without a paid plan has no audit log: that is a gap, not silence. */
 export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {

@@ -2,13 +2,14 @@ import { bucketOf } from '../domain/account-bucket';
 import { noActivity, type Coverage, type PersonActivity } from '../domain/activity';
 import type { AccountId, ProfileId } from '../domain/identifiers';
 import { DAY, utcDay, type Instant } from '../domain/instant';
+import type { EventGap } from '../domain/product-events/event-gap';
 import { timelineOf, type TimelineEvent } from '../domain/person-timeline';
 import type { Ports } from '../ports/ports';
 
 /** Days whose product events are looked up; older ones are in the newest traces. */
 const DAYS_SHOWN = 90;
 
-type Needs = Pick<Ports, 'activity' | 'stamps' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'activity' | 'stamps' | 'eventGaps' | 'evidence' | 'clock'>;
 
 /** What is known about one person's activity, and what could not be seen. */
 export interface KnownActivity {
@@ -32,7 +33,7 @@ export async function readPersonActivity(
     findPersonActivity(accountId, ports),
     ports.activity.findCoverage(profileId),
     ports.stamps.listOf(accountId, days),
-    ports.stamps.listGaps(now - DAYS_SHOWN * DAY),
+    ports.eventGaps.list(now - DAYS_SHOWN * DAY),
     ports.evidence.read(1, 1),
   ]);
   const events = timelineOf(person, seen);
@@ -47,8 +48,8 @@ async function findPersonActivity(accountId: AccountId, { activity }: Needs): Pr
   return people.find((person) => person.accountId === accountId) ?? noActivity(accountId);
 }
 
-function gapText(lost: readonly Instant[]): string[] {
-  if (lost.length === 0) return [];
-  const days = lost.map(utcDay).join(', ');
-  return [`Some product events of ${days} were lost: who only viewed something then is not seen.`];
+function gapText(gaps: readonly EventGap[]): string[] {
+  if (gaps.length === 0) return [];
+  const days = gaps.map(({ day }) => day).join(', ');
+  return [`Some product events of ${days} could not be read or stored: who only viewed something then is not seen.`];
 }

@@ -13,23 +13,24 @@ export interface ProductActivity {
   readonly ref: string | null;
 }
 
-/** Older events are not stamped: the jobs read that far back themselves. */
+/** Older events are not stamped: no job looks at the stamps of that time any more. */
 const OLDEST = 2 * DAY;
 
 /**
  * Stamps the day on which somebody was seen: one small write per person, day and group of kinds, whatever the number of
- * events; the first of them closes the person's open candidates. Events that come late, twice or out of order change nothing; apps are nobody, and views may be switched off.
+ * events; the first of them closes the person's open candidates. Events that come late, twice or out of order change nothing; apps are nobody,
+ * and views may be switched off. `too-late`: it would be told to nobody, so its day has to be read another way.
  */
 export async function recordProductEvent(
   event: ProductActivity,
   knowledge: EventKnowledge,
   ports: Pick<Ports, 'stamps' | 'clock' | 'activitySettings' | 'candidates' | 'begunChanges' | 'evidence' | 'log'>,
-): Promise<'stamped' | 'ignored'> {
+): Promise<'stamped' | 'ignored' | 'too-late'> {
   const now = ports.clock.now();
   const at = Math.min(event.at, now);
-  if (at < now - OLDEST) return 'ignored';
   const { settings, apps } = await knowledge.read(ports);
   if (apps.has(event.accountId) || (event.kind === 'issue-viewed' && !settings.countViews)) return 'ignored';
+  if (at < now - OLDEST) return 'too-late';
   const isFirst = await ports.stamps.put({ ...event, day: utcDay(at), at });
   if (isFirst) await cancelOnActivity({ ...event, at }, ports);
   return 'stamped';

@@ -24,7 +24,7 @@ const usual: ReadingFacts = {
   analyzeFrom: START,
   coverage,
   watch,
-  unkeptSince: undefined,
+  eventsMissingSince: undefined,
   isBlocked: false,
   needsEveryKind: false,
   now: NOW,
@@ -56,7 +56,7 @@ describe('what a run has left to read', () => {
     expect(legsOf({ watch: lost })).toEqual([{ from: NOW - 3 * DAY, to: NOW, auditFrom: NOW - 3 * DAY, search: true }]);
     const madeUpFor = { ...coverage, reading: { ...reading, lossesUpTo: NOW - HOUR } };
     expect(legsOf({ watch: lost, coverage: madeUpFor })).toEqual([{ ...news, search: false }]);
-    expect(legsOf({ unkeptSince: NOW - 2 * DAY })[0]).toMatchObject({ from: NOW - 2 * DAY, search: true });
+    expect(legsOf({ eventsMissingSince: NOW - 2 * DAY })[0]).toMatchObject({ from: NOW - 2 * DAY, search: true });
   });
 
   test('a start that was moved back only needs the difference; one that was moved forward loses nothing', () => {
@@ -134,12 +134,12 @@ describe('whether product events can be believed', () => {
   });
 
   test('views are known from the end of the last loss', () => {
-    expect(viewsKnownFrom(undefined, START)).toBeNull();
-    expect(viewsKnownFrom(installed, START)).toBeNull();
-    expect(viewsKnownFrom(watch, null)).toBeNull();
-    expect(viewsKnownFrom(watch, 0)).toBe(watch.since);
-    expect(viewsKnownFrom(watch, NOW - 5 * DAY)).toBe(NOW - 5 * DAY);
-    expect(viewsKnownFrom(withLoss(watch, NOW - DAY, NOW - HOUR, NOW), 0)).toBe(NOW - HOUR);
+    expect(viewsKnownFrom(undefined, START, [])).toBeNull();
+    expect(viewsKnownFrom(installed, START, [])).toBeNull();
+    expect(viewsKnownFrom(watch, null, [])).toBeNull();
+    expect(viewsKnownFrom(watch, 0, [])).toBe(watch.since);
+    expect(viewsKnownFrom(watch, NOW - 5 * DAY, [])).toBe(NOW - 5 * DAY);
+    expect(viewsKnownFrom(withLoss(watch, NOW - DAY, NOW - HOUR, NOW), 0, [])).toBe(NOW - HOUR);
   });
 });
 

@@ -19,14 +19,21 @@ describe('product events', () => {
   });
 
   test.each([
-    ['of a kind that tells nothing', { eventType: 'avi:jira:deleted:issue', atlassianId: 'u-none', timestamp: 1 }],
-    ['without an actor', { eventType: 'avi:jira:viewed:issue', timestamp: 1 }],
-    ['without a time', { eventType: 'avi:jira:viewed:issue', atlassianId: 'u-none' }],
-    ['that is none', null],
-  ])('an event %s changes nothing', async (_name, event) => {
-    const { kvs } = onForge();
+    ['of a kind that is not known', { eventType: 'avi:jira:created:issuelink', timestamp: now() }, 'unknown'],
+    ['without an actor', { eventType: 'avi:jira:updated:issue', timestamp: now() }, 'avi:jira:updated:issue'],
+    ['that is none', null, 'unknown'],
+  ])('an event %s stamps nobody and is counted', async (_name, event, eventType) => {
+    const { stamps, eventGaps } = onForge();
     await handleProductEvent(event);
-    expect(kvs.revision).toBe(0);
+    expect((await stamps.listDay(utcDay(now()))).stamps).toEqual([]);
+    expect(await eventGaps.list(0)).toMatchObject([{ unread: { [eventType]: 1 } }]);
+  });
+
+  test('an event that comes days late leaves a gap on its own day', async () => {
+    const { eventGaps } = onForge();
+    const at = now() - 3 * 86_400_000;
+    await handleProductEvent({ eventType: 'avi:jira:updated:issue', atlassianId: 'u-late', timestamp: String(at) });
+    expect(await eventGaps.list(0)).toMatchObject([{ day: utcDay(at), from: at }]);
   });
 });
 

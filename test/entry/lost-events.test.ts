@@ -11,7 +11,9 @@ function troubled() {
   const busy = () => Promise.reject(new Failure('store-unavailable', 'RATE_LIMIT_EXCEEDED'));
   const stamps = Object.assign(Object.create(world.stamps) as typeof world.stamps, {
     put: (stamp: Parameters<typeof world.stamps.put>[0]) => (refuse.put ? busy() : world.stamps.put(stamp)),
-    markGap: (at: number) => (refuse.gap ? busy() : world.stamps.markGap(at)),
+  });
+  const eventGaps = Object.assign(Object.create(world.eventGaps) as typeof world.eventGaps, {
+    note: (event: Parameters<typeof world.eventGaps.note>[0]) => (refuse.gap ? busy() : world.eventGaps.note(event)),
   });
   const deliver = (accountId: string, at: number, retryCount?: number) =>
     stampProductEvent(
@@ -22,7 +24,7 @@ function troubled() {
         issue: { id: '1', key: 'A-1' },
         ...(retryCount === undefined ? {} : { retryContext: { retryCount, retryReason: 'FUNCTION_RETRY_REQUEST' } }),
       },
-      { ...world.ports, stamps },
+      { ...world.ports, stamps, eventGaps },
     );
   return { world, refuse, deliver };
 }
@@ -35,7 +37,7 @@ test.each([
 ])('an event that can’t be stored is asked for again (try %p): after %d seconds', async (retryCount, seconds) => {
   const { world, deliver } = troubled();
   expect(await deliver('u-1', START, retryCount)).toMatchObject({ retryOptions: { retryAfter: seconds } });
-  expect(await world.stamps.listGaps(0)).toEqual([]);
+  expect(await world.eventGaps.list(0)).toEqual([]);
 });
 
 test('one that comes again when the store is back is stamped with its own moment', async () => {
@@ -44,13 +46,15 @@ test('one that comes again when the store is back is stamped with its own moment
   refuse.put = false;
   expect(await deliver('u-1', START - 60_000, 1)).toBeUndefined();
   expect((await world.stamps.listDay(utcDay(START))).stamps).toMatchObject([{ accountId: 'u-1', at: START - 60_000 }]);
-  expect(await world.stamps.listGaps(0)).toEqual([]);
+  expect(await world.eventGaps.list(0)).toEqual([]);
 });
 
 test('after the last try its day is noted as incomplete, never forgotten', async () => {
   const { world, deliver } = troubled();
   expect(await deliver('u-1', START - 5_000, 4)).toBeUndefined();
-  expect(await world.stamps.listGaps(0)).toEqual([START - 5_000]);
+  expect(await world.eventGaps.list(0)).toMatchObject([
+    { day: utcDay(START), from: START - 5_000, lost: { 'avi:jira:viewed:issue': 1 }, unread: {} },
+  ]);
 });
 
 test('while not even that can be noted, the next events try it for the earliest that was lost', async () => {
@@ -58,10 +62,10 @@ test('while not even that can be noted, the next events try it for the earliest 
   refuse.gap = true;
   await deliver('u-1', START - 5_000, 4);
   await deliver('u-2', START - 9_000, 4);
-  expect(await world.stamps.listGaps(0)).toEqual([]);
+  expect(await world.eventGaps.list(0)).toEqual([]);
   Object.assign(refuse, { put: false, gap: false });
   await deliver('u-3', START);
-  expect(await world.stamps.listGaps(0)).toEqual([START - 9_000]);
+  expect(await world.eventGaps.list(0)).toMatchObject([{ from: START - 9_000, lost: { 'avi:jira:viewed:issue': 2 } }]);
 });
 
 test('what apps did, and what this app caused itself, is nobody’s activity', async () => {

@@ -1,13 +1,11 @@
 import { stampGroupOf, stampGroupsOf, WIDEST_BASIS, type ActivityBasis } from '../../src/domain/activity';
 import type { AccountId } from '../../src/domain/identifiers';
-import { utcDay, type Instant } from '../../src/domain/instant';
 import type { DayStamp, StampStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
 import { Lag, pageOf } from './lagging-list';
 
 export class MemoryStampStore implements StampStore {
   private readonly stamps = new Map<string, DayStamp>();
-  private readonly gaps = new Map<string, Instant>();
   readonly lag = new Lag();
 
   constructor(private readonly pageSize = 100) {}
@@ -38,16 +36,6 @@ export class MemoryStampStore implements StampStore {
   async wasSeen(accountId: AccountId, days: readonly string[], basis: ActivityBasis = WIDEST_BASIS): Promise<boolean> {
     const groups = stampGroupsOf(basis);
     return Promise.resolve(days.some((day) => groups.some((each) => this.stamps.has(keyOf(day, each, accountId)))));
-  }
-
-  async markGap(at: Instant): Promise<void> {
-    this.gaps.set(utcDay(at), Math.min(at, this.gaps.get(utcDay(at)) ?? at));
-    return Promise.resolve();
-  }
-
-  async listGaps(since: Instant): Promise<Instant[]> {
-    const days = [...this.gaps].filter(([day]) => day >= utcDay(since));
-    return Promise.resolve(days.map(([, at]) => at).sort((a, b) => a - b));
   }
 }
 

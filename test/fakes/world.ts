@@ -17,6 +17,7 @@ import { MemoryActivitySettingsStore } from './memory-activity-settings-store';
 import { MemoryActivityStore } from './memory-activity-store';
 import { MemoryBegunChangeStore } from './memory-begun-change-store';
 import { MemoryCandidateStore } from './memory-candidate-store';
+import { MemoryEventGapStore } from './memory-event-gap-store';
 import { MemoryEventWatchStore } from './memory-event-watch-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
 import { MemoryRevisionedList } from './memory-revisioned-list';
@@ -63,6 +64,7 @@ export class World {
   readonly stamps = new MemoryStampStore(2);
   readonly pauses = new MemoryPauseStore();
   readonly eventWatch = new MemoryEventWatchStore();
+  readonly eventGaps = new MemoryEventGapStore(this.clock);
   readonly settings = new MemorySettingsStore();
   readonly activitySettings = new MemoryActivitySettingsStore();
   readonly ports: Ports = {
@@ -97,6 +99,7 @@ export class World {
     stamps: this.stamps,
     pauses: this.pauses,
     eventWatch: this.eventWatch,
+    eventGaps: this.eventGaps,
     settings: this.settings,
     activitySettings: this.activitySettings,
   };

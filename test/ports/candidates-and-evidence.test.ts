@@ -211,12 +211,4 @@ describe.each(PLATFORMS)('day stamps %s', (_name, make) => {
     const seen = await Promise.all(ACTIVITY_BASES.map((basis) => stores.stamps.wasSeen(who, ['2026-11-23'], basis)));
     expect(seen).toEqual([bases > 2, bases > 1, true]);
   });
-
-  test('remember from when on a day is incomplete, whoever notes it and in whatever order', async () => {
-    const { stamps } = make();
-    expect(await stamps.listGaps(0)).toEqual([]);
-    for (const at of [START, START - HOUR, START + DAY, START - 3 * DAY]) await stamps.markGap(at);
-    expect(await stamps.listGaps(START - 4 * DAY)).toEqual([START - 3 * DAY, START - HOUR, START + DAY]);
-    expect(await stamps.listGaps(START)).toEqual([START - HOUR, START + DAY]);
-  });
 });

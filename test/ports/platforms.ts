@@ -4,6 +4,7 @@ import { KvsActivitySettingsStore } from '../../src/adapters/store/activity-sett
 import { KvsActivityStore } from '../../src/adapters/store/activity-store';
 import { KvsBegunChangeStore } from '../../src/adapters/store/begun-change-store';
 import { KvsCandidateStore } from '../../src/adapters/store/candidate-store';
+import { KvsEventGapStore } from '../../src/adapters/store/event-gap-store';
 import { KvsEventWatchStore } from '../../src/adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
 import { KnownStamps } from '../../src/adapters/store/known-stamps';
@@ -54,6 +55,7 @@ type StoreName =
   | 'stamps'
   | 'pauses'
   | 'eventWatch'
+  | 'eventGaps'
   | 'settings'
   | 'activitySettings';
 
@@ -102,6 +104,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     stamps: new KvsStampStore(new KnownStamps()),
     pauses: new KvsPauseStore(),
     eventWatch: new KvsEventWatchStore(),
+    eventGaps: new KvsEventGapStore(clock),
     settings: new KvsSettingsStore(),
     activitySettings: new KvsActivitySettingsStore(),
     lag: () => switches.set('kvsQueryDelay', QUERY_DELAY_SECONDS),

@@ -89,7 +89,7 @@ describe('a day of which product events told everything', () => {
     ['the tick fell silent', () => Promise.resolve()],
     ['the app was installed anew', (world) => noteRestart('installed', world.ports)],
     ['the app was upgraded', (world) => noteRestart('upgraded', world.ports)],
-    ['an event could not be kept', (world) => world.stamps.markGap(world.clock.now())],
+    ['an event could not be kept', (world) => world.eventGaps.note({ at: world.clock.now(), eventType: 'avi:jira:updated:issue', why: 'lost' })],
     [
       'somebody logged work of whom no event told',
       async (world) => {
@@ -149,7 +149,7 @@ describe('a day of which product events told everything', () => {
           );
           if (!isRead) for (const fact of backwards ? told.reverse() : told) await tell(world, fact);
           for (const [n, { deliveries }] of happenings.entries())
-            if (isRead || deliveries === 0) await world.stamps.markGap(facts[n]?.at ?? 0);
+            if (isRead || deliveries === 0) await world.eventGaps.note({ at: facts[n]?.at ?? 0, eventType: 'avi:jira:commented:issue', why: 'lost' });
           await nextDay(world, publishedAt + 2 * DAY);
           const seen = await lastSeen(world.ports);
           const { candidates } = await finalState(world, profileId);

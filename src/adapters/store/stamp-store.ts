@@ -10,12 +10,10 @@ import {
   type StampGroup,
 } from '../../domain/activity';
 import type { AccountId } from '../../domain/identifiers';
-import { DAY, utcDay, type Instant } from '../../domain/instant';
 import type { DayStamp, StampStore } from '../../ports/stores';
 import { kvsCall } from './kvs-call';
 import { existingKeys, readMany, readValue } from './plain-values';
 import type { KnownStamps } from './known-stamps';
-import { VersionedRecords } from './versioned-records';
 
 const PAGE = 100;
 /** Longer than the longest look-back, so that a repair can still read them. */
@@ -34,14 +32,8 @@ const KIND_OF_FIRST_FORM: Readonly<Record<string, ActivityKind>> = {
   view: 'issue-viewed',
 };
 
-const GAPS = 'event-gaps';
-/** Day → its earliest lost moment. */
-const Gaps = z.record(z.string(), z.number());
-
 /** `seen.<day>.<group>.<account>` → the first event of that day: its kind, its moment, its work item. */
 export class KvsStampStore implements StampStore {
-  private readonly gaps = new VersionedRecords('document', Gaps);
-
   constructor(private readonly known: KnownStamps) {}
 
   async put({ day, accountId, kind, at, ref }: DayStamp): Promise<boolean> {
@@ -84,21 +76,6 @@ export class KvsStampStore implements StampStore {
   async wasSeen(accountId: AccountId, days: readonly string[], basis: ActivityBasis = WIDEST_BASIS): Promise<boolean> {
     const keys = days.flatMap((day) => stampGroupsOf(basis).map((group) => ({ key: stampKey(day, group, accountId) })));
     return (await existingKeys(keys)).size > 0;
-  }
-
-  async markGap(at: Instant): Promise<void> {
-    const day = utcDay(at);
-    const oldest = utcDay(at - KEPT_DAYS * DAY);
-    await this.gaps.update(GAPS, (gaps = {}) => {
-      const kept = Object.entries(gaps).filter(([each]) => each >= oldest);
-      return { ...Object.fromEntries(kept), [day]: Math.min(at, gaps[day] ?? at) };
-    });
-  }
-
-  async listGaps(since: Instant): Promise<Instant[]> {
-    const gaps = (await this.gaps.find(GAPS))?.value ?? {};
-    const days = Object.entries(gaps).filter(([day]) => day >= utcDay(since));
-    return days.map(([, at]) => at).sort((a, b) => a - b);
   }
 }
 
