@@ -8,6 +8,12 @@ export interface EventLoss {
   readonly notedAt: Instant;
 }
 
+/** One installed copy of the app at one version; null: the platform does not tell the version. */
+export interface Installed {
+  readonly installation: string;
+  readonly version: string | null;
+}
+
 /** What is known about whether product events reach the app. */
 export interface EventWatch {
   /** The installation, or when watching began. */
@@ -17,6 +23,8 @@ export interface EventWatch {
   /** The first event since then; null: none came yet, so it is not known that they flow. */
   readonly flowsSince: Instant | null;
   readonly losses: readonly EventLoss[];
+  /** What the watch began or went on with; null: nothing told of an installation yet. */
+  readonly installed: Installed | null;
 }
 
 /** Events are delivered within this time, with every retry. */
@@ -28,16 +36,38 @@ const KEPT = 400 * DAY;
 
 /** The tick is alive. A silence before it that is longer than can be is a loss. */
 export function beat(watch: EventWatch | undefined, now: Instant): EventWatch {
-  if (!watch) return { since: now, beatAt: now, flowsSince: null, losses: [] };
+  if (!watch) return { since: now, beatAt: now, flowsSince: null, losses: [], installed: null };
   const missed = now - watch.beatAt > LONGEST_SILENCE;
   const next = { ...watch, beatAt: Math.max(now, watch.beatAt) };
   return missed ? withLoss(next, watch.beatAt, now, now) : next;
 }
 
-/** The app was installed or upgraded: what happened since the last sign of life may be lost. */
-export function restart(watch: EventWatch | undefined, how: 'installed' | 'upgraded', now: Instant): EventWatch {
-  const next = withLoss(beat(watch, now), watch?.beatAt ?? now, now, now);
-  return how === 'installed' ? { ...next, since: now, flowsSince: null } : next;
+/**
+ * What it means that this copy of the app is here: a new installation, an upgrade of the known one, or, undefined, nothing new.
+ * @param said what the platform calls it; undefined: it does not say
+ */
+export function installationNews(
+  watch: EventWatch | undefined,
+  { installation, version }: Installed,
+  said: 'installed' | 'upgraded' | undefined,
+): 'installed' | 'upgraded' | undefined {
+  const known = watch?.installed;
+  if (known?.installation !== installation) return 'installed';
+  if (said === 'installed' || version === known.version) return undefined;
+  return said === 'upgraded' || (known.version !== null && version !== null) ? 'upgraded' : undefined;
+}
+
+/** The app was installed or upgraded: what happened since the last sign of life may be lost. The same news again changes nothing. */
+export function restart(
+  watch: EventWatch | undefined,
+  installed: Installed,
+  said: 'installed' | 'upgraded' | undefined,
+  now: Instant,
+): EventWatch {
+  const news = installationNews(watch, installed, said);
+  if (!news) return beat(watch, now);
+  const next = { ...withLoss(beat(watch, now), watch?.beatAt ?? now, now, now), installed };
+  return news === 'installed' ? { ...next, since: now, flowsSince: null } : next;
 }
 
 export function withLoss(watch: EventWatch, from: Instant, to: Instant, notedAt: Instant): EventWatch {

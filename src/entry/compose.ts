@@ -1,5 +1,5 @@
 import { ForgeJobQueue } from '../adapters/queue/forge-job-queue';
-import { findInstallation, readAppIdentity, type AppIdentity } from '../adapters/jira/app-identity';
+import { findAppVersion, findInstallation, readAppIdentity, type AppIdentity } from '../adapters/jira/app-identity';
 import { HourlyLedger } from '../adapters/jira/hourly-ledger';
 import { JiraActivitySource } from '../adapters/jira/jira-activity-source';
 import { JiraCalls } from '../adapters/jira/jira-calls';
@@ -36,6 +36,7 @@ import { KvsStampStore } from '../adapters/store/stamp-store';
 import { KvsSubscriptionStore } from '../adapters/store/subscription-store';
 import { installationMemories } from '../adapters/system/installation-memories';
 import { consoleLog, sha256, systemClock, systemIds } from '../adapters/system/system';
+import type { Installed } from '../domain/event-watch';
 import type { Ports } from '../ports/ports';
 
 /** Wires the core to the platform, once per invocation: the ledger counts what it spends, the memory is its installation's. */
@@ -85,6 +86,12 @@ export function compose(): Ports {
     eventGaps: new KvsEventGapStore(systemClock),
     settings,
   };
+}
+
+/** The installed copy of the app that runs, in a form that may stand in keys. */
+export function findInstalled(): Installed {
+  const installation = findInstallation()?.split('/').at(-1) ?? 'unknown';
+  return { installation, version: findAppVersion() };
 }
 
 export function identify(): AppIdentity {

@@ -1,25 +1,52 @@
+import type { InvocationError } from '@forge/events';
 import { z } from 'zod';
-import { beginCounting } from '../usecases/activity-settings';
-import { noteRestart } from '../usecases/watch-events';
-import { compose } from './compose';
+import { isFailure } from '../ports/failures';
+import type { Ports } from '../ports/ports';
+import { noteInstallation, type InstallationNotice } from '../usecases/note-installation';
+import { compose, findInstalled } from './compose';
+import { retryLater } from './retry-later';
 
-const Event = z.object({ eventType: z.string(), installerAccountId: z.string().nullish() });
+const text = z.string().min(1).nullish().catch(null);
 
-/** The evidence log begins with the installation: product events exist from here on, and views are known from here on. */
-export async function handleLifecycle(event: unknown): Promise<void> {
-  const parsed = Event.safeParse(event);
-  if (!parsed.success) return;
+/** https://developer.atlassian.com/platform/forge/events-reference/life-cycle/ : no event type is documented. */
+const Event = z.object({
+  eventType: text,
+  installerAccountId: text,
+  upgraderAccountId: text,
+  app: z.object({ version: text }).nullish().catch(null),
+});
+type Event = z.infer<typeof Event>;
+
+/** The app was installed or upgraded. Told too early or in vain, it is told again; at the latest the first tick notes it. */
+export async function handleLifecycle(payload: unknown): Promise<InvocationError | undefined> {
   const ports = compose();
-  await beginCounting(await ports.activitySettings.find(), ports);
-  const isNew = parsed.data.eventType === 'avi:forge:installed:app';
-  await noteRestart(isNew ? 'installed' : 'upgraded', ports);
-  await ports.evidence.append({
-    kind: 'app-installed',
-    at: ports.clock.now(),
-    by: parsed.data.installerAccountId ?? null,
-    subject: null,
-    candidate: null,
-    text: isNew ? 'App installed.' : 'App upgraded.',
-    details: { eventType: parsed.data.eventType },
-  });
+  const parsed = Event.safeParse(payload);
+  const event = parsed.success ? parsed.data : {};
+  const { installation, version } = findInstalled();
+  return noted(
+    {
+      installed: { installation, version: event.app?.version ?? version },
+      said: whatIsSaid(event),
+      by: event.installerAccountId ?? event.upgraderAccountId ?? null,
+    },
+    payload,
+    ports,
+  );
+}
+
+async function noted(notice: InstallationNotice, payload: unknown, ports: Ports): Promise<InvocationError | undefined> {
+  try {
+    await noteInstallation(notice, ports);
+    return undefined;
+  } catch (error) {
+    ports.log.error('installation not noted', { failure: isFailure(error) });
+    return retryLater(payload);
+  }
+}
+
+function whatIsSaid({ eventType, installerAccountId, upgraderAccountId }: Partial<Event>): InstallationNotice['said'] {
+  if (eventType === 'avi:forge:installed:app') return 'installed';
+  if (eventType === 'avi:forge:upgraded:app') return 'upgraded';
+  if (installerAccountId && !upgraderAccountId) return 'installed';
+  return upgraderAccountId ? 'upgraded' : undefined;
 }

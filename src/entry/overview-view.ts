@@ -1,9 +1,11 @@
+import { missingSince } from '../domain/product-events/event-gap';
 import { ACTIVITY_SPANS } from '../domain/license-position';
 import { toIso, utcDay, wholeDays, type Instant } from '../domain/instant';
 import type { JobKind } from '../domain/job-run';
 import { labeled, monthlyCost, type SoftwareModel } from '../domain/software-model';
 import type { PausedJob, ProfileOverview } from '../usecases/read-overview';
 import type { DataHealth, Overview, RoleNumbers, TrendPoint } from '../shared/contract';
+import { missingEventsNote } from './missing-events-note';
 import { isoOrNull, runView } from './views';
 
 /** The overview page in one answer: the numbers of all published profiles, what runs, and whether the data can be trusted. */
@@ -105,16 +107,22 @@ function pausedNote({ name, kind, pausedAt }: PausedJob): string {
 const OLD_AFTER_DAYS = 2;
 
 function healthOf(published: readonly ProfileOverview[], now: Instant): DataHealth {
-  const notes = published.flatMap((each) => notesOf(each, now));
+  const problems = published.flatMap((each) => notesOf(each, now));
+  const events = missingEventsNote(published[0]?.eventGaps ?? []);
   const first = published[0];
   const isEmpty = published.every(({ generation }) => generation === undefined);
   return {
-    state: isEmpty ? 'empty' : notes.length === 0 ? 'healthy' : 'incomplete',
-    notes,
+    state: isEmpty ? 'empty' : problems.length === 0 && published.every(isMadeUpFor) ? 'healthy' : 'incomplete',
+    notes: events === undefined ? problems : [...problems, events],
     downloadedAt: isoOrNull(first?.generation?.completedAt),
     activityFrom: isoOrNull(first?.coverage?.from),
     activityTo: isoOrNull(first?.coverage?.to),
   };
+}
+
+/** What product events left out was read from Jira since. */
+function isMadeUpFor({ eventGaps, coverage }: ProfileOverview): boolean {
+  return missingSince(eventGaps, coverage?.reading?.lossesUpTo ?? 0) === undefined;
 }
 
 function notesOf({ profile, generation, coverage, lastRuns, paused }: ProfileOverview, now: Instant): string[] {

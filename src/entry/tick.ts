@@ -1,14 +1,16 @@
 import { finishBegunChanges } from '../usecases/finish-begun-changes';
 import { checkOperators } from '../usecases/reclaim-operator';
+import { noteInstallation } from '../usecases/note-installation';
 import { noteBeat } from '../usecases/watch-events';
 import { startDueJobs } from '../usecases/start-due-jobs';
 import { tellExpiredRequests } from '../usecases/tell-expired-requests';
 import { wakeStalledRuns } from '../usecases/wake-stalled-runs';
-import { compose } from './compose';
+import { compose, findInstalled } from './compose';
 
 /** Every hour: starts what is due and wakes what stands still. Does no work itself. */
 export async function handleTick(): Promise<{ statusCode: number }> {
   const ports = compose();
+  await noteInstallation({ installed: findInstalled(), said: 'installed', by: null }, ports); // where no event told of it
   await noteBeat(ports);
   const woken = await wakeStalledRuns(ports);
   const started = await startDueJobs(ports);

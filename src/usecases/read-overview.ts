@@ -3,7 +3,8 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import type { JobKind, JobRun } from '../domain/job-run';
 import { isFinished } from '../domain/job-run';
 import type { LicensePosition, PastPosition } from '../domain/license-position';
-import type { Instant } from '../domain/instant';
+import { DAY, type Instant } from '../domain/instant';
+import type { EventGap } from '../domain/product-events/event-gap';
 import { jobsOf, type JobPause, type ScheduledJob } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
@@ -21,8 +22,11 @@ type Needs = Pick<
   | 'pauses'
   | 'rules'
   | 'reclaimRequests'
+  | 'eventGaps'
   | 'clock'
 >;
+/** Older ones were made up for long ago. */
+const GAPS_SHOWN = 6 * DAY;
 const KINDS: readonly JobKind[] = ['download', 'activity', 'evaluate', 'reclaim', 'restore'];
 
 /** A scheduled job that somebody paused. */
@@ -37,6 +41,8 @@ export interface ProfileOverview {
   readonly past: readonly PastPosition[];
   readonly generation: Generation | undefined;
   readonly coverage: Coverage | undefined;
+  /** What is missing of the last days' product events, which all profiles share. */
+  readonly eventGaps: readonly EventGap[];
   readonly candidatesReady: number;
   readonly attentionRequired: number;
   readonly keepRequests: number;
@@ -50,14 +56,19 @@ export interface ProfileOverview {
 
 /** Everything the overview needs, in one call: published profiles first. */
 export async function readOverview(ports: Needs): Promise<ProfileOverview[]> {
-  const [profiles, pauses] = await Promise.all([ports.profiles.list(), ports.pauses.list()]);
+  const [profiles, pauses, eventGaps] = await Promise.all([
+    ports.profiles.list(),
+    ports.pauses.list(),
+    ports.eventGaps.list(ports.clock.now() - GAPS_SHOWN),
+  ]);
   const sorted = profiles.sort((a, b) => rank(a) - rank(b) || a.createdAt - b.createdAt);
-  return Promise.all(sorted.map((profile) => readProfile(profile, pauses, ports)));
+  return Promise.all(sorted.map((profile) => readProfile(profile, pauses, eventGaps, ports)));
 }
 
 async function readProfile(
   profile: IntegrationProfile,
   pauses: readonly JobPause[],
+  eventGaps: readonly EventGap[],
   ports: Needs,
 ): Promise<ProfileOverview> {
   const runs = await readLatestRuns(profile, ports);
@@ -77,6 +88,7 @@ async function readProfile(
     past,
     generation,
     coverage,
+    eventGaps,
     candidatesReady: states.Ready,
     attentionRequired: states['Attention Required'],
     keepRequests: states['Awaiting Approval'],

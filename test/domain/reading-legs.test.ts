@@ -18,6 +18,7 @@ const START = NOW - 60 * DAY;
 const installed = beat(undefined, START - DAY);
 /** Installed long ago, events flow, the tick is alive. */
 const watch = { ...flowing(installed, START), beatAt: NOW - HOUR };
+const copy = { installation: 'i', version: '2' };
 const reading = { searchFrom: null, auditFrom: null, lossesUpTo: NOW - DAY };
 const coverage: Coverage = { from: START, to: NOW - DAY, gaps: [], reading };
 const usual: ReadingFacts = {
@@ -125,12 +126,18 @@ describe('whether product events can be believed', () => {
   });
 
   test('an installation begins anew, an upgrade only loses what came since the last sign of life', () => {
-    expect(restart(undefined, 'installed', NOW)).toEqual({ since: NOW, beatAt: NOW, flowsSince: null, losses: [] });
-    const upgraded = restart(watch, 'upgraded', NOW);
+    expect(restart(undefined, copy, 'installed', NOW)).toEqual({
+      since: NOW,
+      beatAt: NOW,
+      flowsSince: null,
+      losses: [],
+      installed: copy,
+    });
+    const upgraded = restart({ ...watch, installed: { ...copy, version: '1' } }, copy, 'upgraded', NOW);
     expect(upgraded.flowsSince).toBe(watch.flowsSince);
     expect(areEventsTrusted(upgraded, NOW - DAY, NOW)).toBe(false);
     expect(areEventsTrusted(upgraded, NOW, NOW + HOUR)).toBe(true);
-    expect(areEventsTrusted(restart(watch, 'installed', NOW), NOW, NOW + HOUR)).toBe(false);
+    expect(areEventsTrusted(restart(watch, copy, 'installed', NOW), NOW, NOW + HOUR)).toBe(false);
   });
 
   test('views are known from the end of the last loss', () => {

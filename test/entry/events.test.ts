@@ -2,11 +2,10 @@ import { onForge } from '../ports/platforms';
 import { join } from 'node:path';
 import { utcDay } from '../../src/domain/instant';
 import { handleJob } from '../../src/entry/consume-job';
-import { handleLifecycle } from '../../src/entry/lifecycle';
 import { handleProductEvent } from '../../src/entry/product-events';
 import { loadManifest } from '../site/forge/manifest/manifest';
 
-const [activity, lifecycle] = loadManifest(join(__dirname, '../..')).eventTriggers;
+const [activity] = loadManifest(join(__dirname, '../..')).eventTriggers;
 const now = () => new Date().getTime();
 
 describe('product events', () => {
@@ -35,12 +34,6 @@ describe('product events', () => {
     await handleProductEvent({ eventType: 'avi:jira:updated:issue', atlassianId: 'u-late', timestamp: String(at) });
     expect(await eventGaps.list(0)).toMatchObject([{ day: utcDay(at), from: at }]);
   });
-});
-
-test.each(lifecycle?.events ?? [])('%s begins or goes on with the evidence log', async (eventType) => {
-  const { evidence } = onForge();
-  await handleLifecycle({ eventType, installerAccountId: 'u-1' });
-  expect((await evidence.list({})).entries).toMatchObject([{ kind: 'app-installed', by: 'u-1', sequence: 1 }]);
 });
 
 test.each([

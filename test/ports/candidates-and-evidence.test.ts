@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ACTIVITY_BASES, type ActivityKind } from '../../src/domain/activity';
 import { ENTRIES_TOGETHER, firstBreak } from '../../src/domain/evidence';
-import { DAY, HOUR, utcDay } from '../../src/domain/instant';
+import { DAY, utcDay } from '../../src/domain/instant';
 import type { RemovalCandidate } from '../../src/domain/removal-candidate';
 import { sha256, START } from '../fakes/world';
 import { allPages, PLATFORMS, type Stores } from './platforms';

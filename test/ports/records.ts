@@ -225,6 +225,7 @@ export const eventWatch: fc.Arbitrary<EventWatch> = fc.record({
   beatAt: instant,
   flowsSince: maybe,
   losses: fc.array(fc.record({ from: instant, to: instant, notedAt: instant }), { maxLength: 3 }),
+  installed: fc.option(fc.record({ installation: id, version: fc.option(fc.string()) })),
 });
 /** Not stored yet. */
 export const rule: fc.Arbitrary<ReclamationRule> = fc.record({

@@ -6,7 +6,8 @@ import { EventKnowledge } from '../../src/usecases/event-knowledge';
 import { recordProductEvent } from '../../src/usecases/record-product-event';
 import { saveProfile } from '../../src/usecases/save-profile';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
-import { noteBeat, noteRestart } from '../../src/usecases/watch-events';
+import { noteInstallation } from '../../src/usecases/note-installation';
+import { noteBeat } from '../../src/usecases/watch-events';
 import { ago, company, ok, OPERATOR, publish } from '../fakes/company';
 import { deliverAll } from '../fakes/deliver';
 import { finalState } from '../fakes/final-state';
@@ -17,7 +18,7 @@ import type { World } from '../fakes/world';
 async function watched(prepare: (world: World) => void = () => undefined) {
   const world = company();
   prepare(world);
-  await noteRestart('installed', world.ports);
+  await noteInstallation(copy('installation'), world.ports);
   const profile = await publish(world);
   await deliverAll(world);
   await tell(world, { accountId: 'u-commenter', kind: 'comment-added', at: world.clock.now() });
@@ -25,6 +26,9 @@ async function watched(prepare: (world: World) => void = () => undefined) {
   await nextDay(world, publishedAt + DAY);
   return { world, profileId: profile.id, publishedAt };
 }
+
+const copy = (installation: string, version = '1') =>
+  ({ installed: { installation, version }, said: 'installed', by: null }) as const;
 
 function tell(world: World, fact: ActivityFact): Promise<unknown> {
   return recordProductEvent({ ...fact, ref: null }, new EventKnowledge(), world.ports);
@@ -87,9 +91,15 @@ describe('a day of which product events told everything', () => {
 
   test.each<[string, (world: World) => Promise<void>]>([
     ['the tick fell silent', () => Promise.resolve()],
-    ['the app was installed anew', (world) => noteRestart('installed', world.ports)],
-    ['the app was upgraded', (world) => noteRestart('upgraded', world.ports)],
-    ['an event could not be kept', (world) => world.eventGaps.note({ at: world.clock.now(), eventType: 'avi:jira:updated:issue', why: 'lost' })],
+    ['the app was installed anew', (world) => noteInstallation(copy('another'), world.ports)],
+    [
+      'the app was upgraded',
+      (world) => noteInstallation({ ...copy('installation', '2'), said: 'upgraded' }, world.ports),
+    ],
+    [
+      'an event could not be kept',
+      (world) => world.eventGaps.note({ at: world.clock.now(), eventType: 'avi:jira:updated:issue', why: 'lost' }),
+    ],
     [
       'somebody logged work of whom no event told',
       async (world) => {
@@ -149,7 +159,8 @@ describe('a day of which product events told everything', () => {
           );
           if (!isRead) for (const fact of backwards ? told.reverse() : told) await tell(world, fact);
           for (const [n, { deliveries }] of happenings.entries())
-            if (isRead || deliveries === 0) await world.eventGaps.note({ at: facts[n]?.at ?? 0, eventType: 'avi:jira:commented:issue', why: 'lost' });
+            if (isRead || deliveries === 0)
+              await world.eventGaps.note({ at: facts[n]?.at ?? 0, eventType: 'avi:jira:commented:issue', why: 'lost' });
           await nextDay(world, publishedAt + 2 * DAY);
           const seen = await lastSeen(world.ports);
           const { candidates } = await finalState(world, profileId);

@@ -18,6 +18,15 @@ export function findInstallation(): string | undefined {
   }
 }
 
+/** The version of the app that runs; null where the platform does not tell. */
+export function findAppVersion(): string | null {
+  try {
+    return getAppContext().appVersion || null;
+  } catch {
+    return null;
+  }
+}
+
 export function readAppIdentity(): AppIdentity {
   const { appAri, environmentAri, installationAri, appVersion } = getAppContext();
   return {

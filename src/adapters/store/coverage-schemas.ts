@@ -46,5 +46,6 @@ export const EventWatchRecord: z.ZodType<EventWatch> = z
     beatAt: instant,
     flowsSince: instant.nullable(),
     losses: z.array(z.object({ from: instant, to: instant, notedAt: instant })),
+    installed: z.object({ installation: z.string(), version: z.string().nullable() }).nullable(),
   })
   .transform(withoutVersion);

@@ -7,20 +7,13 @@ import { VersionedRecords } from './versioned-records';
 
 const KEY = 'event-gaps';
 const counts = z.record(z.string(), z.number());
-const EventGapRecord: z.ZodType<EventGap> = z.object({
-  day: z.string(),
-  from: z.number(),
-  notedAt: z.number(),
-  unread: counts,
-  lost: counts,
-});
+const EventGapRecords: z.ZodType<readonly EventGap[]> = z.array(
+  z.object({ day: z.string(), from: z.number(), notedAt: z.number(), unread: counts, lost: counts }),
+);
 
 /** One record with a row for every day that has a gap. */
 export class KvsEventGapStore implements EventGapStore {
-  private readonly records = new VersionedRecords(
-    'document',
-    z.array(EventGapRecord) as z.ZodType<readonly EventGap[]>,
-  );
+  private readonly records = new VersionedRecords('document', EventGapRecords);
 
   constructor(private readonly clock: Clock) {}
 
