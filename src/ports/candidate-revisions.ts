@@ -1,5 +1,5 @@
 import type { ProfileId } from '../domain/identifiers';
-import type { CandidateLine } from './stores';
+import type { CandidateLine } from './candidate-line';
 
 /** Which buckets of the table of candidates changed. Throws a Failure. */
 export interface CandidateRevisions {

@@ -12,11 +12,13 @@ import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { RuleTurns } from '../domain/rule-schedule';
 import type { JobPause } from '../domain/scheduled-job';
 import type { SoftwareModel } from '../domain/software-model';
-import type { CandidateFlag } from '../domain/candidate-marks';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
+import type { CandidateLine } from './candidate-line';
 import type { CandidateRevisions } from './candidate-revisions';
 import type { UnreadStore } from './unread-store';
+
+export type { CandidateLine } from './candidate-line';
 
 /**
  * Every store throws a Failure. `find…` may answer undefined; `replace…` is conditional on the record's revision and throws
@@ -135,26 +137,6 @@ export interface ActivityStore extends UnreadStore {
   findCoverage(profileId: ProfileId): Promise<Coverage | undefined>;
   saveCoverage(profileId: ProfileId, coverage: Coverage): Promise<void>;
   deleteCoverage(profileId: ProfileId): Promise<void>;
-}
-
-/** One line per person and application: the newest candidate. A projection of the candidates for tables and counts. */
-export interface CandidateLine extends Pick<
-  RemovalCandidate,
-  | 'accountId'
-  | 'roleKey'
-  | 'number'
-  | 'state'
-  | 'openedAt'
-  | 'inactiveDays'
-  | 'justification'
-  | 'seatFreed'
-  | 'alsoLost'
-> {
-  /** When it was closed, or restored after that; null while it is open. */
-  readonly settledAt: Instant | null;
-  readonly flag: CandidateFlag | null;
-  /** As `waitsUntil` of the candidate. */
-  readonly until: Instant | null;
 }
 
 export interface CandidateStore extends CandidateRevisions {
