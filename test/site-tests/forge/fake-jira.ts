@@ -7,11 +7,15 @@ export const PERSON = 'acc-person';
 
 /** Just enough of Jira to see how the Forge host calls it: every request is answered with what it was. */
 export class FakeJira implements JiraPart {
-  readonly site = { cloudId: 'cloud-1', name: 'Fixture', timeZone: 'UTC', plan: 'standard' };
+  readonly site;
   readonly requests: JiraRequest[] = [];
   views: ProductEvent[] = [];
   /** What the next request is answered with, instead of its description. */
   next: JiraResponse | undefined;
+
+  constructor(cloudId = 'cloud-1') {
+    this.site = { cloudId, name: 'Fixture', timeZone: 'UTC', plan: 'standard' };
+  }
 
   handle(request: JiraRequest): Promise<JiraResponse> {
     this.requests.push(request);

@@ -13,13 +13,16 @@ const APP = join(__dirname, 'fixture-app');
 export const START = Date.UTC(2026, 0, 5, 9, 0, 0);
 export const MINUTE = 60_000;
 
+/** Processes for several hosts of the fixture app. */
+export const fixtureProcesses = async () => new FunctionProcesses(await bundleOf(APP));
+
 /** The fixture app on a Forge host of its own, with a Jira that only echoes. */
-export async function startFixture() {
-  const clock = new SimulatedClock(START);
-  const [meters, faults, switches, jira] = [new Meters(), new Faults(), new Switches(), new FakeJira()];
+export async function startFixture(wanted: { cloudId?: string; now?: number; processes?: FunctionProcesses } = {}) {
+  const clock = new SimulatedClock(wanted.now ?? START);
+  const [meters, faults, switches, jira] = [new Meters(), new Faults(), new Switches(), new FakeJira(wanted.cloudId)];
   const host = new ForgeHost({
     manifest: loadManifest(APP),
-    processes: new FunctionProcesses(await bundleOf(APP)),
+    processes: wanted.processes ?? (await fixtureProcesses()),
     jira,
     clock,
     meters,

@@ -1,6 +1,7 @@
 import api, { route } from '@forge/api';
 import { Queue, type PushEvent } from '@forge/events';
 import Resolver from '@forge/resolver';
+import { doorOperations } from './door-operations';
 import { storeOperations } from './store-operations';
 
 interface Payload {
@@ -61,6 +62,7 @@ const operations: Readonly<Record<string, Operation>> = {
   push: ({ queue = 'work', events }) => new Queue({ key: queue }).push(events as PushEvent[]),
   stats: (payload) => job(payload).getStats(),
   cancel: (payload) => job(payload).cancel(),
+  ...(doorOperations as unknown as Readonly<Record<string, Operation>>),
   ...(storeOperations as unknown as Readonly<Record<string, Operation>>),
 };
 
