@@ -5,6 +5,8 @@ import type { ListedSeat, SeatList } from '../domain/seat-list/seat-list';
 /** One stored part of a list. */
 export interface SeatListPart {
   readonly shapes: readonly SeatShape[];
+  /** What the account ids have beyond their form, one a line, deflated (zlib), in base64. */
+  readonly accounts: string;
   /** `SeatColumns` as JSON, deflated (zlib), in base64: whoever shows the list unpacks it. */
   readonly columns: string;
 }

@@ -715,6 +715,8 @@ export interface SubscriptionTable {
 /** Many seats, packed: they are told apart by what is in the columns, an entry a seat in each. */
 export interface SubscriptionPart {
   readonly shapes: readonly SeatShapeView[];
+  /** What the account ids have beyond their form, one a line, deflated (zlib), in base64. */
+  readonly accounts: string;
   /** `SeatColumns` as JSON, deflated (zlib), in base64. */
   readonly columns: string;
 }
@@ -724,6 +726,8 @@ export interface SeatShapeView extends Pick<
   SubscriptionRow,
   'role' | 'groups' | 'guest' | 'serviceAccount' | 'usage' | 'span'
 > {
+  /** What the account id is made of: this, then hexadecimal digits, with the dashes of a UUID where it is one. */
+  readonly account: { readonly prefix: string; readonly isUuid: boolean };
   readonly activity: ActivityShapeView;
   /** Of the candidate, as of the list. */
   readonly state: CandidateState | null;
@@ -735,7 +739,6 @@ export type ActivityShapeView =
   | { readonly kind: 'unknown'; readonly because: string };
 
 export interface SeatColumns {
-  readonly accounts: readonly AccountId[];
   /** Places among the shapes. */
   readonly shapes: readonly number[];
   /** In milliseconds, as are those of the activity; 0 where there is none. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, inflateSync } from 'node:zlib';
 import { ActivityBucket } from '../../src/adapters/store/activity-rows';
 import { latestActivity, type ActivityBasis, type PersonActivity } from '../../src/domain/activity';
 import { startSite, type RunningSite } from '../site/site';
@@ -45,8 +45,9 @@ interface Issue {
     asOf = Date.parse(truth.asOf);
     site = await startSite({ source: { file }, now: asOf });
     await collect(site);
-    people = Object.values((site.forge.kvs.dump('activity.') as { plain: object }).plain).flatMap((value) =>
-      ActivityBucket.parse(value),
+    const stored = (site.forge.kvs.dump('activity.') as { plain: Record<string, { deflated: string }> }).plain;
+    people = Object.values(stored).flatMap(({ deflated }) =>
+      ActivityBucket.parse(JSON.parse(inflateSync(Buffer.from(deflated, 'base64')).toString())),
     );
   }, 400_000);
 

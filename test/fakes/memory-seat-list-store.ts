@@ -1,5 +1,4 @@
-import { deflateSync } from 'node:zlib';
-import { intoColumns } from '../../src/domain/seat-list/seat-columns';
+import { packPart } from '../../src/adapters/store/seat-list/pack-part';
 import type { ListedSeat, SeatList } from '../../src/domain/seat-list/seat-list';
 import type { SeatListPart, SeatListStore } from '../../src/ports/seat-list-store';
 import { jsonCopy } from './json-copy';
@@ -18,9 +17,7 @@ export class MemorySeatListStore implements SeatListStore {
   async write(listId: string, from: number, seats: readonly ListedSeat[]): Promise<number> {
     let next = from;
     for (let first = 0; first < seats.length; first += SEATS_TOGETHER, next += 1) {
-      const { shapes, columns } = intoColumns(seats.slice(first, first + SEATS_TOGETHER));
-      const packed = deflateSync(JSON.stringify(columns)).toString('base64');
-      this.parts.set(`${listId}/${next}`, jsonCopy({ shapes, columns: packed }));
+      this.parts.set(`${listId}/${next}`, jsonCopy(packPart(seats.slice(first, first + SEATS_TOGETHER))));
     }
     return Promise.resolve(next);
   }

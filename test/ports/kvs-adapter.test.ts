@@ -151,8 +151,6 @@ describe('a store that does not answer', () => {
   });
 });
 
-const at = (moment: number) => ({ at: moment, ref: null });
-
 describe('many writers at once', () => {
   test('all get their turn, in the log and in a record', async () => {
     const { evidence: log, activitySettings, counters, clock } = onForge();
@@ -200,21 +198,11 @@ describe('what is stored', () => {
     expect(await subscriptions.findCurrent('p-1')).toMatchObject({ completedAt: 7, knownSince: 7 });
   });
 
-  test('of activity in its first form is upgraded: nobody loses a date, and administration counts as widely as it can', async () => {
-    const { kvs, activity, stamps } = onForge();
+  test('of day stamps of both groups is told apart by the key', async () => {
+    const { kvs, stamps } = onForge();
     const put = (key: string, value: unknown) => kvs.handle('/api/v1/set', JSON.stringify({ key, value }));
-    put('activity.1.0', [
-      ['u-1', 0, 0, 11, 12],
-      ['u-2', 5, 0, 0, 0, 0, 0, 13, 14],
-      ['u-3', 6],
-    ]);
     put('seen.2026-11-23.view.u-1', START);
     put('seen.2026-11-23.contribution.u.1', START + 1);
-    expect(await activity.readBucket(1, 0)).toEqual([
-      { accountId: 'u-1', assignedAt: null, lastByKind: { 'issue-changed': at(11), 'comment-added': at(12) } },
-      { accountId: 'u-2', assignedAt: 5, lastByKind: { 'admin-auditing': at(13), 'issue-viewed': at(14) } },
-      { accountId: 'u-3', assignedAt: 6, lastByKind: {} },
-    ]);
     expect((await stamps.listDay('2026-11-23')).stamps).toEqual([
       { day: '2026-11-23', accountId: 'u.1', kind: 'issue-changed', at: START + 1, ref: null },
       { day: '2026-11-23', accountId: 'u-1', kind: 'issue-viewed', at: START, ref: null },

@@ -8,12 +8,7 @@ import { rowsOf } from './table-rows';
  * Keys of work items are longer than moments, so every byte of a form that names them counts: see `weightOf`.
  */
 const Packed = z.object({ v: z.literal(2), rows: rowsOf((row): row is string => typeof row === 'string') });
-/** The first form: account, assigned at (0 = not known), the last moment of each of the first seven kinds (0 = none). */
-const FirstForm = z.array(z.tuple([z.string(), z.number()]).rest(z.number()));
-export const ActivityBucket = z.union([
-  Packed.transform(({ rows }) => rows.map(unpack)),
-  FirstForm.transform((rows) => rows.map(upgrade)),
-]);
+export const ActivityBucket = Packed.transform(({ rows }) => rows.map(unpack));
 
 const BASE = 36;
 const MOMENT_DIGITS = 8;
@@ -54,18 +49,4 @@ function unpack(row: string): PersonActivity {
 function unescaped(word: string): string | null {
   if (word === '') return null;
   return word.includes('%') ? decodeURIComponent(word) : word;
-}
-
-/** In the first form the category of administration was not kept: it counts as one that the original counts, which keeps seats. */
-const FIRST_KINDS: readonly ActivityKind[] = ACTIVITY_KINDS.slice(0, 7).map((kind) =>
-  kind === 'administration' ? 'admin-auditing' : kind,
-);
-
-function upgrade([accountId, assignedAt, ...moments]: z.infer<typeof FirstForm>[number]): PersonActivity {
-  const lastByKind: Partial<Record<ActivityKind, Trace>> = {};
-  for (const [column, kind] of FIRST_KINDS.entries()) {
-    const at = moments[column];
-    if (at !== undefined && at !== 0) lastByKind[kind] = { at, ref: null };
-  }
-  return { accountId, assignedAt: assignedAt === 0 ? null : assignedAt, lastByKind };
 }

@@ -5,6 +5,7 @@ import type { ActivityStore } from '../../ports/stores';
 import { ActivityBucket, packed } from './activity-rows';
 import { CoverageRecord, UnreadRows } from './coverage-schemas';
 import { CoalescedReads } from './coalesced-reads';
+import { readDeflated, writeDeflated } from './deflated-values';
 import { deleteValues, readValue, writeValue } from './plain-values';
 
 export class KvsActivityStore implements ActivityStore {
@@ -19,11 +20,11 @@ export class KvsActivityStore implements ActivityStore {
   }
 
   async readBucket(count: number, bucket: number): Promise<PersonActivity[]> {
-    return (await readValue(bucketKey(count, bucket), ActivityBucket, (key) => this.buckets.read({ key }))) ?? [];
+    return (await readDeflated(bucketKey(count, bucket), ActivityBucket, (key) => this.buckets.read({ key }))) ?? [];
   }
 
   writeBucket(count: number, bucket: number, people: readonly PersonActivity[]): Promise<void> {
-    return writeValue(bucketKey(count, bucket), packed(people));
+    return writeDeflated(bucketKey(count, bucket), packed(people));
   }
 
   deleteBuckets(count: number): Promise<void> {

@@ -3,6 +3,7 @@ import type { SeatHolder } from '../../domain/software-subscription';
 import { Failure } from '../../ports/failures';
 import type { Generation, StagedMembers, SubscriptionStore } from '../../ports/stores';
 import { CoalescedReads } from './coalesced-reads';
+import { readDeflated, writeDeflated } from './deflated-values';
 import { fromMarks, marksOf } from './holder-marks';
 import { deleteValues, keysFrom, readValue, writeValue } from './plain-values';
 import { GenerationRecord, StagedRecord } from './schemas';
@@ -21,7 +22,7 @@ export class KvsSubscriptionStore implements SubscriptionStore {
   }
 
   async readBucket({ id, groups }: Pick<Generation, 'id' | 'groups'>, bucket: number): Promise<SeatHolder[]> {
-    const rows = await readValue(bucketKey(id, bucket), HolderRows, (key) => this.buckets.read({ key }));
+    const rows = await readDeflated(bucketKey(id, bucket), HolderRows, (key) => this.buckets.read({ key }));
     if (!rows)
       throw new Failure(
         'store-unreadable',
@@ -47,7 +48,7 @@ export class KvsSubscriptionStore implements SubscriptionStore {
       firstSeen ?? 0,
       marksOf(marked),
     ]);
-    return writeValue(bucketKey(id, bucket), rows);
+    return writeDeflated(bucketKey(id, bucket), rows);
   }
 
   publish(generation: Generation): Promise<void> {

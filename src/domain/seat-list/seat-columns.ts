@@ -1,6 +1,7 @@
 import type { LastActivity } from '../activity';
-import type { AccountId, CandidateNumber } from '../identifiers';
+import type { CandidateNumber } from '../identifiers';
 import type { Instant } from '../instant';
+import { splitAccount, type AccountForm } from './account-form';
 import type { ListedSeat } from './seat-list';
 
 /** A last activity without its moment. */
@@ -11,13 +12,13 @@ export type ActivityShape =
 
 /** What many seats have in common. */
 export type SeatShape = Omit<ListedSeat, 'accountId' | 'firstSeen' | 'activity' | 'candidate'> & {
+  readonly account: AccountForm;
   readonly activity: ActivityShape;
   readonly state: NonNullable<ListedSeat['candidate']>['state'] | null;
 };
 
 /** Seats in columns, an entry a seat in each: what is alike stands together, which makes it small when it is deflated. */
 export interface SeatColumns {
-  readonly accounts: readonly AccountId[];
   /** Places among the shapes. */
   readonly shapes: readonly number[];
   readonly firstSeen: readonly Instant[];
@@ -29,28 +30,34 @@ export interface SeatColumns {
   readonly candidates: readonly CandidateNumber[];
 }
 
-/** Seats as shapes and columns. */
-export function intoColumns(seats: readonly ListedSeat[]): { shapes: SeatShape[]; columns: SeatColumns } {
+/** Seats as shapes and columns, and what their account ids have beyond their form. */
+export function intoColumns(seats: readonly ListedSeat[]): {
+  shapes: SeatShape[];
+  accounts: string[];
+  columns: SeatColumns;
+} {
+  const accounts = seats.map(({ accountId }) => splitAccount(accountId));
   const shapes: SeatShape[] = [];
   const places = new Map<string, number>();
-  const placeOf = (seat: ListedSeat) => {
-    const key = keyOf(seat);
+  const placeOf = (seat: ListedSeat, n: number) => {
+    const form = accounts[n]?.form ?? splitAccount(seat.accountId).form;
+    const key = `${form.prefix}|${form.isUuid}|${keyOf(seat)}`;
     let place = places.get(key);
-    if (place === undefined) places.set(key, (place = shapes.push(shapeOf(seat)) - 1));
+    if (place === undefined) places.set(key, (place = shapes.push({ ...shapeOf(seat), account: form }) - 1));
     return place;
   };
   const columns = {
-    accounts: seats.map(({ accountId }) => accountId),
     shapes: seats.map(placeOf),
     firstSeen: seats.map(({ firstSeen }) => firstSeen),
     at: seats.map(({ activity }) => momentOf(activity)),
     refs: seats.map(({ activity }) => (activity.kind === 'seen' ? (activity.ref ?? '') : '')),
     candidates: seats.map(({ candidate }) => candidate?.number ?? ''),
   };
-  return { shapes, columns };
+  return { shapes, accounts: accounts.map(({ rest }) => rest), columns };
 }
 
-function shapeOf({ role, groups, guest, serviceAccount, activity, usage, span, candidate }: ListedSeat): SeatShape {
+function shapeOf(seat: ListedSeat): Omit<SeatShape, 'account'> {
+  const { role, groups, guest, serviceAccount, activity, usage, span, candidate } = seat;
   const state = candidate?.state ?? null;
   return { role, groups, guest, serviceAccount, activity: activityShape(activity), usage, span, state };
 }

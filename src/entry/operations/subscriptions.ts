@@ -25,7 +25,7 @@ export const subscriptionOperations: Operations<
   readSubscriptionPart: async ({ list, part }, _caller, ports) => {
     const stored = await ports.seatLists.readPart(list, part);
     if (!stored) return refuse('conflict', REPLACED);
-    return done({ shapes: stored.shapes.map(seatShapeView), columns: stored.columns });
+    return done({ ...stored, shapes: stored.shapes.map(seatShapeView) });
   },
   readSubscriptionChanges: (input, _caller, ports) => readListChanges(input, ports),
 };

@@ -42,9 +42,11 @@ export const PartRecord: z.ZodType<SeatListPart> = z.object({
       serviceAccount: z.boolean(),
       usage: z.enum(['active', 'inactive', 'unknown']),
       span: z.enum(ACTIVITY_SPANS),
+      account: z.object({ prefix: z.string(), isUuid: z.boolean() }),
       activity: ActivityShapeRecord,
       state: z.enum(CANDIDATE_STATES).nullable(),
     }),
   ),
+  accounts: z.string(),
   columns: z.string(),
 });

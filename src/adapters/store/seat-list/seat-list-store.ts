@@ -1,8 +1,7 @@
-import { deflateSync } from 'node:zlib';
-import { intoColumns } from '../../../domain/seat-list/seat-columns';
 import type { ListedSeat, SeatList } from '../../../domain/seat-list/seat-list';
 import type { SeatListPart, SeatListStore } from '../../../ports/seat-list-store';
 import { deleteValues, keysFrom, readValue, writeValue } from '../plain-values';
+import { packPart } from './pack-part';
 import { PartRecord, SeatListRecord } from './seat-list-schemas';
 
 /** Seats that are packed together: about 150 KB, of which a page reads several side by side. */
@@ -50,8 +49,7 @@ export class KvsSeatListStore implements SeatListStore {
 function packed(seats: readonly ListedSeat[]): SeatListPart[] {
   if (seats.length === 0) return [];
   if (seats.length <= SEATS_TOGETHER) {
-    const { shapes, columns } = intoColumns(seats);
-    const part = { shapes, columns: deflateSync(JSON.stringify(columns)).toString('base64') };
+    const part = packPart(seats);
     if (seats.length === 1 || Buffer.byteLength(JSON.stringify(part)) <= MOST_BYTES) return [part];
   }
   const middle = Math.ceil(seats.length / 2);

@@ -11,17 +11,23 @@ import { DAY_MS } from '../../../components/day';
 export type PackedSeat = Omit<SubscriptionRow, 'excludedBy'>;
 
 /** The seats of a part; days are counted up to `now` (milliseconds). Rejects when it is damaged. */
-export async function unpackPart({ shapes, columns }: SubscriptionPart, now: number): Promise<PackedSeat[]> {
-  const { accounts, shapes: places, firstSeen, at, refs, candidates } = await inflated(columns);
-  return accounts.map((accountId, n) => {
-    const shape = shapes[places[n] ?? -1];
-    if (!shape) throw new Error('A part of the list does not fit together.');
-    const { activity, state, ...alike } = shape;
+export async function unpackPart(part: SubscriptionPart, now: number): Promise<PackedSeat[]> {
+  const [accounts, columns] = await Promise.all([
+    inflated(part.accounts).text(),
+    inflated(part.columns).json() as Promise<SeatColumns>,
+  ]);
+  const { shapes: places, firstSeen, at, refs, candidates } = columns;
+  const lines = accounts.split('\n');
+  return places.map((place, n) => {
+    const shape = part.shapes[place];
+    const line = lines[n];
+    if (!shape || !line) throw new Error('A part of the list does not fit together.');
+    const { account, activity, state, ...alike } = shape;
     const number = candidates[n] ?? '';
     const moment = at[n] ?? 0;
     return {
       ...alike,
-      accountId,
+      accountId: account.prefix + (account.isUuid ? withDashes(line) : line),
       firstSeen: iso(firstSeen[n] ?? 0),
       activity: activityOf(activity, moment, refs[n] ?? ''),
       inactiveDays: activity.kind === 'seen' ? Math.max(0, Math.floor((now - moment) / DAY_MS)) : null,
@@ -36,10 +42,13 @@ function activityOf(shape: ActivityShapeView, at: number, ref: string): Activity
   return { ...shape, at: iso(at), ref: ref === '' ? null : ref };
 }
 
-async function inflated(columns: string): Promise<SeatColumns> {
-  const bytes = Uint8Array.from(atob(columns), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
-  return (await new Response(stream).json()) as SeatColumns;
+function withDashes(digits: string): string {
+  return [[0, 8], [8, 12], [12, 16], [16, 20], [20]].map(([from, to]) => digits.slice(from, to)).join('-');
+}
+
+function inflated(packed: string): Response {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate')));
 }
 
 const iso = (moment: number): string => new Date(moment).toISOString();
