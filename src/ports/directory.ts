@@ -76,8 +76,8 @@ export interface Directory {
 
 /** What the person who is using the page, and the installation, may do. */
 export interface Permissions {
-  /** Scopes the administrators of the site agreed to. */
-  grantedScopes(): ReadonlySet<string>;
+  /** Scopes the administrators of the site agreed to; undefined where the platform does not tell. */
+  agreedScopes(): readonly string[] | undefined;
   /** Holds the global permission Administer Jira. */
   callerAdministersJira(): Promise<boolean>;
 }

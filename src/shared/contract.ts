@@ -589,15 +589,23 @@ export interface OperatorView {
 export interface ReadinessView {
   readonly ready: boolean;
   readonly at: Instant;
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly text: string }[];
+  readonly checks: readonly {
+    readonly name: string;
+    /** What is unknown blocks nothing. */
+    readonly state: 'passed' | 'unknown' | 'failed';
+    readonly text: string;
+  }[];
 }
+
+/** Whether the site agreed to a scope; unknown where the platform does not tell. */
+export type ScopeAgreement = 'agreed' | 'not-agreed' | 'unknown';
 
 export interface VendorProcess {
   readonly process: 'Download subscriptions' | 'Calculate activity' | 'Reclaim subscriptions';
   readonly subflow: string;
   readonly reads: string;
   readonly jiraRole: string;
-  readonly scopes: readonly { readonly scope: string; readonly reason: string; readonly granted: boolean }[];
+  readonly scopes: readonly { readonly scope: string; readonly reason: string; readonly agreement: ScopeAgreement }[];
 }
 
 export interface ProfileInput {

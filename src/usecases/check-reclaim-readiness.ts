@@ -1,6 +1,7 @@
 import type { ProfileId } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { operatorProblem, operatorWarning } from '../domain/reclaim-operator';
+import { agreementTo, type ScopeAgreement } from '../domain/scope-agreement';
 import { operatorLock, reclaimLock } from '../domain/safety-gate';
 import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
@@ -8,9 +9,26 @@ import { readOperatorFacts } from './reclaim-operator';
 
 export interface ReadinessCheck {
   readonly name: string;
-  readonly ok: boolean;
+  /** What is unknown blocks nothing. */
+  readonly state: 'passed' | 'unknown' | 'failed';
   readonly text: string;
 }
+
+const CHANGE_GROUPS = 'write:group:jira';
+const AGREEMENT: Readonly<Record<ScopeAgreement, Omit<ReadinessCheck, 'name'>>> = {
+  agreed: {
+    state: 'passed',
+    text: `The site agreed that the app may change group members (${CHANGE_GROUPS}).`,
+  },
+  'not-agreed': {
+    state: 'failed',
+    text: `The site has not agreed that the app may change group members. Update the app and agree to ${CHANGE_GROUPS}.`,
+  },
+  unknown: {
+    state: 'unknown',
+    text: `We could not tell whether the site agreed to ${CHANGE_GROUPS}. Jira shows it at the first removal.`,
+  },
+};
 
 type Needs = Pick<Ports, 'profiles' | 'directory' | 'permissions' | 'settings'>;
 
@@ -31,14 +49,8 @@ export async function checkReclaimReadiness(
 }
 
 function checkScope({ permissions }: Needs): ReadinessCheck {
-  const granted = permissions.grantedScopes().has('write:group:jira');
-  return check(
-    'Permission to change groups',
-    granted,
-    granted
-      ? 'The site agreed that the app may change group members (write:group:jira).'
-      : 'The site has not agreed that the app may change group members. Update the app and agree to write:group:jira.',
-  );
+  const agreement = agreementTo(CHANGE_GROUPS, permissions.agreedScopes());
+  return { name: 'Permission to change groups', ...AGREEMENT[agreement] };
 }
 
 async function checkOperator(profile: IntegrationProfile, ports: Needs): Promise<ReadinessCheck> {
@@ -86,5 +98,5 @@ async function checkGroups(profile: IntegrationProfile, { directory, settings }:
 }
 
 function check(name: string, ok: boolean, text: string): ReadinessCheck {
-  return { name, ok, text };
+  return { name, state: ok ? 'passed' : 'failed', text };
 }

@@ -69,7 +69,13 @@ describe('one person', () => {
     await details.getByText('(Keeps the seat)').first().waitFor();
     await details.getByText('Last contribution').first().waitFor();
     const workItem = details.getByRole('list', { name: 'What was looked at' }).getByRole('link').first();
-    expect(await workItem.getAttribute('href')).toBe(`/browse/${await workItem.innerText()}`);
+    const path = `/browse/${await workItem.innerText()}`;
+    expect(await workItem.getAttribute('href')).toBe(here.site.url + path);
+    for (const modifiers of [[], ['Control']] as const) {
+      await workItem.click({ modifiers: [...modifiers] });
+      await here.window.page.getByText(`Jira would open ${path} in a new tab`).waitFor();
+      await here.window.page.getByRole('button', { name: 'Dismiss' }).first().click();
+    }
   });
 
   it('made the browser complain about nothing', () => {

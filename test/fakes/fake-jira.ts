@@ -64,7 +64,8 @@ export class FakeJira {
   readonly mails: (NoticeMail & { readonly to: AccountId; readonly at: Instant })[] = [];
   /** Names of projects by who may browse them. */
   readonly projects = { app: ['Alpha'], caller: ['Alpha', 'Beta'] };
-  grantedScopes = ['write:group:jira'];
+  /** Undefined: the platform does not tell. */
+  agreedScopes: readonly string[] | undefined = ['write:group:jira'];
   /** Work items that only the person at the page sees. */
   hiddenIssues = 0;
   /** Work items on which nobody of the company works, only counted: they make reading everything dear. */

@@ -4,8 +4,8 @@ import type { FakeJira } from './fake-jira';
 export class FakePermissions implements Permissions {
   constructor(private readonly jira: FakeJira) {}
 
-  grantedScopes(): ReadonlySet<string> {
-    return new Set(this.jira.grantedScopes);
+  agreedScopes(): readonly string[] | undefined {
+    return this.jira.agreedScopes;
   }
 
   callerAdministersJira(): Promise<boolean> {

@@ -79,14 +79,13 @@ export class JiraCalls {
     try {
       return await send();
     } catch (error) {
-      // @forge/api throws instead of answering when the person it should act as can't be used.
-      if (
-        error instanceof Error &&
-        /NEEDS_AUTHENTICATION|AUTH_TYPE|NotAllowed|NeedsAuthentication/.test(`${error.name} ${error.message}`)
-      ) {
-        throw new Failure('jira-refused', `Jira does not let the app act as this person (${operation}).`, {
+      const refused = statusOfRefusal(error);
+      if (refused === 429)
+        throw new Failure('jira-busy', `Atlassian asks for a pause (${operation}).`, { operation, status: 429 });
+      if (refused !== undefined) {
+        throw new Failure('jira-refused', `Atlassian does not let the app act as this person (${operation}).`, {
           operation,
-          status: 401,
+          status: refused,
         });
       }
       throw new Failure('jira-unavailable', `Jira did not answer (${operation}).`, { operation });
@@ -117,6 +116,20 @@ export class JiraCalls {
     this.ledger.pauseUntil(retryAt ?? nextHour(now));
     return new Failure('points-spent', 'Jira’s hourly points for this app are used up.', details);
   }
+}
+
+/**
+ * @forge/api throws instead of answering when the person it should act as can't be used: nobody by that id, not one of those
+ * the app is shared with, or too many at once. Undefined: it failed for another reason.
+ */
+function statusOfRefusal(error: unknown): number | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { status } = error as Error & { status?: unknown };
+  if (status === 401 || status === 403 || status === 429) return status;
+  const isRefusal = /NEEDS_AUTHENTICATION|AUTH_TYPE|NotAllowed|NeedsAuthentication/.test(
+    `${error.name} ${error.message}`,
+  );
+  return isRefusal ? 401 : undefined;
 }
 
 /** `Retry-After` in seconds; the gateway's own limiter tells the time in `X-RateLimit-Reset` instead. */

@@ -9,9 +9,14 @@ const Answer = z.object({ permissions: z.object({ ADMINISTER: z.object({ havePer
 export class JiraPermissions implements Permissions {
   constructor(private readonly calls: JiraCalls) {}
 
-  grantedScopes(): ReadonlySet<string> {
-    const scopes = getAppContext().permissions?.scopes ?? {};
-    return new Set(Array.isArray(scopes) ? scopes : Object.keys(scopes)); // a list for manifests without impersonation
+  /**
+   * The documentation does not promise that a function's context holds them. @forge/api makes an empty list of none, and an app
+   * that runs was agreed to something: so none at all means that the platform did not tell.
+   */
+  agreedScopes(): readonly string[] | undefined {
+    const told = getAppContext().permissions?.scopes ?? [];
+    const scopes = Array.isArray(told) ? told : Object.keys(told); // a list for manifests without impersonation
+    return scopes.length > 0 ? scopes : undefined;
   }
 
   async callerAdministersJira(): Promise<boolean> {

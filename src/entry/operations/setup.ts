@@ -1,4 +1,5 @@
 import { toIso } from '../../domain/instant';
+import { agreementTo } from '../../domain/scope-agreement';
 import { APP_SCOPES, VENDOR_CONFIGURATION, type NeededScope } from '../../domain/vendor-configuration';
 import { saveAppRoles } from '../../usecases/app-roles';
 import { checkReclaimReadiness } from '../../usecases/check-reclaim-readiness';
@@ -22,11 +23,11 @@ export const setupOperations: Operations<
   checkReclaimReadiness: async (input, _caller, ports) => {
     const at = toIso(ports.clock.now());
     const outcome = await checkReclaimReadiness(input, ports);
-    return mapOutcome(outcome, (checks) => ({ ready: checks.every((check) => check.ok), at, checks }));
+    return mapOutcome(outcome, (checks) => ({ ready: checks.every(({ state }) => state !== 'failed'), at, checks }));
   },
   getVendorConfiguration: (_input, _caller, ports) => {
-    const granted = ports.permissions.grantedScopes();
-    const tick = (needed: NeededScope) => ({ ...needed, granted: granted.has(needed.scope) });
+    const agreed = ports.permissions.agreedScopes();
+    const tick = (needed: NeededScope) => ({ ...needed, agreement: agreementTo(needed.scope, agreed) });
     const processes = VENDOR_CONFIGURATION.map(({ scopes, ...process }) => ({ ...process, scopes: scopes.map(tick) }));
     return Promise.resolve(done({ processes, appScopes: APP_SCOPES.map(tick) }));
   },

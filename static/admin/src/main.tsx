@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { lookAhead } from './ahead';
 import { createHistory, enableTheme, readVisit, type ProductHistory, type Visit } from './api/bridge';
 import { openTabsByProduct } from './api/link-clicks';
+import { followVisiblePart } from './api/visible-part';
 import { GlobalPage } from './global-page/global-page';
 
 /** The ways into the app, by the module of manifest.yml that the product shows; every other one is the admin page. */
@@ -15,6 +16,7 @@ const WAYS_IN: Readonly<Record<string, (visit: Visit) => Promise<ReactElement>>>
 };
 
 async function start(): Promise<void> {
+  followVisiblePart();
   const [page] = await Promise.all([readVisit().then(pageOf), enableTheme()]);
   createRoot(document.getElementById('root') as HTMLElement).render(<StrictMode>{page}</StrictMode>);
 }

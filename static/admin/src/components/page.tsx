@@ -17,6 +17,8 @@ export function Page({ title, lead, actions, breadcrumbs, children }: PageProps)
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     window.scrollTo(0, 0);
+    // In a frame as high as its page it is the product that has scrolled.
+    main.current?.querySelector('h1')?.scrollIntoView({ block: 'nearest' });
     // Whoever came here by a link or button of another page has lost the place where they were: they go on at the top.
     if (document.hasFocus() && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
   }, []);

@@ -89,7 +89,12 @@ export class FunctionRunner {
     try {
       const report = await container.run({
         id,
-        event: wrapperEvent(invocation, declared, body, { manifest, installation, proxyUrl: proxyUrl() }),
+        event: wrapperEvent(invocation, declared, body, {
+          manifest,
+          installation,
+          proxyUrl: proxyUrl(),
+          tellsPermissions: switches.get('contextPermissions'),
+        }),
         simulatedNow: clock.now(),
         timeoutMs: timeoutSeconds(declared, manifest) * 1000,
         cpuShare: share,

@@ -36,7 +36,7 @@ export function wrapperEvent(
   invocation: Invocation,
   declared: FunctionDeclaration,
   body: unknown,
-  app: { manifest: Manifest; installation: Installation; proxyUrl: string },
+  app: { manifest: Manifest; installation: Installation; proxyUrl: string; tellsPermissions: boolean },
 ): Record<string, unknown> {
   const { manifest, installation, proxyUrl } = app;
   const { cloudId, installationId, environmentId, environmentType, appVersion } = installation;
@@ -57,7 +57,7 @@ export function wrapperEvent(
         moduleType: invocation.caller.type,
         moduleKey: invocation.caller.key,
         installation: { ari: { installationId }, contexts: [{ cloudId, workspaceId: cloudId }] },
-        permissions: { scopes: manifest.scopes, external: {} },
+        ...(app.tellsPermissions ? { permissions: { scopes: manifest.scopes, external: {} } } : {}),
       },
     },
     body,

@@ -6,7 +6,7 @@ import { AccessForm } from './access-form';
 import { NoAccessPage } from './no-access-page';
 
 const LEAD =
-  'Jira administrators may do everything here. Members of the groups below may do a part of it without administering Jira.';
+  'Jira administrators may do everything here. Members of the groups below may do a part of it without administering Jira. They find the app in Jira’s Apps menu.';
 
 /** Which groups may do what in this app. Only Jira administrators decide it. */
 export default function AccessPage() {

@@ -25,13 +25,19 @@ export function VendorConfiguration({ process, isOn }: VendorConfigurationProps)
   );
 }
 
+const AGREEMENT = {
+  agreed: { note: '', state: 'passed' },
+  'not-agreed': { note: 'Not granted: update the app in Connected apps and agree to this scope.', state: 'failed' },
+  unknown: { note: 'We could not tell whether the site granted it.', state: 'limited' },
+} as const;
+
 function inShort(needed: VendorProcess | undefined, isOn: boolean): string {
   if (!isOn) return 'not needed while this is off';
   if (!needed) return 'what it needs from Jira';
-  const granted = needed.scopes.filter((scope) => scope.granted).length;
-  return granted === needed.scopes.length
-    ? `all ${granted} scopes granted`
-    : `${granted} of ${needed.scopes.length} scopes granted`;
+  const all = needed.scopes.length;
+  if (needed.scopes.some(({ agreement }) => agreement === 'unknown')) return `${all} scopes`;
+  const agreed = needed.scopes.filter(({ agreement }) => agreement === 'agreed').length;
+  return agreed === all ? `all ${all} scopes granted` : `${agreed} of ${all} scopes granted`;
 }
 
 function Needed({ needed, isOn }: { readonly needed: VendorProcess; readonly isOn: boolean }) {
@@ -45,10 +51,10 @@ function Needed({ needed, isOn }: { readonly needed: VendorProcess; readonly isO
         ]}
       />
       <CheckList
-        checks={needed.scopes.map(({ scope, reason, granted }) => ({
+        checks={needed.scopes.map(({ scope, reason, agreement }) => ({
           name: scope,
-          text: granted ? reason : `${reason} Not granted: update the app in Connected apps and agree to this scope.`,
-          state: granted ? 'passed' : 'failed',
+          text: [reason, AGREEMENT[agreement].note].join(' ').trim(),
+          state: AGREEMENT[agreement].state,
         }))}
       />
     </Stack>

@@ -33,7 +33,11 @@ export function ReadinessCard({ profile }: { readonly profile: ProfileView }) {
       )}
       {data ? (
         <CheckList
-          checks={data.checks.map(({ name, ok, text }) => ({ name, text, state: ok ? 'passed' : 'failed' }))}
+          checks={data.checks.map(({ name, state, text }) => ({
+            name,
+            text,
+            state: state === 'unknown' ? 'limited' : state,
+          }))}
         />
       ) : null}
       <Row>
