@@ -105,3 +105,14 @@ describe('somebody who does not administer Jira', () => {
     expect(window.complaints).toEqual([]);
   });
 });
+
+it('an app that is not shared is shown to its contributors only', async () => {
+  await here.site.control('POST', '/switches', { distribution: 'contributors-only' });
+  const other = await here.openWindow({ accountId: here.site.jira.siteAdministrators()[1] ?? '' });
+  await other.open('/overview');
+  await other.page.getByRole('heading', { name: 'This app is not shared with you' }).waitFor();
+  expect(await other.page.locator('iframe').count()).toBe(0);
+  const contributor = await here.openWindow();
+  await contributor.open('/overview');
+  await heading(contributor, 'Overview');
+});
