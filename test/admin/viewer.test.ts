@@ -36,7 +36,7 @@ it.each([
   const at = new Date(NOW - 86_400_000).toISOString();
   const written = [
     format.number(1234.5),
-    format.money({ amount: 12, currency: 'EUR' }),
+    format.money({ amount: 12, currency: 'EUR', source: 'estimate' }),
     format.date(at),
     format.dateTime(at),
     format.relative(at, NOW),
