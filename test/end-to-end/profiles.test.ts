@@ -223,19 +223,6 @@ describe('integration profiles', () => {
     expect(again.operator).toMatchObject({ accountId: admin.accountId, problem: null });
   });
 
-  it('calls unknown what the platform does not tell of the scopes, and refuses nothing for it', async () => {
-    const { id: profileId } = await published();
-    const look = async () => {
-      const { ready, checks } = await admin.ask('checkReclaimReadiness', { profileId });
-      const { processes } = await admin.ask('getVendorConfiguration', {});
-      const agreements = new Set(processes.flatMap(({ scopes }) => scopes.map(({ agreement }) => agreement)));
-      return { ready, state: checks.find(({ name }) => name === 'Permission to change groups')?.state, agreements };
-    };
-    expect(await look()).toEqual({ ready: true, state: 'unknown', agreements: new Set(['unknown']) });
-    await site.control('POST', '/switches', { contextPermissions: true });
-    expect(await look()).toEqual({ ready: true, state: 'passed', agreements: new Set(['agreed']) });
-  });
-
   it('notices within a day that the operator does not administer the site any more', async () => {
     const profile = await published();
     await site.control('POST', '/user', { accountId: admin.accountId, active: false });

@@ -1,16 +1,7 @@
 import { checkExchanges } from '../site/jira/openapi-checker';
 import { runMainJob } from '../site/main-job';
 import { startSite, type RunningSite } from '../site/site';
-import {
-  asPerson,
-  allCandidates,
-  asAdministrator,
-  confirmRules,
-  liftLimits,
-  onlyProfile,
-  removedBy,
-  type Person,
-} from './ask';
+import { allCandidates, asAdministrator, confirmRules, liftLimits, onlyProfile, removedBy, type Person } from './ask';
 import { copiesOf } from './site-copies';
 
 interface Ready {
@@ -183,24 +174,6 @@ describe('reclaiming seats', () => {
     expect(Object.keys(await states(ready))).toEqual(['Ready']);
     const [candidate] = await allCandidates(ready.admin, ready.profileId);
     const click = await ready.admin.ask('reclaimNow', { number: candidate?.number ?? '', mode: 'apply' });
-    expect(click.outcome).toBe('removed');
-  });
-
-  it('leaves candidates ready when the app is not shared with the operator, and says who can act', async () => {
-    ready = await readySite();
-    const { admin, profileId, site } = ready;
-    const [, other = ''] = site.jira.siteAdministrators();
-    const { revision } = await admin.ask('getProfile', { profileId });
-    await asPerson(site, other).ask('authorizeOperator', { profileId, revision });
-    await site.control('POST', '/switches', { distribution: 'contributors-only' });
-    const { run } = await reclaimAll(ready);
-    expect(run).toMatchObject({ status: 'Partial', changed: 0 });
-    expect(run.summary).toContain('does not let the reclaim operator act');
-    expect(Object.keys(await states(ready))).toEqual(['Ready']);
-    expect(writes(ready)).toEqual([]);
-    await expect(asPerson(site, other).ask('getSession', {})).rejects.toThrow('not shared');
-    const [candidate] = await allCandidates(admin, profileId);
-    const click = await admin.ask('reclaimNow', { number: candidate?.number ?? '', mode: 'apply' });
     expect(click.outcome).toBe('removed');
   });
 
