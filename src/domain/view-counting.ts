@@ -37,12 +37,13 @@ const VIEWS_PER_DAY = 25;
 const WORKING_DAYS = 21;
 /** Handling a view is assumed to take 20 ms; what the platform adds around a call is unknown, so the estimate is high. */
 const SECONDS_PER_EVENT = 0.1;
-const MEMORY_GB = 0.25;
+/** Of the function that takes product events (manifest.yml). */
+export const EVENT_MEMORY_GB = 0.25;
 
 /** About what counting the views of so many people costs, when `seenShare` of them work in Jira. */
 export function estimateViewCost(people: number, seenShare: number): ViewCost {
   const active = Math.round(people * seenShare);
   const invocationsPerMonth = active * VIEWS_PER_DAY * WORKING_DAYS;
-  const gbSecondsPerMonth = Math.round(invocationsPerMonth * SECONDS_PER_EVENT * MEMORY_GB);
+  const gbSecondsPerMonth = Math.round(invocationsPerMonth * SECONDS_PER_EVENT * EVENT_MEMORY_GB);
   return { people: active, invocationsPerMonth, gbSecondsPerMonth };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { JOB_QUEUE } from '../../src/adapters/queue/forge-job-queue';
 import { BURST_MS } from '../../src/usecases/advance-run';
+import { EVENT_MEMORY_GB } from '../../src/domain/view-counting';
 import { NAVIGATION } from '../../static/admin/src/navigation';
 import * as handlers from '../../src/index';
 import { loadManifest } from '../site/forge/manifest/manifest';
@@ -38,6 +39,10 @@ test('the queue that is written to has exactly one consumer', () => {
 test('a burst ends a minute before the platform ends the function', () => {
   const consumer = manifest.functions.get(manifest.consumers[0]?.functionKey ?? '');
   expect(BURST_MS).toBe(((consumer?.timeoutSeconds ?? 0) - 60) * 1000);
+});
+
+test('what counting views is estimated to cost is reckoned with the memory of its function', () => {
+  expect(manifest.functions.get('product-event')?.memoryMb).toBe(EVENT_MEMORY_GB * 1024);
 });
 
 test('every entity that the adapters name is declared, with the columns of their indexes', () => {

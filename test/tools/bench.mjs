@@ -1,5 +1,5 @@
 // npm run bench: what the main job, downloading alone, searching for silent people, a normal day and a day of product events cost
-// on sites of growing size, in Atlassian's units, and what a person waits for.
+// on sites of growing size, in Atlassian's units, what memory every function takes, and what a person waits for.
 // Arguments: seats:issues …; SITE_HISTORY names a data file to measure too.
 import { spawn } from 'node:child_process';
 import { buildBundle } from './build-bundle.mjs';
@@ -11,6 +11,8 @@ import { inProject, ROOT, runScript } from './project.mjs';
 const SIZES = ['300:3000', '5000:50000', '50000:300000'];
 /** Seats and work items of which a normal day is measured. */
 const DAYS = ['5000:50000', '50000:100000'];
+/** Seats and work items of which every function's memory is measured. */
+const MEMORY = ['50000:100000', '150000:100000'];
 /** Views of people in a day. */
 const VIEWS = '1000000:20000';
 const COLUMNS = [
@@ -65,6 +67,7 @@ try {
     ['browser', seats],
     ['activity', ['50000:100000', ...sizes]],
     ['decide', []],
+    ['memory', MEMORY],
     ['day', DAYS],
     ['events', [VIEWS]],
     ['reclaim', []],
