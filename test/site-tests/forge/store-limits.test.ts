@@ -1,4 +1,4 @@
-import { allowanceTime } from '../../site/forge/kvs/allowance-time';
+import { allowanceTime } from '../../site/forge/allowance-time';
 import { bareStore } from './bare-store';
 
 const MINUTE = 60_000;

@@ -8,7 +8,9 @@ import { mayUseApp } from './distribution';
 import { installedEvent } from './events/installed-event';
 import { ProductEvents } from './events/product-events';
 import type { FunctionProcesses } from './functions/function-processes';
+import { allowanceTime } from './allowance-time';
 import { FunctionRunner } from './functions/function-runner';
+import { InvocationRates } from './functions/invocation-rates';
 import { installationOn, type Installation } from './functions/installation';
 import type { InvocationOutcome } from './functions/invocation';
 import type { LogLine } from './functions/log-book';
@@ -61,10 +63,12 @@ export class ForgeHost implements ForgePart {
   private readonly scheduler: Scheduler;
   private readonly timeline: Timeline;
   private readonly inFlight = new InFlight();
+  private readonly rates: InvocationRates;
 
   constructor(private readonly options: ForgeHostOptions) {
     const { manifest, jira, clock, meters, faults, switches } = options;
     this.manifest = manifest;
+    this.rates = new InvocationRates(allowanceTime(() => clock.now()));
     this.pages = manifest.pages;
     this.permissions = manifest.permissions;
     this.scopes = manifest.scopes;
@@ -115,6 +119,8 @@ export class ForgeHost implements ForgePart {
     const { functionKey, payload, accountId } = call;
     if (!this.mayUseApp(accountId))
       return { ok: false, error: { name: 'FORBIDDEN', message: 'The app is not shared with this person.' } };
+    const tooOften = this.rates.refusalOf(accountId);
+    if (tooOften !== undefined) return { ok: false, error: { name: 'TOO_MANY_REQUESTS', message: tooOften } };
     const context = pageContext(caller, this.manifest, this.installation, this.options.jira.site.timeZone);
     const run = (body: unknown) => this.runner.invoke(caller, body, { accountId });
     const work = callResolver(run, { functionKey, payload }, context);

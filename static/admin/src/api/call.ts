@@ -1,6 +1,7 @@
 import { invoke } from '@forge/bridge';
 import type { Answer, ApiError, Input, Operation, Output, PersonalApi } from '../../../../src/shared/contract';
 import { learnNow } from './now';
+import { askWhenThrottled, isReading } from './when-throttled';
 
 /** An operation that was answered with an error, or not at all. */
 export class CallFailure extends Error {
@@ -55,7 +56,8 @@ async function answered<Value>(operation: string, input: object): Promise<Value>
 
 async function ask<Value>(operation: string, input: object): Promise<Answer<Value>> {
   try {
-    return (await invoke(operation, { ...input })) as unknown as Answer<Value>;
+    const once = () => invoke(operation, { ...input });
+    return (await (isReading(operation) ? askWhenThrottled(once) : once())) as unknown as Answer<Value>;
   } catch (error) {
     throw new CallFailure(unanswered(operation, error));
   }

@@ -3,7 +3,7 @@ import type { Meters } from '../../core/meters';
 import type { Switches } from '../../core/switches';
 import type { EntityDeclaration } from '../manifest/manifest-schema';
 import { Allowance } from './allowance';
-import { allowanceTime } from './allowance-time';
+import { allowanceTime } from '../allowance-time';
 import { KvsError } from './kvs-error';
 import { operationsOn, type Operation } from './operations';
 import type { Metered } from './single-operations';
