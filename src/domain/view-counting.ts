@@ -38,7 +38,7 @@ const WORKING_DAYS = 21;
 /** Handling a view is assumed to take 20 ms; what the platform adds around a call is unknown, so the estimate is high. */
 const SECONDS_PER_EVENT = 0.1;
 /** Of the function that takes product events (manifest.yml). */
-export const EVENT_MEMORY_GB = 0.25;
+export const EVENT_MEMORY_GB = 0.3125;
 
 /** About what counting the views of so many people costs, when `seenShare` of them work in Jira. */
 export function estimateViewCost(people: number, seenShare: number): ViewCost {

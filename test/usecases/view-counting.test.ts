@@ -80,7 +80,7 @@ test('the cost is estimated from the people with a seat and how many of them wor
   expect(estimateViewCost(20_000, 1)).toEqual({
     people: 20_000,
     invocationsPerMonth: 10_500_000,
-    gbSecondsPerMonth: 262_500,
+    gbSecondsPerMonth: 328_125,
   });
   const world = company();
   expect((await readActivitySettings(world.ports)).cost).toMatchObject({ people: 0, invocationsPerMonth: 0 });
