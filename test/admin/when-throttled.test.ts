@@ -9,7 +9,7 @@ const BRIDGE = 'Resolver calls are rate limited at 500req/25s';
 function platform(times: number, message: string) {
   const pauses: number[] = [];
   const ask = () => (pauses.length < times ? Promise.reject(new Error(message)) : Promise.resolve('answer'));
-  return { pauses, answer: askWhenThrottled(ask, async (milliseconds) => void pauses.push(milliseconds)) };
+  return { pauses, answer: askWhenThrottled(ask, (milliseconds) => Promise.resolve(void pauses.push(milliseconds))) };
 }
 
 test.each([
