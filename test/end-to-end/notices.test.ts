@@ -60,7 +60,7 @@ describe('people who are asked first', () => {
     expect(mails.map(({ to }) => to)).toEqual(
       await Promise.all([0, 1, 2].map(async (n) => (await candidate(n)).accountId)),
     );
-    expect(mails[0]?.text).toMatch(/\/jira\/settings\/personal\/apps\//);
+    expect(mails[0]?.text).toMatch(/\/jira\/apps\/[\w-]+\/[\w-]+\/my-seat/);
     expect(removals()).toEqual([]);
   });
 
