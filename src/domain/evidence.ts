@@ -54,6 +54,7 @@ export const EVIDENCE_KINDS = [
   'group-managed-cleared',
   'run-canceled',
   'change-refused',
+  'site-checked',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

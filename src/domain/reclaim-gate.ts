@@ -9,6 +9,7 @@ import type { LicensePosition, PastPosition } from './license-position';
 import { FRESH_DAYS, isCovered, type ReclamationRule } from './reclamation-rule';
 import { freezeLock, tellFreeze } from './rule-lock';
 import { reclaimLock } from './safety-gate';
+import type { SiteBehavior } from './site-check/site-behavior';
 import { explainTrend, trendOf, trendProblem } from './position-trend';
 import type { TrendAcknowledgement } from './trend-acknowledgement';
 import { groupDrift, type GroupsOfRoles } from './group-drift';
@@ -52,6 +53,8 @@ export interface StoredGateFacts {
   readonly wanted: ReadonlyMap<RoleKey, number> | undefined;
   /** People whom a rule asks first can be mailed. */
   readonly canNotify: boolean;
+  /** Whether Jira lets jobs change groups here, as far as somebody has tried. */
+  readonly backgroundRemoval: SiteBehavior['backgroundRemoval'];
 }
 
 /** What Jira says about the site at this moment. */
@@ -81,6 +84,7 @@ export function checkGate(stored: StoredGateFacts, live: LiveGateFacts | undefin
     ...rules.filter(({ notifyUser }) => notifyUser).map((rule) => checkNotices(rule, stored)),
     ...(live ? [checkGroups(profile, live), checkPolicy(live)] : []),
     checkOperator(profile, live ? live.operatorProblem : (profile.operatorCheck?.problem ?? null)),
+    ...checkBackground(stored),
     ...rules.flatMap((rule) => [checkShare(rule, stored), checkLimit(rule, stored)]),
   ];
   return [...checks].sort((a, b) => Number(a.ok) - Number(b.ok));
@@ -209,6 +213,18 @@ function checkOperator({ reclaimOperator }: IntegrationProfile, found: string | 
   const text = problem ?? 'The reclaim operator is active and administers the site.';
   return { name: 'Reclaim operator', ok: problem === null, text, holds: 'batches' };
 }
+
+/** Nothing to say before it was tried: then Jira decides, and a refusal stops the run. */
+function checkBackground({ backgroundRemoval }: StoredGateFacts): GateCheck[] {
+  if (backgroundRemoval === 'untried') return [];
+  const ok = backgroundRemoval === 'works';
+  const text = ok ? 'The site check proved that jobs may change groups.' : BACKGROUND_REFUSED;
+  return [{ name: 'Background removal', ok, text, holds: 'batches' }];
+}
+
+/** Why nothing is taken or given back by jobs where Jira was found not to let them. */
+export const BACKGROUND_REFUSED =
+  'The site check found that Jira does not let jobs change groups. Go on one by one, or repeat the site check.';
 
 const NO_OPERATOR =
   'No site administrator is authorized as reclaim operator, so nothing can be removed in the background. Reclaim one by one, or authorize yourself in the profile.';

@@ -46,6 +46,10 @@ export const CHANGES: Readonly<Partial<Record<Operation | keyof PersonalApi, Cha
   savePointBudget: { what: 'Saving the hourly points' },
   saveActivitySettings: { what: 'Saving how views are counted' },
   saveAppRoles: { what: 'Saving the roles of this app' },
+  runSiteCheck: { what: 'Running a site check' },
+  recordSiteMeasurement: { what: 'Recording what the page measured' },
+  stopSiteCheck: { what: 'Stopping a site check' },
+  tidySiteChecks: { what: 'Emptying the test group of site checks' },
 };
 
 const NO_ROLE = 'the person does not have the role for it.';

@@ -7,6 +7,7 @@ import { JiraDirectory } from '../adapters/jira/jira-directory';
 import { JiraGroupWriter } from '../adapters/jira/jira-group-writer';
 import { JiraNotifier } from '../adapters/jira/jira-notifier';
 import { JiraPermissions } from '../adapters/jira/jira-permissions';
+import { JiraTestGroups } from '../adapters/jira/jira-test-groups';
 import { KvsActivitySettingsStore } from '../adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../adapters/store/activity-store';
 import { KvsBegunChangeStore } from '../adapters/store/begun-change-store';
@@ -32,10 +33,12 @@ import {
 } from '../adapters/store/small-stores';
 import { KvsSeatListStore } from '../adapters/store/seat-list/seat-list-store';
 import { KvsSettingsStore } from '../adapters/store/settings-store';
+import { KvsSiteCheckStore } from '../adapters/store/site-check-store';
+import { KvsStoreTrials } from '../adapters/store/store-trials';
 import { KvsStampStore } from '../adapters/store/stamp-store';
 import { KvsSubscriptionStore } from '../adapters/store/subscription-store';
 import { installationMemories } from '../adapters/system/installation-memories';
-import { consoleLog, sha256, systemClock, systemIds } from '../adapters/system/system';
+import { consoleLog, processMemory, sha256, systemClock, systemIds } from '../adapters/system/system';
 import type { Installed } from '../domain/event-watch';
 import type { Ports } from '../ports/ports';
 
@@ -85,6 +88,7 @@ export function compose(): Ports {
     eventWatch: new KvsEventWatchStore(),
     eventGaps: new KvsEventGapStore(systemClock),
     settings,
+    ...siteCheckPorts(calls),
   };
 }
 
@@ -92,6 +96,15 @@ export function compose(): Ports {
 export function findInstalled(): Installed {
   const installation = findInstallation()?.split('/').at(-1) ?? 'unknown';
   return { installation, version: findAppVersion() };
+}
+
+function siteCheckPorts(calls: JiraCalls) {
+  return {
+    siteChecks: new KvsSiteCheckStore(),
+    testGroups: new JiraTestGroups(calls),
+    storeTrials: new KvsStoreTrials(),
+    processMemory,
+  };
 }
 
 export function identify(): AppIdentity {

@@ -38,6 +38,7 @@ const memberPage = z.strictObject({
 });
 
 const ofRule = { profileId, ruleId: z.string().min(1).max(400) } as const;
+const pixels = z.number().int().min(0).max(1_000_000);
 const MAX_NOTE = 2000;
 const MAX_THRESHOLD_DAYS = 1095;
 /** For longer than a year somebody is excluded. */
@@ -236,4 +237,38 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   verifyEvidence: z.strictObject({
     after: z.strictObject({ sequence: z.number().int().nonnegative(), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   }),
+  getSiteChecks: empty,
+  runSiteCheck: z.strictObject({
+    check: z.enum([
+      'group-write-present',
+      'group-write-background',
+      'administer-right',
+      'storage-transaction',
+      'ways-in',
+      'installed-event',
+      'context-permissions',
+      'job-memory',
+      'work-events',
+      'work-item-views',
+      'board-views',
+      'list-views',
+      'account-types',
+    ]),
+  }),
+  recordSiteMeasurement: z.discriminatedUnion('check', [
+    z.strictObject({
+      check: z.literal('bridge-points'),
+      readings: z
+        .array(z.strictObject({ hasLimitHeaders: z.boolean(), namesAppQuota: z.boolean() }))
+        .min(1)
+        .max(20),
+    }),
+    z.strictObject({ check: z.literal('frame-height'), heightBefore: pixels, heightAfter: pixels, grownBy: pixels }),
+  ]),
+  stopSiteCheck: z.strictObject({
+    check: z.enum(['work-events', 'work-item-views', 'board-views', 'list-views', 'job-memory']),
+    didIt: z.boolean(),
+  }),
+  tidySiteChecks: empty,
+  getSupportFile: empty,
 };

@@ -2,6 +2,7 @@ import type { InvocationError } from '@forge/events';
 import { z } from 'zod';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
+import { noteLifecycleEvent } from '../usecases/site-check/note-lifecycle-event';
 import { noteInstallation, type InstallationNotice } from '../usecases/note-installation';
 import { compose, findInstalled } from './compose';
 import { retryLater } from './retry-later';
@@ -37,11 +38,16 @@ export async function handleLifecycle(payload: unknown): Promise<InvocationError
 async function noted(notice: InstallationNotice, payload: unknown, ports: Ports): Promise<InvocationError | undefined> {
   try {
     await noteInstallation(notice, ports);
+    await noteLifecycleEvent(hasType(payload), ports);
     return undefined;
   } catch (error) {
     ports.log.error('installation not noted', { failure: isFailure(error) });
     return retryLater(payload);
   }
+}
+
+function hasType(payload: unknown): boolean {
+  return typeof Event.safeParse(payload).data?.eventType === 'string';
 }
 
 function whatIsSaid({ eventType, installerAccountId, upgraderAccountId }: Partial<Event>): InstallationNotice['said'] {

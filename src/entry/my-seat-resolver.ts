@@ -2,6 +2,7 @@ import Resolver from '@forge/resolver';
 import type { Ports } from '../ports/ports';
 import type { Answer, PersonalApi } from '../shared/contract';
 import type { Outcome } from '../usecases/outcome';
+import { noteWayIn } from '../usecases/site-check/note-way-in';
 import { tellRefused } from './changes';
 import { compose } from './compose';
 import { answering, malformed, refused, UNKNOWN_OPERATION } from './envelope';
@@ -9,11 +10,19 @@ import { PERSONAL_INPUTS, PERSONAL_OPERATIONS } from './my-seat';
 
 type Name = keyof PersonalApi;
 
+interface Context {
+  readonly accountId?: string;
+  readonly moduleKey?: string;
+}
+
 const resolver = new Resolver();
 for (const name of Object.keys(PERSONAL_OPERATIONS)) {
-  resolver.define(name, ({ payload, context }: { payload: unknown; context: { accountId?: string } }) =>
-    answerPerson(name, payload, context.accountId, compose()),
-  );
+  resolver.define(name, async ({ payload, context }: { payload: unknown; context: Context }) => {
+    const ports = compose();
+    const answered = await answerPerson(name, payload, context.accountId, ports);
+    if (answered.ok) await noteWayIn(context.moduleKey, ports);
+    return answered;
+  });
 }
 const defined = resolver.getDefinitions();
 

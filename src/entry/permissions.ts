@@ -79,6 +79,12 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   deleteExclusion: 'integrator',
   saveSoftwareModel: 'integrator',
   saveAppRoles: 'administrator',
+  getSiteChecks: 'administrator',
+  runSiteCheck: 'administrator',
+  recordSiteMeasurement: 'administrator',
+  stopSiteCheck: 'administrator',
+  tidySiteChecks: 'administrator',
+  getSupportFile: 'administrator',
 };
 
 /** Called many times a minute after a claim that was checked: asking Jira each time would cost more than it protects. */

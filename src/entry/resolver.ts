@@ -1,15 +1,21 @@
 import Resolver from '@forge/resolver';
 import type { Answer } from '../shared/contract';
+import { noteWayIn } from '../usecases/site-check/note-way-in';
 import { compose, identify } from './compose';
 import { guard } from './guard';
 import { OPERATIONS } from './operations';
 
+/** What the platform says about the page that asks. */
+interface Context {
+  readonly accountId?: string;
+  readonly cloudId?: string;
+  readonly moduleKey?: string;
+}
+
 const resolver = new Resolver();
 for (const name of Object.keys(OPERATIONS)) {
-  resolver.define(
-    name,
-    ({ payload, context }: { payload: unknown; context: { accountId?: string; cloudId?: string } }) =>
-      answer(name, payload, context.accountId, context.cloudId),
+  resolver.define(name, ({ payload, context }: { payload: unknown; context: Context }) =>
+    answer(name, payload, context),
   );
 }
 const defined = resolver.getDefinitions();
@@ -19,9 +25,16 @@ export const handleInvoke: typeof defined = (invocation, platform) => {
   const { functionKey, payload } = invocation.call;
   if (Object.hasOwn(OPERATIONS, functionKey)) return defined(invocation, platform);
   const { principal } = (platform ?? {}) as { principal?: { accountId?: string } };
-  return answer(functionKey, payload, principal?.accountId, undefined);
+  return answer(functionKey, payload, principal ?? {});
 };
 
-function answer(name: string, payload: unknown, accountId = '', cloudId = ''): Promise<Answer<unknown>> {
-  return guard(name, payload, { accountId, cloudId, app: identify() }, compose());
+async function answer(
+  name: string,
+  payload: unknown,
+  { accountId = '', cloudId = '', moduleKey }: Context,
+): Promise<Answer<unknown>> {
+  const ports = compose();
+  const answered = await guard(name, payload, { accountId, cloudId, app: identify() }, ports);
+  if (answered.ok) await noteWayIn(moduleKey, ports);
+  return answered;
 }

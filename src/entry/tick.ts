@@ -3,6 +3,7 @@ import { checkOperators } from '../usecases/reclaim-operator';
 import { noteInstallation } from '../usecases/note-installation';
 import { noteBeat } from '../usecases/watch-events';
 import { startDueJobs } from '../usecases/start-due-jobs';
+import { settleStaleChecks } from '../usecases/site-check/settle-checks';
 import { tellExpiredRequests } from '../usecases/tell-expired-requests';
 import { wakeStalledRuns } from '../usecases/wake-stalled-runs';
 import { compose, findInstalled } from './compose';
@@ -17,6 +18,7 @@ export async function handleTick(): Promise<{ statusCode: number }> {
   const finished = await finishBegunChanges(ports);
   await checkOperators(ports);
   await tellExpiredRequests(ports);
+  await settleStaleChecks(ports);
   if (woken + started + finished > 0) ports.log.info('tick', { started, woken, finished });
   return { statusCode: 204 };
 }

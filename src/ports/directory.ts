@@ -80,4 +80,6 @@ export interface Permissions {
   agreedScopes(): readonly string[] | undefined;
   /** Holds the global permission Administer Jira. */
   callerAdministersJira(): Promise<boolean>;
+  /** The same of the app's own user. */
+  appAdministersJira(): Promise<boolean>;
 }

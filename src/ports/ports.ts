@@ -15,6 +15,7 @@ import type { ReclaimRequestStore } from './reclaim-request-store';
 import type { PositionStore } from './position-store';
 import type { SeatListStore } from './seat-list-store';
 import type { SettingsStore } from './settings-store';
+import type { ProcessMemory, SiteCheckStore, StoreTrials, TestGroups } from './site-check';
 import type {
   ActivityStore,
   CandidateStore,
@@ -67,4 +68,8 @@ export interface Ports {
   readonly eventGaps: EventGapStore;
   readonly settings: SettingsStore;
   readonly activitySettings: ActivitySettingsStore;
+  readonly siteChecks: SiteCheckStore;
+  readonly testGroups: TestGroups;
+  readonly storeTrials: StoreTrials;
+  readonly processMemory: ProcessMemory;
 }

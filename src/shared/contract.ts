@@ -321,6 +321,22 @@ export interface Api {
   };
   /** Verifies a bounded piece of the log behind `after` (0 and 64 zeros: from the start). Ask on from `upTo` until `isDone`. */
   verifyEvidence: { input: { after: EvidenceAnchor }; output: EvidenceVerification };
+
+  /** What only this site could tell, and what is under way. Only Jira administrators see and run it. */
+  getSiteChecks: { input: Record<string, never>; output: SiteChecksView };
+  /** Tries one check, or begins one that takes minutes or waits for something; it can be left. */
+  runSiteCheck: { input: { check: Exclude<SiteCheckName, 'frame-height' | 'bridge-points'> }; output: SiteChecksView };
+  /** What the page itself measured. */
+  recordSiteMeasurement: { input: SiteMeasurement; output: SiteChecksView };
+  /** Gives a watch or a long check up. `didIt`: what was to be done in Jira was done, and nothing came. */
+  stopSiteCheck: {
+    input: { check: 'work-events' | 'work-item-views' | 'board-views' | 'list-views' | 'job-memory'; didIt: boolean };
+    output: SiteChecksView;
+  };
+  /** Takes whoever a check could not take out of the test group out of it, as the caller. */
+  tidySiteChecks: { input: Record<string, never>; output: SiteChecksView };
+  /** What was found, for support: no account ids, no names. */
+  getSupportFile: { input: Record<string, never>; output: SupportFileView };
 }
 
 /** Every operation of the personal page “My Jira seat”: a person asks about nobody but themselves. */
@@ -1211,7 +1227,8 @@ export interface SearchPlanView {
 
 /** What can't be seen although everything was read: it is told, but nobody's silence becomes unknown over it. */
 export interface CoverageLimitView {
-  readonly kind: 'hidden-projects' | 'hidden-work-items' | 'search-warning' | 'unclear-people' | 'newest-only';
+  readonly kind:
+    'hidden-projects' | 'hidden-work-items' | 'search-warning' | 'unclear-people' | 'newest-only' | 'missing-views';
   readonly text: string;
 }
 
@@ -1369,3 +1386,69 @@ export interface DecisionCard {
   } | null;
   readonly activity: PersonActivityView;
 }
+
+export type SiteCheckName =
+  | 'group-write-present'
+  | 'group-write-background'
+  | 'administer-right'
+  | 'storage-transaction'
+  | 'ways-in'
+  | 'frame-height'
+  | 'installed-event'
+  | 'context-permissions'
+  | 'bridge-points'
+  | 'job-memory'
+  | 'work-events'
+  | 'work-item-views'
+  | 'board-views'
+  | 'list-views'
+  | 'account-types';
+
+/** Numbers and yes or no only. */
+export type SiteCheckFacts = Readonly<Record<string, number | boolean | null>>;
+
+/** Measured by the page: rate-limit headers of bridge calls, or how the frame follows its content (pixels). */
+export type SiteMeasurement =
+  | {
+      readonly check: 'bridge-points';
+      readonly readings: readonly { readonly hasLimitHeaders: boolean; readonly namesAppQuota: boolean }[];
+    }
+  | {
+      readonly check: 'frame-height';
+      readonly heightBefore: number;
+      readonly heightAfter: number;
+      readonly grownBy: number;
+    };
+
+export interface SiteCheckView {
+  readonly check: SiteCheckName;
+  /** Who tries it: at once the server or the page, a job for minutes, or the app waits for what a person does in Jira. */
+  readonly triedBy: 'server' | 'browser' | 'background' | 'watch';
+  /** It changes something in Jira for a moment, so it is never run along with others. */
+  readonly changesJira: boolean;
+  /** A code of this check; null: not tried. */
+  readonly outcome: string | null;
+  readonly facts: SiteCheckFacts;
+  readonly at: Instant | null;
+  readonly by: AccountId | null;
+  readonly underWay: SiteCheckUnderWay | null;
+}
+
+export interface SiteCheckUnderWay {
+  readonly since: Instant;
+  readonly by: AccountId;
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  /** A watch: from when every function looks, and until when an event may take. */
+  readonly listensFrom: Instant | null;
+  readonly until: Instant | null;
+  /** Answered, but whoever tried may still be in the test group: somebody at the page takes them out. */
+  readonly isLeftOver: boolean;
+}
+
+export interface SiteChecksView {
+  /** In the order in which they are to be tried. */
+  readonly checks: readonly SiteCheckView[];
+}
+
+/** JSON as it is sent to support. */
+export type SupportFileView = Readonly<Record<string, unknown>>;

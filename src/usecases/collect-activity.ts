@@ -1,6 +1,7 @@
 import type { Coverage, CoverageLimit } from '../domain/coverage';
 import { viewsKnownFrom } from '../domain/event-watch';
 import { missingSince } from '../domain/product-events/event-gap';
+import { behaviorOf } from '../domain/site-check/site-behavior';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { toIso, type Instant } from '../domain/instant';
 import { readingOf } from '../domain/reading-legs';
@@ -105,20 +106,22 @@ async function findMissing({ reading }: Coverage, { eventGaps }: Ports): Promise
 
 async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst, ports: Ports): Promise<WorkResult> {
   const { gaps } = burst.run;
-  const [before, watch, settings, eventGaps] = await Promise.all([
+  const [before, watch, settings, eventGaps, site] = await Promise.all([
     ports.activity.findCoverage(profile.id),
     ports.eventWatch.find(),
     ports.activitySettings.find(),
     ports.eventGaps.list(0),
+    ports.siteChecks.find(),
   ]);
+  const { missingViews } = behaviorOf(site);
   const searchFrom = searchAgainFrom(cursor, before);
-  const limits = limitsOf(cursor, profile);
+  const limits = limitsOf(cursor, profile, { missingViews });
   await ports.activity.saveCoverage(profile.id, {
     from: cursor.from,
     to: cursor.to,
     gaps,
     limits,
-    viewsFrom: viewsKnownFrom(watch, settings.viewsFrom, eventGaps),
+    viewsFrom: missingViews.includes('work-item-views') ? null : viewsKnownFrom(watch, settings.viewsFrom, eventGaps),
     newestOnlyUntil: cursor.newestOnlyUntil,
     reading: { searchFrom, auditFrom: cursor.auditLostFrom, lossesUpTo: cursor.to },
   });

@@ -1,14 +1,17 @@
 import type { CoverageLimit } from '../domain/coverage';
 import type { IntegrationProfile } from '../domain/integration-profile';
+import type { SiteBehavior } from '../domain/site-check/site-behavior';
 import type { Cursor } from './collection-cursor';
 
 /** What can't be seen although everything was read: told wherever the coverage is. None of it makes silence unknown for all. */
 export function limitsOf(
   { unclear, wasLimited, newestOnlyUntil }: Cursor,
   profile: IntegrationProfile,
+  { missingViews }: Pick<SiteBehavior, 'missingViews'>,
 ): CoverageLimit[] {
   return [
     ...unseenBy(profile),
+    ...(missingViews.length > 0 ? [missing(missingViews)] : []),
     ...(unclear > 0
       ? [
           {
@@ -34,6 +37,21 @@ export function limitsOf(
           },
         ]),
   ];
+}
+
+const PLACES = {
+  'work-item-views': 'on their own page',
+  'board-views': 'on boards',
+  'list-views': 'in lists',
+} as const;
+
+/** As the site check found it. */
+function missing(views: SiteBehavior['missingViews']): CoverageLimit {
+  const where = views.map((view) => PLACES[view]).join(' and ');
+  return {
+    kind: 'missing-views',
+    text: `Jira does not report views of work items ${where}: who only reads there looks idle.`,
+  };
 }
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);

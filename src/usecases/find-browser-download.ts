@@ -3,6 +3,7 @@ import { isForBrowser } from '../domain/group-reading';
 import type { Instant } from '../domain/instant';
 import { isFinished, type JobRun } from '../domain/job-run';
 import { isHeld } from '../domain/reading-lease';
+import { behaviorOf } from '../domain/site-check/site-behavior';
 import type { Ports } from '../ports/ports';
 import { cursorOf, type DownloadCursor } from './download-cursor';
 import { pagesLeft } from './shared-reading';
@@ -21,7 +22,7 @@ const WORTH_PAGES = 20;
 /** Undefined when there is nothing that a browser could do. What waits is offered even while nothing is known of it. */
 export async function findBrowserDownload(
   profileId: ProfileId,
-  ports: Pick<Ports, 'runs' | 'leases' | 'clock'>,
+  ports: Pick<Ports, 'runs' | 'leases' | 'siteChecks' | 'clock'>,
 ): Promise<BrowserDownload | undefined> {
   const run = await ports.runs.findLatest(profileId, 'download');
   if (!run || isFinished(run)) return undefined;
@@ -30,6 +31,7 @@ export async function findBrowserDownload(
   const cursor = cursorOf(run);
   const requests = cursor ? requestsLeft(cursor) : null;
   if (reader) return { run, requests, reader };
+  if (behaviorOf(await ports.siteChecks.find()).bridgeCallsCharged) return undefined; // it would spare no points
   return worth(run, requests) ? { run, requests, reader } : undefined;
 }
 

@@ -3,6 +3,8 @@ import { isForBrowser } from '../domain/group-reading';
 import { isFinished, type JobRun } from '../domain/job-run';
 import { MINUTE } from '../domain/instant';
 import { heldFrom, isHeld } from '../domain/reading-lease';
+import { behaviorOf } from '../domain/site-check/site-behavior';
+import { chargeFor } from '../domain/point-budget';
 import type { GroupMember } from '../ports/directory';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -13,7 +15,7 @@ import { BROWSER_READS } from './download-sentences';
 import { goOn } from './next-burst';
 import { done, refuse, type Outcome, type Refusal } from './outcome';
 import { sharedReading, type SharedReading } from './shared-reading';
-import { keepPages, takePages, type ReadPage } from './take-member-pages';
+import { keepPages, takePages, type ReadPage, type TakenPages } from './take-member-pages';
 
 /** A page of members as a browser read it: data, believed only as far as the app can check it. */
 export interface HandedInPage {
@@ -82,12 +84,22 @@ async function keep(
 ): Promise<Outcome<SharedReading> | undefined> {
   const taken = takePages(cursor.groups, located(pages, cursor));
   if (taken.staged.length === 0) return undefined;
+  await chargeIfCharged(taken, ports);
   const browserPages = cursor.browserPages + taken.staged.length;
   const next = await keepPages({ ...cursor, yielded: true, browserPages }, taken, burst, ports);
   burst.note({ summary: BROWSER_READS });
   const more = hasPagesForBrowser(next);
   await (more ? burst.checkpoint() : goOn(burst, ports));
   return done(sharedReading(burst.run, token, more ? 'read' : 'check'));
+}
+
+/** Where Jira charges the app for calls of browsers, they count as the job's own: a page each, and its members. */
+async function chargeIfCharged(
+  { staged, members }: TakenPages,
+  { siteChecks, ledger }: Pick<Ports, 'siteChecks' | 'ledger'>,
+): Promise<void> {
+  if (!behaviorOf(await siteChecks.find()).bridgeCallsCharged) return;
+  ledger.charge(staged.length, staged.length - 1 + chargeFor({ perObject: 2, atMost: 0 }, members));
 }
 
 function problemOf(pages: readonly HandedInPage[], { groups }: DownloadCursor): Refusal | undefined {

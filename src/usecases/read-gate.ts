@@ -5,6 +5,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import { checkGate, type GateCheck, type LiveGateFacts, type StoredGateFacts } from '../domain/reclaim-gate';
 import { operatorProblem } from '../domain/reclaim-operator';
 import type { ReclamationRule } from '../domain/reclamation-rule';
+import { behaviorOf } from '../domain/site-check/site-behavior';
 import { isOpen } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
@@ -25,6 +26,7 @@ export type GateNeeds = Pick<
   | 'directory'
   | 'settings'
   | 'models'
+  | 'siteChecks'
   | 'clock'
 >;
 
@@ -70,17 +72,19 @@ async function readStored(
   now: Instant,
   ports: GateNeeds,
 ): Promise<StoredGateFacts> {
-  const [rules, lastDownload, lastActivity, generation, coverage, position, past, lines, notices] = await Promise.all([
-    ports.rules.list(profile.id),
-    ports.runs.findLatest(profile.id, 'download'),
-    ports.runs.findLatest(profile.id, 'activity'),
-    ports.subscriptions.findCurrent(profile.id),
-    ports.activity.findCoverage(profile.id),
-    ports.positions.find(profile.id),
-    ports.positions.listPast(profile.id),
-    readCandidateTable(profile.id, ports.candidates),
-    ports.settings.findNoticeSettings(),
-  ]);
+  const [rules, lastDownload, lastActivity, generation, coverage, position, past, lines, notices, site] =
+    await Promise.all([
+      ports.rules.list(profile.id),
+      ports.runs.findLatest(profile.id, 'download'),
+      ports.runs.findLatest(profile.id, 'activity'),
+      ports.subscriptions.findCurrent(profile.id),
+      ports.activity.findCoverage(profile.id),
+      ports.positions.find(profile.id),
+      ports.positions.listPast(profile.id),
+      readCandidateTable(profile.id, ports.candidates),
+      ports.settings.findNoticeSettings(),
+      ports.siteChecks.find(),
+    ]);
   const acknowledgement = position && (await readAcknowledgement(profile.id, position, past, ports));
   const proposing = new Set(lines.filter(({ state }) => isOpen(state)).map(({ roleKey }) => roleKey));
   const hasCandidates = (rule: ReclamationRule) => proposing.size === 0 || proposing.has(rule.roleKey);
@@ -97,6 +101,7 @@ async function readStored(
     removedLately: countRemovedLately(lines, now),
     wanted,
     canNotify: notices.workItem !== null,
+    backgroundRemoval: behaviorOf(site).backgroundRemoval,
   };
 }
 

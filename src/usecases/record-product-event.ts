@@ -4,6 +4,7 @@ import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { Ports } from '../ports/ports';
 import { cancelOnActivity } from './cancel-on-activity';
 import type { EventKnowledge } from './event-knowledge';
+import { answerWatches } from './site-check/watch-arrivals';
 
 /** What counts of a product event: who did what, when, and to which work item. */
 export interface ProductActivity {
@@ -24,11 +25,15 @@ const OLDEST = 2 * DAY;
 export async function recordProductEvent(
   event: ProductActivity,
   knowledge: EventKnowledge,
-  ports: Pick<Ports, 'stamps' | 'clock' | 'activitySettings' | 'candidates' | 'begunChanges' | 'evidence' | 'log'>,
+  ports: Pick<
+    Ports,
+    'stamps' | 'clock' | 'activitySettings' | 'siteChecks' | 'candidates' | 'begunChanges' | 'evidence' | 'log'
+  >,
 ): Promise<'stamped' | 'ignored' | 'too-late'> {
   const now = ports.clock.now();
   const at = Math.min(event.at, now);
-  const { settings, apps } = await knowledge.read(ports);
+  const { settings, apps, watched } = await knowledge.read(ports);
+  if (watched.has(event.accountId)) await answerWatches(event, ports);
   if (apps.has(event.accountId) || (event.kind === 'issue-viewed' && !settings.countViews)) return 'ignored';
   if (at < now - OLDEST) return 'too-late';
   const isFirst = await ports.stamps.put({ ...event, day: utcDay(at), at });

@@ -1,6 +1,8 @@
 import type { AccountId, CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
 import type { JobRun } from '../domain/job-run';
+import { BACKGROUND_REFUSED } from '../domain/reclaim-gate';
 import { operatorLock } from '../domain/safety-gate';
+import { behaviorOf } from '../domain/site-check/site-behavior';
 import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import type { RestoreCursor } from './restore-candidates';
@@ -8,7 +10,10 @@ import { whyNotRestorable } from './restore-seat';
 import { listRunCandidates } from './run-candidates';
 import { startRun } from './start-run';
 
-type Needs = Pick<Ports, 'profiles' | 'candidates' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log'>;
+type Needs = Pick<
+  Ports,
+  'profiles' | 'candidates' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log' | 'siteChecks'
+>;
 
 export interface StartRestore {
   readonly profileId: ProfileId;
@@ -24,6 +29,8 @@ export async function startRestore(input: StartRestore, ports: Needs): Promise<O
   if (!profile) return refuse('not-found', NO_SUCH_PROFILE);
   const lock = operatorLock(profile);
   if (lock) return refuse('refused', lock);
+  const { backgroundRemoval } = behaviorOf(await ports.siteChecks.find());
+  if (backgroundRemoval === 'refused') return refuse('refused', BACKGROUND_REFUSED);
   const meant = await whoIsMeant(input, ports);
   if (!meant) return refuse('not-found', 'This job result does not exist.');
   if (meant.count !== input.expectedCount) {

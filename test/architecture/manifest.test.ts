@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { JOB_QUEUE } from '../../src/adapters/queue/forge-job-queue';
+import { DECLARED_MEMORY_MB } from '../../src/domain/site-check/memory-load';
+import { WAYS_IN } from '../../src/domain/site-check/ways-in';
 import { BURST_MS } from '../../src/usecases/advance-run';
 import { EVENT_MEMORY_GB } from '../../src/domain/view-counting';
 import { NAVIGATION } from '../../static/admin/src/navigation';
@@ -58,6 +60,12 @@ test('every entity that the adapters name is declared, with the columns of their
 test('the page in the Apps menu lists what Jira settings list', () => {
   const page = manifest.pages.find(({ key }) => key === 'license-management');
   expect((page?.layout as { sections: unknown }).sections).toEqual(NAVIGATION);
+});
+
+test('the site check knows the memory that is declared, and every way in', () => {
+  const text = readFileSync(join(ROOT, 'manifest.yml'), 'utf8');
+  expect(Number(/memoryMB: (\d+)/.exec(text)?.[1])).toBe(DECLARED_MEMORY_MB);
+  expect([...WAYS_IN].sort()).toEqual(manifest.resolvers.map(({ key }) => key).sort());
 });
 
 test('the app sends nothing to anybody else', () => {

@@ -57,6 +57,7 @@ const stored = {
   past: [at(3, 100, 80, 20), at(2, 100, 80, 20), at(1, 100, 80, 20)],
   removedLately: new Map(),
   wanted: undefined,
+  backgroundRemoval: 'untried',
 } as unknown as StoredGateFacts;
 const live: LiveGateFacts = {
   roles,
@@ -66,6 +67,12 @@ const live: LiveGateFacts = {
 };
 const crosses = (facts: StoredGateFacts, now: LiveGateFacts | undefined = live) =>
   checkGate(facts, now, NOW).filter(({ ok }) => !ok);
+
+test('where Jira was found not to let jobs change groups, only the background is held', () => {
+  const refused = crosses({ ...stored, backgroundRemoval: 'refused' });
+  expect(refused).toMatchObject([{ name: 'Background removal', holds: 'batches' }]);
+  expect(crosses({ ...stored, backgroundRemoval: 'works' })).toEqual([]);
+});
 
 test('with everything right nothing is held', () => {
   expect(crosses(stored)).toEqual([]);

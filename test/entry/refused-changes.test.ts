@@ -20,7 +20,7 @@ const refusals = (world: World) => world.evidence.all().filter(({ kind }) => kin
 /** They need a role and change nothing, or only carry what a job reads. */
 const NO_CHANGES = [
   ...['previewRestore', 'checkReclaimReadiness', 'previewPublish', 'estimateActivity', 'previewDelete'],
-  ...['claimDownload', 'handInMembers', 'releaseDownload'],
+  ...['claimDownload', 'handInMembers', 'releaseDownload', 'getSiteChecks', 'getSupportFile'],
 ];
 
 test('every operation that more than reading takes is told when it is refused', () => {

@@ -75,6 +75,7 @@ export class FakeJira {
   /** The most people Jira looks at in one search. */
   clauseLimit = Infinity;
   callerIsAdministrator = true;
+  appIsAdministrator = true;
   operatorMayAct = true;
   /** How long every call takes. */
   callMs = 0;

@@ -23,6 +23,10 @@ export class FakeLedger implements PointLedger {
     this.allowed += points;
   }
 
+  charge(requests: number, points: number): void {
+    this.jira.spent = { requests: this.jira.spent.requests + requests, points: this.jira.spent.points + points };
+  }
+
   take(): { requests: number; points: number } {
     const { requests, points } = this.jira.spent;
     const news = { requests: requests - this.taken.requests, points: points - this.taken.points };

@@ -8,6 +8,10 @@ export class FakePermissions implements Permissions {
     return this.jira.agreedScopes;
   }
 
+  appAdministersJira(): Promise<boolean> {
+    return this.jira.answer('appAdministersJira', () => this.jira.appIsAdministrator);
+  }
+
   callerAdministersJira(): Promise<boolean> {
     return this.jira.answer('callerAdministersJira', () => this.jira.callerIsAdministrator);
   }

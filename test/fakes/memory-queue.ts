@@ -1,6 +1,6 @@
 import { SECOND, type Instant } from '../../src/domain/instant';
 import type { Clock } from '../../src/ports/ambient';
-import type { JobMessage, JobQueue } from '../../src/ports/job-queue';
+import type { JobMessage, JobQueue, SiteCheckMessage } from '../../src/ports/job-queue';
 import { jsonCopy } from './json-copy';
 
 export interface QueuedMessage {
@@ -12,6 +12,7 @@ export interface QueuedMessage {
 /** Messages wait here until a test takes them out: in order, in any other order, or twice. */
 export class MemoryQueue implements JobQueue {
   waiting: QueuedMessage[] = [];
+  siteChecks: SiteCheckMessage[] = [];
 
   constructor(private readonly clock: Clock) {}
 
@@ -19,6 +20,11 @@ export class MemoryQueue implements JobQueue {
     if (!(delaySeconds >= 0 && delaySeconds <= 900))
       throw new RangeError(`A delay of ${delaySeconds} s is not allowed.`);
     this.waiting.push({ message: jsonCopy(message), lane, deliverAt: this.clock.now() + delaySeconds * SECOND });
+    return Promise.resolve();
+  }
+
+  pushSiteCheck(message: SiteCheckMessage): Promise<void> {
+    this.siteChecks.push(jsonCopy(message));
     return Promise.resolve();
   }
 

@@ -13,6 +13,8 @@ import { FakeJira } from './fake-jira';
 import { FakeLedger } from './fake-ledger';
 import { FakeNotifier } from './fake-notifier';
 import { FakePermissions } from './fake-permissions';
+import { FakeStoreTrials } from './fake-store-trials';
+import { FakeTestGroups } from './fake-test-groups';
 import { MemoryActivitySettingsStore } from './memory-activity-settings-store';
 import { MemoryActivityStore } from './memory-activity-store';
 import { MemoryBegunChangeStore } from './memory-begun-change-store';
@@ -33,6 +35,7 @@ import { MemoryStampStore } from './memory-stamp-store';
 import { MemorySeatListStore } from './memory-seat-list-store';
 import { MemorySettingsStore } from './memory-settings-store';
 import { MemorySubscriptionStore } from './memory-subscription-store';
+import { MemorySiteCheckStore } from './memory-site-check-store';
 import { RecordedLog } from './recorded-log';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -67,6 +70,10 @@ export class World {
   readonly eventGaps = new MemoryEventGapStore(this.clock);
   readonly settings = new MemorySettingsStore();
   readonly activitySettings = new MemoryActivitySettingsStore();
+  readonly siteChecks = new MemorySiteCheckStore();
+  readonly storeTrials = new FakeStoreTrials();
+  /** The most that the process held, in MB. */
+  peakMb = 100;
   readonly ports: Ports = {
     clock: this.clock,
     ids: new CountingIds(),
@@ -102,5 +109,9 @@ export class World {
     eventGaps: this.eventGaps,
     settings: this.settings,
     activitySettings: this.activitySettings,
+    siteChecks: this.siteChecks,
+    testGroups: new FakeTestGroups(this.jira),
+    storeTrials: this.storeTrials,
+    processMemory: { peakMb: () => this.peakMb },
   };
 }

@@ -74,7 +74,6 @@ try {
     ['returns', []],
     ['page', []],
     ['list', []],
-    ['readers', []],
     ['candidates', []],
   ]))
     measured.push(await runScript(`test/tools/bench-${name}.ts`, args));

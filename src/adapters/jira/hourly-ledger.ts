@@ -70,11 +70,15 @@ export class HourlyLedger implements PointLedger {
 
   /** What a call cost, and what was held back for it. */
   spend(points: number, reserved: number): void {
-    this.turnHour();
     this.held -= reserved;
+    this.charge(1, points);
+  }
+
+  charge(requests: number, points: number): void {
+    this.turnHour();
     this.spent += points;
     this.unsaved += points;
-    this.untaken = { requests: this.untaken.requests + 1, points: this.untaken.points + points };
+    this.untaken = { requests: this.untaken.requests + requests, points: this.untaken.points + points };
   }
 
   take(): { requests: number; points: number } {

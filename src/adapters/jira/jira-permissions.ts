@@ -1,4 +1,4 @@
-import { asUser, getAppContext, route } from '@forge/api';
+import { asApp, asUser, getAppContext, route, type APIResponse } from '@forge/api';
 import { z } from 'zod';
 import type { Permissions } from '../../ports/directory';
 import type { JiraCalls } from './jira-calls';
@@ -19,11 +19,19 @@ export class JiraPermissions implements Permissions {
     return scopes.length > 0 ? scopes : undefined;
   }
 
-  async callerAdministersJira(): Promise<boolean> {
+  callerAdministersJira(): Promise<boolean> {
+    return this.administers(() => asUser().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`));
+  }
+
+  appAdministersJira(): Promise<boolean> {
+    return this.administers(() => asApp().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`));
+  }
+
+  private async administers(send: () => Promise<APIResponse>): Promise<boolean> {
     const answer = await this.calls.read({
       operation: 'GET /rest/api/3/mypermissions',
       charge: { perObject: 2, atMost: 1 },
-      send: () => asUser().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`),
+      send,
       schema: Answer,
       objects: () => 1,
     });

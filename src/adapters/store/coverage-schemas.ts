@@ -15,7 +15,14 @@ export const CoverageRecord: z.ZodType<Coverage> = z
     limits: z
       .array(
         z.object({
-          kind: z.enum(['hidden-projects', 'hidden-work-items', 'search-warning', 'unclear-people', 'newest-only']),
+          kind: z.enum([
+            'hidden-projects',
+            'hidden-work-items',
+            'search-warning',
+            'unclear-people',
+            'newest-only',
+            'missing-views',
+          ]),
           text: z.string(),
         }),
       )

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Clock, Ids, Log, Sha256 } from '../../ports/ambient';
+import type { ProcessMemory } from '../../ports/site-check';
 
 export const systemClock: Clock = { now: () => Date.now() };
 
@@ -12,3 +13,6 @@ export const consoleLog: Log = {
 };
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** The system reports the peak in kilobytes. */
+export const processMemory: ProcessMemory = { peakMb: () => process.resourceUsage().maxRSS / 1024 };

@@ -14,6 +14,7 @@ import { ruleOperations } from './reclamation-rules';
 import { reclaimRequestOperations } from './reclaim-requests';
 import { restoreOperations } from './restores';
 import { setupOperations } from './setup';
+import { siteCheckOperations } from './site-check';
 import { softwareModelOperations } from './software-models';
 import { subscriptionOperations } from './subscriptions';
 
@@ -36,4 +37,5 @@ export const OPERATIONS: Operations = {
   ...pointBudgetOperations,
   ...activitySettingsOperations,
   ...browserDownloadOperations,
+  ...siteCheckOperations,
 };

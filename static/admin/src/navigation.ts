@@ -26,6 +26,7 @@ export const NAVIGATION: readonly PageGroup[] = [
       { title: 'Exclusions', route: 'exclusions' },
       { title: 'Jobs', route: 'jobs' },
       { title: 'Evidence', route: 'evidence' },
+      { title: 'Site check', route: 'site-check' },
     ],
   },
 ];

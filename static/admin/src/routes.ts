@@ -29,6 +29,7 @@ export const ROUTES: readonly PageRoute[] = [
   { path: '/exclusions', load: () => import('./features/exclusions/exclusions-page') },
   { path: '/jobs', load: () => import('./features/jobs/jobs-page') },
   { path: '/evidence', load: () => import('./features/evidence/evidence-page') },
+  { path: '/site-check', load: () => import('./features/site-check/site-check-page') },
 ];
 
 /** The page of an address: the first that fits. */

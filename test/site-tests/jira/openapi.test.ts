@@ -14,6 +14,11 @@ const SCOPES_NOT_IN_DOCUMENT: Readonly<Record<string, readonly (readonly string[
   'GET /rest/api/3/project/{projectIdOrKey}/role': [['read:jira-work']],
   'GET /rest/api/3/project/{projectIdOrKey}/role/{id}': [['read:jira-work']],
   'GET /rest/api/3/permissionscheme': [['read:jira-work']],
+  // https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-groups/#api-rest-api-3-group-post
+  'POST /rest/api/3/group': [
+    ['manage:jira-configuration'],
+    ['read:group:jira', 'read:user:jira', 'write:group:jira', 'read:avatar:jira'],
+  ],
 };
 
 describe('the table of scopes', () => {
@@ -96,6 +101,7 @@ describe('every operation of the site', () => {
     ['GET', 'filter/search'],
     ['GET', 'dashboard/search'],
     ['GET', 'issuesecurityschemes'],
+    ['POST', 'group', { name: 'new' }],
     ['DELETE', 'group/user?groupId=users&accountId=sue'],
     ['POST', 'group/user?groupId=users', { accountId: 'sue' }],
     ['POST', 'group/user?groupId=users', { accountId: 'sue' }],

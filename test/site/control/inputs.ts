@@ -26,6 +26,12 @@ export const InvokeBody = z.strictObject({
   payload: z.unknown().optional(),
   as: z.string(),
 });
-export const EventBody = z.strictObject({ eventType: z.string(), by: z.string(), issue: z.string().optional() });
+export const EventBody = z.strictObject({
+  eventType: z.string(),
+  by: z.string(),
+  issue: z.string().optional(),
+  /** Where a work item is viewed; left out: on its own page. */
+  from: z.enum(['board', 'list']).optional(),
+});
 export const NothingBody = z.strictObject({}).optional();
 export const SwitchesBody = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));

@@ -4,6 +4,7 @@ import { RecordError, type ProductEvent } from '../core/parts';
 import type { Site } from '../assemble';
 import { ClockBody, EventBody, InvokeBody, NothingBody, SwitchesBody, TriggerBody } from './inputs';
 import { invokeAs } from './invoke-as';
+import { isReported } from '../jira/events/views';
 import { ControlRefusal } from './refusal';
 
 /** Carries out one control call: the parsed body and the query in, the JSON answer out. */
@@ -51,8 +52,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   'POST /drain': withBody(NothingBody, (site) => site.forge.drain()),
   'POST /invoke': withBody(InvokeBody, (site, call) => invokeAs(site, call)),
-  'POST /event': withBody(EventBody, async (site, wanted) => {
-    await site.forge.emit([records(() => site.jira.event(wanted))]);
+  'POST /event': withBody(EventBody, async (site, { from, ...wanted }) => {
+    const event = records(() => site.jira.event(wanted));
+    await site.forge.emit(isReported(event.eventType, from, site.switches) ? [event] : []);
     return { now: isoNow(site) };
   }),
   'POST /issue': change('issue'),

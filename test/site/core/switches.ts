@@ -125,6 +125,11 @@ export const SWITCHES = {
     values: [false, true],
     meaning: 'Whether the context of a function tells which scopes the site agreed to.',
   },
+  viewsReported: {
+    values: ['everywhere', 'own-page-only', 'nowhere'],
+    meaning:
+      'Which views of work items Jira sends as events: all, only those on the page of the work item (not on boards and in lists), or none.',
+  },
   pagesWithTotal: { values: [true, false], meaning: 'Whether paged answers carry `total`.' },
 } as const satisfies Record<string, { values: readonly (string | number | boolean)[]; meaning: string }>;
 

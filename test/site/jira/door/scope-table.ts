@@ -24,6 +24,7 @@ export const SCOPES: Readonly<Record<string, ScopeSets>> = {
   'GET /rest/api/3/group/bulk': sets(USER, 'group'),
   'GET /rest/api/3/groups/picker': sets(USER, 'group'),
   'GET /rest/api/3/group/member': sets(ADMIN, 'group user avatar'),
+  'POST /rest/api/3/group': sets(ADMIN, 'write:group group user avatar'),
   'DELETE /rest/api/3/group/user': sets(ADMIN, 'write:group'),
   'POST /rest/api/3/group/user': sets(ADMIN, 'write:group avatar group user'),
   'GET /rest/api/3/users/search': ANY_USERS,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { GroupRecord, UserRecord } from '../data/records';
 import { badRequest, forbidden, notFound, notModeled, ok, Refusal } from '../door/answer';
@@ -100,4 +101,35 @@ function siteAdmins({ state: { directory, access } }: Call): number {
   return directory.users().filter((user) => takesSeat(user) && access.isSiteAdmin(user.accountId)).length;
 }
 
-export const groupWrites: readonly Operation[] = [add, remove];
+const create: Operation = {
+  method: 'POST',
+  path: '/rest/api/3/group',
+  run(call) {
+    const { name } = readBody(call.body, { name: z.string().max(255).optional() });
+    if (name === undefined || name.trim() === '') throw badRequest('The group name must be specified.');
+    requireSiteAdmin(call);
+    const { directory } = call.state;
+    if (directory.groupNamed(name) !== undefined) throw badRequest(`A group with the name '${name}' exists already.`);
+    const group: GroupRecord = { kind: 'group', id: newGroupId(name), name, managed: 'local', access: 'none' };
+    directory.putGroup(group);
+    recordGroup(call, group, 'Group created');
+    return { ...ok({ ...groupName(call.state, group), expand: 'users' }, 1), status: 201 };
+  },
+};
+
+function newGroupId(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}
+
+function recordGroup({ state, actor }: Call, group: GroupRecord, summary: string): void {
+  state.audit.append({
+    created: new Date(state.now()).toISOString(),
+    author: actor.accountId,
+    category: 'group management',
+    summary,
+    object: { type: 'GROUP', id: group.id, name: group.name },
+  });
+}
+
+export const groupWrites: readonly Operation[] = [add, remove, create];

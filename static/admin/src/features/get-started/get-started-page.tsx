@@ -1,11 +1,15 @@
+import { useEffect } from 'react';
 import Button from '@atlaskit/button/new';
 import { leaveTo } from '../../api/bridge';
+import { call } from '../../api/call';
 import type { ProductAddress } from '../../api/product-address';
 import { Row, Stack } from '../../components/layout';
 import { Page } from '../../components/page';
 
 /** Behind the button “Get started” of Manage apps: leads on to the app, even where Jira’s settings don’t list it. */
 export function GetStartedPage({ address: { settings, apps } }: { readonly address: ProductAddress }) {
+  // The app learns that this way in works: the site check shows it.
+  useEffect(() => void call('getSession', {}).catch((error: unknown) => console.warn(error)), []);
   return (
     <Page
       title="License management"
