@@ -8,7 +8,21 @@ const Deflated = z.object({ deflated: z.string() });
 
 /** Stores a value of rows as JSON, deflated (zlib), in base64. */
 export function writeDeflated(key: string, value: object): Promise<void> {
-  return writeValue(key, { deflated: deflateSync(JSON.stringify(value)).toString('base64') });
+  return writeValue(key, { deflated: deflated(value) });
+}
+
+/** A value as JSON, deflated (zlib), in base64. */
+export function deflated(value: object): string {
+  return deflateSync(JSON.stringify(value)).toString('base64');
+}
+
+/** What `deflated` was made of. Throws a Failure when it is damaged. */
+export function inflated(text: string): unknown {
+  try {
+    return JSON.parse(inflateSync(Buffer.from(text, 'base64')).toString());
+  } catch {
+    throw new Failure('store-unreadable', 'A stored table can’t be read by this version of the app.');
+  }
 }
 
 /** As `readValue`, of what `writeDeflated` stored. */
@@ -19,14 +33,8 @@ export function readDeflated<Value>(
 ): Promise<Value | undefined> {
   return readValue(key, schema, async (name) => {
     const stored = await read(name);
-    return stored === undefined ? undefined : inflated(stored);
+    if (stored === undefined) return undefined;
+    const { data } = Deflated.safeParse(stored);
+    return inflated(data?.deflated ?? '');
   });
-}
-
-function inflated(stored: unknown): unknown {
-  try {
-    return JSON.parse(inflateSync(Buffer.from(Deflated.parse(stored).deflated, 'base64')).toString());
-  } catch {
-    throw new Failure('store-unreadable', 'A stored table can’t be read by this version of the app.');
-  }
 }

@@ -4,6 +4,7 @@ import { ACTIVITY_SPANS } from '../../../domain/activity-span';
 import { CANDIDATE_STATES } from '../../../domain/removal-candidate';
 import type { SeatList } from '../../../domain/seat-list/seat-list';
 import type { SeatListPart } from '../../../ports/seat-list-store';
+import { inflated } from '../deflated-values';
 import { CoverageRecord } from '../coverage-schemas';
 import { v, withoutVersion } from '../stored-version';
 
@@ -33,20 +34,23 @@ const ActivityShapeRecord = z.union([
   z.object({ kind: z.literal('unknown'), because: z.string() }),
 ]);
 
+const Shapes = z.array(
+  z.object({
+    role: z.number().int(),
+    groups: z.array(z.number().int()),
+    guest: z.boolean(),
+    serviceAccount: z.boolean(),
+    usage: z.enum(['active', 'inactive', 'unknown']),
+    span: z.enum(ACTIVITY_SPANS),
+    account: z.object({ prefix: z.string(), isUuid: z.boolean() }),
+    activity: ActivityShapeRecord,
+    state: z.enum(CANDIDATE_STATES).nullable(),
+  }),
+);
+
+/** Shapes are read here, so they are inflated; the rest is for pages to unpack. */
 export const PartRecord: z.ZodType<SeatListPart> = z.object({
-  shapes: z.array(
-    z.object({
-      role: z.number().int(),
-      groups: z.array(z.number().int()),
-      guest: z.boolean(),
-      serviceAccount: z.boolean(),
-      usage: z.enum(['active', 'inactive', 'unknown']),
-      span: z.enum(ACTIVITY_SPANS),
-      account: z.object({ prefix: z.string(), isUuid: z.boolean() }),
-      activity: ActivityShapeRecord,
-      state: z.enum(CANDIDATE_STATES).nullable(),
-    }),
-  ),
+  shapes: z.string().transform(inflated).pipe(Shapes),
   accounts: z.string(),
   columns: z.string(),
 });

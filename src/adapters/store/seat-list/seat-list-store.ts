@@ -1,5 +1,6 @@
 import type { ListedSeat, SeatList } from '../../../domain/seat-list/seat-list';
 import type { SeatListPart, SeatListStore } from '../../../ports/seat-list-store';
+import { deflated } from '../deflated-values';
 import { deleteValues, keysFrom, readValue, writeValue } from '../plain-values';
 import { packPart } from './pack-part';
 import { PartRecord, SeatListRecord } from './seat-list-schemas';
@@ -18,7 +19,7 @@ export class KvsSeatListStore implements SeatListStore {
   async write(listId: string, from: number, seats: readonly ListedSeat[]): Promise<number> {
     let next = from;
     for (const part of packed(seats)) {
-      await writeValue(partKey(listId, next), part);
+      await writeValue(partKey(listId, next), { ...part, shapes: deflated(part.shapes) });
       next += 1;
     }
     return next;
