@@ -25,3 +25,29 @@ it.each(['light', 'dark'] as const)('gives axe nothing to find on any page, %s',
   }
   expect(found).toEqual([]);
 });
+
+it.each([
+  ['get-started', 'light'],
+  ['get-started', 'dark'],
+  ['global-page', 'light'],
+  ['global-page', 'dark'],
+] as const)('gives axe nothing to find on the way in %s, %s', async (module, colorMode) => {
+  const { app, page, open } = await here.openWindow({ module, colorMode });
+  await open('');
+  await app
+    .getByRole('heading', { level: 1, name: module === 'get-started' ? 'License management' : 'Overview' })
+    .waitFor();
+  await app.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  expect(await violations(page)).toEqual([]);
+});
+
+it('fits a narrow window on every way in', async () => {
+  for (const module of ['get-started', 'global-page', 'my-seat']) {
+    const { app, page, open } = await here.openWindow({ module });
+    await page.setViewportSize({ width: 400 + 176, height: 800 }); // a frame of 400 pixels
+    await open('');
+    await app.getByRole('heading', { level: 1 }).waitFor();
+    const overflow = await page.frames()[1]?.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect({ module, fits: (overflow ?? 1) <= 0 }).toEqual({ module, fits: true });
+  }
+});
