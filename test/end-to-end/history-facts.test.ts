@@ -7,7 +7,7 @@ import { gunzipSync, inflateSync } from 'node:zlib';
 import { ActivityBucket } from '../../src/adapters/store/activity-rows';
 import { latestActivity, type ActivityBasis, type PersonActivity } from '../../src/domain/activity';
 import { startSite, type RunningSite } from '../site/site';
-import { Prng } from '../site/jira/generate/prng';
+import { Prng } from '../site/core/prng';
 import { allSeats, asAdministrator, onlyProfile } from './ask';
 
 /** A data file with the independently computed answer beside it, `<name>.truth.json`; `.ci/run` names it when it is there. */

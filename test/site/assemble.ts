@@ -36,7 +36,7 @@ export async function assembleSite(
   }: { jira: JiraPart; appDir: string; seed: number | null; processes: FunctionProcesses },
 ): Promise<Site> {
   const manifest = loadManifest(appDir);
-  const forge = new ForgeHost({ ...tools, manifest, jira, processes });
+  const forge = new ForgeHost({ ...tools, manifest, jira, processes, seed: seed ?? 1 });
   await forge.start();
   return { ...tools, jira, forge, seed, changes: { count: 0 } };
 }

@@ -18,6 +18,8 @@ import { oneLine, StartError } from './start-error';
 import { readState } from './state-file';
 import { StateKeeper } from './state-keeper';
 
+/** Long enough for an installation to settle, and for its event to come again after that. */
+const INSTALLED_BEFORE_MS = 4 * 60_000;
 const PROJECT = join(__dirname, '../..');
 const REST_PREFIX = '/rest/api/3';
 const REST_API = new RegExp(`^${REST_PREFIX}(/|\\?|$)`);
@@ -31,6 +33,8 @@ export interface SiteOptions {
   readonly now?: number;
   /** Folder that keeps the site between runs. */
   readonly state?: string;
+  /** Switches that are set from the start. */
+  readonly switches?: Readonly<Record<string, unknown>>;
   /** Folder with manifest.yml and src; this project by default. */
   readonly appDir?: string;
   /** Whether pages are served. Building the shell takes a moment, so tests that need no browser leave it out. */
@@ -101,13 +105,15 @@ async function installedSite(
   const data = siteData(source);
   const saved = options.state === undefined ? undefined : readState(options.state, sourceName(source));
   checkNow(options.now, saved?.now);
-  const clock = new SimulatedClock(saved?.now ?? options.now ?? defaultNow(data));
+  const now = saved?.now ?? options.now ?? defaultNow(data);
+  const clock = new SimulatedClock(saved === undefined ? now - INSTALLED_BEFORE_MS : now);
   const tools: SiteTools = { clock, meters: new Meters(), faults: new Faults(), switches: new Switches() };
+  tools.switches.setAll(options.switches ?? {});
   const jira = new JiraSite({ ...tools, data, points });
   const seed = 'seed' in source ? source.seed : null;
   const site = await assembleSite(tools, { jira, appDir: options.appDir ?? PROJECT, seed, processes });
   try {
-    if (saved === undefined) await install(site);
+    if (saved === undefined) await install(site, now);
     else restore(site, saved);
   } catch (error) {
     await site.forge.stop();
@@ -125,9 +131,10 @@ function checkNow(wanted: number | undefined, saved: number | undefined): void {
   );
 }
 
-async function install({ forge, jira }: Site): Promise<void> {
+async function install({ forge, jira }: Site, now: number): Promise<void> {
   const [installer] = jira.siteAdministrators();
   if (installer !== undefined) await forge.install(installer);
+  await forge.advanceTo(now);
 }
 
 function restore(

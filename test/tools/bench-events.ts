@@ -8,7 +8,7 @@ import { compose } from '../../src/entry/compose';
 import { stampProductEvent } from '../../src/entry/product-events';
 import type { ProductEvent } from '../site/core/parts';
 import { startSite, type RunningSite } from '../site/site';
-import { Prng } from '../site/jira/generate/prng';
+import { Prng } from '../site/core/prng';
 import { accountId } from './bench-site';
 
 const HOUR = 3_600_000;

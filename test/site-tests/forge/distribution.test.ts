@@ -1,6 +1,7 @@
 import { SimulatedClock } from '../../site/core/clock';
 import { Switches } from '../../site/core/switches';
 import { JiraDoor } from '../../site/forge/proxy/jira-door';
+import { Settling } from '../../site/forge/settling';
 import { InFlight } from '../../site/forge/timeline/in-flight';
 import type { Manifest } from '../../site/forge/manifest/manifest';
 import type { DoorCall } from '../../site/forge/proxy/door';
@@ -17,7 +18,14 @@ const call = { invocation: { accountId: undefined }, target: '/', method: 'GET',
 function aDoor() {
   const clock = new SimulatedClock(Date.parse('2026-01-01T00:00:00Z'));
   const switches = new Switches();
-  const door = new JiraDoor({ jira, manifest, clock, switches, inFlight: new InFlight() });
+  const door = new JiraDoor({
+    jira,
+    manifest,
+    clock,
+    switches,
+    inFlight: new InFlight(),
+    settling: new Settling(clock, switches),
+  });
   const actAs = async (accountId: string) => {
     const answer = await door.call(call as unknown as DoorCall, 'user', accountId);
     return typeof answer === 'string' ? answer : answer.status;

@@ -71,12 +71,22 @@ test('a requested retry comes after the time asked for, with its data', async ()
   expect(await fixture.value('stats', { jobId })).toMatchObject({ success: 1 });
 });
 
-test('a failing consumer is retried with growing pauses, then given up', async () => {
+test('a failing consumer is retried with growing pauses, for a day', async () => {
   const { jobId } = await push({ body: { name: 'fails', failTimes: 9 } });
-  expect(await fixture.host.drain()).toEqual({ deliveries: 5, retries: 4, failed: 1 });
+  expect(await fixture.host.drain()).toEqual({ deliveries: 10, retries: 9, failed: 0 });
   const times = fixture.notes('fails').map(({ began }) => Number(began));
   const pauses = times.slice(1).map((at, index) => Math.round((at - (times[index] ?? 0)) / 1_000));
-  expect(pauses).toEqual([15, 60, 240, 900]);
+  expect(pauses).toEqual([15, 60, 240, 900, 900, 900, 900, 900, 900]);
+  expect(await fixture.value('stats', { jobId })).toEqual({ success: 1, inProgress: 0, failed: 0 });
+});
+
+test('a message that fails for a day is given up', async () => {
+  const began = fixture.clock.now();
+  const { jobId } = await push({ body: { name: 'hopeless', failTimes: 999 } });
+  expect(await fixture.host.drain()).toMatchObject({ failed: 1 });
+  const hours = fixture.notes('hopeless').map((note) => (Number(note['began']) - began) / 3_600_000);
+  expect(Math.max(...hours)).toBeGreaterThan(23);
+  expect(Math.max(...hours)).toBeLessThanOrEqual(24);
   expect(await fixture.value('stats', { jobId })).toEqual({ success: 0, inProgress: 0, failed: 1 });
 });
 

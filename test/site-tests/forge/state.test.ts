@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const start = (source = SMALL) => startSite({ source, appDir: APP, state: dir });
+const start = (source = SMALL) => startSite({ source, appDir: APP, state: dir, switches: { ticksDoubled: false } });
 
 test('a site goes on where it stopped: store, clock, schedule and Jira', async () => {
   const first = await start();

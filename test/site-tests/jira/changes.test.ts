@@ -47,9 +47,11 @@ describe('changes', () => {
     expect(events.map(({ eventType, payload }) => [eventType, payload['atlassianId']])).toEqual([
       ['avi:jira:created:issue', 'tim'],
       ['avi:jira:updated:issue', undefined],
-      ['avi:jira:created:worklog', 'ida'],
+      ['avi:jira:created:worklog', undefined],
       ['avi:jira:commented:issue', 'joe'],
     ]);
+    const worklog = { author: { accountId: 'ida' }, updateAuthor: { accountId: 'ida' } };
+    expect(events[2]?.payload).toMatchObject({ worklog });
     expect(jira.counts().issues).toBe(5);
   });
 
@@ -177,7 +179,18 @@ describe('events', () => {
     ['avi:jira:created:board', { board: { id: '10000' } }],
   ])('%s is one of Jira’s', (eventType, details) => {
     const { payload } = siteOf().jira.event({ eventType, by: 'nil', issue: 'A-1' });
-    expect(payload).toMatchObject({ eventType, atlassianId: 'nil', ...details });
+    expect(payload).toMatchObject({ eventType, ...details });
+    expect(payload['atlassianId']).toBe(/project|user$/.test(eventType) ? undefined : 'nil');
+  });
+
+  it.each<[string, object]>([
+    ['avi:jira:deleted:worklog', { worklog: { author: { accountId: 'nil' }, updateAuthor: { accountId: 'nil' } } }],
+    ['avi:jira:created:attachment', { attachment: { author: { accountId: 'nil' } } }],
+    ['avi:jira:created:issuelink', { sourceIssueId: '10000', destinationIssueId: '10000' }],
+  ])('%s names nobody as its actor', (eventType, details) => {
+    const { payload } = siteOf().jira.event({ eventType, by: 'nil', issue: 'A-1' });
+    expect(payload).toMatchObject(details);
+    expect(payload).not.toHaveProperty('atlassianId');
   });
 
   it('come from views when time passes them, each once', () => {

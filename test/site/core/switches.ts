@@ -130,6 +130,19 @@ export const SWITCHES = {
     meaning:
       'Which views of work items Jira sends as events: all, only those on the page of the work item (not on boards and in lists), or none.',
   },
+  eventDelay: {
+    values: [180, 0],
+    meaning: 'Most seconds (any whole number) that a product event is on its way; 0 = it arrives at once, in order.',
+  },
+  eventsDoubled: { values: [true, false], meaning: 'Whether some product events are delivered twice.' },
+  eventTimestamps: { values: [true, false], meaning: 'Whether product events say when they happened.' },
+  ticksDoubled: { values: [true, false], meaning: 'Whether a scheduled trigger sometimes fires twice.' },
+  lifecycleEventType: { values: [false, true], meaning: 'Whether the installed event says its type.' },
+  installationSettles: {
+    values: [60, 0],
+    meaning:
+      'Seconds (any whole number) after the installation until the app may call Jira and its storage is ready; read when the site starts.',
+  },
   pagesWithTotal: { values: [true, false], meaning: 'Whether paged answers carry `total`.' },
 } as const satisfies Record<string, { values: readonly (string | number | boolean)[]; meaning: string }>;
 

@@ -23,11 +23,15 @@ import { PlatformProxy } from './proxy/platform-proxy';
 import { StargateDoor } from './proxy/stargate-door';
 import { Consumers } from './queue/consumers';
 import { Queues, type QueueCounts } from './queue/queues';
+import { Settling } from './settling';
 import { callResolver, pageContext, type InvokeAnswer } from './resolver-call';
+import { Delays } from './timeline/delays';
 import { InFlight } from './timeline/in-flight';
 import { Scheduler } from './timeline/scheduler';
 import { Timeline } from './timeline/timeline';
 
+/** When the installed event comes. */
+const INSTALLED_MS = [0, 100_000];
 /** An app that never stops pushing must not hang whoever drains. */
 const LONGEST_DRAIN_MS = 7 * 86_400_000;
 
@@ -40,6 +44,8 @@ export interface ForgeHostOptions {
   readonly meters: Meters;
   readonly faults: Faults;
   readonly switches: Switches;
+  /** Of what is drawn by lot: when events arrive, what is delivered twice. */
+  readonly seed?: number;
 }
 
 export interface ForgeSnapshot {
@@ -64,6 +70,7 @@ export class ForgeHost implements ForgePart {
   private readonly timeline: Timeline;
   private readonly inFlight = new InFlight();
   private readonly rates: InvocationRates;
+  private readonly settling: Settling;
 
   constructor(private readonly options: ForgeHostOptions) {
     const { manifest, jira, clock, meters, faults, switches } = options;
@@ -73,6 +80,7 @@ export class ForgeHost implements ForgePart {
     this.permissions = manifest.permissions;
     this.scopes = manifest.scopes;
     this.installation = installationOn(jira.site.cloudId);
+    this.settling = new Settling(clock, switches);
     this.kvs = new Kvs({ entities: manifest.entities, clock, meters, switches });
     this.runner = new FunctionRunner({ ...options, installation: this.installation, proxyUrl: () => this.proxy.url });
     const launch = (work: Promise<unknown>) => this.launch(work);
@@ -84,19 +92,24 @@ export class ForgeHost implements ForgePart {
       added: () => this.timeline.wake(),
       consumers: new Consumers(manifest, this.runner),
     });
+    const delays = new Delays(options.seed ?? 1, switches);
     this.events = new ProductEvents({
       triggers: manifest.eventTriggers,
       clock,
+      delays,
+      switches,
       launch,
       viewsBetween: (after, until) => jira.viewsBetween(after, until),
       run: (trigger, payload) => this.runner.invoke(trigger, payload),
     });
-    this.scheduler = new Scheduler(manifest.scheduledTriggers, clock, (trigger) => launch(this.runTrigger(trigger)));
+    this.scheduler = new Scheduler(manifest.scheduledTriggers, clock, delays, (trigger) =>
+      launch(this.runTrigger(trigger)),
+    );
     this.timeline = new Timeline(clock, this.inFlight, [this.scheduler, this.events, this.queues]);
-    this.jiraDoor = new JiraDoor({ jira, manifest, clock, switches, inFlight: this.inFlight });
+    this.jiraDoor = new JiraDoor({ jira, manifest, clock, switches, inFlight: this.inFlight, settling: this.settling });
     this.proxy = new PlatformProxy(this.runner, {
       jira: this.jiraDoor,
-      kvs: new KvsDoor(this.kvs, faults, manifest.scopes.includes('storage:app')),
+      kvs: new KvsDoor(this.kvs, faults, manifest.scopes.includes('storage:app'), this.settling),
       stargate: new StargateDoor(this.queues, faults, manifest.scopes),
     });
   }
@@ -174,17 +187,22 @@ export class ForgeHost implements ForgePart {
     return this.runner.logs.dropped();
   }
 
-  /** Sends the lifecycle event of a fresh installation. */
+  /** Installs the app: its event comes at once, before anything is ready, and once more. */
   async install(installerAccountId: string): Promise<void> {
-    const now = this.options.clock.now();
-    await this.emit([installedEvent(this.manifest, this.installation, installerAccountId, now)]);
+    const { clock, switches } = this.options;
+    this.settling.begin();
+    const event = installedEvent(this.manifest, this.installation, installerAccountId, clock.now());
+    const { eventType, timestamp, ...payload } = event.payload;
+    const told = switches.get('lifecycleEventType') ? { eventType, timestamp, ...payload } : payload;
+    this.events.emit({ ...event, payload: told }, clock.now(), INSTALLED_MS);
+    await this.timeline.quiet();
   }
 
-  /** Hands product events to the app's triggers now; resolves when each was delivered once. */
+  /** Sends product events to the app's triggers; time leaps until each was delivered, a few minutes at most. */
   async emit(events: readonly ProductEvent[]): Promise<void> {
-    const delivered = events.map((event) => this.events.emit(event, this.options.clock.now()));
-    this.timeline.wake();
-    await Promise.all(delivered);
+    const now = this.options.clock.now();
+    const sent = events.map((event) => this.events.emit(event, now));
+    await this.timeline.leapWhile(() => sent.some(({ left }) => left > 0));
   }
 
   /** Waits until nothing runs and nothing is due, without moving time. */
@@ -210,12 +228,12 @@ export class ForgeHost implements ForgePart {
   }
 
   /**
-   * Runs the queues until they are empty; time leaps to the messages that wait, a week ahead at most. Answers what was
+   * Runs the queues until they are empty, and delivers the events that are on their way; time leaps to what waits, a week ahead at most. Answers what was
    * delivered since all was last quiet: messages that left on their own just before the call are its work, too.
    */
   async drain(): Promise<QueueCounts> {
     const until = this.options.clock.now() + LONGEST_DRAIN_MS;
-    await this.timeline.leapWhile(() => !this.queues.empty && this.options.clock.now() < until);
+    await this.timeline.leapWhile(() => !(this.queues.empty && this.events.empty) && this.options.clock.now() < until);
     return this.queues.takeCounts();
   }
 

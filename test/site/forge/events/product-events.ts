@@ -6,7 +6,9 @@ import type { Manifest } from '../manifest/manifest';
 import { jsonBytes } from '../json-bytes';
 import { SortedList } from '../sorted-list';
 import type { Source } from '../timeline/timeline';
-import { requestedRetry, type Retry } from './retry';
+import type { Switches } from '../../core/switches';
+import type { Delays } from '../timeline/delays';
+import { EVENT_RETRIES, requestedRetry, type Retry } from './retry';
 
 type EventTrigger = Manifest['eventTriggers'][number];
 
@@ -25,12 +27,15 @@ export class ProductEvents implements Source {
   private readonly pending = new SortedList<Delivery>((a, b) => a.dueAt - b.dueAt || a.order - b.order);
   private added = 0;
   private running = 0;
+  private onTheWay = 0;
   private viewsUntil: number;
 
   constructor(
     private readonly options: {
       readonly triggers: readonly EventTrigger[];
       readonly clock: SimulatedClock;
+      readonly delays: Delays;
+      readonly switches: Switches;
       readonly viewsBetween: (afterMs: number, untilMs: number) => ProductEvent[];
       readonly run: (trigger: EventTrigger, payload: unknown) => Promise<InvocationOutcome>;
       /** Takes charge of work under way. */
@@ -40,22 +45,40 @@ export class ProductEvents implements Source {
     this.viewsUntil = options.clock.now();
   }
 
-  /** Resolves when every trigger it concerns has had it once. */
-  async emit({ eventType, payload, selfGenerated }: ProductEvent, dueAt: number): Promise<void> {
+  /** Sends an event on its way, to every trigger that it concerns. Answers how many deliveries are left. */
+  emit(
+    { eventType, payload, selfGenerated }: ProductEvent,
+    happenedAt: number,
+    delays?: readonly number[],
+  ): { readonly left: number } {
+    const sent = { left: 0 };
     // Production does not deliver events that are too large.
-    if (jsonBytes(payload) > EVENT_BYTES) return;
-    const wanted = this.options.triggers.filter(
-      ({ events, ignoreSelf }) => events.includes(eventType) && !(ignoreSelf && selfGenerated),
-    );
-    const deliver = (trigger: EventTrigger) =>
-      new Promise<void>((delivered) => this.add({ dueAt, trigger, payload, retry: undefined, delivered }));
-    await Promise.all(wanted.map(deliver));
+    if (jsonBytes(payload) > EVENT_BYTES) return sent;
+    const told = this.options.switches.get('eventTimestamps') ? payload : { ...payload, timestamp: undefined };
+    for (const trigger of this.options.triggers) {
+      if (!trigger.events.includes(eventType) || (trigger.ignoreSelf && selfGenerated)) continue;
+      for (const delay of delays ?? this.options.delays.ofEvent()) {
+        sent.left += 1;
+        this.onTheWay += 1;
+        const delivered = () => {
+          sent.left -= 1;
+          this.onTheWay -= 1;
+        };
+        this.add({ dueAt: happenedAt + delay, trigger, payload: told, retry: undefined, delivered });
+      }
+    }
+    return sent;
+  }
+
+  /** Nothing is on its way. Retries that were asked for don't count. */
+  get empty(): boolean {
+    return this.onTheWay === 0;
   }
 
   /** Views are known in advance from the data file: each becomes an event at its own time. */
   foresee(until: number): void {
     if (until <= this.viewsUntil) return;
-    for (const view of this.options.viewsBetween(this.viewsUntil, until)) void this.emit(view, view.at);
+    for (const view of this.options.viewsBetween(this.viewsUntil, until)) this.emit(view, view.at);
     this.viewsUntil = until;
   }
 
@@ -79,12 +102,12 @@ export class ProductEvents implements Source {
     const context = retry === undefined ? {} : { retryContext: { retryCount, retryReason, retryData } };
     try {
       const outcome = await this.options.run(trigger, { ...payload, ...context });
-      const again = requestedRetry(outcome, retryCount);
+      const again = requestedRetry(outcome, retryCount, EVENT_RETRIES);
       if (typeof again === 'object')
         this.add({ dueAt: this.options.clock.now() + again.afterMs, trigger, payload, retry: again, delivered });
     } finally {
       this.running -= 1;
-      delivered();
+      if (retry === undefined) delivered();
     }
   }
 

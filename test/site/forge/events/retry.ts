@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { InvocationOutcome } from '../functions/invocation';
 import { jsonBytes } from '../json-bytes';
 
-const MAX_RETRIES = 4;
+/** Retries that a trigger's function may ask for; a consumer's go on for as long as its message is kept. */
+export const EVENT_RETRIES = 4;
 const MAX_RETRY_AFTER_SECONDS = 900;
 const MAX_RETRY_DATA_BYTES = 4 * 1024;
 const FIRST_BACKOFF_SECONDS = 15;
@@ -28,10 +29,14 @@ export interface Retry {
 }
 
 /** The retry a function asked for by what it returned, if retries are left. `none`: it did not ask. */
-export function requestedRetry(outcome: InvocationOutcome, retryCount: number): Retry | 'none' | 'exhausted' {
+export function requestedRetry(
+  outcome: InvocationOutcome,
+  retryCount: number,
+  most = Infinity,
+): Retry | 'none' | 'exhausted' {
   const request = outcome.success ? RetryRequest.safeParse(outcome.body) : undefined;
   if (request?.success !== true) return 'none';
-  if (retryCount >= MAX_RETRIES) return 'exhausted';
+  if (retryCount >= most) return 'exhausted';
   const { retryAfter = 1, retryReason = 'FUNCTION_RETRY_REQUEST', retryData } = request.data.retryOptions;
   const fits = jsonBytes(retryData) <= MAX_RETRY_DATA_BYTES;
   return {
@@ -43,9 +48,8 @@ export function requestedRetry(outcome: InvocationOutcome, retryCount: number): 
 }
 
 /** The retry after a failure: 15 s, then four times longer each time up to 15 minutes. */
-export function retryAfterFailure(outcome: InvocationOutcome, retryCount: number): Retry | 'none' | 'exhausted' {
+export function retryAfterFailure(outcome: InvocationOutcome, retryCount: number): Retry | 'none' {
   if (outcome.success) return 'none';
-  if (retryCount >= MAX_RETRIES) return 'exhausted';
   const { errorType } = outcome.error;
   return {
     afterMs: Math.min(FIRST_BACKOFF_SECONDS * 4 ** retryCount, MAX_RETRY_AFTER_SECONDS) * 1_000,

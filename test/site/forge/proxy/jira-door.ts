@@ -4,6 +4,7 @@ import type { JiraPart } from '../../core/parts';
 import type { Switches } from '../../core/switches';
 import { mayUseApp } from '../distribution';
 import type { Manifest } from '../manifest/manifest';
+import type { Settling } from '../settling';
 import type { InFlight } from '../timeline/in-flight';
 import type { DoorAnswer, DoorCall } from './door';
 import { RollingCount } from './rolling-count';
@@ -22,6 +23,7 @@ interface JiraDoorOptions {
   readonly clock: SimulatedClock;
   readonly switches: Switches;
   readonly inFlight: InFlight;
+  readonly settling: Settling;
 }
 
 /** Carries Jira calls of functions and pages: finds out who is calling and with which scopes. */
@@ -39,6 +41,8 @@ export class JiraDoor {
       return { status: principal === 'NEEDS_AUTHENTICATION_ERR' ? 401 : 403, headers: { [REFUSED]: principal } };
     if (isImpersonated(principal) && this.impersonations.add() > IMPERSONATIONS_A_MINUTE)
       return { status: 429, headers: { [REFUSED]: 'TOO_MANY_IMPERSONATIONS', 'retry-after': '60' } };
+    const early = principal.kind === 'app' ? this.around.settling.refused('jira') : undefined;
+    if (early !== undefined) return early;
     const { jira, manifest } = this.around;
     const work = jira.handle({
       principal,

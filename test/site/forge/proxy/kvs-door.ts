@@ -1,6 +1,7 @@
 import type { Faults } from '../../core/faults';
 import { operationOf, type Kvs } from '../kvs/kvs';
 import { throughFault, type DoorAnswer, type DoorCall } from './door';
+import type { Settling } from '../settling';
 import { parseJson } from './http-text';
 
 /** Lets functions at the store, if the manifest has the scope for it. */
@@ -9,11 +10,14 @@ export class KvsDoor {
     private readonly kvs: Kvs,
     private readonly faults: Faults,
     private readonly hasScope: boolean,
+    private readonly settling: Settling,
   ) {}
 
   async call({ target, body }: DoorCall): Promise<DoorAnswer> {
     if (!this.hasScope)
       return { status: 403, body: { code: 'FORBIDDEN', message: 'The app does not have the scope storage:app.' } };
+    const early = this.settling.refused('kvs');
+    if (early !== undefined) return early;
     const operation = operationOf(target);
     const key = firstKey(parseJson(body));
     const fault = this.faults.take({ door: 'kvs', operation, ...(key !== undefined && { key }) });

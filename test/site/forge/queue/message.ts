@@ -23,6 +23,7 @@ export interface Message {
 export const byDueTime = (a: Message, b: Message): number =>
   a.dueAt - b.dueAt || a.lot - b.lot || (a.eventId < b.eventId ? -1 : a.eventId > b.eventId ? 1 : 0);
 
+/** A message is kept, and its retries go on, until then. */
 export const isExpired = ({ firstAt }: Message, now: number): boolean => now - firstAt > RETENTION_MS;
 
 /** The AsyncEvent a consumer receives. */

@@ -154,13 +154,13 @@ export class Queues implements Source {
     const asked = requestedRetry(outcome, count);
     const retry = asked === 'none' ? retryAfterFailure(outcome, count) : asked;
     const cancelled = this.jobs.find(message.jobId, message.queueName)?.cancelled === true;
+    const dueAt = typeof retry === 'object' ? this.options.clock.now() + retry.afterMs : 0;
     if (retry === 'none') {
       this.finish(message, 'success');
-    } else if (retry === 'exhausted' || cancelled) {
+    } else if (retry === 'exhausted' || cancelled || isExpired(message, dueAt)) {
       this.finish(message, 'failed');
     } else {
       this.count('retries');
-      const dueAt = this.options.clock.now() + retry.afterMs;
       this.pending.insert({ ...message, lot: this.lots.draw(), retry, dueAt });
     }
   }

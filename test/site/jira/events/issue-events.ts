@@ -36,7 +36,9 @@ function commented(state: SiteState, comment: CommentRecord, issue: unknown): Ha
   const editor = comment.updateAuthor === undefined ? comment.author : comment.updateAuthor;
   const by = edited ? editor : comment.author;
   const at = Date.parse(edited ? comment.updated : comment.created);
-  const details = { issue, comment: { id: comment.id, author: person(state, comment.author) } };
+  const people = { author: person(state, comment.author), updateAuthor: person(state, editor) };
+  const times = { created: comment.created, updated: comment.updated };
+  const details = { issue, comment: { id: comment.id, ...people, ...times } };
   return { eventType: 'avi:jira:commented:issue', at, by, details };
 }
 
@@ -56,8 +58,12 @@ function worklogged(
     eventType: isNew ? 'avi:jira:created:worklog' : 'avi:jira:updated:worklog',
     at: Date.parse(isNew ? worklog.created : worklog.updated),
     by: worklog.author,
-    details: { worklog: { id: worklog.id, issueId, author: person(state, worklog.author) } },
+    details: { worklog: worklogPayload(state, worklog, issueId) },
   };
+}
+
+function worklogPayload(state: SiteState, { id, author, ...times }: WorklogRecord, issueId: string) {
+  return { id, issueId, author: person(state, author), updateAuthor: person(state, author), ...times };
 }
 
 /** A field changed and nobody left a trace: Jira still tells that the issue was updated. */

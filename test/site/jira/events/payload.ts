@@ -7,15 +7,18 @@ import type { SiteState } from '../state/site-state';
 export interface Happening {
   readonly eventType: string;
   readonly at: number;
-  /** Who did it; null when nobody is known. */
+  /** Who did it; null when nobody is known. Not every family of events says so. */
   readonly by: string | null;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** Families whose events carry no `atlassianId` (https://developer.atlassian.com/platform/forge/events-reference/jira/). */
+const NAMELESS = new Set(['worklog', 'attachment', 'issuelink', 'project', 'user']);
+
 /** A product event as Jira sends it to an app's trigger. */
 export function productEvent({ eventType, at, by, details }: Happening): ProductEvent {
   const selfGenerated = by === APP_ACCOUNT_ID;
-  const actor = by === null ? {} : { atlassianId: by };
+  const actor = by === null || NAMELESS.has(eventType.split(':').at(-1) ?? '') ? {} : { atlassianId: by };
   return {
     eventType,
     at,

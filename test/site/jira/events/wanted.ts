@@ -10,11 +10,11 @@ const softwareEvents = (object: string, happenings: readonly string[]): string[]
 const ISSUE_EVENTS = eventsOf('issue', ['created', 'updated', 'assigned', 'deleted', 'viewed', 'commented']);
 const MENTIONS = [...eventsOf('issue', ['mentioned']), ...eventsOf('comment', ['mentioned'])];
 const WORKLOG_EVENTS = eventsOf('worklog', ['created', 'updated', 'deleted']);
+const LINK_EVENTS = eventsOf('issuelink', ['created', 'deleted']);
+const ATTACHMENT_EVENTS = eventsOf('attachment', ['created', 'deleted']);
 /** Events that name no work item, only the thing they are about. */
 const OTHER_EVENTS = [
   ...eventsOf('comment', ['deleted']),
-  ...eventsOf('attachment', ['created', 'deleted']),
-  ...eventsOf('issuelink', ['created', 'deleted']),
   ...eventsOf('version', ['created', 'updated', 'deleted', 'moved', 'merged']),
   ...eventsOf('version', ['released', 'unreleased', 'archived', 'unarchived']),
   ...eventsOf('component', ['created', 'updated', 'deleted']),
@@ -23,7 +23,15 @@ const OTHER_EVENTS = [
   ...softwareEvents('board', ['created', 'updated', 'configuration-changed', 'deleted']),
 ];
 const USER_EVENTS = eventsOf('user', ['created', 'updated', 'deleted']);
-const KNOWN = [...ISSUE_EVENTS, ...MENTIONS, ...WORKLOG_EVENTS, ...OTHER_EVENTS, ...USER_EVENTS];
+const KNOWN = [
+  ...ISSUE_EVENTS,
+  ...MENTIONS,
+  ...WORKLOG_EVENTS,
+  ...ATTACHMENT_EVENTS,
+  ...LINK_EVENTS,
+  ...OTHER_EVENTS,
+  ...USER_EVENTS,
+];
 
 /** Builds one event on request, now; it changes nothing. Throws RecordError. */
 export function wantedEvent(
@@ -47,7 +55,11 @@ function issueDetails(state: SiteState, eventType: string, by: string, key: stri
   const row = key === undefined ? newestIssue(state) : state.issues.find(key);
   if (row === undefined) throw new RecordError(`field issue: there is no issue ${key ?? 'at all'}`);
   const issue = issuePayload(state, row);
-  if (WORKLOG_EVENTS.includes(eventType)) return { worklog: { issueId: issue.id, author: person(state, by) } };
+  const who = person(state, by);
+  const issueId = issue.id;
+  if (WORKLOG_EVENTS.includes(eventType)) return { worklog: { id: '10000', issueId, author: who, updateAuthor: who } };
+  if (ATTACHMENT_EVENTS.includes(eventType)) return { attachment: { id: '10000', issueId, author: who } };
+  if (LINK_EVENTS.includes(eventType)) return { id: '10000', sourceIssueId: issueId, destinationIssueId: issueId };
   if (eventType === 'avi:jira:viewed:issue') return { issue, user: person(state, by) };
   if (MENTIONS.includes(eventType)) return { issue, mentionedAccountIds: [by] };
   if (eventType === 'avi:jira:commented:issue') return { issue, comment: { author: person(state, by) } };

@@ -3,7 +3,7 @@ import { DAY } from '../jql/time-zone';
 import type { Groups } from './company';
 import { PROJECTS } from './names';
 import type { Staff } from './people';
-import type { Prng } from './prng';
+import type { Prng } from '../../core/prng';
 
 type Template = readonly [category: string, summary: string, type: string, name: string];
 

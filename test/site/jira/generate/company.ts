@@ -1,5 +1,5 @@
 import type { GroupRecord, RoleRecord, SiteRecord } from '../data/records';
-import type { Prng } from './prng';
+import type { Prng } from '../../core/prng';
 
 /** The demo companies: the first has the plain name, others a number. */
 export const companyName = (number: number): string => (number === 1 ? 'northwind' : `northwind-${number}`);

@@ -1,5 +1,5 @@
 import { DAY } from '../jql/time-zone';
-import type { Prng } from './prng';
+import type { Prng } from '../../core/prng';
 
 /** Oldest time anything in the demo company happened: two years before it starts. */
 export const HISTORY_DAYS = 730;

@@ -5,7 +5,7 @@ import { auditTrail } from './audit';
 import { companyGroups, companyName, companyRoles, companySite, type Groups } from './company';
 import { writeIssues } from './issues';
 import { staff } from './people';
-import { Prng } from './prng';
+import { Prng } from '../../core/prng';
 import { upcomingViews } from './views';
 
 /** When a generated site starts: Monday, 2 November 2026, 09:00 UTC. */

@@ -4,7 +4,7 @@ import { DAY } from '../jql/time-zone';
 import { HISTORY_DAYS } from './habits';
 import { PROJECTS } from './names';
 import type { Person } from './person';
-import type { Prng } from './prng';
+import type { Prng } from '../../core/prng';
 import { Workforce } from './workforce';
 
 const HOUR = 3_600_000;

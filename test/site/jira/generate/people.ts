@@ -4,7 +4,7 @@ import type { Groups } from './company';
 import { habit } from './habits';
 import { APPS, personName } from './names';
 import type { Person } from './person';
-import type { Prng } from './prng';
+import type { Prng } from '../../core/prng';
 
 export interface Staff {
   /** Everybody with a seat: administrators first. */

@@ -2,7 +2,7 @@ import type { IssueTable } from '../data/issue-table';
 import type { ViewRecord } from '../data/records';
 import { DAY } from '../jql/time-zone';
 import type { Person } from './person';
-import type { Prng } from './prng';
+import type { Prng } from '../../core/prng';
 
 const DAYS = 30;
 

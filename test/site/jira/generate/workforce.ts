@@ -1,5 +1,5 @@
 import type { Person } from './person';
-import type { Prng } from './prng';
+import type { Prng } from '../../core/prng';
 
 const TRIES = 24;
 

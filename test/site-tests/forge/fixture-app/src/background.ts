@@ -45,6 +45,7 @@ export async function onEvent(event: { eventType: string }): Promise<void> {
   await note('event', { ...event, seenAt: Date.now() });
 }
 
-export async function onInstall(event: { installerAccountId: string }): Promise<void> {
-  await note('installed', { installerAccountId: event.installerAccountId });
+export async function onInstall(event: { installerAccountId: string; eventType?: string }): Promise<void> {
+  const { installerAccountId, eventType } = event;
+  await note('installed', { installerAccountId, ...(eventType && { eventType }) });
 }
