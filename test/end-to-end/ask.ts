@@ -51,6 +51,16 @@ export async function allSeats({ ask, envelope }: Person, profileId: string) {
   return parts.flat().map((seat) => ({ ...asOfNow(seat, roles, changes), roleKey: roles[seat.role]?.key ?? '' }));
 }
 
+/** The same as the page does it: a list that is replaced while it is read is read anew. */
+export async function openList(person: Person, profileId: string): ReturnType<typeof allSeats> {
+  for (let tries = 0; ; tries += 1)
+    try {
+      return await allSeats(person, profileId);
+    } catch (error) {
+      if (tries === 3 || !String(error).includes('conflict')) throw error;
+    }
+}
+
 /** Every removal candidate of the profile. */
 export async function allCandidates({ ask }: Person, profileId: string) {
   const { buckets } = await ask('getCandidateTable', { profileId });

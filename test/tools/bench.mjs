@@ -74,6 +74,7 @@ try {
     ['returns', []],
     ['page', []],
     ['list', []],
+    ['readers', []],
     ['candidates', []],
   ]))
     measured.push(await runScript(`test/tools/bench-${name}.ts`, args));
