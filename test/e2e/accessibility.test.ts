@@ -12,6 +12,7 @@ const ROUTES = [
   'access',
   'jobs',
   'evidence',
+  'site-check',
 ];
 
 it.each(['light', 'dark'] as const)('gives axe nothing to find on any page, %s', async (colorMode) => {
