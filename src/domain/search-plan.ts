@@ -29,7 +29,7 @@ const REQUESTS_PER_HIT = 2;
 const POINTS_PER_HIT = 10;
 /** Of people of whom other sources show nothing, so many worked at most where those sources show nobody at all. */
 const HIGHEST_PRIOR = 0.5;
-const LOWEST_PRIOR = 0.02;
+export const LOWEST_PRIOR = 0.02;
 
 export function crawlCost(issues: number): SearchCost {
   const pages = Math.ceil(issues / ISSUES_PER_PAGE);

@@ -40,25 +40,31 @@ export type OpenQuestion =
   | { readonly kind: 'later'; readonly until: Instant }
   | { readonly kind: 'ask'; readonly from: Instant; readonly to: Instant };
 
-/** `searched`: the leg that nothing but a search can tell about; undefined when events told everything. */
+/**
+ * `searched`: the leg that nothing but a search can tell about; undefined when events told everything. They are never proof that
+ * somebody did nothing, so whoever seems silent by events alone is asked about up to `told`, and nobody else.
+ */
 export function openQuestion(
   person: PersonActivity,
   facts: {
     readonly from: Instant;
     readonly searched: { readonly from: Instant; readonly to: Instant } | undefined;
+    readonly told: Instant;
     readonly unread: UnreadPerson | undefined;
     readonly rule: SilenceRule;
   },
 ): OpenQuestion {
-  const { from, searched, unread, rule } = facts;
+  const { from, searched, told, unread, rule } = facts;
   const worked = latestActivity(person, 'any-contribution')?.at ?? -Infinity;
   const stretches = [
     ...(searched ? [searched] : []),
     ...(unread ? [{ from, to: unread.until }] : []), // whatever is newer than the newest known contribution
   ].filter(({ to }) => to > worked);
+  const seen = rule.viewsCount ? (latestActivity(person)?.at ?? -Infinity) : worked;
+  const isSilent = seen < rule.limit;
+  if (isSilent && !searched) stretches.push({ from, to: told });
   if (stretches.length === 0) return { kind: 'none' };
   const until = Math.max(...stretches.map(({ to }) => to));
-  const seen = rule.viewsCount ? (latestActivity(person)?.at ?? -Infinity) : worked;
-  if (seen >= rule.limit) return { kind: 'later', until };
+  if (!isSilent) return { kind: 'later', until };
   return { kind: 'ask', from: Math.max(worked, Math.min(...stretches.map((each) => each.from))), to: until };
 }

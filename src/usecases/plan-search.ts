@@ -3,7 +3,14 @@ import { areEventsTrusted, DELIVERY, flowing, withLoss, type EventWatch } from '
 import { DAY, startOfDay, utcDay, type Instant } from '../domain/instant';
 import { MOST_TOGETHER } from '../domain/probe-plan';
 import type { Leg } from '../domain/reading-legs';
-import { type chooseSearch, plannedSearch, priorRate, probeCost, type SearchPlan } from '../domain/search-plan';
+import {
+  type chooseSearch,
+  LOWEST_PRIOR,
+  plannedSearch,
+  priorRate,
+  probeCost,
+  type SearchPlan,
+} from '../domain/search-plan';
 import { needsEveryKind, openQuestion, silenceRule } from '../domain/silence';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
@@ -30,7 +37,7 @@ export async function planSearch(cursor: Cursor, burst: Burst, ports: Ports, cho
   const only = needsEveryKind(rules) ? 'crawl' : undefined;
   const plan = leg.search
     ? choose({ issues: crawl, silent, people, only })
-    : plannedSearch('events', probeCost(silent, priorRate(silent, people)));
+    : plannedSearch('events', probeCost(silent, LOWEST_PRIOR));
   const started = {
     ...cursor,
     legs: [leg, ...cursor.legs.slice(1)],
@@ -41,7 +48,7 @@ export async function planSearch(cursor: Cursor, burst: Burst, ports: Ports, cho
   if (plan.kind === 'crawl') return { ...started, phase: 'issues' };
   if (!asked || !generation) return endLeg(started);
   await growUnread(generation.buckets, ports.activity);
-  const rate = { prior: priorRate(silent, people), asked: 0, acted: 0 };
+  const rate = { prior: leg.search ? priorRate(silent, people) : LOWEST_PRIOR, asked: 0, acted: 0 };
   return {
     ...started,
     phase: 'probe',
@@ -107,13 +114,12 @@ async function countOpen(
   rule: ReturnType<typeof silenceRule>,
   ports: Ports,
 ): Promise<{ silent: number; asked: boolean }> {
-  if (!generation || (!leg.search && (await ports.activity.findUnreadBuckets()) === undefined))
-    return { silent: 0, asked: false };
+  if (!generation) return { silent: 0, asked: false };
   const searched = leg.search ? leg : undefined;
   const counts = await inParallel(
     Array.from({ length: generation.buckets }, (_, bucket) => bucket),
     async (bucket) => {
-      const questions = await openQuestionsOf(bucket, generation, { from, searched, rule }, ports);
+      const questions = await openQuestionsOf(bucket, generation, { from, searched, told: leg.to, rule }, ports);
       return { silent: questions.filter(({ question }) => question.kind === 'ask').length, all: questions.length };
     },
   );

@@ -39,7 +39,12 @@ async function askBucket(
   const leg = currentLeg(cursor);
   const rule = silenceRule(await ports.rules.list(burst.run.profileId), cursor.to);
   const searched = leg.search ? leg : undefined;
-  const open = await openQuestionsOf(probe.bucket, generation, { from: cursor.from, searched, rule }, ports);
+  const open = await openQuestionsOf(
+    probe.bucket,
+    generation,
+    { from: cursor.from, searched, told: leg.to, rule },
+    ports,
+  );
   const silent = open.flatMap(({ accountId, question, wasUnclear }) =>
     question.kind === 'ask' ? [{ accountId, from: question.from, to: question.to, wasUnclear }] : [],
   );
@@ -84,7 +89,12 @@ async function storeFindings(
     progress: { done: read.people, total: Math.max(probe.silent, read.people), unit: 'silent people' },
     counts: { processed: asked },
   });
-  return turnToCrawl({ ...cursor, read, probe: { ...probe, bucket: probe.bucket + 1, found: null } }, burst);
+  // Of whoever was found only the newest is known now, which may hide an older kind that a rule counts.
+  const newestOnlyUntil = people.length > 0 ? Math.max(cursor.to, cursor.newestOnlyUntil ?? 0) : cursor.newestOnlyUntil;
+  return turnToCrawl(
+    { ...cursor, newestOnlyUntil, read, probe: { ...probe, bucket: probe.bucket + 1, found: null } },
+    burst,
+  );
 }
 
 function endProbes(cursor: Cursor): Cursor {

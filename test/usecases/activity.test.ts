@@ -197,7 +197,7 @@ describe('product events', () => {
     expect(await recordProductEvent({ ...event, accountId: 'u-2', at: clock.now() + DAY }, known, ports)).toBe(
       'stamped',
     );
-    expect(await recordProductEvent({ ...event, at: clock.now() - 2 * DAY - 1 }, known, ports)).toBe('ignored');
+    expect(await recordProductEvent({ ...event, at: clock.now() - 2 * DAY - 1 }, known, ports)).toBe('too-late');
     const { stamps: listed } = await stamps.listDay(utcDay(clock.now()));
     expect(listed.map(({ accountId: who, at }) => [who, at])).toEqual([
       ['u-1', event.at],

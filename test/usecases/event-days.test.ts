@@ -68,12 +68,11 @@ function recorded(world: World): string[] {
   return asked;
 }
 
-const SEARCHES = ['readIssues', 'findTouched', 'countIssues'];
 const planOf = async (world: World, profileId: string) =>
   (await world.runs.findLatest(profileId, 'activity'))?.plan?.kind;
 
 describe('a day of which product events told everything', () => {
-  test('searches nothing, and knows who worked', async () => {
+  test('reads no work items, asks about nobody but who seems silent, and knows who worked', async () => {
     const { world, profileId, publishedAt } = await watched();
     expect(await planOf(world, profileId)).toBe('crawl'); // events were not known to flow from its beginning
     world.clock.advance(HOUR);
@@ -82,11 +81,25 @@ describe('a day of which product events told everything', () => {
     await tell(world, { accountId: 'u-commenter', kind: 'worklog', at: world.clock.now() });
     const asked = recorded(world);
     await nextDay(world, publishedAt + 2 * DAY);
-    expect(asked.filter((operation) => [...SEARCHES, 'sampleIssues'].includes(operation))).toEqual([]);
+    expect(asked.filter((operation) => ['readIssues', 'countIssues', 'sampleIssues'].includes(operation))).toEqual([]);
+    expect(asked.filter((operation) => operation === 'findTouched')).toHaveLength(1);
     expect(await planOf(world, profileId)).toBe('events');
     const { candidates } = await finalState(world, profileId);
     expect(candidates).toContainEqual(expect.objectContaining({ accountId: 'u-idle', state: 'Closed Canceled' }));
     expect(await world.activity.findCoverage(profileId)).toMatchObject({ to: publishedAt + 2 * DAY, gaps: [] });
+  });
+
+  test('is never believed against somebody: work that sends no event is found before anybody is called silent', async () => {
+    const { world, profileId, publishedAt } = await watched();
+    world.clock.advance(HOUR);
+    await comment(world, 'u-idle', false);
+    world.jira.worklogs.push({ accountId: 'u-commenter', kind: 'worklog', at: world.clock.now() });
+    await tell(world, { accountId: 'u-commenter', kind: 'worklog', at: world.clock.now() });
+    await nextDay(world, publishedAt + 2 * DAY);
+    expect(await planOf(world, profileId)).toBe('events');
+    expect((await lastSeen(world.ports)).get('u-idle')?.at).toBeGreaterThan(publishedAt + DAY);
+    const { candidates } = await finalState(world, profileId);
+    expect(candidates.filter(({ accountId, state }) => accountId === 'u-idle' && state === 'Ready')).toEqual([]);
   });
 
   test.each<[string, (world: World) => Promise<void>]>([
