@@ -75,7 +75,7 @@ export default defineConfig({
           groups: [
             { name: 'candidate', test: new RegExp(`removal-candidates.(${CANDIDATE_PAGES.join('|')})`) },
             // Whoever sets up goes from one of these to the next; together they compress better than in a dozen files.
-            { name: 'setup', test: /features.(access|exclusions|software-models|rules)./ },
+            { name: 'setup', test: /features.(access|exclusions|software-models|rules|jobs|evidence)./ },
             { name: 'words', test: new RegExp(`components.(${WORDS})\\.tsx?$`) },
           ],
         },
