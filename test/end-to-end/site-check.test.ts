@@ -177,3 +177,19 @@ it('exports what was found without a trace of anybody', async () => {
     expect(text).not.toContain(name);
   }
 });
+
+it.each([
+  [true, 'with-type'],
+  [false, 'without-type'],
+])('finds lifecycleEventType = %s: %s', async (lifecycleEventType, outcome) => {
+  const source = { seats: 20, issues: 20, seed: 6 };
+  const installed = await startSite({ source, switches: { lifecycleEventType } });
+  try {
+    await installed.forge.advanceTo(installed.clock.now() + 90 * MINUTE);
+    const { ask } = asAdministrator(installed);
+    const { checks } = await ask('runSiteCheck', { check: 'installed-event' });
+    expect(checks.find(({ check }) => check === 'installed-event')?.outcome).toBe(outcome);
+  } finally {
+    await installed.stop();
+  }
+});
