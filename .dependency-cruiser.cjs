@@ -33,7 +33,7 @@ module.exports = {
         'an adapter knows its own folder',
       ),
     ),
-    npmOnlyIn('forge-api', '@forge/api', '^src/adapters/jira/'),
+    npmOnlyIn('forge-api', '@forge/api', '^src/adapters/(jira|licensing|privacy)/'),
     npmOnlyIn('forge-kvs', '@forge/kvs', '^src/adapters/store/'),
     npmOnlyIn('forge-events', '@forge/events', '^src/(adapters/queue|entry)/'),
     npmOnlyIn('forge-resolver', '@forge/resolver', '^src/entry/'),

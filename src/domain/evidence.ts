@@ -55,6 +55,7 @@ export const EVIDENCE_KINDS = [
   'run-canceled',
   'change-refused',
   'site-checked',
+  'person-erased',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

@@ -2,7 +2,7 @@ import type { AccountId, ProfileId, RunId } from './identifiers';
 import { HOUR, MINUTE, type Instant } from './instant';
 import type { SearchPlan } from './search-plan';
 
-export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'restore' | 'delete';
+export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'restore' | 'delete' | 'report' | 'erase';
 
 /**
  * Queued: made, no function has worked on it. Running: bursts follow each other. Waiting: sleeps until `resumesAt` (the

@@ -6,6 +6,7 @@ import type { AdministratorGroups } from './jira-group';
 import type { IntegrationProfile } from './integration-profile';
 import type { JobRun } from './job-run';
 import type { LicensePosition, PastPosition } from './license-position';
+import { licenseLock, type License } from './licensing/license';
 import { FRESH_DAYS, isCovered, type ReclamationRule } from './reclamation-rule';
 import { freezeLock, tellFreeze } from './rule-lock';
 import { reclaimLock } from './safety-gate';
@@ -51,6 +52,7 @@ export interface StoredGateFacts {
   readonly removedLately: ReadonlyMap<RoleKey, number>;
   /** How many seats of each application are to be taken back now; undefined: nothing is chosen yet. */
   readonly wanted: ReadonlyMap<RoleKey, number> | undefined;
+  readonly license: License;
   /** People whom a rule asks first can be mailed. */
   readonly canNotify: boolean;
   /** Whether Jira lets jobs change groups here, as far as somebody has tried. */
@@ -73,6 +75,7 @@ export interface LiveGateFacts {
 export function checkGate(stored: StoredGateFacts, live: LiveGateFacts | undefined, now: Instant): GateCheck[] {
   const { profile, rules } = stored;
   const checks = [
+    ...checkLicense(stored),
     checkProfile(stored),
     checkDownload(stored, now),
     ...(profile.downloadActivity ? [checkActivity(stored, now)] : []),
@@ -113,6 +116,12 @@ function checkFreeze(rule: ReclamationRule, now: Instant): GateCheck[] {
   if (rule.freeze === null) return [];
   const found = `“${rule.name}” takes nobody’s seat ${tellFreeze(rule.freeze)}, which is not today.`;
   return [ofRule(rule, 'Days without reclaim', freezeLock([rule], [rule.roleKey], now), found)];
+}
+
+/** A license that is as it should be is not worth a tick. */
+function checkLicense({ license }: StoredGateFacts): GateCheck[] {
+  const lock = licenseLock(license);
+  return lock === undefined ? [] : [everything('License', lock, '')];
 }
 
 function checkProfile({ profile }: StoredGateFacts): GateCheck {

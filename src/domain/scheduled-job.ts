@@ -18,6 +18,16 @@ export interface JobPause {
   readonly pausedAt: Instant;
 }
 
+/** Whose jobs belong to no profile. */
+export const INSTALLATION = { id: 'installation', displayName: '' } as const;
+
+/** The scheduled job of every installation: whatever is stored of people is reported. */
+export function installationJob(): ScheduledJob {
+  const kind = 'report';
+  const id = jobId(INSTALLATION.id, kind);
+  return { id, profileId: INSTALLATION.id, kind, name: jobName(kind, ''), subflow: SUBFLOWS[kind] };
+}
+
 /** The scheduled jobs of a profile: none while it is a draft; no Activity job when activity is not downloaded (S34). */
 export function jobsOf(profile: IntegrationProfile): ScheduledJob[] {
   if (profile.status !== 'Published') return [];
@@ -43,6 +53,8 @@ const SUBFLOWS: Readonly<Record<JobKind, string>> = {
   reclaim: 'Jira Reclaim Subscription',
   restore: 'Restore reclaimed subscriptions',
   delete: 'Delete profile data',
+  report: 'Report personal data',
+  erase: 'Erase personal data',
 };
 
 export function jobName(kind: JobKind, displayName: string): string {
@@ -59,6 +71,10 @@ export function jobName(kind: JobKind, displayName: string): string {
       return `Restore reclaimed seats of ${displayName}`;
     case 'delete':
       return `Delete the data of ${displayName}`;
+    case 'report':
+      return 'Report stored accounts to Atlassian';
+    case 'erase':
+      return 'Erase people';
   }
 }
 

@@ -63,5 +63,6 @@ export const VENDOR_CONFIGURATION: readonly VendorProcess[] = [
 /** What the app itself needs, whatever the processes. */
 export const APP_SCOPES: readonly NeededScope[] = [
   { scope: 'read:permission:jira', reason: 'Ask Jira, at every operation, what you may do.' },
+  { scope: 'report:personal-data', reason: 'Learn from Atlassian whose account was closed, and erase them.' },
   { scope: 'storage:app', reason: 'Keep profiles, subscriptions and evidence in the app’s own storage.' },
 ];

@@ -17,6 +17,10 @@ import { KvsEventWatchStore } from '../adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../adapters/store/evidence-store';
 import { KnownStamps } from '../adapters/store/known-stamps';
 import { KvsPauseStore } from '../adapters/store/pause-store';
+import { ForgeLicensing } from '../adapters/licensing/forge-licensing';
+import { AtlassianAccountRegister } from '../adapters/privacy/account-register';
+import { KvsKnownPeopleStore } from '../adapters/store/personal-data/known-people-store';
+import { KvsPersonalDataStore } from '../adapters/store/personal-data/personal-data-store';
 import { KvsPeopleStore } from '../adapters/store/people-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
@@ -81,6 +85,8 @@ export function compose(): Ports {
     positions: new KvsPositionStore(),
     evidence: new PseudonymousEvidence(new KvsEvidenceStore(sha256), people),
     people,
+    ...privacyPorts(),
+    licensing: new ForgeLicensing(),
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(memory.of(KnownStamps)),
     activitySettings: new KvsActivitySettingsStore(),
@@ -109,4 +115,12 @@ function siteCheckPorts(calls: JiraCalls) {
 
 export function identify(): AppIdentity {
   return readAppIdentity();
+}
+
+function privacyPorts(): Pick<Ports, 'personalData' | 'knownPeople' | 'accounts'> {
+  return {
+    personalData: new KvsPersonalDataStore(),
+    knownPeople: new KvsKnownPeopleStore(),
+    accounts: new AtlassianAccountRegister(),
+  };
 }

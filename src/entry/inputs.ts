@@ -223,6 +223,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   claimDownload: z.strictObject({ profileId }),
   handInMembers: z.strictObject({ runId, token, pages: z.array(memberPage).max(MAX_PAGES) }),
   releaseDownload: z.strictObject({ runId, token }),
+  erasePerson: z.strictObject({ accountId }),
   listEvidence: z.strictObject({
     kind: z.enum(EVIDENCE_KINDS).exactOptional(),
     subject: accountId.exactOptional(),

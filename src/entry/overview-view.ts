@@ -90,7 +90,7 @@ function sumRoles(published: readonly ProfileOverview[], models: readonly Softwa
   }));
 }
 
-const GROWS_OLD: Readonly<Record<JobKind, string>> = {
+const GROWS_OLD: Readonly<Partial<Record<JobKind, string>>> = {
   download: 'who holds a seat now is not known',
   activity: 'what people did since then is not seen',
   evaluate: 'candidates and numbers stay as they were',

@@ -85,6 +85,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   stopSiteCheck: 'administrator',
   tidySiteChecks: 'administrator',
   getSupportFile: 'administrator',
+  erasePerson: 'administrator',
 };
 
 /** Called many times a minute after a claim that was checked: asking Jira each time would cost more than it protects. */

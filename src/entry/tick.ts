@@ -2,6 +2,7 @@ import { finishBegunChanges } from '../usecases/finish-begun-changes';
 import { checkOperators } from '../usecases/reclaim-operator';
 import { noteInstallation } from '../usecases/note-installation';
 import { noteBeat } from '../usecases/watch-events';
+import { startDueReport } from '../usecases/privacy/start-due-report';
 import { startDueJobs } from '../usecases/start-due-jobs';
 import { settleStaleChecks } from '../usecases/site-check/settle-checks';
 import { tellExpiredRequests } from '../usecases/tell-expired-requests';
@@ -14,7 +15,7 @@ export async function handleTick(): Promise<{ statusCode: number }> {
   await noteInstallation({ installed: findInstalled(), said: 'installed', by: null }, ports); // where no event told of it
   await noteBeat(ports);
   const woken = await wakeStalledRuns(ports);
-  const started = await startDueJobs(ports);
+  const started = (await startDueJobs(ports)) + (await startDueReport(ports));
   const finished = await finishBegunChanges(ports);
   await checkOperators(ports);
   await tellExpiredRequests(ports);

@@ -108,17 +108,21 @@ export function runView(run: JobRun): RunView {
   };
 }
 
+const CADENCE_OF: Readonly<Partial<Record<JobRun['kind'], string>>> = {
+  download: 'Daily',
+  activity: 'After every download',
+  report: 'Every 5 days',
+};
+
 export function jobView(job: ListedJob): JobView {
   const { id, profileId, kind, name, subflow, lastRun, nextAt, pause } = job;
-  const cadence =
-    kind === 'download' ? 'Daily' : kind === 'activity' ? 'After every download' : 'After every activity run';
   return {
     id,
     profileId,
     kind,
     name,
     subflow,
-    cadence,
+    cadence: CADENCE_OF[kind] ?? 'After every activity run',
     nextAt: isoOrNull(nextAt),
     paused: pause !== undefined,
     pausedBy: pause?.pausedBy ?? null,

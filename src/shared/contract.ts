@@ -319,6 +319,8 @@ export interface Api {
       next: number | null;
     };
   };
+  /** Erases somebody from everything that is stored, as a job; a seat they still hold is read anew by the next download. */
+  erasePerson: { input: { accountId: AccountId }; output: RunView };
   /** Verifies a bounded piece of the log behind `after` (0 and 64 zeros: from the start). Ask on from `upTo` until `isDone`. */
   verifyEvidence: { input: { after: EvidenceAnchor }; output: EvidenceVerification };
 
@@ -388,6 +390,8 @@ export interface Session {
   /** What the caller may do here; the server checks it again at every operation. */
   readonly may: readonly AppRole[];
   readonly cloudId: string;
+  /** `unknown`: Atlassian tells of none, as while the app is developed or not sold. */
+  readonly license: 'active' | 'inactive' | 'unknown';
   readonly app: {
     readonly appId: string;
     readonly environmentId: string;
@@ -1084,7 +1088,7 @@ export interface RestoreResult {
   readonly notes: readonly string[];
 }
 
-export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'restore' | 'delete';
+export type JobKind = 'download' | 'activity' | 'evaluate' | 'reclaim' | 'restore' | 'delete' | 'report' | 'erase';
 export type RunStatus = 'Queued' | 'Running' | 'Waiting' | 'Complete' | 'Partial' | 'Failed';
 
 export interface JobView {

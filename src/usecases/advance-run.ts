@@ -14,6 +14,8 @@ import { downloadSubscriptions } from './download-subscriptions';
 import { evaluateRules } from './evaluate-rules';
 import { reclaimCandidates } from './reclaim-candidates';
 import { goOn, leaveAlone, pushDelayed, putToSleep } from './next-burst';
+import { erasePeople } from './privacy/erase-people';
+import { reportPersonalData } from './privacy/report-personal-data';
 import { restoreCandidates } from './restore-candidates';
 import { whatStays } from './seat-change-run';
 import { startOverdueReclaim } from './start-overdue-reclaim';
@@ -26,6 +28,8 @@ const WORK: Readonly<Record<JobKind, Work>> = {
   reclaim: reclaimCandidates,
   restore: restoreCandidates,
   delete: deleteProfileData,
+  report: reportPersonalData,
+  erase: erasePeople,
 };
 
 /** The consumer may work 900 s; the last minute is for writing down what was done. */

@@ -1,6 +1,7 @@
-import type { JobRun } from '../domain/job-run';
+import { isFinished, type JobRun } from '../domain/job-run';
 import type { Instant } from '../domain/instant';
-import { jobsOf, nextRefresh, type JobPause, type ScheduledJob } from '../domain/scheduled-job';
+import { nextReport } from '../domain/privacy/known-person';
+import { installationJob, jobsOf, nextRefresh, type JobPause, type ScheduledJob } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
 
 export interface ListedJob extends ScheduledJob {
@@ -10,7 +11,7 @@ export interface ListedJob extends ScheduledJob {
   readonly pause: JobPause | undefined;
 }
 
-/** The scheduled jobs of all profiles, in the order they run. */
+/** The scheduled jobs of all profiles, in the order they run, and that of the installation. */
 export async function listJobs(ports: Pick<Ports, 'profiles' | 'runs' | 'pauses'>): Promise<ListedJob[]> {
   const [profiles, pauses] = await Promise.all([ports.profiles.list(), ports.pauses.list()]);
   const perProfile = profiles.map((profile) =>
@@ -23,5 +24,14 @@ export async function listJobs(ports: Pick<Ports, 'profiles' | 'runs' | 'pauses'
       }),
     ),
   );
-  return (await Promise.all(perProfile)).flat();
+  return [...(await Promise.all(perProfile)).flat(), await listReport(pauses, ports)];
+}
+
+async function listReport(pauses: readonly JobPause[], { runs }: Pick<Ports, 'runs'>): Promise<ListedJob> {
+  const job = installationJob();
+  const lastRun = await runs.findLatest(job.profileId, job.kind);
+  const pause = pauses.find(({ jobId }) => jobId === job.id);
+  const isRunning = lastRun !== undefined && !isFinished(lastRun);
+  const nextAt = pause || isRunning || !lastRun ? undefined : nextReport(lastRun);
+  return { ...job, lastRun, nextAt, pause };
 }

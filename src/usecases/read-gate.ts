@@ -27,6 +27,7 @@ export type GateNeeds = Pick<
   | 'settings'
   | 'models'
   | 'siteChecks'
+  | 'licensing'
   | 'clock'
 >;
 
@@ -100,6 +101,7 @@ async function readStored(
     acknowledgement,
     removedLately: countRemovedLately(lines, now),
     wanted,
+    license: ports.licensing.read(),
     canNotify: notices.workItem !== null,
     backgroundRemoval: behaviorOf(site).backgroundRemoval,
   };

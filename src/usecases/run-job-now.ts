@@ -1,6 +1,6 @@
 import type { AccountId } from '../domain/identifiers';
 import { isFinished, type JobRun } from '../domain/job-run';
-import { jobsOf } from '../domain/scheduled-job';
+import { INSTALLATION, installationJob, jobsOf } from '../domain/scheduled-job';
 import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_JOB, refuse, type Outcome } from './outcome';
 import { startRun } from './start-run';
@@ -9,6 +9,7 @@ type Needs = Pick<Ports, 'profiles' | 'runs' | 'counters' | 'queue' | 'clock' | 
 
 /** Starts a scheduled job at once, also one that is paused. The run of this job that is under way is answered instead when there is one. */
 export async function runJobNow(input: { jobId: string; caller: AccountId }, ports: Needs): Promise<Outcome<JobRun>> {
+  if (input.jobId === installationJob().id) return runReport(input.caller, ports);
   const profiles = await ports.profiles.list();
   const job = profiles.flatMap(jobsOf).find((each) => each.id === input.jobId);
   const profile = profiles.find((each) => each.id === job?.profileId);
@@ -23,4 +24,11 @@ export async function runJobNow(input: { jobId: string; caller: AccountId }, por
   }
   const id = `${profile.id}.${ports.clock.now()}.${job.kind}`;
   return done(await startRun({ id, profile, kind: job.kind, cursor: null, requestedBy: input.caller }, ports));
+}
+
+async function runReport(requestedBy: AccountId, ports: Needs): Promise<Outcome<JobRun>> {
+  const latest = await ports.runs.findLatest(INSTALLATION.id, 'report');
+  if (latest && !isFinished(latest)) return done(latest);
+  const id = `${INSTALLATION.id}.${ports.clock.now()}.report`;
+  return done(await startRun({ id, profile: INSTALLATION, kind: 'report', cursor: null, requestedBy }, ports));
 }

@@ -19,6 +19,8 @@ export const REFUSALS_TO_STOP = 10;
 export function whatStays(kind: JobKind): string {
   if (kind === 'reclaim') return 'Seats that it took back before stay taken back; whoever is left keeps theirs.';
   if (kind === 'restore') return 'Seats that it gave back before stay given back; restore the rest again.';
+  if (kind === 'report') return 'Whoever was reported stays reported; the rest is reported tomorrow.';
+  if (kind === 'erase') return 'What is erased stays erased; erase the person again for the rest.';
   return 'Nothing of this run was taken over; what was shown before stays as it was.';
 }
 

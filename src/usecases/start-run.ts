@@ -10,7 +10,7 @@ type Needs = Pick<Ports, 'runs' | 'counters' | 'queue' | 'clock' | 'log'>;
 export interface StartRun {
   /** Decided by the caller so that starting twice is starting once. */
   readonly id: string;
-  readonly profile: IntegrationProfile;
+  readonly profile: Pick<IntegrationProfile, 'id' | 'displayName'>;
   readonly kind: JobKind;
   readonly cursor: unknown;
   readonly requestedBy: AccountId | null;
@@ -51,7 +51,10 @@ export function refreshId({ id }: Pick<IntegrationProfile, 'id'>, dueAt: Instant
   return `${id}.${dueAt}.download`;
 }
 
-/** Runs of one profile work one after the other, and so do the activity runs of all: they share one table. */
+/** Runs of one profile work one after the other, and so does everything that writes the activity table. */
 export function laneOf(run: Pick<JobRun, 'profileId' | 'kind'>): string {
-  return run.kind === 'activity' ? 'activity' : `profile-${run.profileId}`;
+  return WRITES_ACTIVITY.has(run.kind) ? 'activity' : `profile-${run.profileId}`;
 }
+
+/** People are erased from the table of activity too, and a run that is at it must not put them back. */
+const WRITES_ACTIVITY: ReadonlySet<JobKind> = new Set(['activity', 'report', 'erase']);

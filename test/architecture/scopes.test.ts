@@ -12,6 +12,7 @@ const manifest = loadManifest(ROOT);
 /** Scopes that no call of Jira needs. */
 const OTHER_USES: Readonly<Record<string, string>> = {
   'storage:app': 'the app’s own storage',
+  'report:personal-data': 'Atlassian’s register of accounts',
   'read:jira-work': 'product events, and calls that have no granular scopes in the manifest',
 };
 

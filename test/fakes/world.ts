@@ -11,6 +11,7 @@ import { FakeDirectory } from './fake-directory';
 import { FakeGroupWriter } from './fake-group-writer';
 import { FakeJira } from './fake-jira';
 import { FakeLedger } from './fake-ledger';
+import { FakeLicensing } from './fake-licensing';
 import { FakeNotifier } from './fake-notifier';
 import { FakePermissions } from './fake-permissions';
 import { FakeStoreTrials } from './fake-store-trials';
@@ -24,6 +25,8 @@ import { MemoryEventWatchStore } from './memory-event-watch-store';
 import { MemoryEvidenceStore } from './memory-evidence-store';
 import { MemoryRevisionedList } from './memory-revisioned-list';
 import { MemoryPauseStore } from './memory-pause-store';
+import { FakeAccountRegister } from './fake-account-register';
+import { MemoryKnownPeopleStore, NothingByKey } from './memory-personal-data';
 import { MemoryPeopleStore } from './memory-people-store';
 import { MemoryProfileStore } from './memory-profile-store';
 import { MemoryQueue } from './memory-queue';
@@ -63,7 +66,9 @@ export class World {
   readonly exclusions = new MemoryRevisionedList<ExclusionRule>();
   readonly models = new MemoryRevisionedList<SoftwareModel>();
   readonly evidence = new MemoryEvidenceStore(sha256);
+  readonly licensing = new FakeLicensing();
   readonly people = new MemoryPeopleStore();
+  readonly accounts = new FakeAccountRegister();
   readonly stamps = new MemoryStampStore(2);
   readonly pauses = new MemoryPauseStore();
   readonly eventWatch = new MemoryEventWatchStore();
@@ -102,6 +107,10 @@ export class World {
     positions: this.positions,
     evidence: this.evidence,
     people: this.people,
+    licensing: this.licensing,
+    personalData: new NothingByKey(),
+    knownPeople: new MemoryKnownPeopleStore(),
+    accounts: this.accounts,
     counters: new MemoryCounterStore(),
     stamps: this.stamps,
     pauses: this.pauses,

@@ -9,6 +9,8 @@ import { KvsEventWatchStore } from '../../src/adapters/store/event-watch-store';
 import { KvsEvidenceStore } from '../../src/adapters/store/evidence-store';
 import { KnownStamps } from '../../src/adapters/store/known-stamps';
 import { KvsPauseStore } from '../../src/adapters/store/pause-store';
+import { KvsKnownPeopleStore } from '../../src/adapters/store/personal-data/known-people-store';
+import { KvsPersonalDataStore } from '../../src/adapters/store/personal-data/personal-data-store';
 import { KvsPeopleStore } from '../../src/adapters/store/people-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
 import { KvsReadingLeaseStore } from '../../src/adapters/store/reading-lease-store';
@@ -51,6 +53,8 @@ type StoreName =
   | 'positions'
   | 'evidence'
   | 'people'
+  | 'personalData'
+  | 'knownPeople'
   | 'counters'
   | 'stamps'
   | 'pauses'
@@ -100,6 +104,8 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),
     people: new KvsPeopleStore(),
+    personalData: new KvsPersonalDataStore(),
+    knownPeople: new KvsKnownPeopleStore(),
     counters: new KvsCounterStore(),
     stamps: new KvsStampStore(new KnownStamps()),
     pauses: new KvsPauseStore(),

@@ -13,6 +13,7 @@ type Break = (world: World, profile: IntegrationProfile) => unknown;
 
 /** What breaks the data, or the trust in it: nothing may be removed, by nobody. */
 const HEALTH: [string, Break][] = [
+  ['the license of the app is not active', (w) => (w.licensing.license = 'inactive')],
   ['the data is three days old', (w) => w.clock.advance(3 * DAY)],
   [
     'the last download failed',

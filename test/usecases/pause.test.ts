@@ -127,7 +127,7 @@ test('is shown with who paused it, is on record once, and says on the overview t
   expect(ok(await pauseJob(of('download'), world.ports))).toMatchObject({ pause, nextAt: undefined });
   world.clock.advance(HOUR);
   expect(ok(await pauseJob({ ...of('download'), caller: 'u-other' }, world.ports))).toMatchObject({ pause });
-  expect((await listJobs(world.ports)).map((job) => job.pause !== undefined)).toEqual([true, false, false]);
+  expect((await listJobs(world.ports)).map((job) => job.pause !== undefined)).toEqual([true, false, false, false]);
   expect(await health()).toMatchObject({ state: 'incomplete' });
   expect((await health()).notes.join()).toContain('SAM - Refresh Jira Subscriptions has been paused since 2026-11-23');
   expect(ok(await resumeJob(of('download'), world.ports)).pause).toBeUndefined();

@@ -76,7 +76,7 @@ export const RunRecord: z.ZodType<JobRun> = z
     number: z.string(),
     revision: z.number(),
     profileId: z.string(),
-    kind: z.enum(['download', 'activity', 'evaluate', 'reclaim', 'restore', 'delete']),
+    kind: z.enum(['download', 'activity', 'evaluate', 'reclaim', 'restore', 'delete', 'report', 'erase']),
     name: z.string(),
     status: z.enum(['Queued', 'Running', 'Waiting', 'Complete', 'Partial', 'Failed']),
     step: z.number().int(),

@@ -17,7 +17,7 @@ import type { KnownStamps } from './known-stamps';
 
 const PAGE = 100;
 /** Longer than the longest look-back, so that a repair can still read them. */
-const KEPT_DAYS = 120;
+export const KEPT_DAYS = 120;
 const TTL = { value: KEPT_DAYS, unit: 'DAYS' } as const;
 
 const Value = z.union([
@@ -92,6 +92,6 @@ function decode(key: string, stored: unknown): DayStamp[] {
   return [{ day, accountId, kind, at, ref }];
 }
 
-function stampKey(day: string, group: StampGroup, accountId: AccountId): string {
+export function stampKey(day: string, group: StampGroup, accountId: AccountId): string {
   return `seen.${day}.${group}.${accountId}`;
 }

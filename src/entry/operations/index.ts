@@ -8,6 +8,7 @@ import type { Operations } from './operation';
 import { noticeOperations } from './notices';
 import { overviewOperations } from './overview';
 import { pointBudgetOperations } from './point-budget';
+import { privacyOperations } from './privacy';
 import { peopleOperations } from './people';
 import { profileOperations } from './profiles';
 import { ruleOperations } from './reclamation-rules';
@@ -32,6 +33,7 @@ export const OPERATIONS: Operations = {
   ...reclaimRequestOperations,
   ...peopleOperations,
   ...evidenceOperations,
+  ...privacyOperations,
   ...restoreOperations,
   ...jobOperations,
   ...pointBudgetOperations,

@@ -6,7 +6,7 @@ import { overviewView } from '../overview-view';
 import type { Operations } from './operation';
 
 export const overviewOperations: Operations<'getSession' | 'getOverview' | 'getActivityBreakdown'> = {
-  getSession: (_input, caller) => Promise.resolve(done(caller)),
+  getSession: (_input, caller, ports) => Promise.resolve(done({ ...caller, license: ports.licensing.read() })),
   getOverview: async (_input, _caller, ports) =>
     done(overviewView(await readOverview(ports), await ports.models.list(), ports.clock.now())),
   getActivityBreakdown: async (_input, _caller, ports) =>

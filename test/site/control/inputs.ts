@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCOUNT_STATES } from '../forge/proxy/account-register';
 import { parseDuration, parseInstant } from './duration';
 
 /** Bodies of the control calls. What they do not name is refused, so that a misspelled field is noticed. */
@@ -33,5 +34,6 @@ export const EventBody = z.strictObject({
   /** Where a work item is viewed; left out: on its own page. */
   from: z.enum(['board', 'list']).optional(),
 });
+export const AccountBody = z.strictObject({ accountId: z.string().min(1), state: z.enum(ACCOUNT_STATES) });
 export const NothingBody = z.strictObject({}).optional();
 export const SwitchesBody = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));

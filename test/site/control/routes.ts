@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { FaultRule } from '../core/fault-rule';
 import { RecordError, type ProductEvent } from '../core/parts';
 import type { Site } from '../assemble';
-import { ClockBody, EventBody, InvokeBody, NothingBody, SwitchesBody, TriggerBody } from './inputs';
+import { AccountBody, ClockBody, EventBody, InvokeBody, NothingBody, SwitchesBody, TriggerBody } from './inputs';
 import { invokeAs } from './invoke-as';
 import { isReported } from '../jira/events/views';
 import { ControlRefusal } from './refusal';
@@ -59,6 +59,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   }),
   'POST /issue': change('issue'),
   'POST /user': change('user'),
+  'POST /account': withBody(AccountBody, (site, { accountId, state }) => {
+    site.forge.accounts.set(accountId, state);
+    return { now: isoNow(site) };
+  }),
+  'GET /accounts': ({ forge }) => ({ reports: forge.accounts.reports }),
   'POST /group': change('group'),
   'GET /meters': (site) => site.meters.read(),
   'DELETE /meters': (site) => {

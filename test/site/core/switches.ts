@@ -1,5 +1,10 @@
 /** What only a live site can tell (see the product's references): each unknown is a switch, and both settings are tested. */
 export const SWITCHES = {
+  license: {
+    values: ['none-reported', 'active', 'inactive'],
+    meaning:
+      'What Atlassian tells about the license of the app: nothing, as while it is developed or not sold, or its state.',
+  },
   groupWriteAs: {
     values: ['user-and-impersonated', 'user-only'],
     meaning:

@@ -17,6 +17,7 @@ import type { LogLine } from './functions/log-book';
 import { Kvs } from './kvs/kvs';
 import type { StoreSnapshot } from './kvs/tables';
 import type { Caller, Manifest } from './manifest/manifest';
+import { AccountRegister } from './proxy/account-register';
 import { JiraDoor } from './proxy/jira-door';
 import { KvsDoor } from './proxy/kvs-door';
 import { PlatformProxy } from './proxy/platform-proxy';
@@ -59,6 +60,7 @@ export class ForgeHost implements ForgePart {
   readonly pages: Manifest['pages'];
   readonly permissions: unknown;
   readonly scopes: readonly string[];
+  readonly accounts: AccountRegister;
   private readonly manifest: Manifest;
   private readonly installation: Installation;
   private readonly runner: FunctionRunner;
@@ -79,6 +81,7 @@ export class ForgeHost implements ForgePart {
     this.pages = manifest.pages;
     this.permissions = manifest.permissions;
     this.scopes = manifest.scopes;
+    this.accounts = new AccountRegister(() => clock.now());
     this.installation = installationOn(jira.site.cloudId);
     this.settling = new Settling(clock, switches);
     this.kvs = new Kvs({ entities: manifest.entities, clock, meters, switches });
@@ -110,8 +113,12 @@ export class ForgeHost implements ForgePart {
     this.proxy = new PlatformProxy(this.runner, {
       jira: this.jiraDoor,
       kvs: new KvsDoor(this.kvs, faults, manifest.scopes.includes('storage:app'), this.settling),
-      stargate: new StargateDoor(this.queues, faults, manifest.scopes),
+      stargate: new StargateDoor(this.queues, faults, manifest.scopes, this.accounts),
     });
+  }
+
+  private get license(): string {
+    return this.options.switches.get('license');
   }
 
   async start(): Promise<void> {
@@ -134,7 +141,13 @@ export class ForgeHost implements ForgePart {
       return { ok: false, error: { name: 'FORBIDDEN', message: 'The app is not shared with this person.' } };
     const tooOften = this.rates.refusalOf(accountId);
     if (tooOften !== undefined) return { ok: false, error: { name: 'TOO_MANY_REQUESTS', message: tooOften } };
-    const context = pageContext(caller, this.manifest, this.installation, this.options.jira.site.timeZone);
+    const context = pageContext(
+      caller,
+      this.manifest,
+      this.installation,
+      this.options.jira.site.timeZone,
+      this.license,
+    );
     const run = (body: unknown) => this.runner.invoke(caller, body, { accountId });
     const work = callResolver(run, { functionKey, payload }, context);
     this.launch(work);
@@ -152,7 +165,13 @@ export class ForgeHost implements ForgePart {
   context(moduleKey: string, accountId: string): Record<string, unknown> {
     const type = this.pages.find(({ key }) => key === moduleKey)?.type ?? '';
     return {
-      ...pageContext({ type, key: moduleKey }, this.manifest, this.installation, this.options.jira.site.timeZone),
+      ...pageContext(
+        { type, key: moduleKey },
+        this.manifest,
+        this.installation,
+        this.options.jira.site.timeZone,
+        this.license,
+      ),
       accountId,
     };
   }

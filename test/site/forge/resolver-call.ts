@@ -1,5 +1,5 @@
 import type { ForgePart } from '../core/parts';
-import type { InvocationOutcome } from './functions/invocation';
+import { licenseOf, type InvocationOutcome } from './functions/invocation';
 import type { Installation } from './functions/installation';
 import { INVOKE_REQUEST_BYTES, INVOKE_RESPONSE_BYTES } from './functions/limits';
 import { jsonBytes } from './json-bytes';
@@ -13,6 +13,7 @@ export function pageContext(
   manifest: Manifest,
   { cloudId, environmentId, environmentType }: Installation,
   timezone: string,
+  license: string,
 ): Record<string, unknown> {
   return {
     cloudId,
@@ -23,6 +24,7 @@ export function pageContext(
     timezone,
     locale: 'en-US',
     extension: { type },
+    ...licenseOf(license),
   };
 }
 

@@ -58,7 +58,8 @@ function State({ job: { paused, pausedBy, pausedAt, lastRun } }: { readonly job:
   );
 }
 
-function Next({ job: { nextAt, paused } }: { readonly job: JobView }) {
+function Next({ job: { kind, nextAt, paused } }: { readonly job: JobView }) {
   if (paused) return 'When somebody runs it';
-  return nextAt ? <Moment at={nextAt} /> : 'After the job above';
+  if (nextAt) return <Moment at={nextAt} />;
+  return kind === 'report' ? 'Within an hour' : 'After the job above';
 }

@@ -94,6 +94,7 @@ export class FunctionRunner {
           installation,
           proxyUrl: proxyUrl(),
           tellsPermissions: switches.get('contextPermissions'),
+          license: switches.get('license'),
         }),
         simulatedNow: clock.now(),
         timeoutMs: timeoutSeconds(declared, manifest) * 1000,

@@ -31,12 +31,17 @@ export const failed = (errorType: string, errorMessage: string): InvocationOutco
   error: { errorType, errorMessage },
 });
 
+/** `isActive` is not told any more. */
+export function licenseOf(license: string): { license?: { active: boolean } } {
+  return license === 'none-reported' ? {} : { license: { active: license === 'active' } };
+}
+
 /** The event of the runtime wrapper's `main`, as the platform would build it. */
 export function wrapperEvent(
   invocation: Invocation,
   declared: FunctionDeclaration,
   body: unknown,
-  app: { manifest: Manifest; installation: Installation; proxyUrl: string; tellsPermissions: boolean },
+  app: { manifest: Manifest; installation: Installation; proxyUrl: string; tellsPermissions: boolean; license: string },
 ): Record<string, unknown> {
   const { manifest, installation, proxyUrl } = app;
   const { cloudId, installationId, environmentId, environmentType, appVersion } = installation;
@@ -58,6 +63,7 @@ export function wrapperEvent(
         moduleKey: invocation.caller.key,
         installation: { ari: { installationId }, contexts: [{ cloudId, workspaceId: cloudId }] },
         ...(app.tellsPermissions ? { permissions: { scopes: manifest.scopes, external: {} } } : {}),
+        ...licenseOf(app.license),
       },
     },
     body,

@@ -1,17 +1,10 @@
-import { z } from 'zod';
 import type { Faults } from '../../core/faults';
+import type { AccountRegister } from './account-register';
 import type { Queues } from '../queue/queues';
 import { throughFault, type DoorAnswer, type DoorCall } from './door';
 import { parseJson, type Reply } from './http-text';
 
 const QUEUE_PATH = /^\/webhook\/queue\/(publish|stats|cancel)\//;
-const MAX_REPORTED_ACCOUNTS = 90;
-const ReportBody = z.strictObject({
-  accounts: z
-    .array(z.looseObject({ accountId: z.string(), updatedAt: z.string() }))
-    .min(1)
-    .max(MAX_REPORTED_ACCOUNTS),
-});
 
 /** Queues and personal data reports, which share the platform's gateway. */
 export class StargateDoor {
@@ -19,6 +12,7 @@ export class StargateDoor {
     private readonly queues: Queues,
     private readonly faults: Faults,
     private readonly scopes: readonly string[],
+    private readonly accounts: AccountRegister,
   ) {}
 
   async call(call: DoorCall): Promise<DoorAnswer> {
@@ -42,7 +36,6 @@ export class StargateDoor {
   private report(body: string): Reply {
     if (!this.scopes.includes('report:personal-data'))
       return { status: 403, body: { message: 'The app does not have the scope report:personal-data.' } };
-    const request = ReportBody.safeParse(parseJson(body));
-    return request.success ? { status: 204 } : { status: 400, body: { message: z.prettifyError(request.error) } };
+    return this.accounts.report(parseJson(body));
   }
 }

@@ -1,6 +1,7 @@
 import { EvidenceList } from '../../components/evidence-list';
 import { Page } from '../../components/page';
 import { Section } from '../../components/section';
+import { ErasePerson } from '../../components/privacy/erase-person';
 import { EvidenceFilters } from './evidence-filters';
 import { LogTools } from './log-tools';
 import { useEvidenceFilter } from './use-evidence-filter';
@@ -18,6 +19,7 @@ export default function EvidencePage() {
         <EvidenceFilters address={address} />
         <EvidenceList filter={address.filter} />
       </Section>
+      <ErasePerson />
     </Page>
   );
 }

@@ -7,13 +7,16 @@ import { JobsTable } from '../../components/jobs-table';
 /** The jobs of all profiles, or how they come into being. */
 export function ScheduledJobs({ jobs }: { readonly jobs: readonly JobView[] }) {
   const navigate = useNavigate();
-  if (jobs.length > 0) return <JobsTable jobs={jobs} />;
+  if (jobs.some(({ kind }) => kind === 'download')) return <JobsTable jobs={jobs} />;
   return (
-    <EmptyState
-      header="No jobs yet"
-      headingLevel={3}
-      description="Publishing an integration profile creates its jobs and starts the first one."
-      primaryAction={<Button onClick={() => navigate('/profiles')}>Go to integration profiles</Button>}
-    />
+    <>
+      <JobsTable jobs={jobs} />
+      <EmptyState
+        header="No jobs of profiles yet"
+        headingLevel={3}
+        description="Publishing an integration profile creates its jobs and starts the first one."
+        primaryAction={<Button onClick={() => navigate('/profiles')}>Go to integration profiles</Button>}
+      />
+    </>
   );
 }

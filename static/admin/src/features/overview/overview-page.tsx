@@ -3,6 +3,7 @@ import type { Overview } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
 import { BrowserDownloads } from '../../components/browser-download/browser-downloads';
 import { Columns } from '../../components/layout';
+import { LicenseNotice } from '../../components/license-notice';
 import { Loaded } from '../../components/loaded';
 import { Page } from '../../components/page';
 import { isUnderWay } from '../../components/run-progress';
@@ -22,6 +23,7 @@ export default function OverviewPage({ guidedStart }: { readonly guidedStart: Re
   if (overview.data && isFirstVisit(overview.data)) return guidedStart;
   return (
     <Page title="Overview">
+      <LicenseNotice />
       <BrowserDownloads />
       <Loaded query={overview} skeleton={<Shape />}>
         {(value) => <Answer overview={value} />}
