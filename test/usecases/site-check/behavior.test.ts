@@ -1,0 +1,34 @@
+import { NOTHING_TRIED, withAnswer } from '../../../src/domain/site-check/answers';
+import type { IntegrationProfile } from '../../../src/domain/integration-profile';
+import type { Cursor } from '../../../src/usecases/collection-cursor';
+import { limitsOf } from '../../../src/usecases/coverage-limits';
+import { OPERATOR } from '../../fakes/company';
+import { FakeBrowser } from '../../fakes/fake-browser';
+import { published } from '../../fakes/first-download';
+
+/** Points that are counted for what a browser hands in, when bridge calls were found to be so. */
+async function pointsOfHandIn(outcome: 'charged' | 'free'): Promise<number> {
+  const { world, profile } = await published(40);
+  const answer = { outcome, facts: {}, at: 1, by: null };
+  await world.siteChecks.update(() => withAnswer(NOTHING_TRIED, 'bridge-points', answer));
+  const browser = new FakeBrowser(world, OPERATOR);
+  await browser.claim(profile.id);
+  const pages = await browser.read();
+  const before = world.jira.spent.points;
+  await browser.handIn(pages);
+  return world.jira.spent.points - before;
+}
+
+test('where bridge calls are charged, what a browser reads counts as points of the job', async () => {
+  expect(await pointsOfHandIn('charged')).toBeGreaterThan((await pointsOfHandIn('free')) + 40);
+});
+
+test('views that Jira does not report are told beside the coverage', () => {
+  const cursor = { unclear: 0, wasLimited: false, newestOnlyUntil: null } as Cursor;
+  const profile = { validation: null } as IntegrationProfile;
+  const limits = limitsOf(cursor, profile, { missingViews: ['board-views', 'list-views'] });
+  expect(limits).toMatchObject([
+    { kind: 'missing-views', text: expect.stringContaining('on boards and in lists') as string },
+  ]);
+  expect(limitsOf(cursor, profile, { missingViews: [] })).toEqual([]);
+});
