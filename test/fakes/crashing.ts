@@ -19,7 +19,7 @@ export const STRIDE: Readonly<Record<Kill['when'], number>> = isThorough
   ? { after: 1, before: 1 }
   : { after: 2, before: 7 };
 
-const SYNCHRONOUS: readonly string[] = ['clock', 'ids', 'log', 'take', 'agreedScopes'];
+const SYNCHRONOUS: readonly string[] = ['clock', 'ids', 'log', 'take', 'agreedScopes', 'licensing'];
 
 /**
  * Ports of a process that is killed at one of its calls. A dead process calls nothing any more: work that was going on beside
