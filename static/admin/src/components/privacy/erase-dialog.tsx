@@ -16,6 +16,7 @@ export default function EraseDialog({ accountId, onClose, onStarted }: EraseDial
     <Dialog
       title="Erase this person?"
       tone="danger"
+      actionTone="danger"
       action="Erase"
       isReady
       isBusy={erase.isPending}
