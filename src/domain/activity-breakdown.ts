@@ -13,12 +13,17 @@ export interface SeatCounts {
   readonly seenAs: readonly number[];
 }
 
+/** Seats counted under one key. Rows, not properties: a key may be any text of Jira, also `__proto__`. */
+export interface CountedRow<Key extends string = string> extends SeatCounts {
+  readonly key: Key;
+}
+
 /** When seats were last used and how, by what gives them and by what was last done. */
 export interface ActivityBreakdown {
-  readonly byRole: Readonly<Record<RoleKey, SeatCounts>>;
+  readonly byRole: readonly CountedRow[];
   /** A seat that several groups give is counted with each of them. */
-  readonly byGroup: Readonly<Record<GroupId, SeatCounts>>;
-  readonly bySeenAs: Readonly<Partial<Record<LastSeenAs, SeatCounts>>>;
+  readonly byGroup: readonly CountedRow[];
+  readonly bySeenAs: readonly CountedRow<LastSeenAs>[];
 }
 
 /** What of one seat is counted. */
@@ -29,7 +34,7 @@ export interface CountedSeat {
   readonly seenAs: LastSeenAs;
 }
 
-export const NOTHING_COUNTED: ActivityBreakdown = { byRole: {}, byGroup: {}, bySeenAs: {} };
+export const NOTHING_COUNTED: ActivityBreakdown = { byRole: [], byGroup: [], bySeenAs: [] };
 
 /** The newest of everything seen, whatever a rule counts. */
 export function seenAs(activity: LastActivity): LastSeenAs {
@@ -46,7 +51,7 @@ export function countInto(before: ActivityBreakdown, seats: Iterable<CountedSeat
     for (const groupId of seat.groupIds) groups.count(groupId, seat);
     kinds.count(seat.seenAs, seat);
   }
-  return { byRole: roles.rows, byGroup: groups.rows, bySeenAs: kinds.rows };
+  return { byRole: roles.all(), byGroup: groups.all(), bySeenAs: kinds.all() };
 }
 
 /** Adds up what several profiles counted; each of them counts other seats. */
@@ -62,17 +67,18 @@ interface OpenCounts {
 }
 
 /** Copies of rows, which only this count changes. */
-function openRows(before: Readonly<Record<string, SeatCounts>>) {
-  const rows: Record<string, OpenCounts> = {};
-  for (const [key, row] of Object.entries(before)) rows[key] = addCounts(EMPTY, row) as OpenCounts;
-  const count = (key: string, seat: CountedSeat) => {
-    const row = (rows[key] ??= addCounts(EMPTY, EMPTY) as OpenCounts);
+function openRows<Key extends string>(before: readonly CountedRow<Key>[]) {
+  const rows = new Map(before.map((row) => [row.key, addCounts(EMPTY, row) as OpenCounts]));
+  const count = (key: Key, seat: CountedSeat) => {
+    const row = rows.get(key) ?? (addCounts(EMPTY, EMPTY) as OpenCounts);
+    rows.set(key, row);
     row.seats += 1;
     const [span, last] = [ACTIVITY_SPANS.indexOf(seat.span), LAST_SEEN_AS.indexOf(seat.seenAs)];
     row.spans[span] = (row.spans[span] ?? 0) + 1;
     row.seenAs[last] = (row.seenAs[last] ?? 0) + 1;
   };
-  return { rows, count };
+  const all = (): CountedRow<Key>[] => [...rows].map(([key, row]) => ({ key, ...row }));
+  return { all, count };
 }
 
 const EMPTY: SeatCounts = { seats: 0, spans: ACTIVITY_SPANS.map(() => 0), seenAs: LAST_SEEN_AS.map(() => 0) };

@@ -27,8 +27,7 @@ export function breakdownView(
 function summed(all: readonly ProfileBreakdown[], pick: keyof ActivityBreakdown): Map<string, SeatCounts> {
   const sums = new Map<string, SeatCounts>();
   for (const { position } of all)
-    for (const [key, counts] of Object.entries(position.breakdown?.[pick] ?? {}))
-      sums.set(key, addCounts(sums.get(key), counts));
+    for (const row of position.breakdown?.[pick] ?? []) sums.set(row.key, addCounts(sums.get(row.key), row));
   return sums;
 }
 

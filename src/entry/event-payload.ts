@@ -15,7 +15,9 @@ export type EventReading =
 
 const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).nullish().catch(null);
 const text = z.string().min(1).nullish().catch(null);
-const person = part({ accountId: text, accountType: text });
+/** Jira's own limit. */
+const accountId = z.string().min(1).max(128).nullish().catch(null);
+const person = part({ accountId, accountType: text });
 
 /**
  * The parts of all families that tell who did what. One that is damaged counts as absent.
@@ -25,7 +27,7 @@ const Payload = z.object({
   eventType: z.string(),
   /** Not in the reference, but sent: milliseconds as text. */
   timestamp: z.coerce.number().int().positive().nullish().catch(null),
-  atlassianId: text,
+  atlassianId: accountId,
   selfGenerated: z.boolean().nullish().catch(null),
   issue: part({ key: z.string().max(255) }),
   /** Of a view. */

@@ -44,8 +44,13 @@ export const MAX_BUCKET_WEIGHT = 180_000;
 
 /** About how many bytes a person takes in a bucket, rather too many: account and dates, and for each kind a date and a key. */
 export function weightOf({ accountId, lastByKind }: PersonActivity): number {
-  const traces = Object.values(lastByKind).map(({ ref }) => 10 + encodeURIComponent(ref ?? '').length);
-  return traces.reduce((sum, bytes) => sum + bytes, accountId.length + 13);
+  const traces = Object.values(lastByKind).map(({ ref }) => 10 + bytesOf(ref ?? ''));
+  return traces.reduce((sum, bytes) => sum + bytes, bytesOf(accountId) + 13);
+}
+
+/** Most texts are plain; any other character may take up to six bytes as JSON. */
+function bytesOf(text: string): number {
+  return text.length + 5 * (text.match(/[^!#$&-[\]-~]/g)?.length ?? 0);
 }
 
 function bucketWeight(people: readonly PersonActivity[]): number {

@@ -26,6 +26,7 @@ const numbers = (rows: readonly ListedCandidate[]) => rows.map(({ number }) => n
 describe('the order of candidates', () => {
   it.each([
     ['inactive', 'descending', ['RC2', 'RC3', 'RC1', 'RC4']],
+    ['__proto__', 'ascending', ['RC1', 'RC2', 'RC3', 'RC4']],
     ['inactive', 'ascending', ['RC1', 'RC4', 'RC3', 'RC2']],
     ['number', 'descending', ['RC4', 'RC3', 'RC2', 'RC1']],
     ['app', 'ascending', ['RC1', 'RC3', 'RC2', 'RC4']],

@@ -128,6 +128,8 @@ test.each([
   ['system', 'administration'],
   ['', 'administration'],
   [null, 'administration'],
+  ['__proto__', 'administration'],
+  ['constructor', 'administration'],
 ])('the audit category %s is %s', (category, kind) => {
   expect(kindOfCategory(category)).toBe(kind);
 });

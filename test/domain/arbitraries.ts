@@ -11,6 +11,24 @@ export const accountId = fc.oneof(
   fc.stringMatching(/^[0-9a-f]{24}$/),
   fc.uuid().map((uuid) => `712020:${uuid}`),
 );
+/** Any text that an answer may hold where an id, a key or a name is expected. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    '.',
+    '#',
+    ' ',
+    '\ud800',
+    'a.b',
+    '"\'/\\?%&',
+    '☃',
+  ),
+  fc.string({ minLength: 1, maxLength: 40 }),
+  fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),
+);
 export const instant = fc.integer({ min: daysAgo(400), max: NOW });
 export const groupId: fc.Arbitrary<string> = fc.constantFrom('g-1', 'g-2', 'g-3', 'g-4', 'g-5', 'g-6');
 

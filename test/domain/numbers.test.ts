@@ -117,5 +117,5 @@ describe('points', () => {
 
 test('a seat has an estimated price, an unknown application none', () => {
   expect(estimatedUnitCost('jira-software')).toEqual({ amount: 8, currency: 'USD', source: 'estimate' });
-  expect(estimatedUnitCost('unheard-of').amount).toBe(0);
+  for (const roleKey of ['unheard-of', '__proto__', 'constructor']) expect(estimatedUnitCost(roleKey).amount).toBe(0);
 });

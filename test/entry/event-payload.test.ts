@@ -89,3 +89,7 @@ test('whatever a payload holds, it is somebody’s work, an app’s, or counted 
     }),
   );
 });
+
+test('an actor whose id is longer than Jira’s are names nobody', () => {
+  expect(whoDid({ ...PAYLOADS.updatedIssue, atlassianId: 'x'.repeat(129) })).toBe('unread');
+});

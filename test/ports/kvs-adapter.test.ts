@@ -202,9 +202,9 @@ describe('what is stored', () => {
     const { kvs, stamps } = onForge();
     const put = (key: string, value: unknown) => kvs.handle('/api/v1/set', JSON.stringify({ key, value }));
     put('seen.2026-11-23.view.u-1', START);
-    put('seen.2026-11-23.contribution.u.1', START + 1);
+    put('seen.2026-11-23.contribution.712020:1', START + 1);
     expect((await stamps.listDay('2026-11-23')).stamps).toEqual([
-      { day: '2026-11-23', accountId: 'u.1', kind: 'issue-changed', at: START + 1, ref: null },
+      { day: '2026-11-23', accountId: '712020:1', kind: 'issue-changed', at: START + 1, ref: null },
       { day: '2026-11-23', accountId: 'u-1', kind: 'issue-viewed', at: START, ref: null },
     ]);
   });

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { LAST_SEEN_AS } from '../../src/domain/activity-breakdown';
 import { ACTIVITY_SPANS, type LicensePosition } from '../../src/domain/license-position';
-import { instant } from '../domain/arbitraries';
+import { anyText, instant } from '../domain/arbitraries';
 
 /** License positions as they are stored, with and without what was last counted of them. */
 const id = fc.stringMatching(/^[a-z0-9-]{1,12}$/);
 const count = fc.nat(100_000);
-const counts = fc.record({ seats: count, spans: fc.array(count), seenAs: fc.array(count) });
+const rows = <Key extends string>(key: fc.Arbitrary<Key>) =>
+  fc.array(fc.record({ key, seats: count, spans: fc.array(count), seenAs: fc.array(count) }), { maxLength: 4 });
 const breakdown = fc.record({
-  byRole: fc.dictionary(id, counts),
-  byGroup: fc.dictionary(id, counts),
-  bySeenAs: fc.dictionary(fc.constantFrom(...LAST_SEEN_AS), counts),
+  byRole: rows(anyText),
+  byGroup: rows(anyText),
+  bySeenAs: rows(fc.constantFrom(...LAST_SEEN_AS)),
 });
 export const position: fc.Arbitrary<LicensePosition> = fc
   .tuple(positionOfBefore(), fc.option(breakdown, { nil: undefined }))

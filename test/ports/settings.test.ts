@@ -40,4 +40,22 @@ describe.each(PLATFORMS)('settings %s', (_name, make) => {
     await settings.unmarkExternallyManaged(['g-1', 'g-9']);
     expect([...(await settings.listExternallyManaged())].sort()).toEqual(['g-2', 'g-3']);
   });
+
+  test.each(['__proto__', 'constructor', 'toString', 'g.1'])(
+    'returns are remembered of a group %s',
+    async (groupId) => {
+      const { settings } = make();
+      const found = { accountId: 'u-1', candidate: 'RC0000001', at: 1 };
+      await settings.addReturn('g-1', found);
+      expect(await settings.addReturn(groupId, found)).toEqual([found]);
+      expect(await settings.listReturns()).toEqual(
+        new Map([
+          [groupId, [found]],
+          ['g-1', [found]],
+        ]),
+      );
+      await settings.unmarkExternallyManaged([groupId]);
+      expect([...(await settings.listReturns()).keys()]).toEqual(['g-1']);
+    },
+  );
 });

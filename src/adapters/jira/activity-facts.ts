@@ -26,14 +26,16 @@ export function commentFacts(comment: CommentAnswer, issueKey: string): Activity
 }
 
 /** What was changed tells the kind when it is nothing else: only files, only links, only the sprint. */
-const KIND_OF_FIELD: Readonly<Record<string, ActivityKind>> = {
-  attachment: 'attachment',
-  link: 'link',
-  sprint: 'sprint',
-};
+const KIND_OF_FIELD: ReadonlyMap<string, ActivityKind> = new Map([
+  ['attachment', 'attachment'],
+  ['link', 'link'],
+  ['sprint', 'sprint'],
+]);
 
 export function changeFacts({ author, created, items }: HistoryAnswer, issueKey: string): ActivityFact[] {
-  const kinds = new Set((items ?? []).map(({ field }) => KIND_OF_FIELD[field?.toLowerCase() ?? ''] ?? 'issue-changed'));
+  const kinds = new Set(
+    (items ?? []).map(({ field }) => KIND_OF_FIELD.get(field?.toLowerCase() ?? '') ?? 'issue-changed'),
+  );
   const [kind = 'issue-changed'] = kinds;
   return fact(author, kinds.size > 1 ? 'issue-changed' : kind, created, issueKey);
 }

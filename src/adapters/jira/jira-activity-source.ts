@@ -2,6 +2,7 @@ import type { ActivityFact } from '../../domain/activity';
 import { asApp, asUser, route } from '@forge/api';
 import { z } from 'zod';
 import { DAY, utcDay, type Instant } from '../../domain/instant';
+import { jqlText } from './jql-text';
 import { isFailure } from '../../ports/failures';
 import type {
   ActivitySource,
@@ -80,7 +81,10 @@ export class JiraActivitySource implements ActivitySource {
     const page = await this.calls.read({
       operation: 'GET /rest/api/3/issue/{issueIdOrKey}/comment',
       charge: { perObject: 1, atMost: 100 },
-      send: () => asApp().requestJira(route`/rest/api/3/issue/${issueKey}/comment?startAt=${startAt}&maxResults=100`),
+      send: () =>
+        asApp().requestJira(
+          route`/rest/api/3/issue/${encodeURIComponent(issueKey)}/comment?startAt=${startAt}&maxResults=100`,
+        ),
       schema: CommentPage,
       objects: (found) => found.comments.length,
     });
@@ -93,7 +97,10 @@ export class JiraActivitySource implements ActivitySource {
     const page = await this.calls.read({
       operation: 'GET /rest/api/3/issue/{issueIdOrKey}/changelog',
       charge: { perObject: 1, atMost: 100 },
-      send: () => asApp().requestJira(route`/rest/api/3/issue/${issueKey}/changelog?startAt=${startAt}&maxResults=100`),
+      send: () =>
+        asApp().requestJira(
+          route`/rest/api/3/issue/${encodeURIComponent(issueKey)}/changelog?startAt=${startAt}&maxResults=100`,
+        ),
       schema: ChangePage,
       objects: (found) => found.values.length,
     });
@@ -169,7 +176,7 @@ export class JiraActivitySource implements ActivitySource {
 
 /** Issues that one person changed or logged work on in the last days; Jira rounds up to whole days. */
 function anyTraceOf(accountId: string, days: number): string {
-  const id = JSON.stringify(accountId);
+  const id = jqlText(accountId);
   return `issuekey in updatedBy(${id}, "-${days}d") OR (worklogAuthor = ${id} AND worklogDate >= "-${days}d")`;
 }
 

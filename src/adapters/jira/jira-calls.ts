@@ -88,6 +88,8 @@ export class JiraCalls {
           status: refused,
         });
       }
+      if (isNoAddress(error))
+        throw new Failure('jira-not-found', `No address can hold what was asked for (${operation}).`, { operation });
       throw new Failure('jira-unavailable', `Jira did not answer (${operation}).`, { operation });
     }
   }
@@ -130,6 +132,11 @@ function statusOfRefusal(error: unknown): number | undefined {
     `${error.name} ${error.message}`,
   );
   return isRefusal ? 401 : undefined;
+}
+
+/** Half a character can't be written in an address, and @forge/api makes none of `..` or of a slash in a path: nothing was sent. */
+function isNoAddress(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'URIError' || error.message.includes('path manipulation'));
 }
 
 /** `Retry-After` in seconds; the gateway's own limiter tells the time in `X-RateLimit-Reset` instead. */

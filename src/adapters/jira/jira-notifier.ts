@@ -27,7 +27,7 @@ export class JiraNotifier implements Notifier {
       const { id, key: current } = await this.calls.read({
         operation: 'GET /rest/api/3/issue/{issueIdOrKey}',
         charge: ONE,
-        send: () => asApp().requestJira(route`/rest/api/3/issue/${key}?fields=project`),
+        send: () => asApp().requestJira(route`/rest/api/3/issue/${encodeURIComponent(key)}?fields=project`),
         schema: Issue,
         objects: () => 1,
       });
@@ -62,7 +62,7 @@ export class JiraNotifier implements Notifier {
       operation: 'POST /rest/api/3/issue/{issueIdOrKey}/notify',
       charge: ONE,
       send: () =>
-        asApp().requestJira(route`/rest/api/3/issue/${id}/notify`, {
+        asApp().requestJira(route`/rest/api/3/issue/${encodeURIComponent(id)}/notify`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({ subject, textBody: text, htmlBody: html, to: { users: [{ accountId: to }] } }),

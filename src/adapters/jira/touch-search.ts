@@ -1,5 +1,6 @@
 import { asApp, route } from '@forge/api';
 import type { ActivityFact } from '../../domain/activity';
+import { jqlText } from './jql-text';
 import { dayText } from '../../domain/probe-window';
 import type { TouchAnswer, TouchedIssue, TouchQuestion } from '../../ports/activity-source';
 import { isFailure } from '../../ports/failures';
@@ -53,7 +54,7 @@ function touchedJql(questions: readonly TouchQuestion[]): string {
 
 function clause({ accountId, fromDay, beforeDay }: TouchQuestion): string {
   const days = [fromDay, ...(beforeDay === null ? [] : [beforeDay])].map((day) => `, "${dayText(day)}"`);
-  return `issuekey in updatedBy(${JSON.stringify(accountId)}${days.join('')})`;
+  return `issuekey in updatedBy(${jqlText(accountId)}${days.join('')})`;
 }
 
 /** How much of an issue did not fit into an answer. */

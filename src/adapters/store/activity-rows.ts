@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIVITY_KINDS, type ActivityKind, type PersonActivity, type Trace } from '../../domain/activity';
+import type { AccountId } from '../../domain/identifiers';
 import { rowsOf } from './table-rows';
 
 /**
@@ -22,31 +23,39 @@ function pack({ accountId, assignedAt, lastByKind }: PersonActivity): string {
     const trace = lastByKind[kind];
     return trace === undefined ? [] : [column.toString(BASE) + moment(trace.at) + word(trace.ref ?? '')];
   });
-  return [accountId, assignedAt === null ? '-' : moment(assignedAt), ...words].join(' ');
+  return [word(accountId), assignedAt === null ? '-' : moment(assignedAt), ...words].join(' ');
 }
 
 function moment(at: number): string {
   return at.toString(BASE).padStart(MOMENT_DIGITS, '0');
 }
 
-/** A reference is one word; one with a space in it is escaped. */
-function word(ref: string): string {
-  return /[\s%]/.test(ref) ? encodeURIComponent(ref) : ref;
+/** Any text as one word: spaces, and what marks them, are written as `%` and four digits. */
+function word(text: string): string {
+  return text.replace(/[\s%]/g, (mark) => `%${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** Whose row it is. */
+export function accountOfPacked(row: string): AccountId {
+  return textOf(row.split(' ')[0] ?? '');
 }
 
 function unpack(row: string): PersonActivity {
-  const [accountId = '', assigned = '-', ...words] = row.split(' ');
+  const [, assigned = '-', ...words] = row.split(' ');
   const lastByKind: Partial<Record<ActivityKind, Trace>> = {};
   for (const each of words) {
     const kind = ACTIVITY_KINDS[parseInt(each.slice(0, 1), BASE)];
     const at = parseInt(each.slice(1, 1 + MOMENT_DIGITS), BASE);
     const ref = each.slice(1 + MOMENT_DIGITS);
-    if (kind !== undefined && Number.isFinite(at)) lastByKind[kind] = { at, ref: unescaped(ref) };
+    if (kind !== undefined && Number.isFinite(at)) lastByKind[kind] = { at, ref: ref === '' ? null : textOf(ref) };
   }
-  return { accountId, assignedAt: assigned === '-' ? null : parseInt(assigned, BASE), lastByKind };
+  return {
+    accountId: accountOfPacked(row),
+    assignedAt: assigned === '-' ? null : parseInt(assigned, BASE),
+    lastByKind,
+  };
 }
 
-function unescaped(word: string): string | null {
-  if (word === '') return null;
-  return word.includes('%') ? decodeURIComponent(word) : word;
+function textOf(word: string): string {
+  return word.replace(/%([0-9a-f]{4})/g, (_mark, code: string) => String.fromCharCode(parseInt(code, 16)));
 }

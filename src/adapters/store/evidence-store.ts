@@ -13,6 +13,7 @@ import { Failure, isFailure } from '../../ports/failures';
 import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
 import { evidenceQuery } from './evidence-query';
 import { giveWay } from './give-way';
+import { keyPart } from './key-part';
 import { kvsCall } from './kvs-call';
 import { readMany } from './plain-values';
 import { ChainHeadRecord, EvidenceRecord } from './schemas';
@@ -128,7 +129,7 @@ function headAfter(entries: readonly EvidenceEntry[], { revision, value }: Known
 }
 
 function nameKey(once: string): string {
-  return `name.${once}`;
+  return `name.${once.split('.').map(keyPart).join('.')}`;
 }
 
 function entryKey(sequence: number): string {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AccountId } from '../../domain/identifiers';
 import { newPseudonym, type Pseudonym } from '../../domain/privacy/pseudonym';
 import type { PeopleStore } from '../../ports/people-store';
+import { keyPart } from './key-part';
 import { kvsCall } from './kvs-call';
 import { deleteValues, readMany, readValue, writeValue } from './plain-values';
 
@@ -61,7 +62,7 @@ export class KvsPeopleStore implements PeopleStore {
 }
 
 function personKey(accountId: AccountId): string {
-  return `person.${accountId}`;
+  return `person.${keyPart(accountId)}`;
 }
 
 function linkKey(pseudonym: Pseudonym | ''): string {

@@ -7,10 +7,11 @@ import { v, withoutVersion } from './schemas';
 const instant = z.number();
 
 const counts = z.object({ seats: z.number(), spans: z.array(z.number()), seenAs: z.array(z.number()) });
+const rows = z.array(counts.extend({ key: z.string() }));
 const breakdown = z.object({
-  byRole: z.record(z.string(), counts),
-  byGroup: z.record(z.string(), counts),
-  bySeenAs: z.partialRecord(z.enum(LAST_SEEN_AS), counts),
+  byRole: rows,
+  byGroup: rows,
+  bySeenAs: z.array(counts.extend({ key: z.enum(LAST_SEEN_AS) })),
 });
 
 export const PositionRecord: z.ZodType<LicensePosition> = z

@@ -23,9 +23,9 @@ const ManagedGroups: z.ZodType<ManagedGroup[]> = z.array(
     z.object({ groupId: z.string(), because: z.enum(['refused', 'returns']), since: z.number().nullable() }),
   ]),
 );
-const Returns: z.ZodType<Record<string, GroupReturn[]>> = z.record(
-  z.string(),
-  z.array(z.object({ accountId: z.string(), candidate: z.string(), at: z.number() })),
+/** Pairs, not properties: a group's id may be any text. */
+const Returns: z.ZodType<[string, GroupReturn[]][]> = z.array(
+  z.tuple([z.string(), z.array(z.object({ accountId: z.string(), candidate: z.string(), at: z.number() }))]),
 );
 
 export class KvsSettingsStore implements SettingsStore {
@@ -85,20 +85,19 @@ export class KvsSettingsStore implements SettingsStore {
   async unmarkExternallyManaged(groupIds: readonly string[]): Promise<void> {
     await this.groups.update(MANAGED, (known = []) => known.filter(({ groupId }) => !groupIds.includes(groupId)));
     if (!(await this.returns.find(RETURNS))) return;
-    await this.returns.update(RETURNS, (known = {}) =>
-      Object.fromEntries(Object.entries(known).filter(([groupId]) => !groupIds.includes(groupId))),
-    );
+    await this.returns.update(RETURNS, (known = []) => known.filter(([groupId]) => !groupIds.includes(groupId)));
   }
 
   async addReturn(groupId: string, found: GroupReturn): Promise<readonly GroupReturn[]> {
-    const all = await this.returns.update(RETURNS, (known = {}) => ({
-      ...known,
-      [groupId]: [...withReturn(known[groupId] ?? [], found)].slice(-RETURNS_KEPT),
-    }));
-    return all[groupId] ?? [];
+    const all = await this.returns.update(RETURNS, (known = []) => {
+      const of = new Map(known).get(groupId) ?? [];
+      const others = known.filter(([id]) => id !== groupId);
+      return [...others, [groupId, [...withReturn(of, found)].slice(-RETURNS_KEPT)]];
+    });
+    return new Map(all).get(groupId) ?? [];
   }
 
   async listReturns(): Promise<ReadonlyMap<string, readonly GroupReturn[]>> {
-    return new Map(Object.entries((await this.returns.find(RETURNS))?.value ?? {}));
+    return new Map((await this.returns.find(RETURNS))?.value ?? []);
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '../../domain/activity';
 import type { AccountId } from '../../domain/identifiers';
 import type { DayStamp, StampStore } from '../../ports/stores';
+import { keyPart, textOfPart } from './key-part';
 import { kvsCall } from './kvs-call';
 import { existingKeys, readMany, readValue } from './plain-values';
 import type { KnownStamps } from './known-stamps';
@@ -80,10 +81,10 @@ export class KvsStampStore implements StampStore {
 }
 
 function decode(key: string, stored: unknown): DayStamp[] {
-  const [, day, group, ...account] = key.split('.');
+  const [, day, group] = key.split('.');
   const value = Value.safeParse(stored);
-  if (day === undefined || group === undefined || !value.success) return [];
-  const accountId = account.join('.');
+  const accountId = accountOfStamp(key);
+  if (day === undefined || group === undefined || accountId === undefined || !value.success) return [];
   if (typeof value.data === 'number') {
     const kind = KIND_OF_FIRST_FORM[group];
     return kind === undefined ? [] : [{ day, accountId, kind, at: value.data, ref: null }];
@@ -93,5 +94,11 @@ function decode(key: string, stored: unknown): DayStamp[] {
 }
 
 export function stampKey(day: string, group: StampGroup, accountId: AccountId): string {
-  return `seen.${day}.${group}.${accountId}`;
+  return `seen.${day}.${group}.${keyPart(accountId)}`;
+}
+
+/** Whose stamp it is, by its key. */
+export function accountOfStamp(key: string): AccountId | undefined {
+  const account = key.split('.')[3];
+  return account === undefined ? undefined : textOfPart(account);
 }

@@ -1,5 +1,7 @@
 import type { AccountId } from '../../../domain/identifiers';
+import { accountOfPacked } from '../activity-rows';
 import { deflated, inflated } from '../deflated-values';
+import { textOfPart } from '../key-part';
 import { partWithout } from './packed-list';
 import { isPseudonym, renamed, type Pseudonym } from '../../../domain/privacy/pseudonym';
 
@@ -70,7 +72,11 @@ export const AREAS: readonly Area[] = [
   ),
   { prefix: '', entity: 'removal-candidate', ...record },
   { prefix: '', entity: 'job-run', ...record, accountsIn: (value) => [...namedIn(value), ...witnessesIn(value)] },
-  { prefix: 'person.', accountsIn: (_value, key) => [key.slice('person.'.length)], without: (value) => value },
+  {
+    prefix: 'person.',
+    accountsIn: (_value, key) => [textOfPart(key.slice('person.'.length)) ?? []].flat(),
+    without: (value) => value,
+  },
 ];
 
 function rowsOf(value: unknown): readonly unknown[] {
@@ -78,7 +84,7 @@ function rowsOf(value: unknown): readonly unknown[] {
 }
 
 function accountOfRow(row: unknown): readonly AccountId[] {
-  const first: unknown = typeof row === 'string' ? row.split(' ')[0] : Array.isArray(row) ? row[0] : undefined;
+  const first: unknown = typeof row === 'string' ? accountOfPacked(row) : Array.isArray(row) ? row[0] : undefined;
   return typeof first === 'string' && !isPseudonym(first) ? [first] : [];
 }
 

@@ -8,7 +8,7 @@ import { Failure } from '../../../ports/failures';
 import type { PersonalDataStore, StoredPlace } from '../../../ports/personal-data';
 import { kvsCall } from '../kvs-call';
 import { deleteValues, writeValue } from '../plain-values';
-import { KEPT_DAYS, stampKey } from '../stamp-store';
+import { accountOfStamp, KEPT_DAYS, stampKey } from '../stamp-store';
 import { AREAS, type Area } from './areas';
 
 /** Values are large in some areas, and an answer may not be. */
@@ -32,7 +32,7 @@ export class KvsPersonalDataStore implements PersonalDataStore {
     const day = utcDay(since + (area - AREAS.length) * DAY);
     if (day > utcDay(now)) return { accountIds: [], next: null };
     const page = await readKeys(`seen.${day}.`, STAMPS, cursor);
-    const accountIds = page.stored.map(({ key }) => key.split('.').slice(3).join('.'));
+    const accountIds = page.stored.flatMap(({ key }) => accountOfStamp(key) ?? []);
     return { accountIds, next: placeAfter(area, page.cursor) };
   }
 
@@ -86,9 +86,9 @@ async function erase({ key, value }: Stored, area: Area, names: ReadonlyMap<Acco
   return true;
 }
 
-/** Most values name nobody of them, and looking at the text is cheap. */
+/** Most values name nobody of them, and looking at the text is cheap: an id stands in it as JSON writes it. */
 function mentions(text: string, names: ReadonlyMap<AccountId, Pseudonym>): boolean {
-  return [...names.keys()].some((accountId) => text.includes(accountId));
+  return [...names.keys()].some((accountId) => text.includes(JSON.stringify(accountId).slice(1, -1)));
 }
 
 function write(key: string, value: object, days: number | undefined): Promise<void> {

@@ -46,7 +46,7 @@ export async function lookInJira(accountId: AccountId, days: number, now: number
 
 async function search(accountId: AccountId, days: number, token: string | undefined): Promise<SearchAnswer> {
   // Whole days, rounded up by Jira: what is older is left out afterwards.
-  const jql = `issuekey in updatedBy("${accountId.replaceAll(/["\\]/g, '')}", "-${days}d") ORDER BY updated DESC`;
+  const jql = `issuekey in updatedBy("${accountId.replaceAll(/["\\]/g, '\\$&')}", "-${days}d") ORDER BY updated DESC`;
   const query = new URLSearchParams({
     jql,
     fields: 'creator,created,comment',

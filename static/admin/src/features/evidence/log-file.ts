@@ -44,7 +44,8 @@ export const CSV_FORM: LogForm = {
 
 /** Whoever was erased keeps the pseudonym. */
 function named({ by, subject, ...entry }: EvidenceEntryView, people: People): EvidenceEntryView {
-  const nameOf = (id: string | null) => (id === null ? null : (people[id] ?? id));
+  const nameOf = (id: string | null) =>
+    id === null ? null : ((Object.hasOwn(people, id) ? people[id] : undefined) ?? id);
   return { ...entry, by: nameOf(by), subject: nameOf(subject) };
 }
 

@@ -10,13 +10,16 @@ const KEYS: Readonly<Record<string, (row: CandidateRow) => number | string>> = {
   opened: ({ openedAt }) => openedAt,
 };
 
+/** The column is a word of the address, which may say anything. */
+const keyOf = (column: string) => (Object.hasOwn(KEYS, column) ? KEYS[column] : undefined);
+
 /** Candidates in the wanted order; those alike stay as they are. */
 export function sortCandidates<Row extends CandidateRow>(
   rows: readonly Row[],
   { column, direction }: Sort,
   costOf: CostOf = () => undefined,
 ): Row[] {
-  const key = column === 'savings' ? (row: Row) => costOf(row.roleKey)?.amount ?? 0 : KEYS[column];
+  const key = column === 'savings' ? (row: Row) => costOf(row.roleKey)?.amount ?? 0 : keyOf(column);
   if (!key) return [...rows];
   const before = direction === 'ascending' ? -1 : 1;
   return rows

@@ -51,7 +51,7 @@ interface Order {
 const known = new WeakMap<readonly Seat[], Map<string, Order>>();
 
 function placesBy(column: string, seats: readonly Seat[], ranks: Ranks): Uint32Array {
-  const key = (KEYS[column] ?? KEYS['state'])?.(seats, ranks) ?? (() => 0);
+  const key = KEYS[Object.hasOwn(KEYS, column) ? column : 'state']?.(seats, ranks) ?? (() => 0);
   const packed = new Float64Array(seats.length);
   seats.forEach((seat, index) => {
     packed[index] = key(seat) * seats.length + index;
