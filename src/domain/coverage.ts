@@ -3,7 +3,13 @@ import type { Instant } from './instant';
 /** What can't be seen although everything was read. It does not make silence unknown, but it is always told beside it. */
 export interface CoverageLimit {
   readonly kind:
-    'hidden-projects' | 'hidden-work-items' | 'search-warning' | 'unclear-people' | 'newest-only' | 'missing-views';
+    | 'hidden-projects'
+    | 'hidden-work-items'
+    | 'unread-items'
+    | 'search-warning'
+    | 'unclear-people'
+    | 'newest-only'
+    | 'missing-views';
   /** A complete sentence: what is missing, what it means, what to do. */
   readonly text: string;
 }

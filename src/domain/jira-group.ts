@@ -14,6 +14,8 @@ export interface ApplicationRole {
   /** Purchased seats; null when unlimited. */
   readonly seats: number | null;
   readonly usedSeats: number;
+  /** Not all groups that give its seat could be understood. */
+  readonly isPartial?: boolean;
 }
 
 export type GroupAccess = 'none' | 'user' | 'admin' | 'site-admin';

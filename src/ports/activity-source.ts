@@ -10,6 +10,8 @@ export interface IssuePage {
   readonly apps?: readonly AccountId[];
   /** Issues whose comments or changes did not all fit into the page: read them one by one. */
   readonly truncated: readonly { readonly issueKey: string; readonly comments: boolean; readonly changes: boolean }[];
+  /** Issues of which nothing can be understood, by the best name they have. */
+  readonly unread: readonly string[];
   readonly nextPage: string | null;
 }
 
@@ -27,11 +29,17 @@ export interface WorkOfPerson {
 
 export interface FactPage {
   readonly facts: readonly ActivityFact[];
+  /** How many elements can't be understood: anybody may have made them. */
+  readonly unread: number;
+  /** What tells the page from others: one that Jira repeats has the same. */
+  readonly mark: string;
   readonly nextStartAt: number | null;
 }
 
 export interface WorklogPage {
   readonly facts: readonly ActivityFact[];
+  /** How many can't be understood: anybody may have logged them. */
+  readonly unread: number;
   /** Pages overlap by a moment: without those that were on the page before. */
   readonly worklogs: number;
   /** Read on from here; null after the last page. */
@@ -44,6 +52,8 @@ export interface AuditSlice {
   readonly records: number;
   readonly facts: readonly ActivityFact[];
   readonly assignments: readonly AssignmentFact[];
+  /** How many records can't be understood: they may name anybody. */
+  readonly unread: number;
   /** As many records as one answer can hold: there may be more, ask for less time at once. */
   readonly full: boolean;
 }

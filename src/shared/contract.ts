@@ -1232,7 +1232,13 @@ export interface SearchPlanView {
 /** What can't be seen although everything was read: it is told, but nobody's silence becomes unknown over it. */
 export interface CoverageLimitView {
   readonly kind:
-    'hidden-projects' | 'hidden-work-items' | 'search-warning' | 'unclear-people' | 'newest-only' | 'missing-views';
+    | 'hidden-projects'
+    | 'hidden-work-items'
+    | 'unread-items'
+    | 'search-warning'
+    | 'unclear-people'
+    | 'newest-only'
+    | 'missing-views';
   readonly text: string;
 }
 

@@ -45,7 +45,7 @@ export class AuditWatch {
       for await (const slice of auditSlices(this.from, to, this.ports)) {
         this.facts.push(...slice.facts);
         this.assignments.push(...slice.assignments);
-        this.complete &&= !slice.full;
+        this.complete &&= !slice.full && slice.unread === 0;
       }
     } catch (error) {
       if (!isFailure(error, 'jira-refused')) throw error;

@@ -10,7 +10,7 @@ import { needsEveryKind } from '../domain/silence';
 import type { Ports } from '../ports/ports';
 import { growTable } from './activity-table';
 import type { Burst, Work, WorkResult } from './burst';
-import { startLeg, type Cursor, type Phase } from './collection-cursor';
+import { noteGap, startLeg, type Cursor, type Phase } from './collection-cursor';
 import { limitsOf } from './coverage-limits';
 import { crawlIssues } from './crawl-issues';
 import { planSearch, type ChooseSearch } from './plan-search';
@@ -83,11 +83,14 @@ async function begin(profile: IntegrationProfile, burst: Burst, ports: Ports): P
     stampDay: from,
     page: null,
     crawl: 0,
+    crawled: 0,
+    unreadItems: [],
     probe: null,
     witnesses: [],
     flowsFrom: null,
     read: { issues: 0, worklogs: 0, audit: 0, people: 0 },
     auditLostFrom: null,
+    workLostFrom: null,
     isBlocked,
     unclear: 0,
     wasLimited: false,
@@ -126,9 +129,11 @@ async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst,
     reading: { searchFrom, auditFrom: cursor.auditLostFrom, lossesUpTo: cursor.to },
   });
   noteCost(cursor, burst);
+  const unread = limits.find(({ kind }) => kind === 'unread-items');
+  if (unread) noteGap(burst, unread.text);
   return {
     kind: 'finished',
-    status: gaps.length === 0 ? 'Complete' : 'Partial',
+    status: burst.run.gaps.length === 0 ? 'Complete' : 'Partial',
     summary: summaryOf(cursor, burst, limits),
   };
 }
@@ -136,7 +141,7 @@ async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst,
 /** From where the next run has to search again; null: everything was found. */
 function searchAgainFrom(cursor: Cursor, before: Coverage | undefined): Instant | null {
   if (cursor.isBlocked) return Math.min(cursor.from, before?.reading?.searchFrom ?? Infinity);
-  return cursor.worklogsLostFrom ?? null;
+  return cursor.workLostFrom;
 }
 
 /** What the search did cost, beside what was expected. */

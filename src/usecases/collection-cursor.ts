@@ -22,6 +22,10 @@ export interface Cursor {
   readonly page: string | null;
   /** How many work items the crawl of this leg reads, or would read. */
   readonly crawl: number;
+  /** How many it has read. */
+  readonly crawled: number;
+  /** Work items that could not be read or understood as a whole, by name. */
+  readonly unreadItems: readonly string[];
   readonly probe: ProbeProgress | null;
   /** People who logged work, and when, once a day: product events must have told of them. */
   readonly witnesses: readonly (readonly [AccountId, Instant])[];
@@ -35,8 +39,8 @@ export interface Cursor {
   };
   /** The audit log is to be read again from here. */
   readonly auditLostFrom: Instant | null;
-  /** So are the worklogs. Absent in runs that an earlier version began. */
-  readonly worklogsLostFrom?: Instant | null;
+  /** So is work. */
+  readonly workLostFrom: Instant | null;
   readonly isBlocked: boolean;
   /** People of whom Jira gave no clear answer. */
   readonly unclear: number;
@@ -86,6 +90,7 @@ export function startLeg(cursor: Cursor): Cursor {
     stampDay: startOfDay(leg.from - LATE_EVENTS),
     page: null,
     crawl: 0,
+    crawled: 0,
     probe: null,
     witnesses: [],
   };
@@ -93,6 +98,11 @@ export function startLeg(cursor: Cursor): Cursor {
 
 export function endLeg(cursor: Cursor): Cursor {
   return startLeg({ ...cursor, legs: cursor.legs.slice(1) });
+}
+
+/** Work that could not be read from this moment on is read again by the next run. */
+export function loseWork(cursor: Cursor, from: Instant): Cursor {
+  return { ...cursor, workLostFrom: Math.min(from, cursor.workLostFrom ?? Infinity) };
 }
 
 export function within(facts: readonly ActivityFact[], { from }: Pick<Cursor, 'from'>): ActivityFact[] {

@@ -5,13 +5,14 @@ import type { Cursor } from './collection-cursor';
 
 /** What can't be seen although everything was read: told wherever the coverage is. None of it makes silence unknown for all. */
 export function limitsOf(
-  { unclear, wasLimited, newestOnlyUntil }: Cursor,
+  { unclear, wasLimited, newestOnlyUntil, unreadItems }: Cursor,
   profile: IntegrationProfile,
   { missingViews }: Pick<SiteBehavior, 'missingViews'>,
 ): CoverageLimit[] {
   return [
     ...unseenBy(profile),
     ...(missingViews.length > 0 ? [missing(missingViews)] : []),
+    ...(unreadItems.length > 0 ? [unread(unreadItems)] : []),
     ...(unclear > 0
       ? [
           {
@@ -37,6 +38,16 @@ export function limitsOf(
           },
         ]),
   ];
+}
+
+/** People who seem silent were asked about one by one, so what is on these is not lost. */
+function unread(items: readonly string[]): CoverageLimit {
+  const named = `${items.slice(0, 5).join(', ')}${items.length > 5 ? ', …' : ''}`;
+  const count = items.length === 1 ? '1 work item' : `${items.length} work items`;
+  return {
+    kind: 'unread-items',
+    text: `Jira did not show ${count} completely (${named}): who seemed silent was asked about instead.`,
+  };
 }
 
 const PLACES = {

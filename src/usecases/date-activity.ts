@@ -87,8 +87,9 @@ async function readDay(person: DateQuestion, day: number, source: ActivitySource
   const rests = await inParallel(cut, ({ issueKey, missing }) =>
     readRest({ issueKey, comments: missing.comments > 0, changes: missing.changes > 0 }, source),
   );
-  const whole = answer.issues.map((issue) => [...issue.facts, ...(rests[cut.indexOf(issue)] ?? [])]);
-  const isTold = whole.length > 0 && whole.every((facts) => momentsOf(accountId, facts, window).length > 0);
+  const whole = answer.issues.map((issue) => [...issue.facts, ...(rests[cut.indexOf(issue)]?.facts ?? [])]);
+  const isRead = rests.every(({ isWhole }) => isWhole);
+  const isTold = isRead && whole.length > 0 && whole.every((facts) => momentsOf(accountId, facts, window).length > 0);
   return isTold ? whole.flat() : [...whole.flat(), ...endOf(person, day)];
 }
 

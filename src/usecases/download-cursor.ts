@@ -20,6 +20,8 @@ export interface DownloadCursor {
   readonly generationId: string;
   readonly roles: readonly GrantingRole[];
   readonly groups: readonly GroupWork[];
+  /** What could not be understood when the download was planned, in plain words. */
+  readonly remarks: readonly string[];
   /** The stored parts of pages. */
   readonly parts: readonly string[];
   /** The background has left the reading to a browser: none of its bursts reads at this moment. */
@@ -51,7 +53,10 @@ export interface DownloadChanges {
 }
 
 /** Before a browser could hand in pages, parts were numbered. */
-interface NumberedCursor extends Omit<DownloadCursor, 'form' | 'parts' | 'yielded' | 'browserPages' | 'groups'> {
+interface NumberedCursor extends Omit<
+  DownloadCursor,
+  'form' | 'parts' | 'yielded' | 'browserPages' | 'groups' | 'remarks'
+> {
   readonly form: 2;
   readonly chunks: number;
   readonly groups: readonly (Omit<GroupWork, 'reading'> & {
@@ -76,6 +81,7 @@ function upgraded({ chunks, groups, ...rest }: NumberedCursor): DownloadCursor {
     form: 3,
     groups: groups.map((group) => ({ ...group, reading: group.reading && { ...group.reading, handedIn: false } })),
     parts: Array.from({ length: chunks }, (_, number) => String(number)),
+    remarks: [],
     yielded: false,
     browserPages: 0,
   };

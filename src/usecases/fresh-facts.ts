@@ -19,6 +19,7 @@ import { isAboutActivity, type RemovalCandidate } from '../domain/removal-candid
 import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
+import { Failure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
@@ -56,7 +57,16 @@ export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings' 
     ports.directory.isContentBlocked(),
     ports.settings.listExternallyManaged(),
   ]);
+  mustBeWhole(roles);
   return { roles: roles.map((role) => labeled(role, models)), administrators, contentBlocked, externallyManaged };
+}
+
+/** A group may give a seat that nobody knows of: then nobody can say what a person would lose. */
+function mustBeWhole(roles: readonly ApplicationRole[]): void {
+  const partial = roles.find(({ isPartial }) => isPartial);
+  if (!partial) return;
+  const why = `Jira’s answer about ${partial.name} can’t be understood, so it is not known which groups give its seat.`;
+  throw new Failure('jira-changed', why, { operation: 'GET /rest/api/3/applicationrole' });
 }
 
 /** What was read about one person, every group they are in now, and what the evidence keeps of it. */

@@ -1,5 +1,8 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
+import type { ApplicationRole } from '../domain/jira-group';
+import type { GrantingRole } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
+import type { Generation } from '../ports/stores';
 import type { Burst } from './burst';
 import { generationIdOf, type DownloadCursor } from './download-cursor';
 import { firstReadings } from './settle-groups';
@@ -26,9 +29,8 @@ export async function planDownload(
   const cursor: DownloadCursor = {
     form: 3,
     generationId: generationIdOf(burst.run),
-    roles: roles
-      .map(({ key, name, groups: giving }) => ({ key, name, groupIds: giving.map((group) => group.id) }))
-      .filter((role) => role.groupIds.some((id) => profile.groupIds.includes(id))),
+    roles: grantingRoles(roles, previous).filter((role) => role.groupIds.some((id) => profile.groupIds.includes(id))),
+    remarks: roles.filter(({ isPartial }) => isPartial).map(({ name: role }) => partialRemark(role)),
     groups: firstReadings(groups, previous, ports.clock.now()),
     parts: [],
     yielded: false,
@@ -38,4 +40,17 @@ export async function planDownload(
   };
   burst.note({ cursor, progress: { done: 0, total: null, unit: 'members' } });
   return cursor;
+}
+
+/** Of an application that can't be understood now, the groups that are known from the list before are kept. */
+function grantingRoles(roles: readonly ApplicationRole[], previous: Generation | undefined): GrantingRole[] {
+  const understood = new Set(roles.filter(({ isPartial }) => !isPartial).map(({ key }) => key));
+  const before = understood.size < roles.length ? (previous?.roles ?? []) : [];
+  const now = roles.map(({ key, name, groups }) => ({ key, name, groupIds: groups.map(({ id }) => id) }));
+  const kept = before.filter(({ key }) => !understood.has(key));
+  return [...now.filter(({ key }) => !kept.some((role) => role.key === key)), ...kept];
+}
+
+function partialRemark(role: string): string {
+  return `Jira’s answer about ${role} can’t be understood: the groups that gave its seat before are taken for granted.`;
 }

@@ -46,14 +46,29 @@ export async function planSearch(cursor: Cursor, burst: Burst, ports: Ports, cho
   };
   burst.note({ plan: together(burst.run.plan, plan), progress: progressOf(plan, crawl, silent) });
   if (plan.kind === 'crawl') return { ...started, phase: 'issues' };
-  if (!asked || !generation) return endLeg(started);
+  const prior = leg.search ? priorRate(silent, people) : LOWEST_PRIOR;
+  return asked && generation ? startProbe(started, { generation, silent, prior }, ports) : endLeg(started);
+}
+
+/** Asks about everybody who still seems silent after the work items of a leg were read, but not all as a whole. */
+export async function beginProbe(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
+  const generation = await ports.subscriptions.findCurrent(burst.run.profileId);
+  const rule = silenceRule(await ports.rules.list(burst.run.profileId), cursor.to);
+  const { silent, asked } = await countOpen(cursor, currentLeg(cursor), generation, rule, ports);
+  if (!asked || !generation) return endLeg(cursor);
+  burst.note({ progress: { done: 0, total: silent, unit: 'silent people' } });
+  return startProbe(cursor, { generation, silent, prior: LOWEST_PRIOR }, ports);
+}
+
+async function startProbe(
+  cursor: Cursor,
+  { generation, silent, prior }: { generation: Generation; silent: number; prior: number },
+  ports: Ports,
+): Promise<Cursor> {
   await growUnread(generation.buckets, ports.activity);
-  const rate = { prior: leg.search ? priorRate(silent, people) : LOWEST_PRIOR, asked: 0, acted: 0 };
-  return {
-    ...started,
-    phase: 'probe',
-    probe: { bucket: 0, buckets: generation.buckets, silent, rate, most: MOST_TOGETHER, found: null },
-  };
+  const rate = { prior, asked: 0, acted: 0 };
+  const probe = { bucket: 0, buckets: generation.buckets, silent, rate, most: MOST_TOGETHER, found: null };
+  return { ...cursor, phase: 'probe', probe };
 }
 
 function progressOf({ kind }: SearchPlan, crawl: number, silent: number) {

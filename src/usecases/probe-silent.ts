@@ -106,6 +106,7 @@ function endProbes(cursor: Cursor): Cursor {
 /** More of the silent people work than was expected: what is left is read off the work items. */
 function turnToCrawl(cursor: Cursor, burst: Burst): Cursor {
   const { probe, crawl, read } = cursor;
+  if (cursor.unreadItems.length > 0) return cursor; // everything that can be read was read
   if (!probe || !currentLeg(cursor).search || probe.bucket >= probe.buckets) return cursor;
   const left = Math.max(0, probe.silent - read.people);
   if (!isCrawlCheaper(left, probe.rate, probe.most, crawl)) return cursor;

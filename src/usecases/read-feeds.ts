@@ -7,7 +7,7 @@ import type { Ports } from '../ports/ports';
 import type { Burst } from './burst';
 import { auditSlices } from './audit-slices';
 import { mergeIntoTable, NewActivity } from './activity-table';
-import { currentLeg, noteGap, within, type Cursor } from './collection-cursor';
+import { currentLeg, loseWork, noteGap, within, type Cursor } from './collection-cursor';
 
 /** Worklogs that are compared with product events. */
 const MOST_WITNESSES = 50;
@@ -21,8 +21,10 @@ export async function readWorklogs(cursor: Cursor, burst: Burst, ports: Ports): 
   burst.note({ counts: { processed: page.worklogs } });
   const read = { ...cursor.read, worklogs: cursor.read.worklogs + page.worklogs };
   if (page.lostAt !== null) noteGap(burst, tooManyAt(page.lostAt));
-  const worklogsLostFrom = cursor.worklogsLostFrom ?? (page.lostAt === null ? null : page.lostAt - 1); // oldest first
-  const next = { ...cursor, read, worklogsLostFrom, witnesses: withWitnesses(cursor, page.facts) };
+  if (page.unread > 0) noteGap(burst, notUnderstood(page.unread, 'worklog', cursor.worklogsSince));
+  const lostFrom = page.unread > 0 ? cursor.worklogsSince : page.lostAt === null ? null : page.lostAt - 1;
+  const known = { ...cursor, read, witnesses: withWitnesses(cursor, page.facts) };
+  const next = lostFrom === null ? known : loseWork(known, lostFrom);
   const isRead = page.nextSince === null || page.nextSince >= currentLeg(cursor).to;
   return isRead ? { ...next, phase: 'audit' } : { ...next, worklogsSince: page.nextSince };
 }
@@ -30,6 +32,11 @@ export async function readWorklogs(cursor: Cursor, burst: Burst, ports: Ports): 
 /** Jira lists them by that moment, a thousand at most: the others can't be asked for. */
 function tooManyAt(at: Instant): string {
   return `More than a thousand worklogs were changed at the same moment (${toIso(at)}, probably an import), and Jira does not list them all.`;
+}
+
+/** Nothing tells whom they name, so they are a doubt about everybody. */
+function notUnderstood(count: number, what: 'worklog' | 'audit record', from: Instant): string {
+  return `${count === 1 ? `1 ${what}` : `${count} ${what}s`} since ${toIso(from)} can’t be understood: until Jira answers them otherwise, nobody is called inactive.`;
 }
 
 function withWitnesses(cursor: Cursor, facts: readonly ActivityFact[]): Cursor['witnesses'] {
@@ -55,6 +62,8 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
     for await (const slice of auditSlices(auditFrom, to, ports)) {
       if (slice.full) noteGap(burst, `More audit records than can be read at once around ${toIso(auditFrom)}.`);
       if (slice.full) auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
+      if (slice.unread > 0) noteGap(burst, notUnderstood(slice.unread, 'audit record', auditFrom));
+      if (slice.unread > 0) auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
       news.add(within(slice.facts, cursor).filter((fact) => !apps.has(fact.accountId)));
       news.addAssignments(slice.assignments);
       records += slice.records;

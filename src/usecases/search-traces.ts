@@ -70,6 +70,7 @@ async function readComments(
       if (pages >= MOST_PAGES) return { facts, complete: false };
       const page = await activitySource.readComments(issueKey, startAt);
       facts.push(...page.facts.filter((fact) => fact.accountId === accountId));
+      if (page.unread > 0) return { facts, complete: false };
       startAt = page.nextStartAt;
     }
   }

@@ -3,6 +3,7 @@ import { beginReading, isSteady, readingAfter, type GroupReading } from '../doma
 import type { AccountId, GroupId } from '../domain/identifiers';
 import { MINUTE, type Instant } from '../domain/instant';
 import { sameMembers, withChanges } from '../domain/membership-change';
+import { keptMembers } from '../domain/unread-member';
 import { Failure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
@@ -87,7 +88,8 @@ export async function settleGroups(
   const next = groups.map((group, index) => (judgements[index] ? group : readAgain(group, sizes.get(group.id), now)));
   const right = judgements.filter((judgement): judgement is Judgement => judgement !== undefined);
   if (right.length < groups.length) return { kind: 'unsettled', groups: next };
-  return { kind: 'settled', settled: settledOf(right, news) };
+  const whole = right.map((judgement, n) => keepUnread(judgement, groups[n] as GroupWork, { previous, read }));
+  return { kind: 'settled', settled: settledOf(whole, news) };
 }
 
 function settledOf(right: readonly Judgement[], news: News): Settled {
@@ -151,6 +153,24 @@ async function readStaged({ generationId, parts }: DownloadCursor, { subscriptio
     read.set(groupId, attempts.set(attempt, sofar));
   }
   return read;
+}
+
+/** Whoever was in the group before and may be one of those that Jira lists in a form that can't be understood stays in it. */
+function keepUnread(
+  judgement: Judgement,
+  { id, name, reading }: GroupWork,
+  {
+    previous,
+    read,
+  }: { previous: PreviousList | undefined; read: ReadonlyMap<GroupId, ReadonlyMap<number, ReadMembers>> },
+): Judgement {
+  const { members, check } = judgement;
+  const others = (reading && read.get(id)?.get(reading.attempt)?.others) ?? [];
+  const { kept, unread } = keptMembers(others, previous?.members.get(id) ?? [], members);
+  if (unread === 0) return judgement;
+  const remark = `Jira lists ${unread} of the members of ${name} in a form that can’t be understood: whoever was there before stays.`;
+  const left = Math.max(0, check.others - kept.length);
+  return { members: new Set([...members, ...kept]), check: { ...check, others: left }, remark };
 }
 
 function judge(known: Known): Judgement | undefined {

@@ -51,7 +51,7 @@ export async function writeGeneration(
   burst.note({
     cursor: { ...cursor, ready },
     counts: { processed: memberships, skipped: others, created: joined, left, changed: changedGroups },
-    gaps: settled.remarks,
+    gaps: [...cursor.remarks, ...settled.remarks],
   });
   await burst.checkpoint();
   return ready;

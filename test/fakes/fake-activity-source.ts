@@ -50,6 +50,7 @@ export class FakeActivitySource implements ActivitySource {
             changes: changes.length > this.pageSize,
           }))
           .filter(({ comments, changes }) => comments || changes),
+        unread: [],
         nextPage: end < all.length ? String(end) : null,
       };
     });
@@ -71,7 +72,7 @@ export class FakeActivitySource implements ActivitySource {
       const newer = this.jira.worklogs.filter((fact) => fact.at > since).sort((a, b) => a.at - b.at);
       const facts = newer.slice(0, this.pageSize);
       const until = facts.at(-1)?.at ?? since;
-      const counted = { facts, worklogs: facts.filter(({ at }) => at > since + 1).length };
+      const counted = { facts, unread: 0, worklogs: facts.filter(({ at }) => at > since + 1).length };
       if (newer.length === facts.length) return { ...counted, nextSince: null, lostAt: null };
       const isStuck = until <= since + 1;
       return { ...counted, nextSince: isStuck ? since + 1 : until - 1, lostAt: isStuck ? until : null };
@@ -87,6 +88,7 @@ export class FakeActivitySource implements ActivitySource {
           by === null ? [] : [{ accountId: by, kind: 'administration' as const, at }],
         ),
         assignments: within.flatMap(({ assigned, at }) => (assigned === null ? [] : [{ accountId: assigned, at }])),
+        unread: 0,
         full: within.length === this.pageSize,
       };
     });
@@ -175,6 +177,11 @@ export class FakeActivitySource implements ActivitySource {
 
   private page(facts: readonly ActivityFact[], startAt: number): FactPage {
     const end = startAt + this.pageSize;
-    return { facts: facts.slice(startAt, end), nextStartAt: end < facts.length ? end : null };
+    return {
+      facts: facts.slice(startAt, end),
+      unread: 0,
+      mark: String(startAt),
+      nextStartAt: end < facts.length ? end : null,
+    };
   }
 }

@@ -86,7 +86,7 @@ test.each([100, 0])('all 5,000 changes of a work item are read when an answer sh
   switches.set('inlineChangelog', inline);
   const { facts, truncated } = await activity.readIssues(at('2026-01-01T00:00:00Z'), null);
   const cut = truncated.find(({ issueKey }) => issueKey === 'C-1');
-  const rest = cut ? await readRest(cut, activity) : [];
+  const rest = cut ? (await readRest(cut, activity)).facts : [];
   const changes = [...facts, ...rest].filter(({ kind, ref }) => kind === 'issue-changed' && ref === 'C-1');
   expect(new Set(changes.map((fact) => fact.at)).size).toBe(CHANGES);
   expect(changes.filter(({ accountId }) => accountId === 'tim').map((fact) => fact.at)).toContain(OLD);

@@ -43,9 +43,9 @@ function oracle(seats: number, issues: number) {
     readWorklogs: () => {
       charge(worklogs.length);
       charge(worklogs.length);
-      return Promise.resolve({ facts: worklogs, worklogs: worklogs.length, nextSince: null, lostAt: null });
+      return Promise.resolve({ facts: worklogs, worklogs: worklogs.length, unread: 0, nextSince: null, lostAt: null });
     },
-    readAudit: () => (charge(0), Promise.resolve({ records: 0, facts: [], assignments: [], full: false })),
+    readAudit: () => (charge(0), Promise.resolve({ records: 0, facts: [], assignments: [], unread: 0, full: false })),
     findTouched: (questions, atMost) => {
       const found = questions
         .flatMap((question) => {

@@ -1,27 +1,14 @@
 import type { ActivityFact, ActivityKind } from '../../domain/activity';
 import type { AccountId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/instant';
-import type { Author, CommentAnswer, HistoryAnswer, IssueAnswer, WorklogAnswer } from './activity-schemas';
-
-/**
- * Everything an issue of a search answer tells: who created it, commented, edited a comment, changed it, logged work. Worklogs
- * beyond the first few are left to their own feed, which does not name the issue.
- */
-export function issueFacts({ key, fields, changelog }: IssueAnswer): ActivityFact[] {
-  return [
-    ...fact(fields.creator, 'issue-created', fields.created, key),
-    ...fields.comment.comments.flatMap((comment) => commentFacts(comment, key)),
-    ...changelog.histories.flatMap((history) => changeFacts(history, key)),
-    ...(fields.worklog?.worklogs ?? []).flatMap((worklog) => worklogFacts(worklog, key)),
-  ];
-}
+import type { Author, CommentAnswer, HistoryAnswer, WorklogAnswer } from './activity-schemas';
 
 /** An edit is credited to whoever edited, not to the comment's author. */
 export function commentFacts(comment: CommentAnswer, issueKey: string): ActivityFact[] {
   const { author, updateAuthor, created, updated } = comment;
   return [
     ...fact(author, 'comment-added', created, issueKey),
-    ...(updated > created ? fact(updateAuthor, 'comment-edited', updated, issueKey) : []),
+    ...((updated ?? created) > created ? fact(updateAuthor, 'comment-edited', updated ?? created, issueKey) : []),
   ];
 }
 
@@ -40,24 +27,31 @@ export function changeFacts({ author, created, items }: HistoryAnswer, issueKey:
   return fact(author, kinds.size > 1 ? 'issue-changed' : kind, created, issueKey);
 }
 
-/** Counted when it was logged or edited: the day the work started may lie anywhere. */
-export function worklogFacts(worklog: WorklogAnswer, issueKey: string | null): ActivityFact[] {
-  const { author, updateAuthor, created, updated } = worklog;
+/**
+ * Counted when it was logged or edited: the day the work started may lie anywhere. `changedAt`: when it was last changed by other
+ * knowledge, for one that does not tell itself.
+ */
+export function worklogFacts(worklog: WorklogAnswer, issueKey: string | null, changedAt: Instant): ActivityFact[] {
+  const { author, updateAuthor } = worklog;
+  const created = worklog.created ?? changedAt;
+  const updated = worklog.updated ?? created;
   return [
     ...fact(author, 'worklog', created, issueKey),
     ...(updated > created ? fact(updateAuthor, 'worklog', updated, issueKey) : []),
   ];
 }
 
-/** The apps among those who left something on an issue. */
-export function appsOf({ fields, changelog }: IssueAnswer): AccountId[] {
-  const authors = [fields.creator, ...fields.comment.comments.map(({ author }) => author)];
-  const everybody = [...authors, ...changelog.histories.map(({ author }) => author)];
-  return everybody.flatMap((author) => (author?.accountType === 'app' && author.accountId ? [author.accountId] : []));
+export function createdFact(creator: Author, created: Instant, issueKey: string): ActivityFact[] {
+  return fact(creator, 'issue-created', created, issueKey);
 }
 
-/** Apps and customers are nobody's seat; an author that is missing or was deleted is nobody. */
+/** The apps among these authors. */
+export function appsAmong(authors: readonly Author[]): AccountId[] {
+  return authors.flatMap((author) => (author?.accountType === 'app' && author.accountId ? [author.accountId] : []));
+}
+
+/** Apps and customers are nobody's seat, whatever else a type is called; an author that is missing or was deleted is nobody. */
 function fact(author: Author, kind: ActivityKind, at: Instant, ref: string | null): ActivityFact[] {
-  if (!author?.accountId || (author.accountType ?? 'atlassian') !== 'atlassian') return [];
+  if (!author?.accountId || author.accountType === 'app' || author.accountType === 'customer') return [];
   return [{ accountId: author.accountId, kind, at, ref }];
 }

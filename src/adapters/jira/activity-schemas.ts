@@ -12,61 +12,92 @@ export const moment = z.union([z.string(), z.number()]).transform((text, context
 const author = z.object({ accountId: z.string().nullish(), accountType: z.string().nullish() }).nullish();
 export type Author = z.infer<typeof author>;
 
-const comment = z.object({ author, updateAuthor: author, created: moment, updated: moment });
-const history = z.object({
+/** Where nothing tells that it was edited, it was not. */
+const edited = { updateAuthor: author, updated: moment.nullish() };
+export const CommentAnswer = z.object({ author, created: moment, ...edited });
+export const HistoryAnswer = z.object({
   author,
   created: moment,
-  items: z.array(z.object({ field: z.string().nullish() })).nullish(),
+  /** What can't be understood of a change leaves its kind open. */
+  items: z
+    .array(z.object({ field: z.string().nullish() }).catch({}))
+    .nullish()
+    .catch(null),
 });
-const worklog = z.object({ author, updateAuthor: author, created: moment, updated: moment });
+/** Without a moment of its own the feed tells when it was last changed. */
+export const WorklogAnswer = z
+  .object({
+    id: z.union([z.string(), z.number()]).nullish().catch(null),
+    author,
+    created: moment.nullish().catch(null),
+    updateAuthor: author,
+    updated: moment.nullish().catch(null),
+  })
+  .refine(({ id, created }) => (id ?? created ?? null) !== null);
 
-export type CommentAnswer = z.infer<typeof comment>;
-export type HistoryAnswer = z.infer<typeof history>;
+export type CommentAnswer = z.infer<typeof CommentAnswer>;
+export type HistoryAnswer = z.infer<typeof HistoryAnswer>;
+export type WorklogAnswer = z.infer<typeof WorklogAnswer>;
+
+/** Lists on a work item: what is missing or can't be understood is read again from the item itself. */
+const total = z.number().nullish().catch(null);
+const comments = z
+  .object({ comments: z.array(z.unknown()), total })
+  .nullish()
+  .catch(null);
+const histories = z
+  .object({ histories: z.array(z.unknown()), total })
+  .nullish()
+  .catch(null);
+const worklogs = z
+  .object({ worklogs: z.array(z.unknown()) })
+  .nullish()
+  .catch(null);
 
 export const IssueAnswer = z.object({
-  key: z.string(),
+  key: z.string().min(1),
   fields: z.object({
     creator: author,
     created: moment,
-    updated: moment.optional(),
-    comment: z.object({ comments: z.array(comment), total: z.number() }),
-    worklog: z.object({ worklogs: z.array(worklog) }).nullish(),
+    updated: moment.nullish().catch(null),
+    comment: comments,
+    worklog: worklogs,
   }),
-  changelog: z.object({ histories: z.array(history), total: z.number() }),
+  changelog: histories,
 });
 export type IssueAnswer = z.infer<typeof IssueAnswer>;
 
-export const IssueSearch = z.object({ issues: z.array(IssueAnswer), nextPageToken: z.string().nullish() });
-export const CommentPage = z.object({ comments: z.array(comment), total: z.number() });
-export const ChangePage = z.object({ values: z.array(history), isLast: z.boolean() });
+const nextPageToken = z.string().nullish();
+const warnings = z.array(z.unknown()).nullish();
+export const IssueSearch = z.object({ issues: z.array(z.unknown()), nextPageToken, warnings });
+export type IssueSearch = z.infer<typeof IssueSearch>;
+export const CommentPage = z.object({ comments: z.array(z.unknown()), total });
+export const ChangePage = z.object({ values: z.array(z.unknown()), total, isLast: z.boolean().nullish().catch(null) });
 
-export const UpdatedWorklogs = z.object({
-  values: z.array(z.object({ worklogId: z.number(), updatedTime: z.number() })),
-  until: z.number(),
-  lastPage: z.boolean(),
-});
-export type WorklogAnswer = z.infer<typeof worklog>;
-export const Worklogs = z.array(worklog);
+export const UpdatedWorklogs = z.object({ values: z.array(z.unknown()), until: z.number(), lastPage: z.boolean() });
+export const UpdatedWorklog = z.object({ worklogId: z.number(), updatedTime: z.number() });
+export const Worklogs = z.array(z.unknown());
 
-export const auditItem = z.object({
-  id: z.string().nullish(),
-  name: z.string().nullish(),
-  typeName: z.string().nullish(),
+const text = z.string().nullish().catch(null);
+export const auditItem = z.object({ id: text, name: text, typeName: text });
+export const AuditRecord = z.object({
+  id: z.union([z.number(), z.string()]),
+  authorAccountId: z.string().nullish(),
+  created: moment,
+  category: text,
+  summary: z
+    .string()
+    .nullish()
+    .catch(null)
+    .transform((summary) => summary ?? ''),
+  objectItem: auditItem.nullish(),
+  associatedItems: z.array(auditItem).nullish(),
 });
+export type AuditRecord = z.infer<typeof AuditRecord>;
 export const AuditRecords = z.object({
   /** What the answer could hold at most: less than was asked for when Jira says so. */
-  limit: z.number().nullish(),
-  records: z.array(
-    z.object({
-      id: z.number(),
-      authorAccountId: z.string().nullish(),
-      created: moment,
-      category: z.string().nullish(),
-      summary: z.string().default(''),
-      objectItem: auditItem.nullish(),
-      associatedItems: z.array(auditItem).nullish(),
-    }),
-  ),
+  limit: z.number().nullish().catch(null),
+  records: z.array(z.unknown()),
 });
 
 /** The warning of a query with more people than Jira looks at. */
@@ -74,12 +105,6 @@ const Warning = z.looseObject({
   type: z.string().optional(),
   details: z.looseObject({ limit: z.number().optional() }).optional(),
 });
-export const TouchSearch = z.object({
-  issues: z.array(IssueAnswer),
-  nextPageToken: z.string().nullish(),
-  warnings: z.array(z.unknown()).nullish(),
-});
-export type TouchSearch = z.infer<typeof TouchSearch>;
 /** The most people Jira looked at, when that is all it warns of. */
 export function clauseLimit(warnings: readonly unknown[]): number | undefined {
   const limits = warnings.map((warning) => {
@@ -88,9 +113,3 @@ export function clauseLimit(warnings: readonly unknown[]): number | undefined {
   });
   return limits.every((limit) => limit !== undefined) ? Math.min(...limits) : undefined;
 }
-
-export const Probe = z.object({
-  issues: z.array(z.object({ id: z.string() })),
-  nextPageToken: z.string().nullish(),
-  warnings: z.array(z.unknown()).nullish(),
-});

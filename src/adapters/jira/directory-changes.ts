@@ -1,39 +1,25 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod';
 import { toIso, type Instant } from '../../domain/instant';
 import type { DirectoryChange, DirectoryChanges } from '../../ports/directory';
-import { auditItem, moment } from './activity-schemas';
+import { AuditRecord, AuditRecords } from './activity-schemas';
 import type { JiraCalls } from './jira-calls';
+import { readElements } from './read-elements';
 
 /** Small, because the most a call can cost is held back from the budget before it is sent; a record costs the same in any page. */
 const PAGE = 200;
 /** Beyond this, reading the groups is the better way. */
 const MOST_PAGES = 50;
 
-const Records = z.object({
-  limit: z.number().optional(),
-  records: z.array(
-    z.object({
-      id: z.number(),
-      created: moment,
-      category: z.string().nullish(),
-      summary: z.string().default(''),
-      objectItem: auditItem.nullish(),
-      associatedItems: z.array(auditItem).nullish(),
-    }),
-  ),
-});
-type AuditRecord = z.infer<typeof Records>['records'][number];
-
 /**
  * Reads what the audit log tells about accounts and memberships. Its order is not documented and its total counts the whole site,
  * so the time that a full page covers is taken away from the time that is asked for, at whichever end it lies.
  */
 export async function readDirectoryChanges(calls: JiraCalls, from: Instant, to: Instant): Promise<DirectoryChanges> {
-  const found = new Map<number, AuditRecord>();
+  const found = new Map<AuditRecord['id'], AuditRecord>();
   let [since, until, offset] = [from, to, 0];
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { records, full } = await readPage(calls, since, until, offset);
+    const { records, unread, full } = await readPage(calls, since, until, offset);
+    if (unread > 0) return { changes: [], complete: false };
     for (const record of records) found.set(record.id, record);
     if (!full) return { changes: inOrder([...found.values()]).flatMap(changesOf), complete: true };
     const times = records.map(({ created }) => created);
@@ -51,21 +37,23 @@ async function readPage(calls: JiraCalls, from: Instant, to: Instant, offset: nu
   // Every record about an account or a membership has the word in its category, its summary or the type of its object.
   const filter = 'user';
   const [fromText, toText] = [withOffset(from), withOffset(to)];
-  const { records, limit } = await calls.read({
+  const answer = await calls.read({
     operation: 'GET /rest/api/3/auditing/record',
     charge: { perObject: 1, atMost: PAGE },
     send: () =>
       asApp().requestJira(
         route`/rest/api/3/auditing/record?filter=${filter}&from=${fromText}&to=${toText}&offset=${offset}&limit=${PAGE}`,
       ),
-    schema: Records,
-    objects: (answer) => answer.records.length,
+    schema: AuditRecords,
+    objects: (found) => found.records.length,
   });
-  return { records, full: records.length >= Math.min(PAGE, limit ?? PAGE) && records.length > 0 };
+  const { values, damaged } = readElements(AuditRecord, answer.records);
+  const full = answer.records.length >= Math.min(PAGE, answer.limit ?? PAGE) && answer.records.length > 0;
+  return { records: values, unread: damaged.length, full };
 }
 
 function inOrder(records: readonly AuditRecord[]): AuditRecord[] {
-  return [...records].sort((a, b) => a.created - b.created || a.id - b.id);
+  return [...records].sort((a, b) => a.created - b.created || Number(a.id) - Number(b.id));
 }
 
 function changesOf({ category, summary, created, objectItem, associatedItems }: AuditRecord): DirectoryChange[] {

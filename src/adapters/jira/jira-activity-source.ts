@@ -14,15 +14,17 @@ import type {
   WorklogPage,
   WorkOfPerson,
 } from '../../ports/activity-source';
-import { ChangePage, CommentPage, IssueSearch, Probe, UpdatedWorklogs, Worklogs } from './activity-schemas';
-import { appsOf, changeFacts, commentFacts, issueFacts, worklogFacts } from './activity-facts';
+import { ChangePage, CommentAnswer, CommentPage, HistoryAnswer, IssueSearch } from './activity-schemas';
+import { changeFacts, commentFacts } from './activity-facts';
 import type { JiraCalls } from './jira-calls';
 import { readAuditSlice } from './read-audit';
+import { readElements } from './read-elements';
+import { readIssues } from './read-issues';
 import { readWorkOf } from './read-work-of';
-import { findTouched, missingOf, sampleIssues } from './touch-search';
+import { readWorklogPage } from './read-worklogs';
+import { findTouched, sampleIssues } from './touch-search';
 
 const ISSUE_PAGE = 100;
-const WORKLOG_PAGE = 1000;
 const FREE = { perObject: 0, atMost: 0 } as const;
 
 /** Reads evidence of work as the app itself: search, changelogs, comments, worklogs and the audit log. */
@@ -61,18 +63,15 @@ export class JiraActivitySource implements ActivitySource {
       schema: IssueSearch,
       objects: (found) => found.issues.length,
     });
+    const { issues, unread } = readIssues(answer.issues);
     return {
       issues: answer.issues.length,
-      facts: answer.issues.flatMap(issueFacts),
-      apps: [...new Set(answer.issues.flatMap(appsOf))],
-      truncated: answer.issues
-        .map((issue) => ({ issueKey: issue.key, missing: missingOf(issue) }))
-        .map(({ issueKey, missing }) => ({
-          issueKey,
-          comments: missing.comments > 0,
-          changes: missing.changes > 0,
-        }))
+      facts: issues.flatMap(({ facts }) => facts),
+      apps: [...new Set(issues.flatMap(({ apps }) => apps))],
+      truncated: issues
+        .map(({ key, missing }) => ({ issueKey: key, comments: missing.comments > 0, changes: missing.changes > 0 }))
         .filter(({ comments, changes }) => comments || changes),
+      unread,
       nextPage: answer.nextPageToken ?? null,
     };
   }
@@ -89,8 +88,14 @@ export class JiraActivitySource implements ActivitySource {
       objects: (found) => found.comments.length,
     });
     const end = startAt + page.comments.length;
-    const facts = page.comments.flatMap((comment) => commentFacts(comment, issueKey));
-    return { facts, nextStartAt: page.comments.length === 0 || end >= page.total ? null : end };
+    const { values, damaged } = readElements(CommentAnswer, page.comments);
+    return {
+      facts: values.flatMap((comment) => commentFacts(comment, issueKey)),
+      unread: damaged.length,
+      mark: JSON.stringify(page.comments),
+      // Where Jira tells no number, an empty page is the end.
+      nextStartAt: page.comments.length === 0 || end >= (page.total ?? Infinity) ? null : end,
+    };
   }
 
   async readChanges(issueKey: string, startAt: number): Promise<FactPage> {
@@ -104,36 +109,18 @@ export class JiraActivitySource implements ActivitySource {
       schema: ChangePage,
       objects: (found) => found.values.length,
     });
-    const facts = page.values.flatMap((history) => changeFacts(history, issueKey));
-    return { facts, nextStartAt: page.isLast || page.values.length === 0 ? null : startAt + page.values.length };
+    const end = startAt + page.values.length;
+    const { values, damaged } = readElements(HistoryAnswer, page.values);
+    return {
+      facts: values.flatMap((history) => changeFacts(history, issueKey)),
+      unread: damaged.length,
+      mark: JSON.stringify(page.values),
+      nextStartAt: page.isLast || page.values.length === 0 || end >= (page.total ?? Infinity) ? null : end,
+    };
   }
 
-  async readWorklogs(since: Instant): Promise<WorklogPage> {
-    const updated = await this.calls.read({
-      operation: 'GET /rest/api/3/worklog/updated',
-      charge: { perObject: 1, atMost: WORKLOG_PAGE },
-      send: () => asApp().requestJira(route`/rest/api/3/worklog/updated?since=${since}`),
-      schema: UpdatedWorklogs,
-      objects: (found) => found.values.length,
-    });
-    const ids = updated.values.map((value) => value.worklogId);
-    const next = followingWorklogs(updated, since);
-    if (ids.length === 0) return { facts: [], worklogs: 0, ...next };
-    const worklogs = await this.calls.read({
-      operation: 'POST /rest/api/3/worklog/list',
-      charge: { perObject: 1, atMost: ids.length },
-      send: () =>
-        asApp().requestJira(route`/rest/api/3/worklog/list`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ ids }),
-        }),
-      schema: Worklogs,
-      objects: (found) => found.length,
-    });
-    const seenBefore = updated.values.filter(({ updatedTime }) => updatedTime <= since + 1).length;
-    const facts = worklogs.flatMap((worklog) => worklogFacts(worklog, null));
-    return { facts, worklogs: worklogs.length - seenBefore, ...next };
+  readWorklogs(since: Instant): Promise<WorklogPage> {
+    return readWorklogPage(this.calls, since);
   }
 
   readAudit(from: Instant, to: Instant): Promise<AuditSlice> {
@@ -158,7 +145,7 @@ export class JiraActivitySource implements ActivitySource {
           (seenBy === 'app' ? asApp() : asUser()).requestJira(
             route`/rest/api/3/search/jql?jql=${jql}&fields=id&maxResults=1`,
           ),
-        schema: Probe,
+        schema: IssueSearch,
         objects: (found) => found.issues.length,
       });
       if (answer.issues.length > 0) return 'seen';
@@ -183,17 +170,4 @@ function anyTraceOf(accountId: string, days: number): string {
 /** JQL reads dates in the searching user's time zone, so ask from a day earlier; exact times are compared afterwards. */
 function updatedSinceJql(since: Instant): string {
   return `updated >= "${utcDay(since - DAY)}"`;
-}
-
-/**
- * Where the feed goes on: a moment before the end of this page, because worklogs of that very moment may be on the next one and it
- * is not documented whether `since` includes them. Where that leads nowhere, one moment fills a whole page.
- */
-function followingWorklogs(
-  { lastPage, until }: { readonly lastPage: boolean; readonly until: Instant },
-  since: Instant,
-): Pick<WorklogPage, 'nextSince' | 'lostAt'> {
-  if (lastPage) return { nextSince: null, lostAt: null };
-  const isStuck = until <= since + 1;
-  return isStuck ? { nextSince: since + 1, lostAt: until } : { nextSince: until - 1, lostAt: null };
 }

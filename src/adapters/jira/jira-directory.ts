@@ -4,27 +4,22 @@ import type { AccountId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/instant';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../domain/jira-group';
 import { soundsLikeProgram } from '../../domain/program-name';
-import { isFailure } from '../../ports/failures';
+import { PageWatch } from '../../domain/list-end';
+import { Failure, isFailure } from '../../ports/failures';
 import type { Account as FoundAccount, Directory, DirectoryChanges, MemberPage, Person } from '../../ports/directory';
 import { readDirectoryChanges } from './directory-changes';
 import type { JiraCalls } from './jira-calls';
+import { nameOf, readElements } from './read-elements';
+import { readGroups } from './read-groups';
+import { readMembers } from './read-member-page';
+import { readRoles } from './read-roles';
 
-const Group = z.object({ groupId: z.string().nullish(), name: z.string() });
-const Role = z.object({
-  key: z.string(),
-  name: z.string(),
-  groupDetails: z.array(Group),
-  defaultGroupsDetails: z.array(Group),
-  numberOfSeats: z.number(),
-  userCount: z.number(),
-  hasUnlimitedSeats: z.boolean(),
-});
-const GroupPage = z.object({ values: z.array(Group), isLast: z.boolean() });
-const ProjectPage = z.object({ values: z.array(z.object({ name: z.string() })), isLast: z.boolean() });
-const Account = z.object({ accountId: z.string(), accountType: z.string(), active: z.boolean() });
+const Page = z.object({ values: z.array(z.unknown()), isLast: z.boolean() });
+const Project = z.object({ name: z.string() });
+const Account = z.object({ accountId: z.string().min(1), accountType: z.string(), active: z.boolean() });
 const Members = z.object({
-  values: z.array(Account),
-  total: z.number().optional(),
+  values: z.array(z.unknown()),
+  total: z.number().nullish().catch(null),
   isLast: z.boolean(),
 });
 const User = z.object({
@@ -37,50 +32,36 @@ const User = z.object({
   applicationRoles: z.object({ items: z.array(z.object({ key: z.string() })) }),
 });
 
-const Accounts = z.object({
-  values: z.array(Account.extend({ guest: z.boolean().optional(), appType: z.string().optional() })),
-});
+const Accounts = z.object({ values: z.array(z.unknown()) });
+const FoundAccount = Account.extend({ guest: z.boolean().optional(), appType: z.string().optional() });
 
 const MEMBER_PAGE = 50;
 const ACCOUNT_PAGE = 50;
 const GROUP_PAGE = 50;
 const PROJECT_PAGE = 50;
+/** More pages of groups or projects than the largest sites have. */
+const MOST_PAGES = 1000;
 
 /** Reads groups and people as the app itself. https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-groups/ */
 export class JiraDirectory implements Directory {
   constructor(private readonly calls: JiraCalls) {}
 
-  async listRoles(): Promise<ApplicationRole[]> {
-    const roles = await this.calls.read({
-      operation: 'GET /rest/api/3/applicationrole',
-      charge: { perObject: 2, atMost: 100 },
-      send: () => asApp().requestJira(route`/rest/api/3/applicationrole`),
-      schema: z.array(Role),
-      // Not documented whether the roles or their groups are counted: expect the dearer.
-      objects: (answer) => answer.reduce((groups, role) => groups + Math.max(1, role.groupDetails.length), 0),
-    });
-    return roles.map((role) => ({
-      key: role.key,
-      name: role.name,
-      groups: named(role.groupDetails),
-      defaultGroupIds: named(role.defaultGroupsDetails).map((group) => group.id),
-      seats: role.hasUnlimitedSeats ? null : role.numberOfSeats,
-      usedSeats: role.userCount,
-    }));
+  listRoles(): Promise<ApplicationRole[]> {
+    return readRoles(this.calls);
   }
 
   listGroups(): Promise<JiraGroup[]> {
-    return this.allGroups((startAt) =>
+    return this.allGroups('lenient', (startAt) =>
       asApp().requestJira(route`/rest/api/3/group/bulk?startAt=${startAt}&maxResults=${GROUP_PAGE}`),
     );
   }
 
   async listAdministratorGroups(): Promise<AdministratorGroups> {
     const [admin, siteAdmin] = await Promise.all([
-      this.allGroups((startAt) =>
+      this.allGroups('strict', (startAt) =>
         asApp().requestJira(route`/rest/api/3/group/bulk?accessType=admin&startAt=${startAt}&maxResults=${GROUP_PAGE}`),
       ),
-      this.allGroups((startAt) =>
+      this.allGroups('strict', (startAt) =>
         asApp().requestJira(
           route`/rest/api/3/group/bulk?accessType=site-admin&startAt=${startAt}&maxResults=${GROUP_PAGE}`,
         ),
@@ -101,7 +82,7 @@ export class JiraDirectory implements Directory {
     const { values, isLast, total } = page;
     // Pages can be shorter than asked for: go on by what came, stop when Jira says so or nothing comes.
     const nextStartAt = isLast || values.length === 0 ? null : startAt + values.length;
-    return { members: values, total: total ?? null, nextStartAt };
+    return { members: readMembers(values, startAt), total: total ?? null, nextStartAt };
   }
 
   /** Asked for again until an answer brings nobody new: how many fit into one is not documented. */
@@ -132,7 +113,7 @@ export class JiraDirectory implements Directory {
         guest: user.guest ?? false,
         serviceAccount: user.appType === 'service',
         soundsLikeProgram: soundsLikeProgram(user.displayName ?? ''),
-        groupIds: named(groups).map((group) => group.id),
+        groupIds: groups.map((group) => group.id),
         roleKeys: user.applicationRoles.items.map((role) => role.key),
       };
     } catch (error) {
@@ -153,17 +134,19 @@ export class JiraDirectory implements Directory {
   async listProjects(seenBy: 'app' | 'caller'): Promise<string[]> {
     const actor = seenBy === 'app' ? asApp() : asUser();
     const names: string[] = [];
+    const watch = new PageWatch(MOST_PAGES);
     for (;;) {
       const page = await this.calls.read({
         operation: 'GET /rest/api/3/project/search',
         charge: { perObject: 1, atMost: PROJECT_PAGE },
         send: () =>
           actor.requestJira(route`/rest/api/3/project/search?startAt=${names.length}&maxResults=${PROJECT_PAGE}`),
-        schema: ProjectPage,
+        schema: Page,
         objects: (answer) => answer.values.length,
       });
-      names.push(...page.values.map((project) => project.name));
+      names.push(...page.values.map((project) => Project.safeParse(project).data?.name ?? nameOf(project) ?? '?'));
       if (page.isLast || page.values.length === 0) return names;
+      mustEnd(watch, page.values, 'GET /rest/api/3/project/search');
     }
   }
 
@@ -187,7 +170,7 @@ export class JiraDirectory implements Directory {
       schema: Accounts,
       objects: (answer) => answer.values.length,
     });
-    return values.map(({ guest = false, appType, ...account }) => ({
+    return readElements(FoundAccount, values).values.map(({ guest = false, appType, ...account }) => ({
       ...account,
       traits: { guest, serviceAccount: appType === 'service' },
     }));
@@ -203,37 +186,55 @@ export class JiraDirectory implements Directory {
     });
   }
 
-  private readUserGroups(accountId: string) {
-    return this.calls.read({
-      operation: 'GET /rest/api/3/user/groups',
+  private async readUserGroups(accountId: string): Promise<readonly JiraGroup[]> {
+    const operation = 'GET /rest/api/3/user/groups';
+    const answer = await this.calls.read({
+      operation,
       charge: { perObject: 2, atMost: 50 },
       send: () => asApp().requestJira(route`/rest/api/3/user/groups?accountId=${accountId}`),
-      schema: z.array(Group),
-      objects: (answer) => answer.length,
+      schema: z.array(z.unknown()),
+      objects: (groups) => groups.length,
     });
+    return wholeGroups(answer, operation);
   }
 
+  /** `strict`: what protects people has to be understood as a whole. */
   private async allGroups(
+    how: 'strict' | 'lenient',
     request: (startAt: number) => ReturnType<ReturnType<typeof asApp>['requestJira']>,
   ): Promise<JiraGroup[]> {
+    const operation = 'GET /rest/api/3/group/bulk';
     const groups: JiraGroup[] = [];
-    for (;;) {
+    const watch = new PageWatch(MOST_PAGES);
+    for (let startAt = 0; ;) {
       const page = await this.calls.read({
-        operation: 'GET /rest/api/3/group/bulk',
+        operation,
         charge: { perObject: 2, atMost: GROUP_PAGE },
-        send: () => request(groups.length),
-        schema: GroupPage,
+        send: () => request(startAt),
+        schema: Page,
         objects: (answer) => answer.values.length,
       });
-      groups.push(...named(page.values));
+      groups.push(...(how === 'strict' ? wholeGroups(page.values, operation) : readGroups(page.values).groups));
+      startAt += page.values.length;
       if (page.isLast || page.values.length === 0) return groups;
+      mustEnd(watch, page.values, operation);
     }
   }
 }
 
-/** Groups are known by id only: names can be changed, and one without an id can't be acted on. */
-function named(groups: readonly z.infer<typeof Group>[]): JiraGroup[] {
-  return groups.flatMap(({ groupId, name }) => (groupId ? [{ id: groupId, name }] : []));
+/** Where a group that is left out would leave people unprotected, nothing is concluded from the answer. */
+function wholeGroups(list: readonly unknown[], operation: string): readonly JiraGroup[] {
+  const { groups, unread } = readGroups(list);
+  if (unread === 0) return groups;
+  throw new Failure('jira-changed', `Jira’s answer to ${operation} names groups that can’t be understood.`, {
+    operation,
+  });
+}
+
+/** Jira tells of more, whatever is read: nothing is concluded from a list that does not end. */
+function mustEnd(watch: PageWatch, page: readonly unknown[], operation: string): void {
+  if (watch.endAfter(JSON.stringify(page)) === undefined) return;
+  throw new Failure('jira-changed', `Jira’s answer to ${operation} does not come to an end.`, { operation });
 }
 
 function idsOf(groups: readonly JiraGroup[]): ReadonlySet<string> {

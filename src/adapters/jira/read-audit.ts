@@ -1,14 +1,13 @@
 import { asApp, route } from '@forge/api';
-import type { z } from 'zod';
 import type { ActivityFact, AssignmentFact } from '../../domain/activity';
 import { kindOfCategory } from '../../domain/audit-category';
 import { toIso, type Instant } from '../../domain/instant';
 import type { AuditSlice } from '../../ports/activity-source';
-import { AuditRecords } from './activity-schemas';
+import { AuditRecord, AuditRecords } from './activity-schemas';
 import type { JiraCalls } from './jira-calls';
+import { readElements } from './read-elements';
 
 const PAGE = 1000;
-type AuditRecord = z.infer<typeof AuditRecords>['records'][number];
 
 /**
  * Reads one slice of the audit log. Nothing is concluded from the order of the records, which is not documented, nor from
@@ -24,11 +23,13 @@ export async function readAuditSlice(calls: JiraCalls, from: Instant, to: Instan
     schema: AuditRecords,
     objects: ({ records }) => records.length,
   });
-  const records = [...new Map(answer.records.map((record) => [record.id, record])).values()];
+  const { values, damaged } = readElements(AuditRecord, answer.records);
+  const records = [...new Map(values.map((record) => [record.id, record])).values()];
   return {
     records: records.length,
     facts: records.flatMap(factOf),
     assignments: records.flatMap(assignmentsOf),
+    unread: damaged.length,
     full: answer.records.length >= Math.min(PAGE, answer.limit || PAGE),
   };
 }

@@ -1,12 +1,10 @@
 import { asApp, route } from '@forge/api';
-import { z } from 'zod';
 import type { WorkOfPerson } from '../../ports/activity-source';
-import { issueFacts } from './activity-facts';
 import { IssueSearch } from './activity-schemas';
 import type { JiraCalls } from './jira-calls';
+import { readIssues } from './read-issues';
 
 const PAGE = 100;
-const Answer = IssueSearch.extend({ warnings: z.array(z.unknown()).nullish() });
 
 /** Reads the issues a search names for one person, newest change first, and what that person did to them. One request. */
 export async function readWorkOf(calls: JiraCalls, accountId: string, trace: string): Promise<WorkOfPerson> {
@@ -19,15 +17,14 @@ export async function readWorkOf(calls: JiraCalls, accountId: string, trace: str
       asApp().requestJira(
         route`/rest/api/3/search/jql?jql=${jql}&fields=${fields}&expand=changelog&maxResults=${PAGE}`,
       ),
-    schema: Answer,
+    schema: IssueSearch,
     objects: ({ issues }) => issues.length,
   });
+  const { issues, unread } = readIssues(answer.issues);
   return {
-    facts: answer.issues.flatMap(issueFacts).filter((fact) => fact.accountId === accountId),
-    issueKeys: answer.issues.map(({ key }) => key),
-    moreComments: answer.issues
-      .filter(({ fields: { comment } }) => comment.total > comment.comments.length)
-      .map(({ key }) => key),
-    complete: !answer.nextPageToken && (answer.warnings ?? []).length === 0,
+    facts: issues.flatMap(({ facts }) => facts).filter((fact) => fact.accountId === accountId),
+    issueKeys: issues.map(({ key }) => key),
+    moreComments: issues.filter(({ missing }) => missing.comments > 0).map(({ key }) => key),
+    complete: unread.length === 0 && !answer.nextPageToken && (answer.warnings ?? []).length === 0,
   };
 }

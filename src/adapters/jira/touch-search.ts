@@ -4,9 +4,9 @@ import { jqlText } from './jql-text';
 import { dayText } from '../../domain/probe-window';
 import type { TouchAnswer, TouchedIssue, TouchQuestion } from '../../ports/activity-source';
 import { isFailure } from '../../ports/failures';
-import { issueFacts } from './activity-facts';
-import { clauseLimit, TouchSearch, type IssueAnswer } from './activity-schemas';
+import { clauseLimit, IssueSearch } from './activity-schemas';
 import type { JiraCalls } from './jira-calls';
+import { readIssues, type ReadIssue } from './read-issues';
 
 /** Work items that somebody of these people touched in their days. */
 export async function findTouched(
@@ -24,11 +24,12 @@ export async function findTouched(
 
 /** What was done to the work items that were updated last. */
 export async function sampleIssues(calls: JiraCalls, jql: string, atMost: number): Promise<ActivityFact[]> {
-  return (await search(calls, `${jql} ORDER BY updated DESC, key ASC`, atMost)).issues.flatMap(issueFacts);
+  const { issues } = await search(calls, `${jql} ORDER BY updated DESC, key ASC`, atMost);
+  return readIssues(issues).issues.flatMap(({ facts }) => facts);
 }
 
 /** Posted: a query about many people is longer than an address may be. */
-function search(calls: JiraCalls, jql: string, atMost: number): Promise<TouchSearch> {
+function search(calls: JiraCalls, jql: string, atMost: number): Promise<IssueSearch> {
   const fields = ['creator', 'created', 'updated', 'comment'];
   return calls.read({
     operation: 'POST /rest/api/3/search/jql',
@@ -39,7 +40,7 @@ function search(calls: JiraCalls, jql: string, atMost: number): Promise<TouchSea
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ jql, maxResults: atMost, fields, expand: 'changelog' }),
       }),
-    schema: TouchSearch,
+    schema: IssueSearch,
     objects: (found) => found.issues.length,
   });
 }
@@ -57,30 +58,27 @@ function clause({ accountId, fromDay, beforeDay }: TouchQuestion): string {
   return `issuekey in updatedBy(${jqlText(accountId)}${days.join('')})`;
 }
 
-/** How much of an issue did not fit into an answer. */
-export function missingOf({ fields: { comment }, changelog }: IssueAnswer): { comments: number; changes: number } {
-  return {
-    comments: Math.max(0, comment.total - comment.comments.length),
-    changes: Math.max(0, changelog.total - changelog.histories.length),
-  };
-}
-
 /** What the answer means; Jira's limits and warnings are never taken for silence. */
-function touchAnswer({ issues, nextPageToken, warnings }: TouchSearch): TouchAnswer {
+function touchAnswer({ issues, nextPageToken, warnings }: IssueSearch): TouchAnswer {
   const warned = warnings ?? [];
   const limit = warned.length > 0 ? clauseLimit(warned) : undefined;
   const isAll = !nextPageToken;
+  const read = readIssues(issues);
   return {
     kind: 'found',
-    issues: issues.map(touchedIssue),
+    issues: [...read.issues.map(touchedIssue), ...read.unread.map(hiddenIssue)],
     isAll,
     limit: limit ?? null,
     isDoubtful: (warned.length > 0 && limit === undefined) || (issues.length === 0 && !isAll),
   };
 }
 
-function touchedIssue(issue: IssueAnswer): TouchedIssue {
-  const facts = issueFacts(issue);
+function touchedIssue({ key, facts, updatedAt, missing }: ReadIssue): TouchedIssue {
   // Without the time of the last update anything may hide on it.
-  return { issueKey: issue.key, updatedAt: issue.fields.updated ?? Infinity, facts, missing: missingOf(issue) };
+  return { issueKey: key, updatedAt: updatedAt ?? Infinity, facts, missing };
+}
+
+/** One that can't be understood was touched all the same: whoever did it, whenever it was, is found by narrowing the question. */
+function hiddenIssue(issueKey: string): TouchedIssue {
+  return { issueKey, updatedAt: Infinity, facts: [], missing: { comments: Infinity, changes: 0 } };
 }
