@@ -13,8 +13,7 @@ const author = z.object({ accountId: z.string().nullish(), accountType: z.string
 export type Author = z.infer<typeof author>;
 
 /** Where nothing tells that it was edited, it was not. */
-const edited = { updateAuthor: author, updated: moment.nullish() };
-export const CommentAnswer = z.object({ author, created: moment, ...edited });
+export const CommentAnswer = z.object({ author, created: moment, updateAuthor: author, updated: moment.nullish() });
 export const HistoryAnswer = z.object({
   author,
   created: moment,

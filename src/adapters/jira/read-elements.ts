@@ -23,8 +23,9 @@ export function readElements<Element>(schema: z.ZodType<Element>, list: readonly
 export function nameOf(element: unknown): string | undefined {
   if (typeof element !== 'object' || element === null) return undefined;
   const { key, name, id, accountId } = element as Record<string, unknown>;
-  const named = [key, name, id, accountId].find(
-    (each) => typeof each === 'number' || (typeof each === 'string' && each),
-  );
-  return named === undefined ? undefined : String(named as string | number).slice(0, 100);
+  for (const each of [key, name, id, accountId]) {
+    if (typeof each === 'number') return String(each);
+    if (typeof each === 'string' && each !== '') return each.slice(0, 100);
+  }
+  return undefined;
 }
