@@ -32,6 +32,8 @@ const OLDEST_STAMP = 120 * DAY;
 const NOTED_TOGETHER = 5_000;
 /** Buckets of one step, so that a small site takes few requests. */
 const STEP = 16;
+/** People of one step, or a few more. */
+const TOLD_TOGETHER = 500;
 
 /**
  * Tells Atlassian of every account that something is stored of, at most 90 at a time, and has erased whose account was closed.
@@ -80,30 +82,53 @@ async function note(found: ReadonlySet<AccountId>, { knownPeople, clock }: Ports
   }
 }
 
-/** Tells of the people of the next buckets, and forgets whom nothing is stored of any more. */
+/** Tells of the people of the next buckets, and forgets whom nothing is stored of any more. What is hindered keeps what was told. */
 async function tell(cursor: ReportCursor, burst: Burst, ports: Ports): Promise<ReportCursor> {
-  const { knownPeople, people } = ports;
-  const end = Math.min(cursor.bucket + STEP, knownPeople.buckets);
-  const buckets = await knownPeople.read(Array.from({ length: end - cursor.bucket }, (_, n) => cursor.bucket + n));
+  const { buckets, end } = await nextBuckets(cursor.bucket, ports);
   const stored = [...buckets.values()].flat().filter((person) => isStillStored(person, ports.clock.now()));
   const open = stored.filter(({ reportedAt }) => reportedAt < burst.run.createdAt);
   const told = new Map(stored.map((person) => [person.accountId, person]));
   const closed: AccountId[] = [];
-  for (let start = 0; start < open.length; start += REPORTED_TOGETHER) {
-    const chunk = open.slice(start, start + REPORTED_TOGETHER);
-    closed.push(...(await reportChunk(chunk, told, ports)));
+  let { closed: known } = cursor;
+  try {
+    for (let start = 0; start < open.length; start += REPORTED_TOGETHER) {
+      const chunk = open.slice(start, start + REPORTED_TOGETHER);
+      closed.push(...(await reportChunk(chunk, told, ports)));
+      burst.note({ counts: { processed: chunk.length } });
+    }
+  } finally {
+    known = await noteClosed(closed, cursor, burst, ports);
+    for (const [bucket, before] of buckets) {
+      const people = before.flatMap(({ accountId }) => told.get(accountId) ?? []);
+      if (people.some((person, n) => person !== before[n]) || people.length < before.length)
+        await ports.knownPeople.write(bucket, people);
+    }
   }
-  // Who is to be erased is noted before it is noted that they were told of: a crash in between asks again.
+  return { ...cursor, bucket: end, closed: known };
+}
+
+/** As many of the next buckets as make some requests. */
+async function nextBuckets(from: number, { knownPeople }: Ports) {
+  const wanted = Array.from({ length: Math.min(STEP, knownPeople.buckets - from) }, (_, n) => from + n);
+  const read = await knownPeople.read(wanted);
+  const buckets = new Map<number, readonly KnownPerson[]>();
+  let end = from;
+  for (let people = 0; end < from + wanted.length && people < TOLD_TOGETHER; end += 1) {
+    const rows = read.get(end) ?? [];
+    people += rows.length;
+    if (rows.length > 0) buckets.set(end, rows);
+  }
+  return { buckets, end };
+}
+
+/** Who is to be erased is noted before it is noted that they were told of: a crash in between asks again. */
+async function noteClosed(closed: readonly AccountId[], cursor: ReportCursor, burst: Burst, { people }: Ports) {
+  if (closed.length === 0) return cursor.closed;
   const pseudonyms = [...(await people.pseudonymsOf(closed)).values()];
-  const next = { ...cursor, bucket: end, closed: [...new Set([...cursor.closed, ...pseudonyms])] };
-  burst.note({ cursor: { ...cursor, closed: next.closed }, counts: { processed: open.length } });
+  const all = [...new Set([...cursor.closed, ...pseudonyms])];
+  burst.note({ cursor: { ...cursor, closed: all } });
   await burst.checkpoint();
-  for (const [bucket, before] of buckets)
-    await knownPeople.write(
-      bucket,
-      before.flatMap(({ accountId }) => told.get(accountId) ?? []),
-    );
-  return next;
+  return all;
 }
 
 /** Answers whose accounts were closed. */
