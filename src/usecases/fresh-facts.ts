@@ -8,8 +8,8 @@ import {
   type PersonActivity,
 } from '../domain/activity';
 import type { GroupId, RoleKey } from '../domain/identifiers';
-import { grantingGroups, planRemoval } from '../domain/effective-seat';
-import { findExclusion } from '../domain/exclusion-rule';
+import { grantingGroups, planRemoval, type RemovalPlan } from '../domain/effective-seat';
+import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
@@ -24,7 +24,7 @@ import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
 import { accessGivenAt, administered, AuditWatch } from './audit-news';
-import { readRuleLocks } from './rule-locks';
+import { readRuleLocks, type RuledSeat } from './rule-locks';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
 
 /** What Jira says about the site as a whole; read once and used for several people of one burst. */
@@ -73,26 +73,25 @@ function mustBeWhole(roles: readonly ApplicationRole[]): void {
 export interface FreshRead {
   readonly facts: FreshFacts;
   readonly groupIds: readonly GroupId[];
+  /** The rules that the look went by. */
+  readonly rules: readonly ReclamationRule[];
   readonly look: LastLook;
+}
+
+/** The seat that is looked at, and as whom. */
+export interface ReadSeat {
+  readonly candidate: RemovalCandidate;
+  readonly profile: IntegrationProfile;
+  readonly site: SiteFacts;
+  /** An administrator who is there sees work that the app may not browse. */
+  readonly as: ActingAs;
+  /** What is known of the audit log since the last activity run; what came later is read. */
+  readonly news?: AuditWatch | undefined;
 }
 
 /** Reads one person anew, at the moment of a removal. */
 export async function readFreshFacts(
-  {
-    candidate,
-    profile,
-    site,
-    as,
-    news,
-  }: {
-    readonly candidate: RemovalCandidate;
-    readonly profile: IntegrationProfile;
-    readonly site: SiteFacts;
-    /** An administrator who is there sees work that the app may not browse. */
-    readonly as: ActingAs;
-    /** What is known of the audit log since the last activity run; what came later is read. */
-    readonly news?: AuditWatch | undefined;
-  },
+  { candidate, profile, site, as, news }: ReadSeat,
   ports: FactSources,
 ): Promise<FreshRead> {
   const { accountId, roleKey } = candidate;
@@ -104,20 +103,63 @@ export async function readFreshFacts(
   ]);
   const groupIds = person?.groupIds ?? [];
   const roles = grantingRoles(site.roles);
-  const plan = planRemoval(groupIds, roleKey, roles, profile.groupIds, site.administrators, site.externallyManaged);
+  const plan = planOf({ candidate, profile, site }, groupIds);
   const alsoLost = plan.kind === 'remove' ? plan.alsoLoses : [];
   const lost = [roleKey, ...alsoLost];
   const { lookedFor, ...activity } =
     isAboutActivity(candidate.justification) || alsoLost.length > 0
       ? await readActivity({ candidate, rules, lost, as, news, now }, ports)
       : NOT_ASKED;
-  const [exclusion] = lost.flatMap((each) => findExclusion({ accountId, roleKey: each }, exclusions) ?? []);
-  const locks = await readRuleLocks({ candidate, groupIds, plan, rules, roles, now }, ports);
+  const decided = await decisionsAbout({ candidate, groupIds, plan, rules, roles, now }, exclusions, ports);
   const { contentBlocked } = site;
-  const asks = rules.find(({ id }) => id === candidate.ruleId);
   const isByClick = as.kind === 'caller';
-  const facts = { person, isByClick, plan, ...activity, ...locks, contentBlocked, exclusion, asks, now };
-  return { facts, groupIds, look: { facts, lookedFor, grantingGroups: grantingGroups(groupIds, roleKey, roles) } };
+  const facts = { person, isByClick, ...activity, ...decided, contentBlocked, now };
+  const look = { facts, lookedFor, grantingGroups: grantingGroups(groupIds, roleKey, roles) };
+  return { facts, groupIds, rules, look };
+}
+
+/** What people decided that speaks for or against a removal: nothing of it comes from Jira. */
+export type Decisions = Pick<FreshFacts, 'plan' | 'exclusion' | 'ruleLock' | 'lostLock' | 'asks'>;
+
+/** The same for somebody whom Jira was asked about a moment ago, by what is decided now. */
+export async function readDecisions(
+  seat: Pick<ReadSeat, 'candidate' | 'profile' | 'site'>,
+  { groupIds, facts: { now } }: Pick<FreshRead, 'groupIds' | 'facts'>,
+  ports: Pick<Ports, 'rules' | 'exclusions' | 'candidates' | 'subscriptions'>,
+): Promise<{ readonly decisions: Decisions; readonly rules: readonly ReclamationRule[] }> {
+  const { candidate, profile, site } = seat;
+  const [rules, exclusions] = await Promise.all([ports.rules.list(profile.id), ports.exclusions.list()]);
+  const plan = planOf(seat, groupIds);
+  const ruled = { candidate, groupIds, plan, rules, roles: grantingRoles(site.roles), now };
+  return { decisions: await decisionsAbout(ruled, exclusions, ports), rules };
+}
+
+async function decisionsAbout(
+  seat: RuledSeat,
+  exclusions: readonly ExclusionRule[],
+  ports: Pick<Ports, 'candidates' | 'subscriptions'>,
+): Promise<Decisions> {
+  const { candidate, plan, rules } = seat;
+  const { accountId, roleKey } = candidate;
+  const lost = plan.kind === 'remove' ? [roleKey, ...plan.alsoLoses] : [roleKey];
+  const [exclusion] = lost.flatMap((each) => findExclusion({ accountId, roleKey: each }, exclusions) ?? []);
+  const asks = rules.find(({ id }) => id === candidate.ruleId);
+  return { plan, exclusion, asks, ...(await readRuleLocks(seat, ports)) };
+}
+
+function planOf(
+  { candidate, profile, site }: Pick<ReadSeat, 'candidate' | 'profile' | 'site'>,
+  groupIds: readonly GroupId[],
+): RemovalPlan {
+  const { roles, administrators, externallyManaged } = site;
+  return planRemoval(
+    groupIds,
+    candidate.roleKey,
+    grantingRoles(roles),
+    profile.groupIds,
+    administrators,
+    externallyManaged,
+  );
 }
 
 /** What is known of the person's activity up to now. */

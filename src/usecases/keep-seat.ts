@@ -1,5 +1,6 @@
 import { futileRemoval, type RemovalPlan } from '../domain/effective-seat';
 import { waitsForMending } from '../domain/blocked-seat';
+import type { GroupId } from '../domain/identifiers';
 import { lookDetails } from '../domain/last-look';
 import {
   isHalfway,
@@ -22,16 +23,19 @@ export function kept(verdict: RecheckVerdict, { facts, look }: FreshRead): Recla
   return { outcome: 'kept', seatFreed: null, ...NOTHING_LEFT, notes: [reason], futile, operatorRefused: false };
 }
 
-/** Closes the candidate when the matter is settled; otherwise only notes why the seat stays. */
+/**
+ * Closes the candidate when the matter is settled; otherwise only notes why the seat stays.
+ * @param taken groups that may be gone, by default what a removal that was stopped halfway took: they are given back
+ */
 export async function settleKept(
   input: ReclaimSeat,
   verdict: RecheckVerdict,
   fresh: FreshRead,
   ports: ReclaimPorts,
+  taken: readonly GroupId[] = takenBefore(input.candidate),
 ): Promise<ReclaimSeatResult> {
   const { candidate, caller } = input;
   const result = kept(verdict, fresh);
-  const taken = takenBefore(candidate);
   const stuck = (await putBack(taken, input, ports)).filter((id) => !fresh.groupIds.includes(id));
   const returned = taken.length > 0 ? ` The removal that was under way was undone.${halfway(stuck)}` : '';
   const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}${returned}`, by: caller };

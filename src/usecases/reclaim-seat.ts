@@ -10,6 +10,7 @@ import { lookDetails, tellLook } from '../domain/last-look';
 import { recheck, type RecheckVerdict } from '../domain/safety-gate';
 import { askPerson } from './ask-person';
 import { storeCandidate } from './candidate-table';
+import { decidedMeanwhile } from './decided-meanwhile';
 import { attemptName } from './end-removal';
 import { readFreshFacts, type FreshRead } from './fresh-facts';
 import { kept, settleKept } from './keep-seat';
@@ -26,8 +27,8 @@ import { recordSeatChange } from './record-seat-change';
 import { complete, takeSeat } from './take-seat';
 
 /**
- * Takes one seat back, asks the person first, or says why neither. Order: re-check in Jira → write intent and the exact groups → remove → read back →
- * record. Preview stops before the first write. A refused removal puts back what was removed: never half.
+ * Takes one seat back, asks the person first, or says why neither. Order: re-check in Jira → write intent and the exact groups → see what was decided
+ * meanwhile → remove → read back → record. Preview stops before the first write. A refused removal puts back what was removed: never half.
  */
 export async function reclaimSeat(input: ReclaimSeat, ports: ReclaimPorts): Promise<ReclaimSeatResult> {
   const { candidate, profile, mode } = input;
@@ -51,15 +52,20 @@ export async function reclaimSeat(input: ReclaimSeat, ports: ReclaimPorts): Prom
   };
   // What stood in the way before does not any more.
   const freed = { ...input, candidate: { ...candidate, blocked: null } };
-  if (isToAsk && mode === 'apply')
+  if (isToAsk && mode === 'apply') {
+    const stop = await decidedMeanwhile(input, fresh, actors, ports);
+    if (stop) return settleKept(input, stop, fresh, ports);
     return { ...kept(verdict, fresh), ...(await askPerson({ ...freed, look: fresh.look }, verdict.time, ports)) };
+  }
   if (mode === 'preview') {
     const notes = isToAsk ? [verdict.reason, ...removal.notes] : removal.notes;
     const outcome = isToAsk ? 'would-ask' : 'would-remove';
     return { outcome, seatFreed: null, ...removal, notes, operatorRefused: false };
   }
-  const intended = await recordIntent(freed, fresh, removal, ports);
-  return takeSeat({ ...input, candidate: intended }, removal, ports);
+  const intended = { ...input, candidate: await recordIntent(freed, fresh, removal, ports) };
+  const stop = await decidedMeanwhile(intended, fresh, actors, ports);
+  if (stop) return settleKept(intended, stop, fresh, ports, takenBefore(candidate));
+  return takeSeat(intended, removal, ports);
 }
 
 /** A seat that goes along counts for the limit of its own rule. */

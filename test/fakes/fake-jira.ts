@@ -81,6 +81,8 @@ export class FakeJira {
   callMs = 0;
   /** Every membership that was really taken away, in order: somebody who is not in a group can't be removed from it. */
   readonly removals: { readonly groupId: GroupId; readonly accountId: AccountId }[] = [];
+  /** What happens elsewhere while Jira works on a call. */
+  meanwhile: (operation: string) => Promise<void> = () => Promise.resolve();
   /** Decides whether a call fails; its effect does not happen. */
   failure: (operation: string) => Failure | undefined = () => undefined;
   /** Decides whether a call fails although it took effect. */
@@ -139,7 +141,7 @@ export class FakeJira {
 
   /** Goes through Jira's door: time passes, the call is counted, and it may fail. */
   async answer<Value>(operation: string, value: () => Value): Promise<Value> {
-    await Promise.resolve();
+    await this.meanwhile(operation);
     this.clock.advance(this.callMs);
     this.spent = { requests: this.spent.requests + 1, points: this.spent.points + 1 };
     const refused = this.failure(operation);
