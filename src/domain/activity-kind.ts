@@ -19,6 +19,8 @@ export const ACTIVITY_KINDS = [
   'admin-notifications',
   'admin-fields',
   'admin-roadmaps',
+  /** Administration of which we don't know whether the original counts it. */
+  'admin-unclear',
 ] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
@@ -44,6 +46,7 @@ export const CLASS_OF_KIND: Readonly<Record<ActivityKind, ActivityClass>> = {
   'admin-notifications': 'administration',
   'admin-fields': 'administration',
   'admin-roadmaps': 'administration',
+  'admin-unclear': 'administration',
 };
 
 /** What counts for a rule; see `ActivityBasis` of the pages' contract. */

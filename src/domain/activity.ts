@@ -1,4 +1,11 @@
-import { ACTIVITY_KINDS, listedKinds, WIDEST_BASIS, type ActivityBasis, type ActivityKind } from './activity-kind';
+import {
+  ACTIVITY_KINDS,
+  kindsOf,
+  listedKinds,
+  WIDEST_BASIS,
+  type ActivityBasis,
+  type ActivityKind,
+} from './activity-kind';
 import type { AccountId } from './identifiers';
 import type { Coverage } from './coverage';
 import type { Instant } from './instant';
@@ -119,6 +126,12 @@ export function lastActivityOf(
   return { kind: isNew ? 'never' : 'none-since', since: given };
 }
 
+/** Up to when somebody may have done something that counts: what was left unread, and administration that isn't understood. */
+export function unclearUntil({ unreadUntil, lastByKind }: PersonActivity, basis: ActivityBasis): Instant {
+  const unclear = kindsOf(basis).has('admin-unclear') ? undefined : lastByKind['admin-unclear'];
+  return Math.max(unreadUntil ?? -Infinity, unclear?.at ?? -Infinity);
+}
+
 /** Until when something newer than `latest` may have been left unread; undefined when nothing was. */
 function unreadAfter(
   latest: Instant | undefined,
@@ -131,6 +144,6 @@ function unreadAfter(
   const newest = () => latestActivity(person, 'any-contribution')?.at ?? -Infinity;
   const hidden =
     basis === 'original-compatible' ? Math.min(coverage?.newestOnlyUntil ?? -Infinity, newest()) : -Infinity;
-  const until = Math.max(person.unreadUntil ?? -Infinity, hidden);
+  const until = Math.max(unclearUntil(person, basis), hidden);
   return until > known ? until : undefined;
 }

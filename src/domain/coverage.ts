@@ -35,5 +35,12 @@ export interface Coverage {
   readonly viewsFrom?: Instant | null | undefined;
   /** Before this moment only everybody's newest contribution was looked for, not the newest of each kind. */
   readonly newestOnlyUntil?: Instant | null | undefined;
+  readonly auditNotUnderstood?: AuditNotUnderstood | null | undefined;
   readonly reading?: ReadingState | undefined;
+}
+
+/** Entries of the audit log that aren't understood, as in another language: how many the last run that met some read. */
+export interface AuditNotUnderstood {
+  readonly records: number;
+  readonly lastAt: Instant;
 }

@@ -1,8 +1,8 @@
 import { CLASS_OF_KIND } from '../domain/activity';
-import type { Coverage } from '../domain/coverage';
-import { toIso } from '../domain/instant';
+import type { AuditNotUnderstood, Coverage } from '../domain/coverage';
+import { toIso, utcDay } from '../domain/instant';
 import type { ActivityShape, SeatShape } from '../domain/seat-list/seat-columns';
-import type { ActivityShapeView, SeatShapeView, SubscriptionTable } from '../shared/contract';
+import type { ActivityShapeView, CoverageLimitView, SeatShapeView, SubscriptionTable } from '../shared/contract';
 import { isoOrNull, WHAT } from './views';
 
 export function seatShapeView({ activity, ...shape }: SeatShape): SeatShapeView {
@@ -21,7 +21,16 @@ export function coverageView({
   gaps,
   limits = [],
   viewsFrom,
+  auditNotUnderstood,
 }: Coverage): NonNullable<SubscriptionTable['coverage']> {
   const complete = gaps.length === 0;
-  return { from: toIso(from), to: toIso(to), complete, gaps, limits, viewsFrom: isoOrNull(viewsFrom) };
+  const all = [...limits, ...(auditNotUnderstood ? [auditLimit(auditNotUnderstood)] : [])];
+  return { from: toIso(from), to: toIso(to), complete, gaps, limits: all, viewsFrom: isoOrNull(viewsFrom) };
+}
+
+/** What the audit log says in words that we don't know, such as another language. */
+function auditLimit({ records, lastAt }: AuditNotUnderstood): CoverageLimitView {
+  const what = records === 1 ? '1 audit record' : `${records} audit records`;
+  const text = `We don’t understand ${what}, the last of ${utcDay(lastAt)}. We treat people named there as new.`;
+  return { kind: 'audit-not-understood', text };
 }

@@ -151,6 +151,7 @@ export const WHAT: Readonly<Record<ActivityKind, string>> = {
   'admin-notifications': 'Administered Jira: notifications',
   'admin-fields': 'Administered Jira: custom fields',
   'admin-roadmaps': 'Administered Jira: Advanced Roadmaps',
+  'admin-unclear': 'Administered Jira',
 };
 
 export function candidateRow(line: CandidateLine): CandidateRow {

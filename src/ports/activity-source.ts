@@ -51,9 +51,12 @@ export interface WorklogPage {
 export interface AuditSlice {
   readonly records: number;
   readonly facts: readonly ActivityFact[];
+  /** Access that was given, or may have been: by entries that aren't understood to everybody they name. */
   readonly assignments: readonly AssignmentFact[];
   /** How many records can't be understood: they may name anybody. */
   readonly unread: number;
+  /** Moments of entries that aren't understood. */
+  readonly notUnderstood: readonly Instant[];
   /** As many records as one answer can hold: there may be more, ask for less time at once. */
   readonly full: boolean;
 }

@@ -41,9 +41,10 @@ export interface Person {
 export interface DirectoryChange {
   readonly at: Instant;
   readonly accountId: AccountId;
-  /** The group that was joined or left, by id or name; null when the account itself was changed, e.g. deactivated. */
+  /** The group it is about, by id or name; null when the account itself was changed, e.g. deactivated. */
   readonly group: { readonly id: string | null; readonly name: string | null } | null;
-  readonly joined: boolean;
+  /** Null: the account itself was changed, or what happened isn't understood. */
+  readonly joined: boolean | null;
 }
 
 export interface DirectoryChanges {

@@ -1238,7 +1238,9 @@ export interface CoverageLimitView {
     | 'search-warning'
     | 'unclear-people'
     | 'newest-only'
-    | 'missing-views';
+    | 'missing-views'
+    /** Entries of the audit log that we don't understand: whom they name is treated as new. */
+    | 'audit-not-understood';
   readonly text: string;
 }
 

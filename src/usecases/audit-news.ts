@@ -70,8 +70,9 @@ export class AuditWatch {
 /** Whether somebody administered something that counts. */
 export function administered(accountId: AccountId, basis: ActivityBasis, { facts, complete }: AuditNews): Evidence {
   const kinds = kindsOf(basis);
-  if (facts.some((fact) => fact.accountId === accountId && kinds.has(fact.kind))) return 'seen';
-  return complete ? 'none' : 'unclear';
+  const own = facts.filter((fact) => fact.accountId === accountId);
+  if (own.some(({ kind }) => kinds.has(kind))) return 'seen';
+  return complete && own.every(({ kind }) => kind !== 'admin-unclear') ? 'none' : 'unclear';
 }
 
 /** When access was last given to somebody, of what is in the news. */

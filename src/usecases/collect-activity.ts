@@ -91,6 +91,7 @@ async function begin(profile: IntegrationProfile, burst: Burst, ports: Ports): P
     read: { issues: 0, worklogs: 0, audit: 0, people: 0 },
     auditLostFrom: null,
     workLostFrom: null,
+    auditNotUnderstood: null,
     isBlocked,
     unclear: 0,
     wasLimited: false,
@@ -126,6 +127,7 @@ async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst,
     limits,
     viewsFrom: missingViews.includes('work-item-views') ? null : viewsKnownFrom(watch, settings.viewsFrom, eventGaps),
     newestOnlyUntil: cursor.newestOnlyUntil,
+    auditNotUnderstood: cursor.auditNotUnderstood ?? before?.auditNotUnderstood,
     reading: { searchFrom, auditFrom: cursor.auditLostFrom, lossesUpTo: cursor.to },
   });
   noteCost(cursor, burst);
@@ -157,7 +159,11 @@ const HOW = {
   probe: 'searched only for the people nothing else showed',
 } as const;
 
-function summaryOf({ read, from }: Cursor, { run }: Burst, limits: readonly CoverageLimit[]): string {
+function summaryOf(
+  { read, from, auditNotUnderstood }: Cursor,
+  { run }: Burst,
+  limits: readonly CoverageLimit[],
+): string {
   const people = read.people > 0 ? `, asked about ${read.people} silent people` : '';
   const since = toIso(from).slice(0, 10);
   const what = `Read ${read.issues} work items, ${read.worklogs} worklogs and ${read.audit} audit records${people}; activity is known since ${since}`;
@@ -166,7 +172,7 @@ function summaryOf({ read, from }: Cursor, { run }: Burst, limits: readonly Cove
   const missing =
     run.gaps.length > 0
       ? '; not everything could be read.'
-      : limits.length > 0
+      : limits.length > 0 || auditNotUnderstood
         ? '; see its limits.'
         : '; nothing missing.';
   return `${what}${missing}${how}`;

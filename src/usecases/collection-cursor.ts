@@ -1,4 +1,5 @@
 import type { ActivityFact, PersonActivity } from '../domain/activity';
+import type { AuditNotUnderstood } from '../domain/coverage';
 import type { AccountId } from '../domain/identifiers';
 import { startOfDay, type Instant } from '../domain/instant';
 import type { HitRate } from '../domain/probe-plan';
@@ -41,6 +42,7 @@ export interface Cursor {
   readonly auditLostFrom: Instant | null;
   /** So is work. */
   readonly workLostFrom: Instant | null;
+  readonly auditNotUnderstood: AuditNotUnderstood | null;
   readonly isBlocked: boolean;
   /** People of whom Jira gave no clear answer. */
   readonly unclear: number;

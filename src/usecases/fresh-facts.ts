@@ -2,6 +2,7 @@ import { bucketOf } from '../domain/account-bucket';
 import {
   latestActivity,
   noActivity,
+  unclearUntil,
   widestOf,
   type ActivityBasis,
   type Coverage,
@@ -250,7 +251,7 @@ async function readKnown(
 
 function judgeStored(person: PersonActivity, basis: ActivityBasis, limit: Instant): Evidence {
   if ((latestActivity(person, basis)?.at ?? -Infinity) >= limit) return 'seen';
-  return (person.unreadUntil ?? -Infinity) > limit ? 'unclear' : 'none';
+  return unclearUntil(person, basis) > limit ? 'unclear' : 'none';
 }
 
 function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {

@@ -23,10 +23,13 @@ export interface News {
   readonly changes: readonly MembershipChange[];
   /** Groups that changed while their sizes were asked for. */
   readonly late: ReadonlySet<GroupId>;
+  /** Groups about which the log says something that isn't understood: only reading them tells who is in them. */
+  readonly doubtful: ReadonlySet<GroupId>;
 }
 
 type Needs = Pick<Ports, 'directory' | 'evidence' | 'people' | 'clock'>;
-export const NO_NEWS: News = { audited: 0, changes: [], late: new Set() };
+const NO_GROUPS: ReadonlySet<GroupId> = new Set();
+export const NO_NEWS: News = { audited: 0, changes: [], late: NO_GROUPS, doubtful: NO_GROUPS };
 
 /** People whose accounts changed are looked up one by one; more than this are left to the groups' sizes. */
 const MOST_LOOKED_UP = 20;
@@ -39,7 +42,7 @@ export async function readNews(request: NewsRequest, ports: Needs): Promise<News
   } catch (error) {
     if (!isFailure(error, 'jira-refused')) throw error;
   }
-  return { audited: null, changes: await readOwnRemovals(request, ports), late: new Set() };
+  return { audited: null, changes: await readOwnRemovals(request, ports), late: NO_GROUPS, doubtful: NO_GROUPS };
 }
 
 async function digest(changes: readonly DirectoryChange[], request: NewsRequest, ports: Needs): Promise<News> {
@@ -49,19 +52,25 @@ async function digest(changes: readonly DirectoryChange[], request: NewsRequest,
   );
   const strangers = await withoutSeats([...unknown], ports);
   const accounts = await lookUp(changes, request, ports);
-  const late = new Set(memberships.filter(({ at }) => at >= request.settlingSince).map(({ groupId }) => groupId));
+  const unclear = changes.filter(({ group, joined }) => group !== null && joined === null);
+  const groupsOf = (some: readonly DirectoryChange[]) => new Set(some.flatMap((each) => groupOf(each, request.groups)));
+  const late = groupsOf(changes.filter(({ at }) => at >= request.settlingSince));
   // What Jira says about a person now comes last: it outweighs what happened before.
   const told = memberships.filter(({ accountId }) => !strangers.has(accountId));
-  return { audited: told.length, changes: [...told, ...accounts], late };
+  const doubtful = accounts ? NO_GROUPS : groupsOf(unclear);
+  return { audited: told.length, changes: [...told, ...(accounts ?? [])], late, doubtful };
 }
 
 function membershipChange(change: DirectoryChange, groups: readonly JiraGroup[]): MembershipChange[] {
-  const named = change.group;
+  const { at, accountId, joined } = change;
+  if (joined === null) return [];
+  return groupOf(change, groups).map((groupId) => ({ at, groupId, accountId, joined }));
+}
+
+function groupOf({ group: named }: DirectoryChange, groups: readonly JiraGroup[]): GroupId[] {
   if (!named) return [];
   const group = groups.find(({ id }) => id === named.id) ?? groups.find(({ name }) => name === named.name);
-  if (!group) return [];
-  const { at, accountId, joined } = change;
-  return [{ at, groupId: group.id, accountId, joined }];
+  return group ? [group.id] : [];
 }
 
 /** Those of these accounts that take no seat: apps, customers, deactivated and deleted ones. */
@@ -74,14 +83,16 @@ async function withoutSeats(accountIds: readonly AccountId[], { directory }: Nee
   return new Set(accountIds.filter((accountId) => !people.has(accountId)));
 }
 
-/** Where the people are now whose accounts were created, deactivated or otherwise changed. */
+/** Where the people are now whose accounts were changed, or of whom the log says what isn't understood; undefined: too many. */
 async function lookUp(
   changes: readonly DirectoryChange[],
   { groups }: NewsRequest,
   { directory }: Needs,
-): Promise<MembershipChange[]> {
-  const lastChange = new Map(changes.filter(({ group }) => !group).map(({ accountId, at }) => [accountId, at]));
-  if (lastChange.size > MOST_LOOKED_UP) return [];
+): Promise<MembershipChange[] | undefined> {
+  const lastChange = new Map(
+    changes.filter(({ group, joined }) => !group || joined === null).map(({ accountId, at }) => [accountId, at]),
+  );
+  if (lastChange.size > MOST_LOOKED_UP) return undefined;
   const told = await inParallel([...lastChange], async ([accountId, at]) => {
     const person = await directory.findPerson(accountId);
     const takesSeat = person?.active === true && person.accountType === 'atlassian';

@@ -1,4 +1,5 @@
 import type { ActivityFact } from '../domain/activity';
+import type { AuditNotUnderstood } from '../domain/coverage';
 import { DELIVERY } from '../domain/event-watch';
 import type { AccountId } from '../domain/identifiers';
 import { DAY, toIso, utcDay, type Instant } from '../domain/instant';
@@ -56,7 +57,7 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
   const news = new NewActivity();
   const apps = await ports.activitySettings.listApps();
   const { to } = currentLeg(cursor);
-  let { auditFrom, auditLostFrom } = cursor;
+  let { auditFrom, auditLostFrom, auditNotUnderstood } = cursor;
   let records = 0;
   try {
     for await (const slice of auditSlices(auditFrom, to, ports)) {
@@ -67,6 +68,7 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
       news.add(within(slice.facts, cursor).filter((fact) => !apps.has(fact.accountId)));
       news.addAssignments(slice.assignments);
       records += slice.records;
+      auditNotUnderstood = withMore(auditNotUnderstood, slice.notUnderstood);
       auditFrom = slice.to;
       if (burst.isOver()) break;
     }
@@ -79,7 +81,12 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
   await mergeIntoTable(news.drain(), ports.activity);
   burst.note({ counts: { processed: records } });
   const read = { ...cursor.read, audit: cursor.read.audit + records };
-  return { ...cursor, read, auditFrom, auditLostFrom, phase: auditFrom < to ? 'audit' : 'stamps' };
+  return { ...cursor, read, auditFrom, auditLostFrom, auditNotUnderstood, phase: auditFrom < to ? 'audit' : 'stamps' };
+}
+
+function withMore(known: AuditNotUnderstood | null, more: readonly Instant[]): AuditNotUnderstood | null {
+  if (more.length === 0) return known;
+  return { records: (known?.records ?? 0) + more.length, lastAt: Math.max(known?.lastAt ?? -Infinity, ...more) };
 }
 
 /** Anybody may administer something, a project at least, so this is a doubt about everybody whatever the rules count. */

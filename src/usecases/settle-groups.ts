@@ -180,7 +180,7 @@ function judge(known: Known): Judgement | undefined {
 
 /** Nothing was read: the list before, with the changes since, has to have the size that Jira tells. */
 function judgeKept({ group, before, size, news, now }: Known): Judgement | undefined {
-  if (!before || size === null) return undefined;
+  if (!before || size === null || news.doubtful.has(group.id)) return undefined;
   const { check } = before;
   const members = withChanges(before.members, changesSince(news, group, check.checkedAt));
   if (members.size + check.others !== size) return undefined;
@@ -215,7 +215,8 @@ function explained(
   reading: GroupReading,
   { members, others }: ReadMembers,
 ): Judgement | undefined {
-  if (size === null || news.audited === null || news.late.has(group.id)) return undefined;
+  if (size === null || news.audited === null || news.late.has(group.id) || news.doubtful.has(group.id))
+    return undefined;
   const changes = changesSince(news, group, reading.startedAt);
   const after = withChanges(members, changes);
   const left = withChanges(

@@ -107,7 +107,7 @@ function activityProbes(profile: IntegrationProfile, unseen: Unseen, ports: Need
     probe({ name: 'Projects', operation: 'GET /rest/api/3/project/search', process }, () =>
       compareProjects(unseen, ports),
     ),
-    probe({ name: 'Audit log', operation: 'GET /rest/api/3/auditing/record', process }, () => readAuditDay(ports)),
+    probe({ name: 'Audit log', operation: 'GET /rest/api/3/auditing/record', process }, () => readAuditWeek(ports)),
     probe({ name: 'Data security policy', operation: 'GET /rest/api/3/data-policy', process }, async () =>
       (await ports.directory.isContentBlocked())
         ? limited(
@@ -147,10 +147,14 @@ async function compareProjects(unseen: Unseen, { directory }: Needs): Promise<Fi
 }
 
 /** Sites where every Jira app is on a free plan have no audit log: the integration works, with less evidence. */
-async function readAuditDay({ activitySource, clock }: Needs): Promise<Finding> {
+async function readAuditWeek({ activitySource, clock }: Needs): Promise<Finding> {
   try {
-    const slice = await activitySource.readAudit(clock.now() - DAY, clock.now());
-    return passed(`Read ${slice.records} audit records of the last day.`);
+    const slice = await activitySource.readAudit(clock.now() - 7 * DAY, clock.now());
+    const { records, notUnderstood } = slice;
+    if (notUnderstood.length === 0) return passed(`Read ${records} audit records of the last week.`);
+    return limited(
+      `We don’t understand ${notUnderstood.length} of ${records} audit records of the last week. We treat people named there as new.`,
+    );
   } catch (error) {
     if (!isFailure(error, 'jira-refused')) throw error;
     return limited(

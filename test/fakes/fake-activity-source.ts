@@ -84,11 +84,12 @@ export class FakeActivitySource implements ActivitySource {
       const within = this.jira.audit.filter(({ at }) => at >= from && at < to).slice(0, this.pageSize);
       return {
         records: within.length,
-        facts: within.flatMap(({ by, at }) =>
-          by === null ? [] : [{ accountId: by, kind: 'administration' as const, at }],
+        facts: within.flatMap(({ by, at, isUnclear }) =>
+          by === null ? [] : [{ accountId: by, kind: isUnclear ? 'admin-unclear' : 'administration', at }],
         ),
         assignments: within.flatMap(({ assigned, at }) => (assigned === null ? [] : [{ accountId: assigned, at }])),
         unread: 0,
+        notUnderstood: within.filter(({ isUnclear }) => isUnclear).map(({ at }) => at),
         full: within.length === this.pageSize,
       };
     });

@@ -31,6 +31,8 @@ export interface FakeAuditRecord {
   readonly at: Instant;
   readonly by: AccountId | null;
   readonly assigned: AccountId | null;
+  /** What the entry says can't be understood. */
+  readonly isUnclear?: boolean;
 }
 
 /** What a site holds. The ports that speak to Jira read and change this one state, so they always agree. */

@@ -97,6 +97,19 @@ describe('evidence of work in a real-looking Jira', () => {
     expect(slice.assignments).toEqual([{ accountId: 'sue', at: at('2026-03-02T08:00:00Z') }]);
   });
 
+  test('in an audit log of another language is unclear, and whoever it names may have been given access', async () => {
+    const { activity, switches } = onSmallSite();
+    switches.set('auditLanguage', 'other');
+    const slice = await activity.readAudit(at('2026-03-01T00:00:00Z'), at('2026-03-03T00:00:00Z'));
+    const kinds = slice.facts.map(({ accountId, kind }) => [accountId, kind]).sort();
+    expect(kinds).toEqual([
+      ['ada', 'admin-unclear'],
+      ['joe', 'admin-workflows'], // the type of the object tells
+    ]);
+    expect(slice.assignments).toEqual([{ accountId: 'sue', at: at('2026-03-02T08:00:00Z') }]);
+    expect(slice.notUnderstood).toEqual([at('2026-03-02T08:00:00Z')]);
+  });
+
   test('day by day the audit log gives the same as at once', async () => {
     const { activity } = onSmallSite();
     const from = at('2026-02-25T00:00:00Z');

@@ -96,6 +96,16 @@ describe('the directory of a real-looking Jira', () => {
     expect(changes.map(({ joined }) => joined)).toEqual(Array.from({ length: 450 }, (_, n) => n % 2 === 1));
   });
 
+  test('does not guess what an audit log of another language says about a group', async () => {
+    const { directory, jira, clock, switches } = onSmallSite();
+    switches.set('auditLanguage', 'other');
+    const from = clock.now();
+    jira.change('user', { accountId: 'joe', groups: ['users', 'more', 'admins'] });
+    const { changes } = await directory.readChanges(from, clock.now());
+    const about = changes.map(({ accountId, group, joined }) => [accountId, group?.id, joined]);
+    expect(about).toEqual([['joe', 'more', null]]);
+  });
+
   test('has no changes to tell on a site without an audit log', async () => {
     const { directory, faults } = onSmallSite();
     faults.add({ match: { path: 'auditing/record' }, then: { status: 403 } });

@@ -45,7 +45,10 @@ function oracle(seats: number, issues: number) {
       charge(worklogs.length);
       return Promise.resolve({ facts: worklogs, worklogs: worklogs.length, unread: 0, nextSince: null, lostAt: null });
     },
-    readAudit: () => (charge(0), Promise.resolve({ records: 0, facts: [], assignments: [], unread: 0, full: false })),
+    readAudit: () => (
+      charge(0),
+      Promise.resolve({ records: 0, facts: [], assignments: [], unread: 0, notUnderstood: [], full: false })
+    ),
     findTouched: (questions, atMost) => {
       const found = questions
         .flatMap((question) => {

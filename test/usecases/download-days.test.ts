@@ -95,6 +95,23 @@ describe('an ordinary day', () => {
     expect(await listed(world, profile.id)).toEqual(truth(world));
   });
 
+  test.each([
+    ['asks about few people', 1, []],
+    ['reads the group when there are many', 21, ['g-software']],
+  ])('of what the log says and nobody understands %s', async (_name, people, expected) => {
+    const { world, profile, nextDay } = await firstDay(({ jira }) => jira.addPerson('u-new', []));
+    const { read } = await nextDay(({ jira, clock }) => {
+      // One came and one left, so the size says nothing.
+      jira.people.get('u-editor')?.groups.delete('g-software');
+      jira.people.get('u-new')?.groups.add('g-software');
+      const unclear = { at: clock.now(), group: { id: 'g-software', name: null }, joined: null };
+      const others = Array.from({ length: people - 1 }, (_, n) => `u-other-${n}`);
+      for (const accountId of ['u-new', 'u-editor', ...others]) jira.directoryLog?.push({ ...unclear, accountId });
+    });
+    expect(read).toEqual(expected);
+    expect(await listed(world, profile.id)).toEqual(truth(world));
+  });
+
   test('knows who became an administrator in a group that is not selected', async () => {
     const { world, profile, nextDay } = await firstDay();
     const { read } = await nextDay(({ jira }) => jira.move('u-idle', 'g-admins', true));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditEntry } from '../../domain/audit-log/audit-entry';
 
 /** Jira's times come as `2014-03-19T18:45:42.967+0000`, some as milliseconds. */
 export const moment = z.union([z.string(), z.number()]).transform((text, context) => {
@@ -93,6 +94,17 @@ export const AuditRecord = z.object({
   associatedItems: z.array(auditItem).nullish(),
 });
 export type AuditRecord = z.infer<typeof AuditRecord>;
+
+/** An entry of the log in our words, its object first. */
+export function inOurWords({ category = null, summary, objectItem, associatedItems }: AuditRecord): AuditEntry {
+  const items = [...(objectItem ? [objectItem] : []), ...(associatedItems ?? [])];
+  return {
+    category,
+    summary,
+    items: items.map(({ id = null, name = null, typeName: type = null }) => ({ id, name, type })),
+  };
+}
+
 export const AuditRecords = z.object({
   /** What the answer could hold at most: less than was asked for when Jira says so. */
   limit: z.number().nullish().catch(null),

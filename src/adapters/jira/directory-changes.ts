@@ -1,7 +1,9 @@
 import { asApp, route } from '@forge/api';
+import { accessChangeOf } from '../../domain/audit-log/access-change';
+import { accountsNamed, groupsNamed } from '../../domain/audit-log/audit-entry';
 import { toIso, type Instant } from '../../domain/instant';
 import type { DirectoryChange, DirectoryChanges } from '../../ports/directory';
-import { AuditRecord, AuditRecords } from './activity-schemas';
+import { AuditRecord, AuditRecords, inOurWords } from './activity-schemas';
 import type { JiraCalls } from './jira-calls';
 import { readElements } from './read-elements';
 
@@ -56,19 +58,19 @@ function inOrder(records: readonly AuditRecord[]): AuditRecord[] {
   return [...records].sort((a, b) => a.created - b.created || Number(a.id) - Number(b.id));
 }
 
-function changesOf({ category, summary, created, objectItem, associatedItems }: AuditRecord): DirectoryChange[] {
-  const items = [...(objectItem ? [objectItem] : []), ...(associatedItems ?? [])];
-  const accountIds = items.flatMap(({ typeName, id }) => (typeName === 'USER' && id ? [id] : []));
-  if (category === 'user management') {
-    return accountIds.map((accountId) => ({ at: created, accountId, group: null, joined: false }));
-  }
-  const [, direction] = /\b(added to|removed from) group/i.exec(summary) ?? [];
-  if (category !== 'group management' || direction === undefined) return [];
-  const joined = direction.toLowerCase() === 'added to';
-  const groups = items.filter(({ typeName }) => typeName === 'GROUP');
-  return groups.flatMap(({ id = null, name = null }) =>
-    accountIds.map((accountId) => ({ at: created, accountId, group: { id, name }, joined })),
-  );
+/** What isn't understood leaves open what became of the accounts and groups it names. */
+function changesOf(record: AuditRecord): DirectoryChange[] {
+  const entry = inOurWords(record);
+  const change = accessChangeOf(entry);
+  if (change === 'none') return [];
+  const at = record.created;
+  const groups = groupsNamed(entry);
+  return accountsNamed(entry).flatMap((accountId): DirectoryChange[] => {
+    if (change === 'joined' || change === 'left')
+      return groups.map((group) => ({ at, accountId, group, joined: change === 'joined' }));
+    if (change !== 'unclear' || groups.length === 0) return [{ at, accountId, group: null, joined: null }];
+    return groups.map((group) => ({ at, accountId, group, joined: null }));
+  });
 }
 
 /** `2026-11-22T00:00:00.000+0000`: without an offset the answer is empty. */

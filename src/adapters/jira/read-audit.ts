@@ -1,9 +1,11 @@
 import { asApp, route } from '@forge/api';
 import type { ActivityFact, AssignmentFact } from '../../domain/activity';
-import { kindOfCategory } from '../../domain/audit-category';
+import { accessChangeOf, mayGiveAccess } from '../../domain/audit-log/access-change';
+import { kindOfEntry } from '../../domain/audit-log/audit-category';
+import { accountsNamed } from '../../domain/audit-log/audit-entry';
 import { toIso, type Instant } from '../../domain/instant';
 import type { AuditSlice } from '../../ports/activity-source';
-import { AuditRecord, AuditRecords } from './activity-schemas';
+import { AuditRecord, AuditRecords, inOurWords } from './activity-schemas';
 import type { JiraCalls } from './jira-calls';
 import { readElements } from './read-elements';
 
@@ -30,22 +32,29 @@ export async function readAuditSlice(calls: JiraCalls, from: Instant, to: Instan
     facts: records.flatMap(factOf),
     assignments: records.flatMap(assignmentsOf),
     unread: damaged.length,
+    notUnderstood: records.filter(isUnclear).map(({ created }) => created),
     full: answer.records.length >= Math.min(PAGE, answer.limit || PAGE),
   };
 }
 
 /** What nobody is known to have done tells of nobody. */
-function factOf({ id, authorAccountId, category, created }: AuditRecord): ActivityFact[] {
+function factOf(record: AuditRecord): ActivityFact[] {
+  const { id, authorAccountId, created } = record;
   if (!authorAccountId) return [];
-  return [{ accountId: authorAccountId, kind: kindOfCategory(category), at: created, ref: `audit:${id}` }];
+  return [{ accountId: authorAccountId, kind: kindOfEntry(inOurWords(record)), at: created, ref: `audit:${id}` }];
 }
 
-function assignmentsOf({ category, summary, objectItem, associatedItems, created }: AuditRecord): AssignmentFact[] {
-  if (category !== 'group management' || !/added/i.test(summary)) return [];
-  const items = [...(objectItem ? [objectItem] : []), ...(associatedItems ?? [])];
-  return items
-    .filter((item) => item.typeName === 'USER' && item.id)
-    .map((item) => ({ accountId: item.id ?? '', at: created }));
+function assignmentsOf(record: AuditRecord): AssignmentFact[] {
+  const entry = inOurWords(record);
+  if (!mayGiveAccess(accessChangeOf(entry))) return [];
+  return accountsNamed(entry).map((accountId) => ({ accountId, at: record.created }));
+}
+
+/** By what it means for its author, or for whom it names. */
+function isUnclear(record: AuditRecord): boolean {
+  const entry = inOurWords(record);
+  const isUnclearWork = Boolean(record.authorAccountId) && kindOfEntry(entry) === 'admin-unclear';
+  return isUnclearWork || (accessChangeOf(entry) === 'unclear' && accountsNamed(entry).length > 0);
 }
 
 /** `2026-11-22T00:00:00.000+0000`: without an offset the gateway answers 200 with no records. */

@@ -30,6 +30,7 @@ export const CoverageRecord: z.ZodType<Coverage> = z
       .optional(),
     viewsFrom: instant.nullable().optional(),
     newestOnlyUntil: instant.nullable().optional(),
+    auditNotUnderstood: z.object({ records: z.number(), lastAt: instant }).nullable().optional(),
     reading: z
       .object({ searchFrom: instant.nullable(), auditFrom: instant.nullable(), lossesUpTo: instant })
       .optional(),

@@ -12,6 +12,10 @@ export const SWITCHES = {
   },
   idpGroupError: { values: [400, 403], meaning: 'Status of a write to a group that an identity provider owns.' },
   appIsJiraAdmin: { values: [true, false], meaning: "Whether the app's own user holds Administer Jira." },
+  auditLanguage: {
+    values: ['english', 'other'],
+    meaning: 'Whether category and summary of audit records are in a language that nobody has a list of.',
+  },
   auditOrder: { values: ['newest-first', 'oldest-first'], meaning: 'Order of audit records.' },
   auditZonelessIsEmpty: {
     values: [true, false],

@@ -10,10 +10,10 @@ export function auditBean(state: SiteState, record: AuditRecord) {
   const associated = record.object === undefined || groupItem === undefined ? [] : [groupItem];
   return {
     id: Number(record.id),
-    summary: record.summary,
+    summary: inLanguage(state, record.summary),
     ...(record.author === null ? {} : { authorKey: record.author, authorAccountId: record.author }),
     created: jiraTime(Date.parse(record.created), state.data.site.timeZone),
-    category: record.category,
+    category: inLanguage(state, record.category),
     eventSource: '',
     ...(object === undefined ? {} : { objectItem: object }),
     ...(associated.length === 0 ? {} : { associatedItems: associated }),
@@ -27,6 +27,12 @@ export function filterText(state: SiteState, record: AuditRecord): string {
     one === undefined ? [] : [one.name, one.parentName ?? '', one.typeName],
   );
   return [summary, category, eventSource, ...items].join('\n').toLowerCase();
+}
+
+/** Words of another language: every letter stands for another one, so that no English word is left in it. */
+function inLanguage(state: SiteState, text: string): string {
+  if (state.switches.get('auditLanguage') === 'english') return text;
+  return text.replace(/[a-z]/gi, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x3b0 - 0x40));
 }
 
 function objectItem({ type, id, name }: NonNullable<AuditRecord['object']>) {
