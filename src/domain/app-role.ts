@@ -27,6 +27,17 @@ export function rolesOf(groupIds: readonly GroupId[], grants: AppRoleGrants): Ap
   return isIn(grants.viewerGroupIds) ? ['viewer'] : [];
 }
 
+/** Roles are for people of the site: a customer of a help desk, or an app, has none, whatever groups it is in. */
+export function canHoldRole({
+  active,
+  accountType,
+}: {
+  readonly active: boolean;
+  readonly accountType: string;
+}): boolean {
+  return active && accountType === 'atlassian';
+}
+
 export function hasGrants(grants: AppRoleGrants): boolean {
   return grants.integratorGroupIds.length + grants.reclaimerGroupIds.length + grants.viewerGroupIds.length > 0;
 }

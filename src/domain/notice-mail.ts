@@ -19,7 +19,8 @@ export interface NoticeFacts {
 }
 
 /** Asks somebody whether they still need their seat: why, until when, what each answer does, and that nothing is lost. */
-export function noticeMail(facts: NoticeFacts): NoticeMail {
+export function noticeMail(given: NoticeFacts): NoticeMail {
+  const facts = { ...given, application: oneLine(given.application) };
   const { number, application, address } = facts;
   const subject = `Do you still need ${application}?`;
   const before = [reason(facts), `Please answer before ${dayOf(facts.answerBy)}:`];
@@ -49,7 +50,8 @@ export interface DecisionFacts {
 }
 
 /** Tells somebody who wants to keep their seat what their administrators decided. */
-export function decisionMail({ number, application, keptUntil }: DecisionFacts): NoticeMail {
+export function decisionMail({ number, keptUntil, ...facts }: DecisionFacts): NoticeMail {
+  const application = oneLine(facts.application);
   const isKept = keptUntil !== null;
   const said = isKept
     ? [
@@ -79,6 +81,11 @@ function reason({ application, lastActivityAt, silentSince }: NoticeFacts): stri
 /** `7 December 2026`, in UTC. */
 function dayOf(at: Instant): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
+/** A name is any text; a line break in it would end a subject, or begin a line that nobody wrote. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
 function paragraph(text: string): string {

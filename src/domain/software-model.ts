@@ -71,7 +71,7 @@ export function monthlyCost(
 
 /** A role key that is a known Jira application or that somebody named; any other is an unrecognized identifier. */
 export function isRecognized(roleKey: RoleKey, models: readonly SoftwareModel[]): boolean {
-  return roleKey in ESTIMATED_MONTHLY_USD || models.some(({ id, name }) => id === roleKey && name !== null);
+  return ESTIMATED_MONTHLY_USD.has(roleKey) || models.some(({ id, name }) => id === roleKey && name !== null);
 }
 
 /** An application as its model names it. */

@@ -1,4 +1,4 @@
-import { APP_ROLES, hasGrants, rolesOf, type AppRole, type AppRoleGrants } from '../domain/app-role';
+import { APP_ROLES, canHoldRole, hasGrants, rolesOf, type AppRole, type AppRoleGrants } from '../domain/app-role';
 import type { AccountId } from '../domain/identifiers';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
@@ -13,7 +13,7 @@ export async function findRoles(
   const grants = await ports.settings.findGrants();
   if (!hasGrants(grants)) return [];
   const person = await ports.directory.findPerson(caller);
-  return person?.active ? rolesOf(person.groupIds, grants) : [];
+  return person && canHoldRole(person) ? rolesOf(person.groupIds, grants) : [];
 }
 
 /** Gives roles in this app to groups. Two people editing: the second is refused. */

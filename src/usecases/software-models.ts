@@ -121,6 +121,8 @@ function problemsOf(
   const problems = [];
   if (name !== null && name.length > LONGEST_NAME)
     problems.push({ field: 'name', problem: `A name has at most ${LONGEST_NAME} characters.` });
+  if (name !== null && /[\p{Cc}\p{Zl}\p{Zp}]/u.test(name))
+    problems.push({ field: 'name', problem: 'A name is one line, without tabs.' });
   if (name !== null && others.some(({ model, roleName }) => (model?.name ?? roleName) === name))
     problems.push({ field: 'name', problem: `Another application is named ${name} already.` });
   if (unitCost && paid.length > 0 && currencyOf(paid) !== unitCost.currency) {

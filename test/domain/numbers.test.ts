@@ -13,7 +13,7 @@ import {
   type PastPosition,
 } from '../../src/domain/license-position';
 import { budgetProblem, chargeFor, hourOf, nextHour, worstCase } from '../../src/domain/point-budget';
-import { estimatedUnitCost } from '../../src/domain/software-model';
+import { estimatedUnitCost, isRecognized } from '../../src/domain/software-model';
 import { daysAgo, instant, NOW } from './arbitraries';
 
 describe('days', () => {
@@ -117,5 +117,6 @@ describe('points', () => {
 
 test('a seat has an estimated price, an unknown application none', () => {
   expect(estimatedUnitCost('jira-software')).toEqual({ amount: 8, currency: 'USD', source: 'estimate' });
-  for (const roleKey of ['unheard-of', '__proto__', 'constructor']) expect(estimatedUnitCost(roleKey).amount).toBe(0);
+  for (const roleKey of ['unheard-of', '__proto__', 'constructor'])
+    expect([estimatedUnitCost(roleKey).amount, isRecognized(roleKey, [])]).toEqual([0, false]);
 });

@@ -48,6 +48,20 @@ describe('who may do what', () => {
     }
   });
 
+  test.each([{ accountType: 'customer' }, { accountType: 'app' }, { accountType: 'unknown' }, { active: false }])(
+    'no group gives a role to an account that is %j',
+    async (change) => {
+      const world = company();
+      world.jira.callerIsAdministrator = false;
+      await world.settings.replaceGrants({ ...NO_GRANTS, integratorGroupIds: ['g-integrator'] });
+      const [person, other] = [visitor(), visitor()];
+      world.jira.addPerson(person.accountId, ['g-integrator']);
+      world.jira.addPerson(other.accountId, ['g-integrator'], change);
+      expect(await call(world, 'listProfiles', {}, person)).toMatchObject({ ok: true });
+      expect(await call(world, 'listProfiles', {}, other)).toMatchObject({ error: { code: 'not-permitted' } });
+    },
+  );
+
   test('a role that was taken away is noticed at once by what changes something, within a minute by reads', async () => {
     const world = company();
     const who = visitor();

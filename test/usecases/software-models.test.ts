@@ -60,6 +60,8 @@ test('naming it re-labels its subscriptions everywhere, on record', async () => 
 
 test.each<[string, Partial<SaveModel>, string]>([
   ['a name that another application has', { name: 'Jira' }, 'name'],
+  ['a name of two lines', { name: 'Jira\nCloud' }, 'name'],
+  ['a name with a separator of lines', { name: 'Jira\u2028Cloud' }, 'name'],
   ['a name nobody could read', { name: 'x'.repeat(101) }, 'name'],
   ['a second currency', { unitCost: { amount: 4, currency: 'CHF' } }, 'currency'],
 ])('%s is refused', async (_name, change, field) => {
