@@ -110,7 +110,7 @@ describe('the audit log with bad data', () => {
     expect(slice).toMatchObject({ records: 3, full: false });
     expect(slice.facts).toEqual([
       { accountId: 'ada', kind: 'admin-permissions', at: at(T), ref: 'audit:1' },
-      { accountId: 'ada', kind: 'administration', at: at(T), ref: 'audit:3' },
+      { accountId: 'ada', kind: 'admin-unclear', at: at(T), ref: 'audit:3' },
     ]);
   });
 
