@@ -135,6 +135,11 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   }),
   listJiraGroups: empty,
   getSubscriptionTable: z.strictObject({ profileId }),
+  readSubscriptionBucket: z.strictObject({
+    profileId,
+    generation: z.string().min(1).max(300),
+    bucket: z.number().int().nonnegative(),
+  }),
   readSubscriptionPart: z.strictObject({ list: z.string().min(1).max(300), part: z.number().int().nonnegative() }),
   readSubscriptionChanges: z.strictObject({
     profileId,

@@ -11,6 +11,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   listJiraGroups: 'viewer',
   getVendorConfiguration: 'viewer',
   getSubscriptionTable: 'viewer',
+  readSubscriptionBucket: 'viewer',
   readSubscriptionPart: 'viewer',
   readSubscriptionChanges: 'viewer',
   listReclamationRules: 'viewer',

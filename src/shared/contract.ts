@@ -109,6 +109,11 @@ export interface Api {
 
   /** The current list of subscriptions; its seats are read part by part. `null`: nothing downloaded yet. */
   getSubscriptionTable: { input: { profileId: string }; output: SubscriptionTable | null };
+  /** Plain rows as of now, a bucket of the download at a time. `conflict` when a newer download took its place: read the table again. */
+  readSubscriptionBucket: {
+    input: { profileId: string; generation: string; bucket: number };
+    output: { rows: readonly SubscriptionRow[] };
+  };
   /** A part of a list never changes. `conflict` when the list was replaced and is gone: read the table again. */
   readSubscriptionPart: { input: { list: string; part: number }; output: SubscriptionPart };
   /** What was decided since the list was written. `conflict` when another list took its place: read the table again. */
@@ -719,6 +724,9 @@ export interface JiraGroupView {
 }
 
 export interface SubscriptionTable {
+  /** The download behind the list, and how many buckets of plain rows it has. */
+  readonly generation: string;
+  readonly buckets: number;
   /** Names what the parts hold: another list is another name. */
   readonly list: string;
   readonly parts: number;

@@ -9,6 +9,8 @@ export const daysAgo = (days: number): string => new Date(NOW - days * DAY_MS).t
 
 export function table(change: Partial<SubscriptionTable> = {}): SubscriptionTable {
   return {
+    generation: 'g1',
+    buckets: 1,
     list: 'list-1',
     parts: 1,
     seats: 0,

@@ -43,3 +43,19 @@ it('lets twenty people open it within a minute beside an evaluation, and refuses
   expect(throttled).toBe(0);
   expect(readUnits).toBeLessThan(20 * MOST_UNITS + 150);
 });
+
+it('gives the same seats as plain rows, a bucket at a time', async () => {
+  const admin = asAdministrator(site);
+  const table = await admin.ask('getSubscriptionTable', { profileId });
+  if (!table) throw new Error('nothing was downloaded');
+  const { generation } = table;
+  const buckets = Array.from({ length: table.buckets }, (_, bucket) =>
+    admin.ask('readSubscriptionBucket', { profileId, generation, bucket }),
+  );
+  const rows = (await Promise.all(buckets)).flatMap((each) => each.rows);
+  const inOrder = (seats: typeof rows) =>
+    [...seats].sort((a, b) => `${a.accountId} ${a.role}`.localeCompare(`${b.accountId} ${b.role}`));
+  expect(inOrder(await allSeats(admin, profileId))).toMatchObject(inOrder(rows));
+  const gone = await admin.envelope('readSubscriptionBucket', { profileId, generation: 'another', bucket: 0 });
+  expect(gone).toMatchObject({ ok: false, error: { code: 'conflict' } });
+});

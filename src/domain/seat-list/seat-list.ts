@@ -34,6 +34,8 @@ export interface SeatList {
   /** The run that wrote it. */
   readonly id: string;
   readonly profileId: ProfileId;
+  /** The download it was made from. */
+  readonly generation: { readonly id: string; readonly buckets: number };
   readonly parts: number;
   readonly seats: number;
   readonly people: number;

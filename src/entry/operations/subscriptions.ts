@@ -2,16 +2,19 @@ import { toIso } from '../../domain/instant';
 import { labeled } from '../../domain/software-model';
 import { done, refuse } from '../../usecases/outcome';
 import { readListChanges, REPLACED } from '../../usecases/seat-list/read-list-changes';
-import { coverageView, seatShapeView } from '../seat-list-views';
-import type { Operations } from './operation';
+import { readSeatBucket } from '../../usecases/seat-list/read-seat-bucket';
+import { coverageView, seatRow, seatShapeView } from '../seat-list-views';
+import { mapOutcome, type Operations } from './operation';
 
 export const subscriptionOperations: Operations<
-  'getSubscriptionTable' | 'readSubscriptionPart' | 'readSubscriptionChanges'
+  'getSubscriptionTable' | 'readSubscriptionBucket' | 'readSubscriptionPart' | 'readSubscriptionChanges'
 > = {
   getSubscriptionTable: async ({ profileId }, _caller, ports) => {
     const [list, models] = await Promise.all([ports.seatLists.find(profileId), ports.models.list()]);
     if (!list) return done(null);
     return done({
+      generation: list.generation.id,
+      buckets: list.generation.buckets,
       list: list.id,
       parts: list.parts,
       seats: list.seats,
@@ -21,6 +24,12 @@ export const subscriptionOperations: Operations<
       groups: list.groups,
       coverage: list.coverage && coverageView(list.coverage),
     });
+  },
+  readSubscriptionBucket: async (input, _caller, ports) => {
+    const now = ports.clock.now();
+    return mapOutcome(await readSeatBucket(input, ports), (seats) => ({
+      rows: seats.map((seat) => seatRow(seat, now)),
+    }));
   },
   readSubscriptionPart: async ({ list, part }, _caller, ports) => {
     const stored = await ports.seatLists.readPart(list, part);

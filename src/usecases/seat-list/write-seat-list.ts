@@ -50,11 +50,18 @@ export async function publishList(
   { generation, coverage }: ListSetting,
   { seatLists }: Pick<Ports, 'seatLists'>,
 ): Promise<void> {
-  const { profileId, seats, people, roles, groups, completedAt } = generation;
+  const { id, buckets, profileId, seats, people, roles, groups, completedAt } = generation;
   const last = await seatLists.find(profileId);
   if (last && last.id !== listId && last.previous) await seatLists.sweep(last.previous);
   const previous = last?.id === listId ? last.previous : last ? { id: last.id, parts: last.parts } : null;
-  const about = { seats, people, roles, groups: groups.map(({ id, name }) => ({ id, name })), completedAt };
+  const about = {
+    generation: { id, buckets },
+    seats,
+    people,
+    roles,
+    groups: groups.map(({ id, name }) => ({ id, name })),
+    completedAt,
+  };
   const list: SeatList = { id: listId, profileId, parts, ...about, coverage: coverage ?? null, revisions, previous };
   await seatLists.publish(list);
 }

@@ -16,6 +16,7 @@ export const SeatListRecord: z.ZodType<SeatList> = z
     v,
     id: z.string(),
     profileId: z.string(),
+    generation: z.object({ id: z.string(), buckets: place }),
     parts: place,
     seats: z.number(),
     people: z.number(),
