@@ -1,5 +1,6 @@
 import { platform } from '../ports/forge-globals';
 import { onForge } from '../ports/platforms';
+import { accountOf, pseudonymsIn } from '../../src/domain/privacy/pseudonym';
 import { handleLifecycle } from '../../src/entry/lifecycle';
 import { handleTick } from '../../src/entry/tick';
 
@@ -10,7 +11,11 @@ const UPGRADED = { id: 'i-1', upgraderAccountId: 'u-2', app: app('2.0.0') };
 function fresh(installationId = 'i-1') {
   const stores = onForge();
   platform.installationId = installationId;
-  const log = async () => (await stores.evidence.list({})).entries.map(({ text, by }) => `${text} ${by}`).reverse();
+  const log = async () => {
+    const { entries } = await stores.evidence.list({});
+    const names = await stores.people.accountsOf(pseudonymsIn(entries));
+    return entries.map(({ text, by }) => `${text} ${by && accountOf(by, names)}`).reverse();
+  };
   return { ...stores, log };
 }
 

@@ -39,6 +39,8 @@ interface Init {
 async function forgeFetch(meta: Meta, path: string, init: Init = {}): Promise<Response> {
   if (meta.type === 'kvs') return fromStore(path, init);
   if (meta.type === 'fpp' && meta.remote === 'jira') return fromJira(meta, path, init);
+  if (meta.remote === 'stargate' && path.startsWith('/webhook/queue/publish/'))
+    return new Response(null, { status: 201 });
   throw new Error(`These suites have no ${meta.type}.`);
 }
 
