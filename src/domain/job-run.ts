@@ -65,6 +65,8 @@ export interface JobRun {
 /** Longer without a sign of life than any function lives: nobody is at it any more, and the chain of messages broke. */
 export const STALE_AFTER = 20 * MINUTE;
 export const MAX_ATTEMPTS = 6;
+/** Jobs that change nothing but what is shown: repeating them, or ending them at any moment, is harmless. */
+export const READS_ONLY: ReadonlySet<JobKind> = new Set(['download', 'activity', 'evaluate']);
 export const MAX_WAKE_UPS = 5;
 
 export function newRun(

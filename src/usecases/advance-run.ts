@@ -1,5 +1,13 @@
 import { nextHour } from '../domain/point-budget';
-import { backOff, isFinished, MAX_ATTEMPTS, messageFor, type JobKind, type JobRun } from '../domain/job-run';
+import {
+  backOff,
+  isFinished,
+  MAX_ATTEMPTS,
+  messageFor,
+  READS_ONLY,
+  type JobKind,
+  type JobRun,
+} from '../domain/job-run';
 import { followerId, jobId, leadsOn, nextKind } from '../domain/scheduled-job';
 import { MINUTE, type Instant } from '../domain/instant';
 import type { Failure } from '../ports/failures';
@@ -93,6 +101,9 @@ async function startFollower(run: JobRun, status: JobRun['status'], ports: Ports
   await startRun({ id, profile, kind, cursor: null, requestedBy: run.requestedBy }, ports);
 }
 
+/** Tries before a refusal, or an answer that can't be understood, is a result. */
+const MAX_DOUBTS = 4;
+
 async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Promise<Delivery> {
   const { run } = burst;
   ports.log.error('run hindered', { run: run.id, code: failure.code, operation: failure.details.operation ?? '' });
@@ -108,6 +119,15 @@ async function handleFailure(burst: Burst, failure: Failure, ports: Ports): Prom
     case 'store-unavailable': {
       if (run.attempts + 1 >= MAX_ATTEMPTS) break;
       const until = Math.max(failure.details.retryAt ?? 0, now + backOff(run.attempts + 1));
+      return sleepFrom(burst, until, `${failure.message} It will be tried again.`, ports, run.attempts + 1);
+    }
+    case 'jira-refused':
+    case 'jira-rejected':
+    case 'jira-not-found':
+    case 'jira-changed': {
+      // What Jira refuses to show now it may show in a few minutes; what it refuses to change is settled where it was asked.
+      if (!READS_ONLY.has(run.kind) || run.attempts + 1 >= MAX_DOUBTS) break;
+      const until = now + backOff(run.attempts + 1);
       return sleepFrom(burst, until, `${failure.message} It will be tried again.`, ports, run.attempts + 1);
     }
     default:

@@ -1,7 +1,7 @@
 import type { ActivityFact, PersonActivity } from '../domain/activity';
 import type { AuditNotUnderstood } from '../domain/coverage';
 import type { AccountId } from '../domain/identifiers';
-import { startOfDay, type Instant } from '../domain/instant';
+import { MINUTE, startOfDay, type Instant } from '../domain/instant';
 import type { HitRate } from '../domain/probe-plan';
 import { LATE_EVENTS, type Leg } from '../domain/reading-legs';
 import type { UnreadPerson } from '../domain/silence';
@@ -107,8 +107,12 @@ export function loseWork(cursor: Cursor, from: Instant): Cursor {
   return { ...cursor, workLostFrom: Math.min(from, cursor.workLostFrom ?? Infinity) };
 }
 
-export function within(facts: readonly ActivityFact[], { from }: Pick<Cursor, 'from'>): ActivityFact[] {
-  return facts.filter((fact) => fact.at >= from);
+/** Jira’s clock may be ahead of ours by this much. */
+const AHEAD = 10 * MINUTE;
+
+/** What counts: work that is dated beyond now is no work yet. */
+export function within(facts: readonly ActivityFact[], { from }: Pick<Cursor, 'from'>, now: Instant): ActivityFact[] {
+  return facts.filter((fact) => fact.at >= from && fact.at <= now + AHEAD);
 }
 
 export function noteGap(burst: Burst, gap: string): void {

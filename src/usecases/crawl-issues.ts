@@ -28,7 +28,7 @@ export async function crawlIssues(cursor: Cursor, burst: Burst, ports: Ports): P
   let more = true;
   for (let pages = 0; more && !isEndless && pages < PAGES_PER_MERGE && !burst.isOver(); pages += 1) {
     const answer = await ports.activitySource.readIssues(from, page);
-    news.add(within(answer.facts, cursor));
+    news.add(within(answer.facts, cursor, ports.clock.now()));
     for (const app of answer.apps ?? []) apps.add(app);
     for (const item of await addRests(answer, cursor, news, ports)) unread.add(item);
     crawled += answer.issues;
@@ -61,7 +61,7 @@ const KINDS_UNREAD =
 /** What did not fit into the answer. Answers the names of work items that could not be read as a whole. */
 async function addRests(answer: IssuePage, cursor: Cursor, news: NewActivity, ports: Ports): Promise<string[]> {
   const rests = await inParallel(answer.truncated, (issue) => readRest(issue, ports.activitySource));
-  for (const { facts } of rests) news.add(within(facts, cursor));
+  for (const { facts } of rests) news.add(within(facts, cursor, ports.clock.now()));
   const cut = answer.truncated.filter((_, n) => rests[n]?.isWhole === false);
   return [...answer.unread, ...cut.map(({ issueKey }) => issueKey)];
 }

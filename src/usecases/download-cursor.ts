@@ -1,4 +1,5 @@
 import { isForBrowser, isMissing, type GroupReading } from '../domain/group-reading';
+import type { Instant } from '../domain/instant';
 import type { JiraGroup } from '../domain/jira-group';
 import type { JobRun } from '../domain/job-run';
 import type { GrantingRole } from '../domain/software-subscription';
@@ -22,6 +23,8 @@ export interface DownloadCursor {
   readonly groups: readonly GroupWork[];
   /** What could not be understood when the download was planned, in plain words. */
   readonly remarks: readonly string[];
+  /** Groups or applications had lost everybody: from `at` on, everything is read a second time before that is believed. */
+  readonly secondLook: { readonly at: Instant; readonly why: string; readonly begun: boolean } | null;
   /** The stored parts of pages. */
   readonly parts: readonly string[];
   /** The background has left the reading to a browser: none of its bursts reads at this moment. */
@@ -55,7 +58,7 @@ export interface DownloadChanges {
 /** Before a browser could hand in pages, parts were numbered. */
 interface NumberedCursor extends Omit<
   DownloadCursor,
-  'form' | 'parts' | 'yielded' | 'browserPages' | 'groups' | 'remarks'
+  'form' | 'parts' | 'yielded' | 'browserPages' | 'groups' | 'remarks' | 'secondLook'
 > {
   readonly form: 2;
   readonly chunks: number;
@@ -82,6 +85,7 @@ function upgraded({ chunks, groups, ...rest }: NumberedCursor): DownloadCursor {
     groups: groups.map((group) => ({ ...group, reading: group.reading && { ...group.reading, handedIn: false } })),
     parts: Array.from({ length: chunks }, (_, number) => String(number)),
     remarks: [],
+    secondLook: null,
     yielded: false,
     browserPages: 0,
   };

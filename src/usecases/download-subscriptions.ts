@@ -1,4 +1,6 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
+import { HOUR } from '../domain/instant';
+import { emptied } from '../domain/sudden-emptiness';
 import { isHeld, type ReadingLease } from '../domain/reading-lease';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
@@ -6,10 +8,10 @@ import type { Burst, Work, WorkResult } from './burst';
 import { cursorOf, hasPagesForBrowser, needsPages, type DownloadCursor } from './download-cursor';
 import { BROWSER_READS, summarizeDownload } from './download-sentences';
 import { planDownload } from './plan-download';
-import { readPreviousList } from './previous-list';
+import { readPreviousList, type PreviousList } from './previous-list';
 import { readMemberPages } from './read-member-pages';
 import { listDownload } from './seat-list/write-seat-list';
-import { settleGroups } from './settle-groups';
+import { settleGroups, type Settled } from './settle-groups';
 import { writeGeneration } from './write-generation';
 
 /**
@@ -55,7 +57,10 @@ async function workOn(profile: IntegrationProfile, burst: Burst, ports: Ports): 
     if (burst.isOver()) return { kind: 'more' };
     const lease = !cursor || hasPagesForBrowser(cursor) ? await ports.leases.find(burst.run.id) : undefined;
     if (isHeld(lease, ports.clock.now())) return leaveToBrowser(cursor, lease, burst);
+    const look = cursor?.secondLook;
+    if (look && ports.clock.now() < look.at) return { kind: 'later', at: look.at, why: look.why, runs: false };
     if (!cursor) cursor = await planDownload(profile, burst, ports);
+    else if (look?.begun === false) cursor = await planDownload(profile, burst, ports, { ...look, begun: true });
     else if (needsPages(cursor)) cursor = await readMemberPages(cursor, burst, ports);
     else cursor = await settle(cursor, burst, ports);
   }
@@ -78,6 +83,8 @@ async function settle(cursor: DownloadCursor, burst: Burst, ports: Ports): Promi
   const previous = await readPreviousList(burst.run.profileId, ports);
   const settlement = await settleGroups(cursor, previous, ports);
   if (settlement.kind === 'settled') {
+    const gone = cursor.secondLook || !previous ? [] : emptiedSince(previous, cursor, settlement.settled);
+    if (gone.length > 0) return holdEmptied(cursor, gone, burst, ports);
     const ready = await writeGeneration(cursor, previous, settlement.settled, burst, ports);
     return { ...cursor, ready };
   }
@@ -85,4 +92,24 @@ async function settle(cursor: DownloadCursor, burst: Burst, ports: Ports): Promi
   burst.note({ cursor: next });
   await burst.checkpoint();
   return next;
+}
+
+/** How long what lost everybody at once is left alone before it is read again. */
+const SECOND_LOOK_AFTER = HOUR;
+
+function emptiedSince(previous: PreviousList, { groups, roles }: DownloadCursor, { members }: Settled): string[] {
+  const before = { roles: previous.generation.roles, members: previous.members };
+  return emptied(
+    groups.filter(({ selected }) => selected),
+    before,
+    { roles, members },
+  );
+}
+
+/** Everybody gone at once is no news yet: the list before stays until a second look shows the same. */
+function holdEmptied(cursor: DownloadCursor, gone: readonly string[], burst: Burst, { clock }: Ports): DownloadCursor {
+  const why = `Nobody is left in ${gone.join(', ')}. We read everything again before anything changes.`;
+  const held = { ...cursor, secondLook: { at: clock.now() + SECOND_LOOK_AFTER, why, begun: false } };
+  burst.note({ cursor: held });
+  return held;
 }

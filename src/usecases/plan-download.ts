@@ -1,4 +1,5 @@
 import type { IntegrationProfile } from '../domain/integration-profile';
+import { beginReading } from '../domain/group-reading';
 import type { ApplicationRole } from '../domain/jira-group';
 import type { GrantingRole } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
@@ -7,11 +8,15 @@ import type { Burst } from './burst';
 import { generationIdOf, type DownloadCursor } from './download-cursor';
 import { firstReadings } from './settle-groups';
 
-/** Finds out which groups are needed and which of them have to be read; notes the place, stores nothing yet. */
+/**
+ * Finds out which groups are needed and which of them have to be read; notes the place, stores nothing yet. A second look, at what
+ * had lost everybody, reads them all.
+ */
 export async function planDownload(
   profile: IntegrationProfile,
   burst: Burst,
   ports: Pick<Ports, 'directory' | 'subscriptions' | 'clock'>,
+  secondLook: DownloadCursor['secondLook'] = null,
 ): Promise<DownloadCursor> {
   const [roles, administrators] = await Promise.all([
     ports.directory.listRoles(),
@@ -31,7 +36,10 @@ export async function planDownload(
     generationId: generationIdOf(burst.run),
     roles: grantingRoles(roles, previous).filter((role) => role.groupIds.some((id) => profile.groupIds.includes(id))),
     remarks: roles.filter(({ isPartial }) => isPartial).map(({ name: role }) => partialRemark(role)),
-    groups: firstReadings(groups, previous, ports.clock.now()),
+    groups: secondLook
+      ? groups.map((group) => ({ ...group, reading: beginReading('differs', ports.clock.now()) }))
+      : firstReadings(groups, previous, ports.clock.now()),
+    secondLook,
     parts: [],
     yielded: false,
     browserPages: 0,

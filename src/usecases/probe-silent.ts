@@ -60,7 +60,7 @@ async function askBucket(
     unclear.has(accountId) ? { accountId, until: to, isUnclear: true } : null,
   ]);
   const news = new NewActivity();
-  news.add(within(answers.facts, cursor).filter(({ accountId }) => asked.has(accountId)));
+  news.add(within(answers.facts, cursor, ports.clock.now()).filter(({ accountId }) => asked.has(accountId)));
   return {
     ...cursor,
     unclear: cursor.unclear + unclear.size,

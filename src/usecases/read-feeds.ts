@@ -17,7 +17,7 @@ const MOST_WITNESSES = 50;
 export async function readWorklogs(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
   const page = await ports.activitySource.readWorklogs(cursor.worklogsSince);
   const news = new NewActivity();
-  news.add(within(page.facts, cursor));
+  news.add(within(page.facts, cursor, ports.clock.now()));
   await mergeIntoTable(news.drain(), ports.activity);
   burst.note({ counts: { processed: page.worklogs } });
   const read = { ...cursor.read, worklogs: cursor.read.worklogs + page.worklogs };
@@ -65,7 +65,7 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
       if (slice.full) auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
       if (slice.unread > 0) noteGap(burst, notUnderstood(slice.unread, 'audit record', auditFrom));
       if (slice.unread > 0) auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
-      news.add(within(slice.facts, cursor).filter((fact) => !apps.has(fact.accountId)));
+      news.add(within(slice.facts, cursor, ports.clock.now()).filter((fact) => !apps.has(fact.accountId)));
       news.addAssignments(slice.assignments);
       records += slice.records;
       auditNotUnderstood = withMore(auditNotUnderstood, slice.notUnderstood);

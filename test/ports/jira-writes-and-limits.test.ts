@@ -119,14 +119,14 @@ describe('what Jira answers instead', () => {
     });
   });
 
-  test.each<[string, object | string]>([
-    ['no JSON', '<html>'],
-    ['something else', { roles: [] }],
-    ['a role without its groups', [{ key: 'k', name: 'n' }]],
-  ])('%s is nothing to conclude from', async (_name, body) => {
+  test.each<[string, object | string, string]>([
+    ['no JSON', '<html>', 'jira-unavailable'],
+    ['nothing', '', 'jira-unavailable'],
+    ['something else', { roles: [] }, 'jira-changed'],
+  ])('%s is nothing to conclude from', async (_name, body, code) => {
     const { directory, faults } = onSmallSite();
     faults.add({ match: { path: 'applicationrole' }, then: { status: 200, body } });
-    await expect(directory.listRoles()).rejects.toMatchObject({ code: 'jira-changed' });
+    await expect(directory.listRoles()).rejects.toMatchObject({ code });
   });
 
   test.each<[string, Record<string, string>, string, number | undefined]>([
@@ -136,13 +136,13 @@ describe('what Jira answers instead', () => {
     ['a minute', { 'retry-after': '60' }, 'jira-busy', 60_000],
     ['a spent quota', { 'retry-after': '30', 'ratelimit-reason': 'jira-quota-global-based' }, 'points-spent', 30_000],
     ['a long pause', { 'retry-after': '1200' }, 'points-spent', 1_200_000],
-    ['the gateway', { 'x-ratelimit-reset': '2100-01-01T00:00Z' }, 'points-spent', 0],
+    ['the gateway', { 'x-ratelimit-reset': '2100-01-01T00:00Z' }, 'points-spent', 3_600_000],
+    ['a year', { 'retry-after': '31536000' }, 'points-spent', 3_600_000],
   ])('429 for %s says when to go on', async (_name, headers, code, pause) => {
     const { directory, faults, clock } = onSmallSite();
     faults.add({ match: { path: 'applicationrole' }, then: { status: 429, headers } });
     const error: unknown = await directory.listRoles().catch((thrown: unknown) => thrown);
-    const told = pause === 0 ? Date.UTC(2100, 0) : clock.now() + (pause ?? 0);
-    const retryAt = pause === undefined ? undefined : told;
+    const retryAt = pause === undefined ? undefined : clock.now() + pause;
     expect(error).toMatchObject({ code, details: { status: 429 } });
     expect((error as Failure).details.retryAt).toBe(retryAt);
   });

@@ -77,8 +77,8 @@ test.each([
   ['jira-unavailable', 'Waiting'],
   ['jira-busy', 'Waiting'],
   ['points-spent', 'Waiting'],
-  ['jira-refused', 'Failed'],
-  ['jira-changed', 'Failed'],
+  ['jira-refused', 'Waiting'],
+  ['jira-changed', 'Waiting'],
 ] as const)('a page that can’t be read (%s) leaves the download before in place: %s', async (code, status) => {
   const { world, profile } = await secondDay();
   const before = await subscriptions(world, profile.id);

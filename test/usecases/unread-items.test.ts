@@ -98,6 +98,19 @@ test('a search that repeats its page stops at once, and nobody’s silence count
   ).toBeLessThan(4);
 });
 
+test('work that is dated beyond now is no work yet', async () => {
+  const site = siteWith();
+  const created = new Date(site.clock.now() + 2 * DAY).toISOString();
+  const odd = {
+    key: 'F-1',
+    fields: { creator: { accountId: 'tim' }, created, updated: created, comment: { comments: [], total: 0 } },
+  };
+  const body = { issues: [{ ...odd, changelog: { histories: [], total: 0 } }], isLast: true };
+  site.faults.add({ match: { path: 'search/jql' }, then: { status: 200, body } });
+  const { seen } = await collected(site);
+  expect(seen.get('tim')?.at ?? 0).toBeLessThanOrEqual(site.clock.now());
+});
+
 test.each([
   ['worklogs', 'worklog/list', [{ id: '21', author: 'sue', created: COMMENTED }]],
   ['audit records', 'auditing/record', { records: [{ id: 1, created: COMMENTED, authorAccountId: 7 }], limit: 1000 }],

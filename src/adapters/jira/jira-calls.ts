@@ -15,11 +15,17 @@ export interface Call<Answer> {
   readonly schema: z.ZodType<Answer>;
   /** How many objects the answer holds, which is what Jira charges for. */
   readonly objects?: (answer: Answer) => number;
+  /** It changes something: a lost answer may hide that it worked, so it is not sent again here. */
+  readonly isWrite?: boolean;
 }
 
 /** Pauses of one call that are waited out in the function, and how long each may be; waiting is billed. */
 const SHORT_PAUSES = 3;
 const LONGEST_PAUSE = 5 * SECOND;
+/** However long Jira asks to wait: the administrators see by when it is tried again, and it is never later than this. */
+const LONGEST_WAIT = HOUR;
+/** Answers about the moment: nothing is concluded from them about what was asked for. */
+const PASSING: ReadonlySet<number> = new Set([408, 409, 423, 425]);
 
 /** The one door to Jira: every call is metered before it is sent, refused answers become failures, the rest is parsed. */
 export class JiraCalls {
@@ -30,15 +36,15 @@ export class JiraCalls {
   ) {}
 
   /**
-   * Throws a Failure for everything but an answer of the documented form. A short pause that Jira asks for is waited out here;
-   * a longer one is left to the caller.
+   * Throws a Failure for everything but an answer of the documented form. A short pause that Jira asks for is waited out here, and
+   * trouble that may pass is given a moment to; longer ones are left to the caller.
    */
   async read<Answer>(call: Call<Answer>): Promise<Answer> {
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await this.readOnce(call);
       } catch (error) {
-        if (!isFailure(error, 'jira-busy') || attempt >= SHORT_PAUSES) throw error;
+        if (!isFailure(error) || attempt >= mostPauses(error, call)) throw error;
         const asked =
           error.details.retryAt === undefined ? SECOND * 2 ** attempt : error.details.retryAt - this.clock.now();
         if (asked > LONGEST_PAUSE) throw error;
@@ -55,7 +61,7 @@ export class JiraCalls {
       const response = await this.answerOf(operation, send);
       if (!response.ok) throw this.refusal(operation, response);
       cost = held; // until the answer tells how much it holds
-      const answer = understood(await this.bodyOf(operation, response), operation, schema);
+      const answer = understood(await this.bodyOf(operation, response), operation, schema, response.status);
       cost = chargeFor(charge, objects?.(answer) ?? 0);
       return answer;
     } finally {
@@ -71,7 +77,8 @@ export class JiraCalls {
     try {
       return JSON.parse(text) as unknown;
     } catch {
-      throw new Failure('jira-changed', `Jira’s answer to ${operation} is not JSON.`, { operation });
+      const { status } = response;
+      throw new Failure('jira-unavailable', `Jira’s answer to ${operation} is not JSON.`, { operation, status });
     }
   }
 
@@ -97,6 +104,8 @@ export class JiraCalls {
   private refusal(operation: string, response: APIResponse): Failure {
     const { status } = response;
     const details = { operation, status };
+    if (PASSING.has(status) || (status !== 429 && isWebPage(response)))
+      return new Failure('jira-unavailable', `Jira can’t answer at this moment (${operation}, ${status}).`, details);
     if (status === 401 || status === 403)
       return new Failure('jira-refused', `Jira refused ${operation} (${status}).`, details);
     if (status === 404)
@@ -118,6 +127,19 @@ export class JiraCalls {
     this.ledger.pauseUntil(retryAt ?? nextHour(now));
     return new Failure('points-spent', 'Jira’s hourly points for this app are used up.', details);
   }
+}
+
+/** How often a call is sent again after a short pause. A refusal may be a moment's; twice it is meant. */
+function mostPauses({ code, details }: Failure, { isWrite = false }: Pick<Call<never>, 'isWrite'>): number {
+  if (code === 'jira-busy') return SHORT_PAUSES;
+  if (isWrite || details.status === undefined) return 0;
+  if (code === 'jira-unavailable') return SHORT_PAUSES - 1;
+  return code === 'jira-refused' || code === 'jira-changed' ? 1 : 0;
+}
+
+/** Whatever a gateway, a login page or a notice of maintenance says, it is not Jira’s word on what was asked for. */
+function isWebPage({ headers }: APIResponse): boolean {
+  return /html/i.test(headers.get('content-type') ?? '');
 }
 
 /**
@@ -143,13 +165,15 @@ function isNoAddress(error: unknown): boolean {
 function retryTime(headers: APIResponse['headers'], now: Instant): Instant | undefined {
   const seconds = Number.parseFloat(headers.get('retry-after') ?? '');
   const at = Number.isFinite(seconds) ? now + seconds * SECOND : Date.parse(headers.get('x-ratelimit-reset') ?? '');
-  return Number.isFinite(at) ? at : undefined;
+  return Number.isFinite(at) ? Math.min(at, now + LONGEST_WAIT) : undefined;
 }
 
-function understood<Answer>(body: unknown, operation: string, schema: z.ZodType<Answer>): Answer {
+function understood<Answer>(body: unknown, operation: string, schema: z.ZodType<Answer>, status: number): Answer {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
+  if (body === undefined)
+    throw new Failure('jira-unavailable', `Jira’s answer to ${operation} is empty.`, { operation, status });
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   const what = `Jira’s answer to ${operation} does not have the documented form (${where}).`;
-  throw new Failure('jira-changed', what, { operation });
+  throw new Failure('jira-changed', what, { operation, status });
 }

@@ -55,7 +55,7 @@ export class JiraGroupWriter implements GroupWriter {
     call: { operation: string; send: () => Promise<APIResponse> },
   ): Promise<void> {
     try {
-      await this.calls.read({ ...call, charge: WRITE, schema: z.unknown() });
+      await this.calls.read({ ...call, charge: WRITE, isWrite: true, schema: z.unknown() });
     } catch (error) {
       const maybeDone = isFailure(error, 'jira-rejected', 'jira-not-found', 'jira-unavailable');
       if (readsLag === 'perhaps' && isFailure(error, 'jira-unavailable')) throw error;

@@ -60,6 +60,7 @@ export class JiraNotifier implements Notifier {
   async send(to: string, { id }: WorkItem, { subject, text, html }: NoticeMail): Promise<void> {
     await this.calls.read({
       operation: 'POST /rest/api/3/issue/{issueIdOrKey}/notify',
+      isWrite: true,
       charge: ONE,
       send: () =>
         asApp().requestJira(route`/rest/api/3/issue/${encodeURIComponent(id)}/notify`, {

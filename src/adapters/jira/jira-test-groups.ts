@@ -16,6 +16,7 @@ export class JiraTestGroups implements TestGroups {
     const { groupId } = await this.calls.read({
       operation: 'POST /rest/api/3/group',
       charge: WRITE,
+      isWrite: true,
       send: () =>
         asUser().requestJira(route`/rest/api/3/group`, {
           method: 'POST',

@@ -13,6 +13,7 @@ export const ActivityBucket = Packed.transform(({ rows }) => rows.map(unpack));
 
 const BASE = 36;
 const MOMENT_DIGITS = 8;
+const LATEST = BASE ** MOMENT_DIGITS - 1;
 
 export function packed(people: readonly PersonActivity[]): z.input<typeof Packed> {
   return { v: 2, rows: people.map(pack) };
@@ -26,8 +27,10 @@ function pack({ accountId, assignedAt, lastByKind }: PersonActivity): string {
   return [word(accountId), assignedAt === null ? '-' : moment(assignedAt), ...words].join(' ');
 }
 
+/** One that does not fit is the nearest that does: a digit more would be read as part of what follows. */
 function moment(at: number): string {
-  return at.toString(BASE).padStart(MOMENT_DIGITS, '0');
+  const fitting = Math.min(LATEST, Math.max(0, Math.trunc(at) || 0));
+  return fitting.toString(BASE).padStart(MOMENT_DIGITS, '0');
 }
 
 /** Any text as one word: spaces, and what marks them, are written as `%` and four digits. */

@@ -14,6 +14,7 @@ export function JobActions({ job }: { readonly job: JobView }) {
   return (
     <div className={styles.actions}>
       <RunNow job={job} mayChange={mayChange} />
+      {job.lastRun !== null && isUnderWay(job.lastRun) ? <Stop job={job} runId={job.lastRun.id} /> : null}
       <PauseOrResume job={job} mayChange={mayChange} />
     </div>
   );
@@ -41,6 +42,28 @@ function RunNow({ job, mayChange }: ActionProps) {
       onClick={() => send(run, job, 'did not start')}
     >
       {isRunning ? 'Running' : 'Run now'}
+    </Button>
+  );
+}
+
+/** Ends the run at once; what was shown before stays. */
+function Stop({ job, runId }: { readonly job: JobView; readonly runId: string }) {
+  const mayStop = useMay('reclaimer') === true;
+  const refresh = useRefreshJobs();
+  const stop = useCommand('cancelRun', ({ number }) => {
+    tell('info', `${number} is stopped`, `${job.name} can be run again at any time.`);
+    refresh();
+  });
+  const onError = (error: Error) => tell('error', `${job.name} was not stopped`, failureOf(error).message);
+  return (
+    <Button
+      spacing="compact"
+      aria-label={`Stop: ${job.name}`}
+      isDisabled={!mayStop}
+      isLoading={stop.isPending}
+      onClick={() => stop.mutate({ runId }, { onError })}
+    >
+      Stop
     </Button>
   );
 }
