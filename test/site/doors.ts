@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { guarded, type Handler } from './guarded';
 import { StartError } from './start-error';
-
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Listens on loopback before there is a site, so that a taken port is known at once; early callers wait. */
 export class Doors {
@@ -11,7 +10,7 @@ export class Doors {
 
   constructor() {
     const opened = new Promise<Handler>((resolve) => (this.open = resolve));
-    this.server = createServer((request, response) => void opened.then((handler) => handler(request, response)));
+    this.server = createServer(guarded(async (request, response) => (await opened)(request, response)));
     // Clients keep connections; closing an idle one after a few seconds would race with their next call.
     this.server.keepAliveTimeout = 0;
   }

@@ -78,9 +78,10 @@ export async function startSite(options: SiteOptions = {}, shared?: SharedByApp)
       const path = request.url ?? '/';
       if (request.method !== 'GET') site.changes.count += 1;
       if (REST_API.test(path)) jira(request, response);
-      else if (CONTROL.test(path)) void answerControl(site, request, response);
+      else if (CONTROL.test(path)) return answerControl(site, request, response);
       else if (browser === undefined) noPages(request, response);
-      else browser.handle(request, response);
+      else return browser.handle(request, response);
+      return undefined;
     });
     const stop = async () => {
       await doors.close();

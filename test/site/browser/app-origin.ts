@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ForgePart } from '../core/parts';
 import { AVATAR_PREFIX, avatarSvg } from './avatars';
+import { guarded } from '../guarded';
 import { contentSecurityPolicy } from './content-security-policy';
 import { findFile, sendFile, sendText } from './static-files';
 import { themeCss } from './theme-css';
@@ -22,15 +23,18 @@ export async function startAppOrigin(options: {
   shellOrigin: string;
 }): Promise<{ origin: string; close(): Promise<void> }> {
   const css = themeCss();
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://app');
-    const script = SCRIPTS.find((name) => url.pathname === `/__frame/${name}.js`);
-    if (script) sendFile(response, join(__dirname, 'frame', `${script}.cjs`));
-    else if (url.pathname === '/__frame/theme.css') sendText(response, 200, 'text/css', css);
-    else if (url.pathname.startsWith(AVATAR_PREFIX)) sendText(response, 200, 'image/svg+xml', avatarSvg(url.pathname));
-    else if (url.pathname === '/__frame/csp-report') acknowledge(request, response);
-    else sendResource(url.pathname, response, { ...options, appOrigin: originOf(server) });
-  });
+  const server = createServer(
+    guarded((request, response) => {
+      const url = new URL(request.url ?? '/', 'http://app');
+      const script = SCRIPTS.find((name) => url.pathname === `/__frame/${name}.js`);
+      if (script) sendFile(response, join(__dirname, 'frame', `${script}.cjs`));
+      else if (url.pathname === '/__frame/theme.css') sendText(response, 200, 'text/css', css);
+      else if (url.pathname.startsWith(AVATAR_PREFIX))
+        sendText(response, 200, 'image/svg+xml', avatarSvg(url.pathname));
+      else if (url.pathname === '/__frame/csp-report') acknowledge(request, response);
+      else sendResource(url.pathname, response, { ...options, appOrigin: originOf(server) });
+    }),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);

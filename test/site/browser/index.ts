@@ -3,6 +3,7 @@ import type { SimulatedClock } from '../core/clock';
 import type { ForgePart, JiraPart } from '../core/parts';
 import type { Switches } from '../core/switches';
 import { startAppOrigin } from './app-origin';
+import type { Handler } from '../guarded';
 import { buildShell, SHELL_DIR } from './build-shell';
 import { answerShell } from './shell-api';
 import { findFile, sendFile, sendJson, sendText } from './static-files';
@@ -20,7 +21,7 @@ export interface BrowserPartOptions {
 
 export interface BrowserPart {
   /** Answers everything of the shell's origin that is neither Jira nor the site's control. */
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly handle: Handler;
   /** Where the app's static files are served, as on the platform another origin than the product's. */
   readonly appOrigin: string;
   readonly close: () => Promise<void>;
@@ -32,11 +33,11 @@ export async function createBrowserPart(options: BrowserPartOptions): Promise<Br
   const app = await startAppOrigin(options);
   const css = themeCss();
 
-  function handle(request: IncomingMessage, response: ServerResponse): void {
+  function handle(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
     const { pathname } = new URL(request.url ?? '/', options.shellOrigin);
     const [, call] = /^\/__shell\/([a-z-]+)$/.exec(pathname) ?? [];
     if (call === 'theme') sendText(response, 200, 'text/css', css);
-    else if (call !== undefined) answerCall(request, response, call);
+    else if (call !== undefined) return answerCall(request, response, call);
     else if (pathname === '/favicon.ico') response.writeHead(204).end();
     else answerFile(response, pathname);
   }
@@ -49,17 +50,13 @@ export async function createBrowserPart(options: BrowserPartOptions): Promise<Br
     else sendText(response, 404, 'text/plain', `No ${pathname}`);
   }
 
-  function answerCall(request: IncomingMessage, response: ServerResponse, call: string): void {
+  async function answerCall(request: IncomingMessage, response: ServerResponse, call: string): Promise<void> {
     const { origin } = request.headers;
     if (origin !== undefined && origin !== options.shellOrigin) {
       sendJson(response, 403, { message: 'Only the shell itself may ask this' });
       return;
     }
-    answerShell({ ...options, appOrigin: app.origin }, request, response, call).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      if (!response.headersSent) sendJson(response, 500, { message });
-      else response.end();
-    });
+    await answerShell({ ...options, appOrigin: app.origin }, request, response, call);
   }
 
   return { handle, appOrigin: app.origin, close: () => app.close() };

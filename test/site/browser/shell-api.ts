@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SimulatedClock } from '../core/clock';
 import type { ForgePart, JiraPart } from '../core/parts';
 import type { Switches } from '../core/switches';
+import { parseBoundedJson } from '../core/json-depth';
 import { withLocalAvatars } from './avatars';
 import { placeOf } from './shell/pages';
 import { sendJson } from './static-files';
@@ -25,7 +26,7 @@ export async function answerShell(
   name: string,
 ): Promise<void> {
   const accountId = signedIn(request, options.jira);
-  const body = JSON.parse((await readBody(request)) || '{}') as Record<string, unknown>;
+  const body = fieldsOf(parseBoundedJson((await readBody(request)) || '{}'));
   switch (name) {
     case 'state':
       sendJson(response, 200, state(options, accountId));
@@ -140,8 +141,21 @@ async function fetchProduct(
 /** The account of the cookie while it names somebody; else the first active site administrator. */
 function signedIn(request: IncomingMessage, jira: JiraPart): string {
   const wanted = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(request.headers.cookie ?? '')?.[1];
-  const known = wanted === undefined ? undefined : jira.accountOf(decodeURIComponent(wanted));
+  const known = wanted === undefined ? undefined : jira.accountOf(decoded(wanted));
   return known ?? jira.siteAdministrators()[0] ?? jira.people(1)[0]?.accountId ?? '';
+}
+
+function fieldsOf(body: unknown): Record<string, unknown> {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+}
+
+/** A cookie that can't be read is nobody's. */
+function decoded(cookie: string): string {
+  try {
+    return decodeURIComponent(cookie);
+  } catch {
+    return '';
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -55,7 +55,7 @@ export class Kvs {
   /** Answers one request. It runs to its end without interruption, so no two interleave. */
   handle(path: string, requestText: string): KvsAnswer {
     const name = operationOf(path);
-    const operation = this.operations[name];
+    const operation = Object.hasOwn(this.operations, name) ? this.operations[name] : undefined;
     if (operation === undefined)
       return { status: 501, body: { code: 'NOT_MODELED', message: `The local store has no ${path}` } };
     const kind = /get$|query$/.test(name) ? 'read' : 'write';

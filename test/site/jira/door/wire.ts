@@ -1,4 +1,5 @@
 import type { Fault } from '../../core/faults';
+import { parseBoundedJson } from '../../core/json-depth';
 import type { JiraResponse } from '../../core/exchange';
 import { badRequest } from './answer';
 
@@ -27,7 +28,7 @@ export function withFault(response: JiraResponse, fault: Fault | undefined): Jir
 export function parseJson(body: string | undefined, otherwise?: unknown): unknown {
   if (body === undefined || body === '') return undefined;
   try {
-    return JSON.parse(body);
+    return parseBoundedJson(body);
   } catch {
     if (otherwise !== undefined) return otherwise;
     throw badRequest('Invalid request payload. Refer to the REST API documentation and try again.');

@@ -53,7 +53,7 @@ const OTHERS = new Set(
 
 /** The permission with this key, of this type where only one is asked for; any other is Jira's 400. */
 export function permission(key: string, type?: Permission['type']): Permission {
-  const known = PERMISSIONS[key];
+  const known = Object.hasOwn(PERMISSIONS, key) ? PERMISSIONS[key] : undefined;
   if (known !== undefined && (type === undefined || known.type === type)) return known;
   if (OTHERS.has(key)) throw notModeled(`the permission ${key}`);
   throw new Refusal(400, { errorMessages: [], errors: { [key]: 'Unrecognized permission' } });
