@@ -15,7 +15,7 @@ import type { SoftwareModel } from '../domain/software-model';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
 import type { CandidateLine } from './candidate-line';
-import type { CandidateRevisions } from './candidate-revisions';
+import type { CandidateRevisions, RevisedLines } from './candidate-revisions';
 import type { UnreadStore } from './unread-store';
 
 export type { CandidateLine } from './candidate-line';
@@ -159,7 +159,7 @@ export interface CandidateStore extends CandidateRevisions {
     count: number,
     bucket: number,
     change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
-  ): Promise<readonly CandidateLine[]>;
+  ): Promise<RevisedLines>;
 }
 
 export interface RuleStore {

@@ -202,7 +202,7 @@ async function putLine(
   const isSeat = (each: CandidateLine) => each.accountId === accountId && each.roleKey === roleKey;
   const isTaken = (each: CandidateLine) => isSeat(each) && isOpen(each.state) && each.number !== lost;
   const count = await ensureTable(profileId, buckets, ports);
-  const lines = await ports.candidates.updateBucket(profileId, count, bucketOf(accountId, count), (current) =>
+  const { lines } = await ports.candidates.updateBucket(profileId, count, bucketOf(accountId, count), (current) =>
     current.some(isTaken) ? current : [...current.filter((each) => !isSeat(each)), own],
   );
   // An evaluation may have cut the table anew meanwhile.

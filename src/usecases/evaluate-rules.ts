@@ -9,6 +9,7 @@ import { isOpeningDue } from '../domain/rule-schedule';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, Generation } from '../ports/stores';
+import type { RevisedLines } from '../ports/candidate-revisions';
 import type { Burst, Work, WorkResult } from './burst';
 import { nextLines, openedOf, planOpenings, settleCandidates, type Opening } from './candidate-changes';
 import { isTakeable, resizeCandidateTable } from './candidate-table';
@@ -129,12 +130,16 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   const { bucket, buckets, opening: openers } = cursor;
   const part = together(bucket, buckets);
   const reading = readPeople(part, setting.generation, ports);
-  const [people, judged, tables] = await Promise.all([
+  const [people, judged, before] = await Promise.all([
     reading,
     judgeBuckets(part, setting, ports, reading),
-    Promise.all(part.map((each) => ports.candidates.readBucket(profileId, buckets, each))),
+    Promise.all(part.map((each) => ports.candidates.readRevision(profileId, buckets, each))),
   ]);
-  const lines = await proveUnproven(tables.flat(), setting.now, ports);
+  const lines = await proveUnproven(
+    before.flatMap((table) => table.lines),
+    setting.now,
+    ports,
+  );
   const judgedOf = withLines(lines, judged);
   const returned = await markReturns(lines, judgedOf, setting.generation, setting.now, ports);
   const settlement = await settleCandidates(lines, judgedOf, setting.now, ports);
@@ -153,16 +158,17 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
     const own = planned.filter(({ judged: { subscription } }) => bucketOf(subscription.accountId, buckets) === each);
     const change = (current: readonly CandidateLine[]) =>
       nextLines(current, { settled: settlement, mended }, own, setting.now);
-    return writeLines(tables[n] ?? [], change, (by) => ports.candidates.updateBucket(profileId, buckets, each, by));
+    return writeLines(before[n] ?? NO_LINES, change, (by) => ports.candidates.updateBucket(profileId, buckets, each, by));
   });
-  const left = after.flat();
+  const left = after.flatMap((table) => table.lines);
   const opened = openedOf(planned, left);
   await createCandidates(opened, setting, ports);
   await recordOpened(decision, opened, ports);
   burst.note({ counts: { processed: judged.length, created: opened.length, changed: settled.size } });
   const found = left.filter(isDue(setting.now)).map(({ number }) => number);
   const due = [...dueOf({ cursor }), ...found].slice(0, MOST_DUE);
-  const list = await addToList(cursor.list, runId, { wanted: part, people }, setting, ports);
+  const tables = new Map(part.map((each, n) => [each, after[n] ?? NO_LINES]));
+  const list = await addToList(cursor.list, runId, { people, tables }, setting, ports);
   return { ...cursor, ...countSeats(cursor, judged, left, setting), due, list, bucket: bucket + BUCKETS_TOGETHER };
 }
 
@@ -187,15 +193,18 @@ async function createCandidates(opened: readonly Opening[], setting: Setting, { 
   await candidates.createAll(created(true), true);
 }
 
+const NO_LINES: RevisedLines = { revision: 0, lines: [] };
+
 /** A bucket that stays as it is is not written. */
 async function writeLines(
-  lines: readonly CandidateLine[],
+  known: RevisedLines,
   change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
-  write: (by: typeof change) => Promise<readonly CandidateLine[]>,
-): Promise<readonly CandidateLine[]> {
+  write: (by: typeof change) => Promise<RevisedLines>,
+): Promise<RevisedLines> {
+  const { lines } = known;
   const changed = change(lines);
   const isSame = changed.length === lines.length && changed.every((line, n) => sameLine(line, lines[n]));
-  return isSame ? lines : write(change);
+  return isSame ? known : write(change);
 }
 
 function sameLine(a: CandidateLine, b: CandidateLine | undefined): boolean {

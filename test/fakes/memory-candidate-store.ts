@@ -1,5 +1,6 @@
 import { isOpen, type RemovalCandidate } from '../../src/domain/removal-candidate';
 import { Failure } from '../../src/ports/failures';
+import type { RevisedLines } from '../../src/ports/candidate-revisions';
 import type { CandidateLine, CandidateStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
 
@@ -66,12 +67,13 @@ export class MemoryCandidateStore implements CandidateStore {
     count: number,
     bucket: number,
     change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
-  ): Promise<readonly CandidateLine[]> {
+  ): Promise<RevisedLines> {
     const key = `${profileId}/${count}/${bucket}`;
     const changed = jsonCopy(change(jsonCopy(this.buckets.get(key) ?? [])));
     this.buckets.set(key, changed);
-    this.revisions.set(key, (this.revisions.get(key) ?? 0) + 1);
-    return Promise.resolve(jsonCopy(changed));
+    const revision = (this.revisions.get(key) ?? 0) + 1;
+    this.revisions.set(key, revision);
+    return Promise.resolve({ revision, lines: jsonCopy(changed) });
   }
 
   /** Every candidate there is, whether a table knows it or not. */

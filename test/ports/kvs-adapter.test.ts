@@ -113,7 +113,7 @@ describe('buckets that are asked for at once', () => {
     await candidates.readBucket('p-1', 1, 0);
     await other.writeBucket('p-1', 1, 0, [line('RC0000001'), line('RC0000002')]);
     const changed = await candidates.updateBucket('p-1', 1, 0, (lines) => [...lines, line('RC0000003')]);
-    expect(changed.map(({ number }) => number)).toEqual(['RC0000001', 'RC0000002', 'RC0000003']);
+    expect(changed.lines.map(({ number }) => number)).toEqual(['RC0000001', 'RC0000002', 'RC0000003']);
   });
 
   test('of candidates that were not there are made, unless somebody else was faster', async () => {
@@ -124,8 +124,8 @@ describe('buckets that are asked for at once', () => {
     await other.writeBucket('p-1', 2, 0, [line('RC0000001')]);
     const add = (bucket: number) =>
       candidates.updateBucket('p-1', 2, bucket, (lines) => [...lines, line(`RC000000${bucket + 2}`)]);
-    expect((await add(0)).map(({ number }) => number)).toEqual(['RC0000001', 'RC0000002']);
-    expect((await add(1)).map(({ number }) => number)).toEqual(['RC0000003']);
+    expect((await add(0)).lines.map(({ number }) => number)).toEqual(['RC0000001', 'RC0000002']);
+    expect((await add(1)).lines.map(({ number }) => number)).toEqual(['RC0000003']);
     expect(await candidates.readBucket('p-1', 2, 0)).toHaveLength(2);
   });
 });

@@ -200,7 +200,12 @@ describe.each(PLATFORMS)('the packed list, %s', (_name, open) => {
     await listDownload('list-3', setting(filled, COVERAGE), ports);
     expect(await ports.seatLists.readPart('list-1', 0)).toBeUndefined();
     expect(await ports.seatLists.readPart('list-2', 0)).toBeDefined();
-    const late = await readListChanges({ profileId: PROFILE, list: 'list-2', from: 0 }, ports);
-    expect(late).toMatchObject({ ok: false, code: 'conflict' });
+    const changesOf = (list: string) => readListChanges({ profileId: PROFILE, list, from: 0 }, ports);
+    expect(await changesOf('list-1')).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await changesOf('list-2')).toMatchObject({ ok: true, value: { candidates: [], next: null } });
+    const [one] = some ?? [];
+    if (!one) throw new Error('nobody was listed');
+    await storeLines([lineOf(one, 'Ready')], 2, ports);
+    expect(await changesOf('list-2')).toMatchObject({ value: { candidates: [{ accountId: one.holder.accountId }] } });
   });
 });

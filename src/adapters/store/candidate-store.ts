@@ -9,6 +9,7 @@ import {
   type RemovalCandidate,
 } from '../../domain/removal-candidate';
 import { Failure } from '../../ports/failures';
+import type { RevisedLines } from '../../ports/candidate-revisions';
 import type { CandidateLine, CandidateStore } from '../../ports/stores';
 import { MOST_TOGETHER, writeBatch } from './batches';
 import { CoalescedReads } from './coalesced-reads';
@@ -71,10 +72,10 @@ export class KvsCandidateStore implements CandidateStore {
   }
 
   async readBucket(profileId: string, count: number, bucket: number): Promise<CandidateLine[]> {
-    return (await this.readRevision(profileId, count, bucket)).lines;
+    return [...(await this.readRevision(profileId, count, bucket)).lines];
   }
 
-  async readRevision(profileId: string, count: number, bucket: number) {
+  async readRevision(profileId: string, count: number, bucket: number): Promise<RevisedLines> {
     const key = bucketKey(profileId, count, bucket);
     const row = await this.buckets.read({ key, entityName: TABLES });
     const table = row === undefined ? null : this.tables.decode(row);
@@ -97,14 +98,15 @@ export class KvsCandidateStore implements CandidateStore {
     count: number,
     bucket: number,
     change: (lines: readonly CandidateLine[]) => readonly CandidateLine[],
-  ): Promise<readonly CandidateLine[]> {
+  ): Promise<RevisedLines> {
     const key = bucketKey(profileId, count, bucket);
     const known = this.known.get(key);
     this.known.delete(key);
     // Before the lines: whoever finds them changed has been told so.
     const announce = (revision: number) => writeValue(revisionKey(profileId, count, bucket), revision);
-    const rows = await this.tables.update(key, (before = []) => change(before.map(unpack)).map(pack), known, announce);
-    return rows.map(unpack);
+    const packed = (before: CandidateRow[] = []) => change(before.map(unpack)).map(pack);
+    const { revision, value } = await this.tables.updateFrom(key, packed, known, announce);
+    return { revision, lines: value.map(unpack) };
   }
 
   private async createBatch(candidates: readonly RemovalCandidate[], areNew: boolean): Promise<void> {

@@ -48,7 +48,15 @@ export interface SeatList {
   /** The revision of every bucket of the candidate table that is in the list; 0: there was none. */
   readonly revisions: readonly number[];
   /** Kept one more round for whoever is still reading it. */
-  readonly previous: { readonly id: string; readonly parts: number } | null;
+  readonly previous: Pick<SeatList, 'id' | 'parts' | 'revisions'> | null;
+}
+
+/** The list of that name, current or the one before; undefined: it was replaced more than once. */
+export function listNamed(
+  list: SeatList | undefined,
+  id: string,
+): Pick<SeatList, 'id' | 'parts' | 'revisions'> | undefined {
+  return [list, list?.previous].find((each) => each?.id === id) ?? undefined;
 }
 
 /** The line of a candidate that moved after a list was written. */

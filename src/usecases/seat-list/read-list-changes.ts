@@ -1,6 +1,6 @@
 import type { ExclusionTarget } from '../../domain/exclusion-rule';
 import type { ProfileId } from '../../domain/identifiers';
-import { movedBuckets, type MovedCandidate } from '../../domain/seat-list/seat-list';
+import { listNamed, movedBuckets, type MovedCandidate } from '../../domain/seat-list/seat-list';
 import type { Ports } from '../../ports/ports';
 import { done, refuse, type Outcome } from '../outcome';
 
@@ -16,17 +16,18 @@ export interface ListChanges {
 /** Buckets of one answer: full of candidates they are about 2 MB. */
 const TOGETHER = 16;
 
-/** `conflict`: another list took its place. Throws a Failure. */
+/** Of the list that readers see, or of the one before. `conflict`: two others took its place. Throws a Failure. */
 export async function readListChanges(
   { profileId, list: id, from }: { profileId: ProfileId; list: string; from: number },
   ports: Pick<Ports, 'seatLists' | 'candidates' | 'exclusions'>,
 ): Promise<Outcome<ListChanges>> {
-  const [list, rules, count] = await Promise.all([
+  const [current, rules, count] = await Promise.all([
     ports.seatLists.find(profileId),
     ports.exclusions.list(),
     ports.candidates.findBucketCount(profileId),
   ]);
-  if (list?.id !== id) return refuse('conflict', REPLACED);
+  const list = listNamed(current, id);
+  if (!list) return refuse('conflict', REPLACED);
   const moved = movedBuckets(list, count === undefined ? [] : await ports.candidates.listRevisions(profileId, count));
   const wanted = moved.filter((bucket) => bucket >= from);
   const read = wanted.slice(0, TOGETHER).map((bucket) => ports.candidates.readBucket(profileId, count ?? 1, bucket));

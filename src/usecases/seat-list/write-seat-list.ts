@@ -1,7 +1,7 @@
 import { bucketsAcross } from '../../domain/account-bucket';
 import type { SeatList } from '../../domain/seat-list/seat-list';
 import type { Ports } from '../../ports/ports';
-import type { CandidateLine } from '../../ports/stores';
+import type { RevisedLines } from '../../ports/candidate-revisions';
 import { readPeople, type PeopleOfBuckets } from '../read-people';
 import { listSeats, type ListSetting } from './list-seats';
 
@@ -12,34 +12,31 @@ export interface ListDraft {
   readonly revisions: readonly number[];
 }
 
-type Needs = Pick<Ports, 'seatLists' | 'candidates'>;
+/** People of a download, and the buckets of candidates that may be about them, as they were read or stored. */
+export interface ToList {
+  readonly people: PeopleOfBuckets;
+  readonly tables: ReadonlyMap<number, RevisedLines>;
+}
 
 /** A list in which nothing is yet, about a profile whose candidates are cut into so many buckets. */
 export function emptyDraft(candidateBuckets: number): ListDraft {
   return { parts: 0, revisions: Array.from({ length: candidateBuckets }, () => 0) };
 }
 
-/** Adds the people of some buckets of the download. Repeated from the same draft it writes the same parts. Throws a Failure. */
+/** Adds people to a list. Repeated from the same draft it writes the same parts. Throws a Failure. */
 export async function addToList(
   draft: ListDraft,
   listId: string,
-  { wanted, people }: { readonly wanted: readonly number[]; readonly people: PeopleOfBuckets },
+  { people, tables }: ToList,
   setting: ListSetting,
-  ports: Needs,
+  { seatLists }: Pick<Ports, 'seatLists'>,
 ): Promise<ListDraft> {
-  const count = draft.revisions.length;
-  const { buckets, profileId } = setting.generation;
-  const cuts = count === 0 ? [] : wanted.flatMap((bucket) => bucketsAcross(bucket, buckets, count));
   const revisions = [...draft.revisions];
-  const lines: CandidateLine[] = [];
-  const read = [...new Set(cuts)].map(async (bucket) => {
-    const at = await ports.candidates.readRevision(profileId, count, bucket);
-    // Of a bucket that is read twice, the list has the lines of the earlier reading too.
-    revisions[bucket] = Math.min(at.revision, draft.revisions[bucket] || at.revision);
-    lines.push(...at.lines);
-  });
-  await Promise.all(read);
-  const parts = await ports.seatLists.write(listId, draft.parts, listSeats(people, lines, setting));
+  // Of a bucket that is read twice, the list has the lines of the earlier reading too.
+  for (const [bucket, { revision }] of tables)
+    revisions[bucket] = Math.min(revision, draft.revisions[bucket] || revision);
+  const lines = [...tables.values()].flatMap((table) => table.lines);
+  const parts = await seatLists.write(listId, draft.parts, listSeats(people, lines, setting));
   return { parts, revisions };
 }
 
@@ -53,7 +50,8 @@ export async function publishList(
   const { id, buckets, profileId, seats, people, roles, groups, completedAt } = generation;
   const last = await seatLists.find(profileId);
   if (last && last.id !== listId && last.previous) await seatLists.sweep(last.previous);
-  const previous = last?.id === listId ? last.previous : last ? { id: last.id, parts: last.parts } : null;
+  const previous =
+    last?.id === listId ? last.previous : last ? { id: last.id, parts: last.parts, revisions: last.revisions } : null;
   const about = {
     generation: { id, buckets },
     seats,
@@ -77,10 +75,27 @@ export async function listDownload(listId: string, setting: ListSetting, ports: 
   let draft = emptyDraft((await ports.candidates.findBucketCount(profileId)) ?? 0);
   for (let first = 0; first < buckets; first += TOGETHER) {
     const wanted = Array.from({ length: Math.min(TOGETHER, buckets - first) }, (_, n) => first + n);
-    const people = await readPeople(wanted, setting.generation, ports);
-    draft = await addToList(draft, listId, { wanted, people }, setting, ports);
+    const [people, tables] = await Promise.all([
+      readPeople(wanted, setting.generation, ports),
+      readTables(wanted, draft.revisions.length, setting.generation, ports),
+    ]);
+    draft = await addToList(draft, listId, { people, tables }, setting, ports);
   }
   await publishList(listId, draft, setting, ports);
 }
 
-type ListingNeeds = Needs & Pick<Ports, 'subscriptions' | 'activity'>;
+/** The buckets of candidates, cut into so many, that may be about people in these buckets of the download. */
+async function readTables(
+  wanted: readonly number[],
+  count: number,
+  { profileId, buckets }: ListSetting['generation'],
+  { candidates }: Pick<Ports, 'candidates'>,
+): Promise<ReadonlyMap<number, RevisedLines>> {
+  const cuts = count === 0 ? [] : wanted.flatMap((bucket) => bucketsAcross(bucket, buckets, count));
+  const read = [...new Set(cuts)].map(
+    async (bucket) => [bucket, await candidates.readRevision(profileId, count, bucket)] as const,
+  );
+  return new Map(await Promise.all(read));
+}
+
+type ListingNeeds = Pick<Ports, 'seatLists' | 'candidates' | 'subscriptions' | 'activity'>;

@@ -25,7 +25,7 @@ export const SeatListRecord: z.ZodType<SeatList> = z
     completedAt: instant,
     coverage: z.union([z.null(), CoverageRecord]),
     revisions: z.array(z.number()),
-    previous: z.object({ id: z.string(), parts: place }).nullable(),
+    previous: z.object({ id: z.string(), parts: place, revisions: z.array(z.number()) }).nullable(),
   })
   .transform(withoutVersion);
 
