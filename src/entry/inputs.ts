@@ -14,6 +14,8 @@ const roleKey = z.string().min(1).max(255);
 const ofJob = z.strictObject({ jobId: z.string().min(1).max(200) });
 const ofRevision = z.strictObject({ profileId, revision: z.number().int().positive() });
 
+const partOfList = z.strictObject({ list: z.string().min(1).max(300), part: z.number().int().nonnegative() });
+
 const runId = z.string().min(1).max(300);
 const token = z.string().min(1).max(100);
 
@@ -140,7 +142,8 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
     generation: z.string().min(1).max(300),
     bucket: z.number().int().nonnegative(),
   }),
-  readSubscriptionPart: z.strictObject({ list: z.string().min(1).max(300), part: z.number().int().nonnegative() }),
+  readSubscriptionPart: partOfList,
+  readSubscriptionRefs: partOfList,
   readSubscriptionChanges: z.strictObject({
     profileId,
     list: z.string().min(1).max(300),

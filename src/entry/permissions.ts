@@ -13,6 +13,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   getSubscriptionTable: 'viewer',
   readSubscriptionBucket: 'viewer',
   readSubscriptionPart: 'viewer',
+  readSubscriptionRefs: 'viewer',
   readSubscriptionChanges: 'viewer',
   listReclamationRules: 'viewer',
   getNoticeSettings: 'viewer',

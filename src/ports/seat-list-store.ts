@@ -18,6 +18,8 @@ export interface SeatListStore {
   write(listId: string, from: number, seats: readonly ListedSeat[]): Promise<number>;
   /** Undefined: the list was replaced and is gone. */
   readPart(listId: string, part: number): Promise<SeatListPart | undefined>;
+  /** What files name of a part's seats: their `refsOf` as JSON, deflated (zlib), in base64. Undefined: as above. */
+  readRefs(listId: string, part: number): Promise<string | undefined>;
   /** Makes a list the current one of its profile. */
   publish(list: SeatList): Promise<void>;
   unpublish(profileId: ProfileId): Promise<void>;

@@ -116,7 +116,9 @@ export interface Api {
   };
   /** A part of a list never changes. `conflict` when the list was replaced and is gone: read the table again. */
   readSubscriptionPart: { input: { list: string; part: number }; output: SubscriptionPart };
-  /** What was decided since the list was written. `conflict` when another list took its place: read the table again. */
+  /** What files name of the seats of a part. `conflict` as above. */
+  readSubscriptionRefs: { input: { list: string; part: number }; output: SubscriptionRefs };
+  /** What was decided since the list was written. `conflict` when others took its place: read the table again. */
   readSubscriptionChanges: {
     /** 0, or where the answer before says to go on. */
     input: { profileId: string; list: string; from: number };
@@ -780,10 +782,16 @@ export interface SeatColumns {
   /** In milliseconds, as are those of the activity; 0 where there is none. */
   readonly firstSeen: readonly number[];
   readonly at: readonly number[];
-  /** Empty where it is not known. */
-  readonly refs: readonly string[];
   /** Empty: never a candidate. */
   readonly candidates: readonly string[];
+}
+
+export interface SubscriptionRefs {
+  /**
+   * A text a seat of the part, in its order, as JSON, deflated (zlib), in base64: the key of the work item behind its activity, or
+   * `audit:<id>` of an audit record; empty when it is not known.
+   */
+  readonly refs: string;
 }
 
 export interface SubscriptionChanges {
@@ -829,8 +837,11 @@ export type ActivityView =
       readonly at: Instant;
       readonly activityClass: ActivityClass;
       readonly what: string;
-      /** Key of the work item behind it, or `audit:<id>` of an audit record; null when it is not known. */
-      readonly ref: string | null;
+      /**
+       * Key of the work item behind it, or `audit:<id>` of an audit record; null when it is not known. Only plain rows have it: those
+       * of a list stand in `SubscriptionRefs`.
+       */
+      readonly ref?: string | null;
     }
   | { readonly kind: 'none-since'; readonly since: Instant }
   /** A new account: access was first given at `since` and never used. */

@@ -5,7 +5,7 @@ import { daysAgo, idle, seat, silent } from './seats';
 
 const cells = (of: Seat, withNames = false) => {
   const person = toPerson({ accountId: of.accountId, displayName: 'Ana', emailAddress: 'ana@example.com' });
-  const line = { seat: of, person: withNames ? person : undefined };
+  const line = { seat: of, person: withNames ? person : undefined, ref: null };
   return Object.fromEntries(exportColumns(withNames).map(({ header, value }) => [header, value(line)]));
 };
 
@@ -46,7 +46,7 @@ test('silence has no days; an excluded seat says by which kind of rule; names co
 
 test('a record for programs has the same facts', () => {
   const robot = seat('robot', { serviceAccount: true, excludedBy: 'identifier' });
-  expect(exportRecord({ seat: robot, person: undefined }, false)).toEqual({
+  expect(exportRecord({ seat: robot, person: undefined, ref: 'A-1' }, false)).toEqual({
     accountId: 'robot',
     guest: false,
     serviceAccount: true,
@@ -54,7 +54,7 @@ test('a record for programs has the same facts', () => {
     application: 'Jira',
     groups: ['jira-users'],
     firstSeen: daysAgo(100),
-    activity: robot.activity,
+    activity: { ...robot.activity, ref: 'A-1' },
     inactiveDays: 0,
     state: 'active',
     excluded: true,

@@ -44,20 +44,20 @@ export function seat(accountId: string, change: Partial<Seat> = {}): Seat {
     guest: false,
     serviceAccount: false,
     firstSeen: daysAgo(100),
-    activity: { kind: 'seen', at: daysAgo(0), activityClass: 'contribution', what: 'Commented', ref: null },
+    activity: { kind: 'seen', at: daysAgo(0), activityClass: 'contribution', what: 'Commented' },
     inactiveDays: 0,
     usage: 'active',
     span: '0–30',
     candidate: null,
     excludedBy: null,
   };
-  return { source: SOURCE, ...row, ...change };
+  return { source: SOURCE, part: 0, place: 0, ...row, ...change };
 }
 
 /** A seat that was last used so many days ago. */
 export function idle(accountId: string, days: number, change: Partial<Seat> = {}): Seat {
   return seat(accountId, {
-    activity: { kind: 'seen', at: daysAgo(days), activityClass: 'view', what: 'Viewed a work item', ref: null },
+    activity: { kind: 'seen', at: daysAgo(days), activityClass: 'view', what: 'Viewed a work item' },
     inactiveDays: days,
     usage: days >= 60 ? 'inactive' : 'active',
     span: days < 30 ? '0–30' : days < 60 ? '30–60' : days < 90 ? '60–90' : days < 120 ? '90–120' : '120+',

@@ -1,6 +1,6 @@
 import type { Answer, Input, Operation, Output } from '../../src/shared/contract';
 import { asOfNow, gatherChanges } from '../../static/admin/src/features/subscriptions/list/list-changes';
-import { unpackPart } from '../../static/admin/src/features/subscriptions/list/unpack-part';
+import { unpackPart, unpackRefs } from '../../static/admin/src/features/subscriptions/list/unpack-part';
 import type { Site } from '../site/assemble';
 import type { RunningSite } from '../site/site';
 
@@ -49,6 +49,14 @@ export async function allSeats({ ask, envelope }: Person, profileId: string) {
     ),
   );
   return parts.flat().map((seat) => ({ ...asOfNow(seat, roles, changes), roleKey: roles[seat.role]?.key ?? '' }));
+}
+
+/** What a file names of every seat of the profile's current list. */
+export async function allRefs({ ask }: Person, profileId: string): Promise<string[]> {
+  const table = await ask('getSubscriptionTable', { profileId });
+  const { list = '', parts = 0 } = table ?? {};
+  const read = Array.from({ length: parts }, (_, part) => ask('readSubscriptionRefs', { list, part }));
+  return (await Promise.all((await Promise.all(read)).map(unpackRefs))).flat();
 }
 
 /** The same as the page does it: a list that is replaced while it is read is read anew. */

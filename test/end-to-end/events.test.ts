@@ -1,7 +1,7 @@
 import { runMainJob } from '../site/main-job';
 import type { ProductEvent } from '../site/core/parts';
 import type { RunningSite } from '../site/site';
-import { allCandidates, allSeats, asAdministrator, onlyProfile, type Person } from './ask';
+import { allCandidates, allRefs, allSeats, asAdministrator, onlyProfile, type Person } from './ask';
 import { copiesOf } from './site-copies';
 
 /** The first start after a change bundles the app. */
@@ -27,8 +27,7 @@ async function readySite(): Promise<Ready> {
   const admin = asAdministrator(site);
   const profileId = await onlyProfile(admin);
   const idle = [...new Set((await allCandidates(admin, profileId)).map(({ accountId }) => accountId))].sort();
-  const seats = await allSeats(admin, profileId);
-  const issue = seats.flatMap(({ activity }) => (activity.kind === 'seen' ? [activity.ref ?? ''] : [])).find(isKey);
+  const issue = (await allRefs(admin, profileId)).find(isKey);
   return { site, admin, profileId, idle, issue: issue ?? '' };
 }
 

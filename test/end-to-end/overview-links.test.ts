@@ -29,7 +29,7 @@ describe('the lists behind the numbers of the overview', () => {
   async function seatsOf(profile: ProfileView): Promise<readonly Seat[]> {
     const table = (await admin.ask('getSubscriptionTable', { profileId: profile.id })) as SubscriptionTable;
     const rows = await allSeats(admin, profile.id);
-    return rows.map((row): Seat => ({ ...row, source: { profile, table } }));
+    return rows.map((row, place): Seat => ({ ...row, source: { profile, table }, part: 0, place }));
   }
 
   /** The seats that the page lists at an address. */

@@ -20,6 +20,7 @@ const good: [Operation, unknown][] = [
   ['saveProfile', { ...profile, analyzeFrom: '2026-11-23T09:30:00+02:00' }],
   ['publishProfile', { profileId: 'p-1', revision: 1 }],
   ['readSubscriptionPart', { list: 'p-1.1', part: 0 }],
+  ['readSubscriptionRefs', { list: 'p-1.1', part: 0 }],
   ['readSubscriptionChanges', { profileId: 'p-1', list: 'p-1.1', from: 0 }],
   ['reclaimNow', { number: 'RC0000123', mode: 'preview' }],
   ['startReclaim', { profileId: 'p-1', numbers: 'all-ready', expectedCount: 0 }],

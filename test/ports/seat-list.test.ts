@@ -136,7 +136,7 @@ async function asShown(ports: Stores): Promise<string[]> {
         row.firstSeen,
         activity.kind,
         activity.kind === 'seen' ? activity.at : activity.kind === 'unknown' ? null : activity.since,
-        activity.kind === 'seen' ? activity.ref : null,
+        activity.kind === 'seen' ? row.ref : null,
         row.candidate ? [row.candidate.number, row.candidate.state] : null,
         row.excludedBy,
       ]),

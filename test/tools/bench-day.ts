@@ -1,6 +1,6 @@
 // What a normal day costs the app when product events flow: everybody's jobs on a site of which a tenth of the people worked.
 // Arguments: seats:issues ….
-import { asAdministrator, allSeats, onlyProfile, type Person } from '../end-to-end/ask';
+import { asAdministrator, allRefs, allSeats, onlyProfile, type Person } from '../end-to-end/ask';
 import { runMainJob } from '../site/main-job';
 import type { ProductEvent } from '../site/core/parts';
 import { startSite, type RunningSite } from '../site/site';
@@ -71,7 +71,7 @@ async function bench(seats: number, issues: number): Promise<void> {
     const profileId = await onlyProfile(admin);
     const rows = await allSeats(admin, profileId);
     const people = [...new Set(rows.map(({ accountId }) => accountId))].filter((_, n) => n % 10 === 0);
-    const keys = [...new Set(rows.flatMap(({ activity }) => (activity.kind === 'seen' ? [activity.ref ?? ''] : [])))];
+    const keys = [...new Set(await allRefs(admin, profileId))];
     const { publishedAt } = await admin.ask('getProfile', { profileId });
     const at = Date.parse(publishedAt ?? '');
     const days = [];

@@ -13,6 +13,7 @@ import type { RevisedLines } from '../../ports/candidate-revisions';
 import type { CandidateLine, CandidateStore } from '../../ports/stores';
 import { MOST_TOGETHER, writeBatch } from './batches';
 import { CoalescedReads } from './coalesced-reads';
+import { deflated, ofDeflated } from './deflated-values';
 import { existingKeys, readMany, readValue, writeValue } from './plain-values';
 import { CandidateRecord } from './schemas';
 import { allRows } from './stored-pages';
@@ -29,7 +30,12 @@ export class KvsCandidateStore implements CandidateStore {
   private readonly records = new VersionedRecords(ENTITY, CandidateRecord, ({ state, accountId, openedAt }) =>
     isOpen(state) ? { person: accountId, openedAt } : { openedAt },
   );
-  private readonly tables = new VersionedRecords(TABLES, CandidateRows);
+  private readonly tables = new VersionedRecords(
+    TABLES,
+    ofDeflated(CandidateRows),
+    () => ({}),
+    (rows) => ({ deflated: deflated(rows) }),
+  );
   private readonly buckets = new CoalescedReads();
   /**
    * Buckets as they were read last, null where there was none: a change need not read them again, for it is made on condition of

@@ -6,6 +6,11 @@ import { readValue, writeValue } from './plain-values';
 /** A large value, stored small: the store counts what is read and written by its bytes. */
 const Deflated = z.object({ deflated: z.string() });
 
+/** What `{ deflated: deflated(value) }` was made of, read by the schema of the value. */
+export function ofDeflated<Value>(schema: z.ZodType<Value>): z.ZodType<Value> {
+  return Deflated.transform(({ deflated: text }) => inflated(text)).pipe(schema);
+}
+
 /** Stores a value of rows as JSON, deflated (zlib), in base64. */
 export function writeDeflated(key: string, value: object): Promise<void> {
   return writeValue(key, { deflated: deflated(value) });
@@ -31,10 +36,5 @@ export function readDeflated<Value>(
   schema: z.ZodType<Value>,
   read: (key: string) => Promise<unknown>,
 ): Promise<Value | undefined> {
-  return readValue(key, schema, async (name) => {
-    const stored = await read(name);
-    if (stored === undefined) return undefined;
-    const { data } = Deflated.safeParse(stored);
-    return inflated(data?.deflated ?? '');
-  });
+  return readValue(key, ofDeflated(schema), read);
 }

@@ -48,6 +48,8 @@ export class VersionedRecords<Value> {
     private readonly entityName: string,
     private readonly schema: z.ZodType<Value>,
     private readonly columnsOf: (value: Value) => Readonly<Record<string, unknown>> = () => ({}),
+    /** The value in the form that the schema reads. */
+    private readonly stored: (value: Value) => unknown = (value) => value,
   ) {}
 
   async find(key: string): Promise<Versioned<Value> | undefined> {
@@ -120,7 +122,7 @@ export class VersionedRecords<Value> {
   }
 
   encode(value: Value, revision: number): StoredRow {
-    return { ...this.columnsOf(value), revision, writer: randomUUID(), record: value };
+    return { ...this.columnsOf(value), revision, writer: randomUUID(), record: this.stored(value) };
   }
 
   private async attempt(key: string, row: StoredRow, write: (row: StoredRow) => Promise<unknown>): Promise<boolean> {

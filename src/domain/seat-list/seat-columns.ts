@@ -24,10 +24,13 @@ export interface SeatColumns {
   readonly firstSeen: readonly Instant[];
   /** When the activity was, or since when there was none; 0 where that is unknown. */
   readonly at: readonly Instant[];
-  /** The work item or audit record behind it; empty where that is not known. */
-  readonly refs: readonly string[];
   /** Empty: never a candidate. */
   readonly candidates: readonly CandidateNumber[];
+}
+
+/** The work item or audit record behind the activity of each seat; empty where that is not known. Only files name it. */
+export function refsOf(seats: readonly ListedSeat[]): string[] {
+  return seats.map(({ activity }) => (activity.kind === 'seen' ? (activity.ref ?? '') : ''));
 }
 
 /** Seats as shapes and columns, and what their account ids have beyond their form. */
@@ -50,7 +53,6 @@ export function intoColumns(seats: readonly ListedSeat[]): {
     shapes: seats.map(placeOf),
     firstSeen: seats.map(({ firstSeen }) => firstSeen),
     at: seats.map(({ activity }) => momentOf(activity)),
-    refs: seats.map(({ activity }) => (activity.kind === 'seen' ? (activity.ref ?? '') : '')),
     candidates: seats.map(({ candidate }) => candidate?.number ?? ''),
   };
   return { shapes, accounts: accounts.map(({ rest }) => rest), columns };

@@ -7,7 +7,11 @@ import { coverageView, seatRow, seatShapeView } from '../seat-list-views';
 import { mapOutcome, type Operations } from './operation';
 
 export const subscriptionOperations: Operations<
-  'getSubscriptionTable' | 'readSubscriptionBucket' | 'readSubscriptionPart' | 'readSubscriptionChanges'
+  | 'getSubscriptionTable'
+  | 'readSubscriptionBucket'
+  | 'readSubscriptionPart'
+  | 'readSubscriptionRefs'
+  | 'readSubscriptionChanges'
 > = {
   getSubscriptionTable: async ({ profileId }, _caller, ports) => {
     const [list, models] = await Promise.all([ports.seatLists.find(profileId), ports.models.list()]);
@@ -35,6 +39,10 @@ export const subscriptionOperations: Operations<
     const stored = await ports.seatLists.readPart(list, part);
     if (!stored) return refuse('conflict', REPLACED);
     return done({ ...stored, shapes: stored.shapes.map(seatShapeView) });
+  },
+  readSubscriptionRefs: async ({ list, part }, _caller, ports) => {
+    const refs = await ports.seatLists.readRefs(list, part);
+    return refs === undefined ? refuse('conflict', REPLACED) : done({ refs });
   },
   readSubscriptionChanges: (input, _caller, ports) => readListChanges(input, ports),
 };

@@ -64,7 +64,11 @@ export const AREAS: readonly Area[] = [
   { prefix: 'cancel-run.', ...record },
   { prefix: 'begun-change.', ...record },
   { prefix: 'trend-acknowledgement.', ...record },
-  { prefix: 'candidate-lines.', entity: 'document', accountsIn: ofRecord(rows.accountsIn), without: renamed },
+  {
+    prefix: 'candidate-lines.',
+    entity: 'document',
+    ...inRecord(ofDeflated({ accountsIn: rows.accountsIn, without: renamed })),
+  },
   { prefix: 'exclusions', entity: 'document', accountsIn: namedIn, without: withoutExclusions },
   { prefix: 'app-accounts', entity: 'document', accountsIn: ofRecord(textsIn), without: withoutTexts },
   ...['profiles', 'rules.', 'site-checks', 'software-models', 'paused-jobs', 'group-returns', 'reclaim-requests.'].map(
@@ -147,6 +151,19 @@ function witnessesIn(value: unknown): readonly AccountId[] {
     cursor?: { witnesses?: unknown } | null;
   };
   return rows.accountsIn(cursor?.witnesses);
+}
+
+/** The same of a packed record. */
+function inRecord({ accountsIn, without }: Pick<Area, 'accountsIn' | 'without'>) {
+  return {
+    isPacked: true as const,
+    accountsIn: (value: unknown, key: string) => accountsIn((value as { record: unknown }).record, key),
+    without: (value: unknown, names: Names, key: string) => {
+      const row = value as { record: unknown };
+      const record = without(row.record, names, key);
+      return record === row.record ? value : { ...row, record };
+    },
+  };
 }
 
 /** The same of values that are stored small. */

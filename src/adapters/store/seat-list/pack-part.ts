@@ -1,7 +1,8 @@
 import { constants, deflateSync } from 'node:zlib';
-import { intoColumns } from '../../../domain/seat-list/seat-columns';
+import { intoColumns, refsOf } from '../../../domain/seat-list/seat-columns';
 import type { ListedSeat } from '../../../domain/seat-list/seat-list';
 import type { SeatListPart } from '../../../ports/seat-list-store';
+import { deflated } from '../deflated-values';
 
 /** Digits of ids repeat by accident only: looking for repetitions makes them larger. */
 const OF_DIGITS = { strategy: constants.Z_HUFFMAN_ONLY } as const;
@@ -14,4 +15,9 @@ export function packPart(seats: readonly ListedSeat[]): SeatListPart {
     accounts: deflateSync(accounts.join('\n'), OF_DIGITS).toString('base64'),
     columns: deflateSync(JSON.stringify(columns)).toString('base64'),
   };
+}
+
+/** What a file names of the same seats, as it is stored beside their part. */
+export function packRefs(seats: readonly ListedSeat[]): string {
+  return deflated(refsOf(seats));
 }

@@ -49,6 +49,8 @@ const Shapes = z.array(
   }),
 );
 
+export const RefsRecord = z.object({ refs: z.string() }).transform(({ refs }) => refs);
+
 /** Shapes are read here, so they are inflated; the rest is for pages to unpack. */
 export const PartRecord: z.ZodType<SeatListPart> = z.object({
   shapes: z.string().transform(inflated).pipe(Shapes),

@@ -2,6 +2,7 @@ import type { Instant, SubscriptionTable } from '../../../../../../src/shared/co
 import type { People } from '../../../api/person';
 import { BYTE_ORDER_MARK, csvHead, csvLines } from '../../../components/export/csv';
 import type { Seat } from '../list/seat';
+import type { RefOf } from './read-refs';
 import { exportColumns, exportRecord, type ExportLine } from './lines';
 
 /** Said at the top of a file for programs, so that it explains itself later. */
@@ -16,6 +17,8 @@ export interface ExportHeader {
 /** How a file is written, piece by piece. */
 export interface ExportForm {
   readonly extension: string;
+  /** Whether it names the work items behind activity. */
+  readonly hasRefs: boolean;
   readonly type: string;
   readonly head: (header: ExportHeader, seats: number, withNames: boolean) => string;
   readonly lines: (lines: readonly ExportLine[], withNames: boolean, isFirst: boolean) => string;
@@ -24,6 +27,7 @@ export interface ExportForm {
 
 const CSV: ExportForm = {
   extension: 'csv',
+  hasRefs: false,
   type: 'text/csv;charset=utf-8',
   head: (_header, _seats, withNames) => BYTE_ORDER_MARK + csvHead(exportColumns(withNames)),
   lines: (lines, withNames) => csvLines(exportColumns(withNames), lines),
@@ -32,6 +36,7 @@ const CSV: ExportForm = {
 
 const JSON_TEXT: ExportForm = {
   extension: 'json',
+  hasRefs: true,
   type: 'application/json',
   head: (header, seats, withNames) =>
     `{"format":"license-management-subscriptions","version":1,"header":${JSON.stringify({ ...header, seats, withNames })},\n"seats":[`,
@@ -51,7 +56,11 @@ const CHUNK = 2000;
 export async function writeSeats(
   form: ExportForm,
   header: ExportHeader,
-  { seats, people }: { readonly seats: readonly Seat[]; readonly people: People | undefined },
+  {
+    seats,
+    people,
+    refs,
+  }: { readonly seats: readonly Seat[]; readonly people: People | undefined; readonly refs: RefOf },
   { progress, signal }: { readonly progress: (written: number) => void; readonly signal: AbortSignal },
 ): Promise<readonly string[]> {
   const withNames = people !== undefined;
@@ -59,7 +68,7 @@ export async function writeSeats(
   for (let start = 0; start < seats.length; start += CHUNK) {
     const lines = seats
       .slice(start, start + CHUNK)
-      .map((seat): ExportLine => ({ seat, person: people?.get(seat.accountId) }));
+      .map((seat): ExportLine => ({ seat, person: people?.get(seat.accountId), ref: refs(seat) }));
     parts.push(form.lines(lines, withNames, start === 0));
     progress(start + lines.length);
     await new Promise((done) => setTimeout(done));

@@ -6,6 +6,8 @@ import { appOf, groupNamesOf, isSilent, type Seat } from '../list/seat';
 export interface ExportLine {
   readonly seat: Seat;
   readonly person: Person | undefined;
+  /** The work item or audit record behind the activity; null where that is not known or not wanted. */
+  readonly ref: string | null;
 }
 
 /** What an exclusion rule that keeps the seat is about. */
@@ -43,7 +45,7 @@ export function exportColumns(withNames: boolean): readonly CsvColumn<ExportLine
 }
 
 /** One seat of a file for programs. */
-export function exportRecord({ seat, person }: ExportLine, withNames: boolean): object {
+export function exportRecord({ seat, person, ref }: ExportLine, withNames: boolean): object {
   const { accountId, guest, serviceAccount, firstSeen, activity, inactiveDays, usage, excludedBy, candidate, source } =
     seat;
   const app = appOf(seat);
@@ -56,7 +58,7 @@ export function exportRecord({ seat, person }: ExportLine, withNames: boolean): 
     application: app.name,
     groups: groupNamesOf(seat),
     firstSeen,
-    activity,
+    activity: activity.kind === 'seen' ? { ...activity, ref } : activity,
     inactiveDays,
     state: usage,
     excluded: excludedBy !== null,

@@ -4,6 +4,7 @@ import { useNow } from '../../../api/now';
 import { readNames } from '../../../api/people';
 import { downloadFile, fileName } from '../../../components/export/download';
 import type { Seat } from '../list/seat';
+import { NO_REFS, readRefs } from './read-refs';
 import { FORMS, writeSeats, type ExportHeader } from './export-file';
 
 export interface ExportWish {
@@ -62,10 +63,11 @@ async function makeFile({ form: key, withNames, seats, header }: ExportWish, mak
   const form = FORMS[key];
   const accountIds = [...new Set(seats.map(({ accountId }) => accountId))];
   const people = withNames ? await namesOf(accountIds, making) : undefined;
+  const refs = form.hasRefs ? await readRefs(seats) : NO_REFS;
   const parts = await writeSeats(
     form,
     { generatedAt: new Date(now).toISOString(), ...header },
-    { seats, people },
+    { seats, people, refs },
     { progress: (done) => show({ kind: 'writing', done, total: seats.length }), signal },
   );
   const name = fileName('subscriptions', now, form.extension);

@@ -15,6 +15,9 @@ export interface Source {
 /** One seat with the table that explains it, so seats of several profiles make one list. */
 export interface Seat extends SubscriptionRow {
   readonly source: Source;
+  /** Where the list has it: the part, and the place in it. */
+  readonly part: number;
+  readonly place: number;
 }
 
 /** Whose account it is: `other` also while Jira was not asked about it yet. */

@@ -111,7 +111,7 @@ async function readSeats(
     if (!place) return [];
     const { source, part, changes } = place;
     const [seats, since] = await Promise.all([unpackPart(await readPart(source.table.list, part), now), changes]);
-    return seats.map((seat) => ({ ...asOfNow(seat, source.table.roles, since), source }));
+    return seats.map((seat, n) => ({ ...asOfNow(seat, source.table.roles, since), source, part, place: n }));
   };
   return readBuckets(places.length, read, (parts, done) => progress(parts, done / places.length));
 }
