@@ -158,7 +158,9 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
     const own = planned.filter(({ judged: { subscription } }) => bucketOf(subscription.accountId, buckets) === each);
     const change = (current: readonly CandidateLine[]) =>
       nextLines(current, { settled: settlement, mended }, own, setting.now);
-    return writeLines(before[n] ?? NO_LINES, change, (by) => ports.candidates.updateBucket(profileId, buckets, each, by));
+    return writeLines(before[n] ?? NO_LINES, change, (by) =>
+      ports.candidates.updateBucket(profileId, buckets, each, by),
+    );
   });
   const left = after.flatMap((table) => table.lines);
   const opened = openedOf(planned, left);
