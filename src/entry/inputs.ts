@@ -14,9 +14,9 @@ const roleKey = z.string().min(1).max(255);
 const ofJob = z.strictObject({ jobId: z.string().min(1).max(200) });
 const ofRevision = z.strictObject({ profileId, revision: z.number().int().positive() });
 
-const partOfList = z.strictObject({ list: z.string().min(1).max(300), part: z.number().int().nonnegative() });
-
 const runId = z.string().min(1).max(300);
+const place = z.number().int().nonnegative();
+const partOfList = z.strictObject({ list: runId, part: place });
 const token = z.string().min(1).max(100);
 
 /** Pages of members that a browser hands in at once: with 50 members each about 200 KB; a call may have 500. */
@@ -137,18 +137,10 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   }),
   listJiraGroups: empty,
   getSubscriptionTable: z.strictObject({ profileId }),
-  readSubscriptionBucket: z.strictObject({
-    profileId,
-    generation: z.string().min(1).max(300),
-    bucket: z.number().int().nonnegative(),
-  }),
+  readSubscriptionBucket: z.strictObject({ profileId, generation: runId, bucket: place }),
   readSubscriptionPart: partOfList,
   readSubscriptionRefs: partOfList,
-  readSubscriptionChanges: z.strictObject({
-    profileId,
-    list: z.string().min(1).max(300),
-    from: z.number().int().nonnegative(),
-  }),
+  readSubscriptionChanges: z.strictObject({ profileId, list: runId, from: place }),
   getNoticeSettings: empty,
   saveNoticeSettings: z.strictObject({
     workItem: z.string().max(255).nullable(),
