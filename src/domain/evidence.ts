@@ -13,6 +13,7 @@ export const EVIDENCE_KINDS = [
   'operator-revoked',
   'operator-checked',
   'app-roles-saved',
+  'account-confirmed',
   'exclusion-saved',
   'exclusion-deleted',
   'software-model-saved',

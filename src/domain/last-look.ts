@@ -16,7 +16,15 @@ export interface LookedFor {
 export interface LastLook {
   readonly facts: Pick<
     FreshFacts,
-    'person' | 'plan' | 'recentActivity' | 'isGivenAnew' | 'contentBlocked' | 'exclusion' | 'ruleLock' | 'lostLock'
+    | 'person'
+    | 'confirmedAs'
+    | 'plan'
+    | 'recentActivity'
+    | 'isGivenAnew'
+    | 'contentBlocked'
+    | 'exclusion'
+    | 'ruleLock'
+    | 'lostLock'
   >;
   readonly lookedFor: LookedFor | undefined;
   /** Every group that gives the seat. */
@@ -26,7 +34,8 @@ export interface LastLook {
 /** The look as the evidence keeps it: ids and numbers only, the same keys every time. */
 export function lookDetails(look: LastLook, as: 'caller' | 'operator'): Readonly<Record<string, unknown>> {
   const { facts, lookedFor, grantingGroups } = look;
-  const { person, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock, lostLock } = facts;
+  const { person, confirmedAs, plan, recentActivity, isGivenAnew, contentBlocked, exclusion, ruleLock, lostLock } =
+    facts;
   const coverage = lookedFor?.coverage;
   return {
     as,
@@ -43,6 +52,7 @@ export function lookDetails(look: LastLook, as: 'caller' | 'operator'): Readonly
           guest: person.guest,
           service: person.serviceAccount,
           soundsLikeProgram: person.soundsLikeProgram,
+          confirmedAs,
         }
       : null,
     plan: plan.kind,

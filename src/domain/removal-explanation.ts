@@ -7,6 +7,7 @@ import { utcDay, type Instant } from './instant';
 import { isAdministratorGroup, type AdministratorGroups, type ApplicationRole } from './jira-group';
 import { explainManaged, type ManagedGroup } from './managed-group';
 import type { TimelineEvent } from './person-timeline';
+import { programDoubt, type OwnerKind } from './programs/account-owner';
 import type { AccountNow } from './safety-gate';
 
 /** A group that gives the seat. */
@@ -22,6 +23,8 @@ export interface GivingGroup {
 
 /** What Jira says about a person now. */
 export interface PersonNow extends AccountNow {
+  /** Whose account an administrator confirmed it to be. */
+  readonly confirmedAs: OwnerKind | null;
   readonly groupIds: readonly GroupId[];
 }
 
@@ -66,10 +69,7 @@ export function explainPerson(
   return [accountFact(person), groupFact(roleName, groups)];
 }
 
-const SOUNDS_LIKE_PROGRAM =
-  'An active account whose name sounds like a program’s. In the background it is not taken; reclaim it by itself if it is a person’s.';
-
-function accountFact({ active, accountType, guest, serviceAccount, soundsLikeProgram }: PersonNow): ExplainedFact {
+function accountFact({ active, accountType, guest, serviceAccount, ...person }: PersonNow): ExplainedFact {
   const name = 'Account';
   if (!active) return { name, text: 'The account is deactivated and holds no seat.', speaks: 'against' };
   if (accountType !== 'atlassian')
@@ -77,7 +77,10 @@ function accountFact({ active, accountType, guest, serviceAccount, soundsLikePro
   if (guest) return { name, text: 'A guest account: guests are not removed by this app.', speaks: 'against' };
   if (serviceAccount)
     return { name, text: 'A service account: service accounts are not removed by this app.', speaks: 'against' };
-  if (soundsLikeProgram) return { name, text: SOUNDS_LIKE_PROGRAM, speaks: 'neither' };
+  const doubt = programDoubt(person.soundsLikeProgram, person.confirmedAs);
+  if (doubt === 'confirmed-program') return { name, text: 'You confirmed that a program uses it.', speaks: 'against' };
+  if (doubt === 'suspected')
+    return { name, text: 'The account’s name sounds like a program’s. Confirm whose it is.', speaks: 'against' };
   return { name, text: 'An active account of a person.', speaks: 'neither' };
 }
 

@@ -4,6 +4,7 @@ import { explainExclusion, type ExclusionRule } from './exclusion-rule';
 import type { AccountId } from './identifiers';
 import { isValidationFresh, isValidationPassed, type IntegrationProfile } from './integration-profile';
 import type { Instant } from './instant';
+import { programDoubt, type OwnerKind } from './programs/account-owner';
 import { isOverdue, mustAsk, type Asks } from './asking';
 import { isAboutActivity, isHalfway, type CandidateState, type RemovalCandidate } from './removal-candidate';
 
@@ -21,8 +22,8 @@ export interface AccountNow {
 export interface FreshFacts {
   /** Undefined: Jira no longer knows the account. */
   readonly person: AccountNow | undefined;
-  /** An administrator looks at this one person and clicked; otherwise nobody is there. */
-  readonly isByClick: boolean;
+  /** Whose account an administrator confirmed it to be; null: nobody did. */
+  readonly confirmedAs: OwnerKind | null;
   readonly plan: RemovalPlan;
   /** `unclear`: the search failed, warned or was cut short; doubt means keep. `not-asked`: the seat was proposed whatever is used. */
   readonly recentActivity: 'none' | 'seen' | 'unclear' | 'not-asked';
@@ -114,7 +115,7 @@ function left({ roleKey }: RemovalCandidate, { exclusion }: FreshFacts): string 
 /** Whoever was asked is left alone until they answered or the time to answer has gone by. */
 const MAY_BE_TAKEN: ReadonlySet<CandidateState> = new Set(['Ready', 'Attention Required', 'Awaiting Revocation']);
 
-function recheckPerson({ person, isByClick }: FreshFacts): RecheckVerdict | undefined {
+function recheckPerson({ person, confirmedAs }: FreshFacts): RecheckVerdict | undefined {
   if (!person) return { kind: 'skip', reason: 'Jira no longer knows this account.' };
   if (!person.active) return { kind: 'skip', reason: 'The account is deactivated and holds no seat.' };
   if (person.accountType !== 'atlassian') return { kind: 'skip', reason: 'This is not a person’s account.' };
@@ -124,12 +125,26 @@ function recheckPerson({ person, isByClick }: FreshFacts): RecheckVerdict | unde
       kind: 'hold',
       reason: 'This is a service account: what it runs would stop. It is not removed by this app.',
     };
-  if (person.soundsLikeProgram && !isByClick) return { kind: 'hold', reason: PROGRAM_KEPT };
-  return undefined;
+  return recheckProgram(person, confirmedAs);
 }
 
-const PROGRAM_KEPT =
-  'The account’s name sounds like a program’s, and what a program does may not be seen as activity. It is not taken in the background: reclaim it by itself if it is a person’s, or exclude it.';
+/** The name is a hint only, so an administrator decides once; until then a program is kept, whoever acts. */
+function recheckProgram({ soundsLikeProgram }: AccountNow, confirmedAs: OwnerKind | null): RecheckVerdict | undefined {
+  switch (programDoubt(soundsLikeProgram, confirmedAs)) {
+    case 'suspected':
+      return { kind: 'hold', reason: SUSPECTED };
+    case 'confirmed-program':
+      return {
+        kind: 'hold',
+        reason: 'An administrator confirmed that a program uses this account. It is not removed.',
+      };
+    default:
+      return undefined;
+  }
+}
+
+const SUSPECTED =
+  'The account’s name sounds like a program’s. Confirm on the candidate whether it is a person’s before its seat is taken.';
 
 function recheckPlan(plan: RemovalPlan): RecheckVerdict | undefined {
   switch (plan.kind) {

@@ -40,6 +40,7 @@ export const CHANGES: Readonly<Partial<Record<Operation | keyof PersonalApi, Cha
   saveReclamationRule: { what: 'Saving a reclamation rule' },
   confirmReclamationRule: { what: 'Confirming a reclamation rule' },
   saveNoticeSettings: { what: 'Choosing the work item for mails' },
+  confirmAccountOwner: { what: 'Confirming whose account it is' },
   saveExclusion: { what: 'Saving an exclusion rule' },
   deleteExclusion: { what: 'Deleting an exclusion rule' },
   saveSoftwareModel: { what: 'Saving a software model' },

@@ -8,6 +8,7 @@ import { JiraGroupWriter } from '../adapters/jira/jira-group-writer';
 import { JiraNotifier } from '../adapters/jira/jira-notifier';
 import { JiraPermissions } from '../adapters/jira/jira-permissions';
 import { JiraTestGroups } from '../adapters/jira/jira-test-groups';
+import { KvsAccountOwnerStore } from '../adapters/store/account-owner-store';
 import { KvsActivitySettingsStore } from '../adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../adapters/store/activity-store';
 import { KvsBegunChangeStore } from '../adapters/store/begun-change-store';
@@ -51,8 +52,7 @@ export function compose(): Ports {
   const memory = installationMemories.of(findInstallation());
   const settings = new KvsSettingsStore();
   const people = new KvsPeopleStore();
-  const readBudget = async () => (await settings.findPointBudget()).budgetPoints;
-  const ledger = new HourlyLedger(systemClock, readBudget, new KvsPointStore());
+  const ledger = ledgerOf(settings);
   const calls = new JiraCalls(ledger, systemClock);
   const directory = new JiraDirectory(calls);
   return {
@@ -81,6 +81,7 @@ export function compose(): Ports {
     reclaimRequests: new KvsReclaimRequestStore(),
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
+    accountOwners: new KvsAccountOwnerStore(),
     models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new PseudonymousEvidence(new KvsEvidenceStore(sha256), people),
@@ -96,6 +97,12 @@ export function compose(): Ports {
     settings,
     ...siteCheckPorts(calls),
   };
+}
+
+/** Holds background work to the points that administrators set. */
+function ledgerOf(settings: KvsSettingsStore): HourlyLedger {
+  const readBudget = async () => (await settings.findPointBudget()).budgetPoints;
+  return new HourlyLedger(systemClock, readBudget, new KvsPointStore());
 }
 
 /** The installed copy of the app that runs, in a form that may stand in keys. */

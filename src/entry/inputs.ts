@@ -18,7 +18,6 @@ const runId = z.string().min(1).max(300);
 const place = z.number().int().nonnegative();
 const partOfList = z.strictObject({ list: runId, part: place });
 const token = z.string().min(1).max(100);
-
 /** Pages of members that a browser hands in at once: with 50 members each about 200 KB; a call may have 500. */
 const MAX_PAGES = 40;
 /** As Jira answers it: never more than 50 members. */
@@ -104,6 +103,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   checkReclaimReadiness: z.strictObject({ profileId }),
   getVendorConfiguration: empty,
   listExclusions: empty,
+  confirmAccountOwner: z.strictObject({ accountId, kind: z.enum(['person', 'program']) }),
   saveExclusion: z.strictObject({
     target: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('identifier'), roleKey }),

@@ -77,6 +77,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   saveReclamationRule: 'integrator',
   confirmReclamationRule: 'integrator',
   saveNoticeSettings: 'integrator',
+  confirmAccountOwner: 'integrator',
   saveExclusion: 'integrator',
   deleteExclusion: 'integrator',
   saveSoftwareModel: 'integrator',

@@ -1,3 +1,4 @@
+import type { AccountOwnerStore } from './account-owner-store';
 import type { ActivitySettingsStore } from './activity-settings';
 import type { ActivitySource } from './activity-source';
 import type { Clock, Ids, Log, Sha256 } from './ambient';
@@ -59,6 +60,7 @@ export interface Ports {
   readonly reclaimRequests: ReclaimRequestStore;
   readonly rules: RuleStore;
   readonly exclusions: ExclusionStore;
+  readonly accountOwners: AccountOwnerStore;
   readonly models: SoftwareModelStore;
   readonly positions: PositionStore;
   readonly evidence: EvidenceStore;

@@ -82,6 +82,12 @@ export interface Api {
   };
   deleteExclusion: { input: { ruleId: string; revision: number }; output: { deleted: true } };
 
+  /** Says once whose account it is, whatever its name suggests; a suspected program is not taken without that. */
+  confirmAccountOwner: {
+    input: { accountId: AccountId; kind: 'person' | 'program' };
+    output: { accountId: AccountId; kind: 'person' | 'program' };
+  };
+
   /** One for every application of the subscriptions, the unrecognized ones among them. */
   listSoftwareModels: { input: Record<string, never>; output: SoftwareModelsView };
   /** Labels all subscriptions of the application and sets what a seat costs; answers the new list. */
@@ -1394,6 +1400,8 @@ export interface DecisionCard {
     /** Where a colleague can check it. */
     readonly link?: FactLink | undefined;
   }[];
+  /** Whether a program uses the account; null: Jira could not be asked. Only a name suggests `suspected`. */
+  readonly program: 'none' | 'suspected' | 'confirmed-person' | 'confirmed-program' | null;
   /** How sure a proposal because of silence is: each doubt in words; without one high, with one medium. Null for everybody else. */
   readonly confidence: { readonly level: 'high' | 'medium' | 'low'; readonly doubts: readonly string[] } | null;
   /** The moment whose facts are explained: that of the last evaluation. */

@@ -5,6 +5,7 @@ import { explainProposedByHand, isProposedByHand, KEPT_BY_THE_CHECK } from '../d
 import type { Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { explainNotice } from '../domain/notice-explanation';
+import { programDoubt, type ProgramDoubt } from '../domain/programs/account-owner';
 import { explainPerson, explainTraces, givingGroups, type GivingGroup } from '../domain/removal-explanation';
 import { protectionOf } from '../domain/reclamation-rule';
 import { isAboutActivity, type RemovalCandidate } from '../domain/removal-candidate';
@@ -16,6 +17,7 @@ import { judgeOne, readSetting, type Judged } from './judge-seats';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { findLine } from './candidate-table';
 import { whyLeftAlone } from './left-alone';
+import { findAccountOwner } from './programs/find-account-owner';
 import { readPersonActivity, type KnownActivity } from './read-person-activity';
 
 export interface SeatName {
@@ -37,6 +39,8 @@ export interface ExplainedSeat extends ExplainedDecision {
   readonly confidence: Confidence | null;
   /** The moment whose facts are explained: that of the last evaluation. */
   readonly evaluatedAt: Instant;
+  /** Null: Jira could not be asked, or does not know the account. */
+  readonly program: ProgramDoubt | null;
   readonly groups: readonly GivingGroup[];
   /** Null: nobody did, or their candidate is closed. */
   readonly proposal: Proposal | null;
@@ -54,6 +58,7 @@ type Needs = Pick<
   | 'evidence'
   | 'rules'
   | 'exclusions'
+  | 'accountOwners'
   | 'positions'
   | 'directory'
   | 'settings'
@@ -88,13 +93,14 @@ export async function explainSeat(seat: SeatName, ports: Needs): Promise<Outcome
   const { facts, ...decision } = past.proposed ? explainProposedByHand(judged, past.proposed) : explainDecision(judged);
   const traces = explainTraces(events, coverage, eventsFrom);
   const all = [...facts, ...explainSight(profile, coverage), ...past.facts, ...now.facts, ...traces];
-  const seenAs = { wasEverSeen: events.length > 0, soundsLikeProgram: now.soundsLikeProgram };
+  const seenAs = { wasEverSeen: events.length > 0, soundsLikeProgram: now.program === 'suspected' };
   const outcome = outweighed(decision, past, all);
   return done({
     ...outcome,
     facts: all,
     confidence: outcome.decision === 'candidate' ? confidence(judged, past, seenAs) : null,
     evaluatedAt: judged.now,
+    program: now.program,
     groups: now.groups ?? stored(judged, generation),
     proposal: past.proposed ? proposalOf(past.proposed) : null,
     activity,
@@ -157,7 +163,8 @@ async function explainPast(
 const NO_SUCH_SEAT =
   'This person holds no such seat in the latest download, so there is nothing to decide. They may have left the selected groups, or another profile counts it.';
 
-interface PersonExplained extends Pick<ProposalFacts, 'soundsLikeProgram'> {
+interface PersonExplained {
+  readonly program: ProgramDoubt | null;
   readonly facts: readonly ExplainedFact[];
   readonly groups: readonly GivingGroup[] | null;
   readonly groupIds: readonly GroupId[];
@@ -167,24 +174,28 @@ interface PersonExplained extends Pick<ProposalFacts, 'soundsLikeProgram'> {
 async function explainNow(
   { accountId, roleKey }: SeatName,
   profile: IntegrationProfile,
-  { directory, settings }: Needs,
+  ports: Needs,
 ): Promise<PersonExplained> {
+  const { directory, settings } = ports;
   try {
-    const [person, roles, administrators, managed] = await Promise.all([
+    const [found, confirmedAs, roles, administrators, managed] = await Promise.all([
       directory.findPerson(accountId),
+      findAccountOwner(accountId, ports),
       directory.listRoles(),
       directory.listAdministratorGroups(),
       settings.listManagedGroups(),
     ]);
+    const person = found && { ...found, confirmedAs };
     const role = roles.find(({ key }) => key === roleKey);
     const groupIds = person?.groupIds ?? [];
     const groups = givingGroups(groupIds, roleKey, roles, profile.groupIds, administrators, managed);
     const facts = explainPerson(person, role?.name ?? roleKey, groups);
-    return { groups, groupIds, facts, soundsLikeProgram: person?.soundsLikeProgram };
+    const program = person ? programDoubt(person.soundsLikeProgram, confirmedAs) : null;
+    return { groups, groupIds, facts, program };
   } catch (error) {
     if (!isFailure(error)) throw error;
     const text = 'Jira could not be asked just now. The groups are those of the last download.';
-    return { groups: null, groupIds: [], facts: [{ name: 'Account', text, speaks: 'neither' }] };
+    return { groups: null, groupIds: [], program: null, facts: [{ name: 'Account', text, speaks: 'neither' }] };
   }
 }
 

@@ -25,6 +25,7 @@ import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
 import { accessGivenAt, administered, AuditWatch } from './audit-news';
+import { findAccountOwner } from './programs/find-account-owner';
 import { readRuleLocks, type RuledSeat } from './rule-locks';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
 
@@ -45,6 +46,7 @@ export type FactSources = Pick<
   | 'activity'
   | 'stamps'
   | 'exclusions'
+  | 'accountOwners'
   | 'rules'
   | 'candidates'
   | 'clock'
@@ -113,20 +115,19 @@ export async function readFreshFacts(
       : NOT_ASKED;
   const decided = await decisionsAbout({ candidate, groupIds, plan, rules, roles, now }, exclusions, ports);
   const { contentBlocked } = site;
-  const isByClick = as.kind === 'caller';
-  const facts = { person, isByClick, ...activity, ...decided, contentBlocked, now };
+  const facts = { person, ...activity, ...decided, contentBlocked, now };
   const look = { facts, lookedFor, grantingGroups: grantingGroups(groupIds, roleKey, roles) };
   return { facts, groupIds, rules, look };
 }
 
 /** What people decided that speaks for or against a removal: nothing of it comes from Jira. */
-export type Decisions = Pick<FreshFacts, 'plan' | 'exclusion' | 'ruleLock' | 'lostLock' | 'asks'>;
+export type Decisions = Pick<FreshFacts, 'plan' | 'confirmedAs' | 'exclusion' | 'ruleLock' | 'lostLock' | 'asks'>;
 
 /** The same for somebody whom Jira was asked about a moment ago, by what is decided now. */
 export async function readDecisions(
   seat: Pick<ReadSeat, 'candidate' | 'profile' | 'site'>,
   { groupIds, facts: { now } }: Pick<FreshRead, 'groupIds' | 'facts'>,
-  ports: Pick<Ports, 'rules' | 'exclusions' | 'candidates' | 'subscriptions'>,
+  ports: Pick<Ports, 'rules' | 'exclusions' | 'accountOwners' | 'candidates' | 'subscriptions'>,
 ): Promise<{ readonly decisions: Decisions; readonly rules: readonly ReclamationRule[] }> {
   const { candidate, profile, site } = seat;
   const [rules, exclusions] = await Promise.all([ports.rules.list(profile.id), ports.exclusions.list()]);
@@ -138,14 +139,15 @@ export async function readDecisions(
 async function decisionsAbout(
   seat: RuledSeat,
   exclusions: readonly ExclusionRule[],
-  ports: Pick<Ports, 'candidates' | 'subscriptions'>,
+  ports: Pick<Ports, 'candidates' | 'subscriptions' | 'accountOwners'>,
 ): Promise<Decisions> {
   const { candidate, plan, rules } = seat;
   const { accountId, roleKey } = candidate;
   const lost = plan.kind === 'remove' ? [roleKey, ...plan.alsoLoses] : [roleKey];
   const [exclusion] = lost.flatMap((each) => findExclusion({ accountId, roleKey: each }, exclusions) ?? []);
   const asks = rules.find(({ id }) => id === candidate.ruleId);
-  return { plan, exclusion, asks, ...(await readRuleLocks(seat, ports)) };
+  const [confirmedAs, locks] = await Promise.all([findAccountOwner(accountId, ports), readRuleLocks(seat, ports)]);
+  return { plan, confirmedAs, exclusion, asks, ...locks };
 }
 
 function planOf(

@@ -17,7 +17,15 @@ import { whileBegun } from './while-begun';
 type Needs = GateNeeds &
   Pick<
     Ports,
-    'profiles' | 'activitySource' | 'stamps' | 'exclusions' | 'groupWriter' | 'notifier' | 'evidence' | 'begunChanges'
+    | 'profiles'
+    | 'activitySource'
+    | 'stamps'
+    | 'exclusions'
+    | 'accountOwners'
+    | 'groupWriter'
+    | 'notifier'
+    | 'evidence'
+    | 'begunChanges'
   >;
 
 export interface ReclaimedNow extends Omit<ReclaimSeatResult, 'groupIds' | 'alsoLoses' | 'futile'> {

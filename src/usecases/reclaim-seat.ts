@@ -43,12 +43,12 @@ export async function reclaimSeat(input: ReclaimSeat, ports: ReclaimPorts): Prom
   if ((verdict.kind !== 'proceed' && !isToAsk) || fresh.facts.plan.kind !== 'remove') {
     return mode === 'preview' ? kept(verdict, fresh) : settleKept(input, verdict, fresh, ports);
   }
-  const { plan, person } = fresh.facts;
+  const { plan } = fresh.facts;
   const { groupIds, alsoLoses } = plan;
   const removal = {
     groupIds,
     alsoLoses,
-    notes: describePlan(plan, input.site.roles, candidate.justification, person?.soundsLikeProgram),
+    notes: describePlan(plan, input.site.roles, candidate.justification),
   };
   // What stood in the way before does not any more.
   const freed = { ...input, candidate: { ...candidate, blocked: null } };

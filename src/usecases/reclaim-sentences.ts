@@ -9,18 +9,12 @@ export function describePlan(
   plan: Extract<RemovalPlan, { kind: 'remove' }>,
   roles: readonly ApplicationRole[],
   justification: Justification,
-  soundsLikeProgram = false,
 ): string[] {
   const lost = plan.alsoLoses.map((key) => roles.find((role) => role.key === key)?.name ?? key);
   return [
     isAboutActivity(justification)
       ? 'Checked just now: the account is active, not an administrator, and no activity was found.'
       : `Checked just now: the account is active and not an administrator. Activity was not asked about, because the seat was proposed for another reason: ${justification}.`,
-    ...(soundsLikeProgram
-      ? [
-          'The account’s name sounds like a program’s: whatever runs with it would stop. A run in the background keeps it.',
-        ]
-      : []),
     ...(lost.length > 0 ? [`These groups also give access to ${lost.join(' and ')}, which is lost too.`] : []),
   ];
 }

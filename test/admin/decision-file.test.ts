@@ -5,6 +5,7 @@ const card: DecisionCard = {
   accountId: 'acc-1',
   roleKey: 'jira-software',
   decision: 'candidate',
+  program: 'none',
   because: 'Proposed for removal. Last activity 90 days ago, on 2026-08-25.',
   facts: [
     {

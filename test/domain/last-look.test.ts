@@ -5,6 +5,7 @@ import { ORDINARY as person } from './ordinary-account';
 const at = (day: string) => Date.parse(`${day}T06:30:00.000Z`);
 const facts: LastLook['facts'] = {
   person,
+  confirmedAs: null,
   plan: { kind: 'remove', groupIds: ['g-1', 'g-2'], alsoLoses: [] },
   recentActivity: 'none',
   isGivenAnew: false,
@@ -32,7 +33,14 @@ test('keeps everything that was found, under the same keys every time', () => {
     thresholdDays: 60,
     coverage: { from: '2026-01-01T06:30:00.000Z', to: '2026-03-10T06:30:00.000Z' },
     contentBlocked: false,
-    account: { active: true, type: 'atlassian', guest: false, service: false, soundsLikeProgram: false },
+    account: {
+      active: true,
+      type: 'atlassian',
+      guest: false,
+      service: false,
+      soundsLikeProgram: false,
+      confirmedAs: null,
+    },
     plan: 'remove',
     grantingGroups: ['g-1', 'g-2'],
     exclusion: null,

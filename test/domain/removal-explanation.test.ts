@@ -10,7 +10,7 @@ const roles = [
   { key: 'jira-product-discovery', groups: ['g-2', 'g-1'].map(group) },
 ];
 const nobody = { admin: new Set<string>(), siteAdmin: new Set<string>() };
-const person = { ...ORDINARY, groupIds: [] };
+const person = { ...ORDINARY, confirmedAs: null, groupIds: [] };
 type Managed = Parameters<typeof givingGroups>[5];
 const giving = (groupIds: string[], managed: Managed = []) =>
   givingGroups(groupIds, 'jira-software', roles, ['g-1', 'g-2'], nobody, managed);
@@ -74,7 +74,9 @@ test('leads to where a colleague can look it up', () => {
 
 test.each<[string, object, RegExp, string]>([
   ['a service account', { serviceAccount: true }, /service accounts are not removed/, 'against'],
-  ['one whose name sounds like a program’s', { soundsLikeProgram: true }, /sounds like a program/, 'neither'],
+  ['one whose name sounds like a program’s', { soundsLikeProgram: true }, /sounds like a program/, 'against'],
+  ['one confirmed as a program’s', { confirmedAs: 'program' }, /You confirmed/, 'against'],
+  ['one confirmed as a person’s', { soundsLikeProgram: true, confirmedAs: 'person' }, /account of a person/, 'neither'],
 ])('tells of %s', (_name, about, text, speaks) => {
   const [account] = explainPerson({ ...person, ...about }, 'Jira', giving(['g-1']));
   expect(account).toMatchObject({ name: 'Account', text: expect.stringMatching(text) as string, speaks });

@@ -31,7 +31,7 @@ const exclusion: ExclusionRule = {
 };
 const fresh: FreshFacts = {
   person,
-  isByClick: false,
+  confirmedAs: null,
   plan,
   recentActivity: 'none',
   isGivenAnew: false,
@@ -133,7 +133,7 @@ test('a seat about which anything could not be read clearly is never removed', (
   ];
   const facts: fc.Arbitrary<FreshFacts> = fc.record({
     person: fc.constantFrom(undefined, person, PROGRAM, { ...person, active: false }, { ...person, guest: true }),
-    isByClick: fc.boolean(),
+    confirmedAs: fc.constantFrom(null, 'person', 'program'),
     plan: fc.constantFrom(...plans),
     recentActivity: fc.constantFrom('none', 'seen', 'unclear'),
     isGivenAnew: fc.boolean(),
@@ -147,7 +147,9 @@ test('a seat about which anything could not be read clearly is never removed', (
   fc.assert(
     fc.property(facts, (given) => {
       const isClear =
-        (given.person === person || (given.person === PROGRAM && given.isByClick)) &&
+        (given.person === person || given.person === PROGRAM) &&
+        given.confirmedAs !== 'program' &&
+        (given.person === person || given.confirmedAs === 'person') &&
         given.plan === plan &&
         given.recentActivity === 'none' &&
         !given.isGivenAnew &&

@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site.stop());
 
-it('an account with the name of a program is kept by a run, and taken by a click that knows', async () => {
+it('an account with the name of a program is kept by a run and a click, until somebody confirmed that it is a person’s', async () => {
   const admin = asAdministrator(site);
   const profileId = await onlyProfile(admin);
   await liftLimits(admin, profileId);
@@ -29,8 +29,13 @@ it('an account with the name of a program is kept by a run, and taken by a click
   expect(kept.timeline.at(-1)?.text).toMatch(/sounds like a program/);
   expect(await groupsInJira(site, admin, program.accountId)).toEqual(before);
 
-  const preview = await admin.ask('reclaimNow', { number: program.number, mode: 'preview' });
-  expect(preview.notes.join(' ')).toMatch(/sounds like a program/);
-  expect((await admin.ask('reclaimNow', { number: program.number, mode: 'apply' })).outcome).toBe('removed');
+  const reclaim = (mode: 'preview' | 'apply') => admin.ask('reclaimNow', { number: program.number, mode });
+  expect((await reclaim('preview')).outcome).toBe('kept');
+  expect((await reclaim('apply')).outcome).toBe('kept');
+  const { accountId, roleKey } = program;
+  expect((await admin.ask('getDecisionCard', { profileId, accountId, roleKey })).program).toBe('suspected');
+  await admin.ask('confirmAccountOwner', { accountId, kind: 'person' });
+  expect((await admin.ask('getDecisionCard', { profileId, accountId, roleKey })).program).toBe('confirmed-person');
+  expect((await reclaim('apply')).outcome).toBe('removed');
   expect(JSON.stringify(await site.control('GET', '/kvs'))).not.toContain('Deploy Bot');
 });

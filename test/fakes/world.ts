@@ -16,6 +16,7 @@ import { FakeNotifier } from './fake-notifier';
 import { FakePermissions } from './fake-permissions';
 import { FakeStoreTrials } from './fake-store-trials';
 import { FakeTestGroups } from './fake-test-groups';
+import { MemoryAccountOwnerStore } from './memory-account-owner-store';
 import { MemoryActivitySettingsStore } from './memory-activity-settings-store';
 import { MemoryActivityStore } from './memory-activity-store';
 import { MemoryBegunChangeStore } from './memory-begun-change-store';
@@ -64,6 +65,7 @@ export class World {
   readonly positions = new MemoryPositionStore();
   readonly reclaimRequests = new MemoryReclaimRequestStore();
   readonly exclusions = new MemoryRevisionedList<ExclusionRule>();
+  readonly accountOwners = new MemoryAccountOwnerStore();
   readonly models = new MemoryRevisionedList<SoftwareModel>();
   readonly evidence = new MemoryEvidenceStore(sha256);
   readonly licensing = new FakeLicensing();
@@ -103,6 +105,7 @@ export class World {
     reclaimRequests: this.reclaimRequests,
     rules: new MemoryRuleStore(),
     exclusions: this.exclusions,
+    accountOwners: this.accountOwners,
     models: this.models,
     positions: this.positions,
     evidence: this.evidence,

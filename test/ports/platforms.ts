@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { platform } from './forge-globals';
+import { KvsAccountOwnerStore } from '../../src/adapters/store/account-owner-store';
 import { KvsActivitySettingsStore } from '../../src/adapters/store/activity-settings-store';
 import { KvsActivityStore } from '../../src/adapters/store/activity-store';
 import { KvsBegunChangeStore } from '../../src/adapters/store/begun-change-store';
@@ -49,6 +50,7 @@ type StoreName =
   | 'reclaimRequests'
   | 'rules'
   | 'exclusions'
+  | 'accountOwners'
   | 'models'
   | 'positions'
   | 'evidence'
@@ -100,6 +102,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     reclaimRequests: new KvsReclaimRequestStore(),
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
+    accountOwners: new KvsAccountOwnerStore(),
     models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),

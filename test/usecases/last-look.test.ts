@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../../src/domain/instant';
 import { storeCandidate } from '../../src/usecases/candidate-table';
 import { reclaimNow } from '../../src/usecases/reclaim-now';
 import { saveExclusion } from '../../src/usecases/exclusions';
+import { confirmAccountOwner } from '../../src/usecases/programs/confirm-account-owner';
 import { startReclaim } from '../../src/usecases/start-reclaim';
 import { validateConnection } from '../../src/usecases/validate-connection';
 import { changeRule } from '../fakes/changed-rule';
@@ -205,11 +206,27 @@ describe('an account whose name sounds like a program’s', () => {
     });
   });
 
-  test('may be taken by a click, after the preview told of it', async () => {
+  test('is kept by a click as well, until somebody confirmed that it is a person’s', async () => {
     const { world } = await program();
-    const preview = await click(world, PERSON, 'preview');
-    expect(preview).toMatchObject({ outcome: 'would-remove' });
-    expect(preview.notes.join(' ')).toMatch(/sounds like a program/);
+    expect(await click(world, PERSON, 'preview')).toMatchObject({ outcome: 'kept' });
+    expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
+    expect(groupsOf(world)).toEqual(BOTH);
+    ok(await confirmAccountOwner({ accountId: PERSON, kind: 'person', caller: CALLER }, world.ports));
     expect(await click(world, PERSON)).toMatchObject({ outcome: 'removed' });
   });
+});
+
+test('a program that somebody confirmed is kept, whatever its name is', async () => {
+  const { world } = await decided();
+  ok(await confirmAccountOwner({ accountId: PERSON, kind: 'program', caller: CALLER }, world.ports));
+  expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
+  expect(groupsOf(world)).toEqual(BOTH);
+  ok(await confirmAccountOwner({ accountId: PERSON, kind: 'person', caller: CALLER }, world.ports));
+  expect(await click(world, PERSON)).toMatchObject({ outcome: 'removed' });
+});
+
+test('nobody is confirmed whom Jira does not know', async () => {
+  const { world } = await decided();
+  const outcome = await confirmAccountOwner({ accountId: 'nobody', kind: 'person', caller: CALLER }, world.ports);
+  expect(outcome).toMatchObject({ ok: false, code: 'not-found' });
 });

@@ -31,7 +31,14 @@ test('a removal keeps everything that the last look found, with ids only', async
       to: new Date(coverage?.to ?? 0).toISOString(),
     },
     contentBlocked: false,
-    account: { active: true, type: 'atlassian', guest: false, service: false, soundsLikeProgram: false },
+    account: {
+      active: true,
+      type: 'atlassian',
+      guest: false,
+      service: false,
+      soundsLikeProgram: false,
+      confirmedAs: null,
+    },
     plan: 'remove',
     grantingGroups: ['g-software', 'g-developers'],
     exclusion: null,
@@ -85,7 +92,16 @@ describe('a seat that is kept keeps what was found', () => {
     [
       'a deactivated account',
       ({ jira }) => jira.setActive('u-idle', false),
-      { account: { active: false, type: 'atlassian', guest: false, service: false, soundsLikeProgram: false } },
+      {
+        account: {
+          active: false,
+          type: 'atlassian',
+          guest: false,
+          service: false,
+          soundsLikeProgram: false,
+          confirmedAs: null,
+        },
+      },
     ],
     [
       'a group that is not selected',

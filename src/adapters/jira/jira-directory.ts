@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { AccountId } from '../../domain/identifiers';
 import type { Instant } from '../../domain/instant';
 import type { AdministratorGroups, ApplicationRole, JiraGroup } from '../../domain/jira-group';
-import { soundsLikeProgram } from '../../domain/program-name';
 import { PageWatch } from '../../domain/list-end';
+import { soundsLikeProgram } from '../../domain/programs/program-name';
 import { Failure, isFailure } from '../../ports/failures';
 import type { Account as FoundAccount, Directory, DirectoryChanges, MemberPage, Person } from '../../ports/directory';
 import { readDirectoryChanges } from './directory-changes';
@@ -29,6 +29,7 @@ const User = z.object({
   displayName: z.string().nullish(),
   guest: z.boolean().optional(),
   appType: z.string().optional(),
+  emailAddress: z.string().nullish(),
   applicationRoles: z.object({ items: z.array(z.object({ key: z.string() })) }),
 });
 
@@ -111,7 +112,7 @@ export class JiraDirectory implements Directory {
         accountType: user.accountType,
         active: user.active,
         guest: user.guest ?? false,
-        serviceAccount: user.appType === 'service',
+        serviceAccount: user.appType === 'service' || isServiceAddress(user.emailAddress),
         soundsLikeProgram: soundsLikeProgram(user.displayName ?? ''),
         groupIds: groups.map((group) => group.id),
         roleKeys: user.applicationRoles.items.map((role) => role.key),
@@ -239,4 +240,9 @@ function mustEnd(watch: PageWatch, page: readonly unknown[], operation: string):
 
 function idsOf(groups: readonly JiraGroup[]): ReadonlySet<string> {
   return new Set(groups.map((group) => group.id));
+}
+
+/** Atlassian gives its service accounts addresses of a domain of their own. */
+function isServiceAddress(address: string | null | undefined): boolean {
+  return address?.toLowerCase().endsWith('@serviceaccount.atlassian.com') ?? false;
 }

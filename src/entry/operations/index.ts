@@ -11,6 +11,7 @@ import { pointBudgetOperations } from './point-budget';
 import { privacyOperations } from './privacy';
 import { peopleOperations } from './people';
 import { profileOperations } from './profiles';
+import { programOperations } from './programs';
 import { ruleOperations } from './reclamation-rules';
 import { reclaimRequestOperations } from './reclaim-requests';
 import { restoreOperations } from './restores';
@@ -25,6 +26,7 @@ export const OPERATIONS: Operations = {
   ...profileOperations,
   ...setupOperations,
   ...exclusionOperations,
+  ...programOperations,
   ...ruleOperations,
   ...noticeOperations,
   ...softwareModelOperations,

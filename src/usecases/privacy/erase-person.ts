@@ -3,6 +3,7 @@ import { isHalfway } from '../../domain/removal-candidate';
 import type { JobRun } from '../../domain/job-run';
 import type { Ports } from '../../ports/ports';
 import { done, refuse, type Outcome } from '../outcome';
+import { findAccountOwner } from '../programs/find-account-owner';
 import { startErasure } from './erase-people';
 
 /**
@@ -31,6 +32,8 @@ async function obstacleTo(accountId: AccountId, ports: Ports): Promise<string | 
     return 'This person is a reclaim operator. Revoke that on the profile first.';
   if (exclusions.some(({ target }) => target.kind === 'user' && target.accountId === accountId))
     return 'An exclusion keeps this person’s seats. Delete the exclusion first.';
+  if ((await findAccountOwner(accountId, ports)) === 'program')
+    return 'This account is confirmed as a program’s. Confirm it as a person’s first.';
   const rules = (await Promise.all(profiles.map(({ id }) => ports.rules.list(id)))).flat();
   if (rules.some(({ protectedAccountIds }) => protectedAccountIds.includes(accountId)))
     return 'A reclamation rule protects this person. Take them out of the rule first.';

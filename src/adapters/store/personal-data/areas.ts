@@ -70,6 +70,7 @@ export const AREAS: readonly Area[] = [
     ...inRecord(ofDeflated({ accountsIn: rows.accountsIn, without: renamed })),
   },
   { prefix: 'exclusions', entity: 'document', accountsIn: namedIn, without: withoutExclusions },
+  { prefix: 'account-owners', entity: 'document', accountsIn: namedIn, without: withoutOwners },
   { prefix: 'app-accounts', entity: 'document', accountsIn: ofRecord(textsIn), without: withoutTexts },
   ...['profiles', 'rules.', 'site-checks', 'software-models', 'paused-jobs', 'group-returns', 'reclaim-requests.'].map(
     (prefix) => ({ prefix, entity: 'document', ...record }) as const,
@@ -119,6 +120,13 @@ function withoutExclusions(value: unknown, names: Names): unknown {
       names,
     ),
   };
+}
+
+/** What was confirmed of somebody goes with them; who confirmed the others is renamed. */
+function withoutOwners(value: unknown, names: Names): unknown {
+  const { record: owners, ...row } = value as { record: unknown };
+  const staying = rowsOf(owners).filter((owner) => !names.has((owner as { accountId?: string }).accountId ?? ''));
+  return { ...row, record: renamed(staying, names) };
 }
 
 function withoutTexts(value: unknown, names: Names): unknown {

@@ -10,6 +10,7 @@ import { Row, Stack } from './layout';
 import { Loaded } from './loaded';
 import { Moment } from './moment';
 import { PersonName } from './person';
+import { ConfirmOwner } from './programs/confirm-owner';
 import { SaveDecision } from './save-decision';
 import { TextSkeleton } from './skeletons';
 
@@ -44,6 +45,7 @@ function Card({ card }: { readonly card: DecisionCard }) {
     <div className={styles.card}>
       <Stack>
         <p className={styles.because}>{format.sentence(because)}</p>
+        <ConfirmOwner card={card} />
         {proposal ? <Proposal proposal={proposal} /> : null}
         {confidence ? <DecisionConfidence confidence={confidence} /> : null}
         <FactList label="What was looked at" facts={told} />
