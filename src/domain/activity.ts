@@ -6,7 +6,7 @@ import {
   type ActivityBasis,
   type ActivityKind,
 } from './activity-kind';
-import type { AccountId } from './identifiers';
+import type { AccountId, GroupId } from './identifiers';
 import type { Coverage } from './coverage';
 import type { Instant } from './instant';
 
@@ -33,6 +33,8 @@ export interface ActivityFact {
 export interface AssignmentFact {
   readonly accountId: AccountId;
   readonly at: Instant;
+  /** The groups that the person was added to; absent: not told. */
+  readonly groups?: readonly { readonly id: GroupId | null; readonly name: string | null }[];
 }
 
 /** The newest evidence of one person: the last trace of each kind, and when access was last given. */

@@ -1,9 +1,12 @@
+import { isNewAccess } from '../domain/access-given';
 import { kindsOf, type ActivityBasis, type ActivityFact, type AssignmentFact } from '../domain/activity';
 import type { AccountId } from '../domain/identifiers';
 import { MINUTE, type Instant } from '../domain/instant';
+import type { ApplicationRole } from '../domain/jira-group';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { auditSlices } from './audit-slices';
+import { listGivenBack } from './given-back';
 import type { Evidence } from './search-traces';
 
 /** What the audit log tells of a time that no activity run has read yet. */
@@ -75,7 +78,18 @@ export function administered(accountId: AccountId, basis: ActivityBasis, { facts
   return complete && own.every(({ kind }) => kind !== 'admin-unclear') ? 'none' : 'unclear';
 }
 
-/** When access was last given to somebody, of what is in the news. */
-export function accessGivenAt(accountId: AccountId, { assignments }: AuditNews): Instant {
-  return Math.max(-Infinity, ...assignments.filter((each) => each.accountId === accountId).map(({ at }) => at));
+/** When access was last given to somebody that makes seats of these applications new, of what is in the news. */
+export async function accessGivenAt(
+  {
+    accountId,
+    roles,
+    after,
+  }: { readonly accountId: AccountId; readonly roles: readonly ApplicationRole[]; readonly after: Instant },
+  { assignments }: Pick<AuditNews, 'assignments'>,
+  ports: Pick<Ports, 'evidence' | 'people'>,
+): Promise<Instant> {
+  const own = assignments.filter((each) => each.accountId === accountId && each.at > after);
+  if (own.length === 0) return -Infinity;
+  const givenBack = await listGivenBack({ subject: accountId, from: after }, ports);
+  return Math.max(-Infinity, ...own.filter((each) => isNewAccess(each, roles, givenBack)).map(({ at }) => at));
 }

@@ -1,3 +1,4 @@
+import { rolesOf } from '../domain/access-given';
 import { bucketOf } from '../domain/account-bucket';
 import {
   latestActivity,
@@ -49,6 +50,8 @@ export type FactSources = Pick<
   | 'accountOwners'
   | 'rules'
   | 'candidates'
+  | 'evidence'
+  | 'people'
   | 'clock'
 >;
 
@@ -111,7 +114,7 @@ export async function readFreshFacts(
   const lost = [roleKey, ...alsoLost];
   const { lookedFor, ...activity } =
     isAboutActivity(candidate.justification) || alsoLost.length > 0
-      ? await readActivity({ candidate, rules, lost, as, news, now }, ports)
+      ? await readActivity({ candidate, rules, lost, site, as, news, now }, ports)
       : NOT_ASKED;
   const decided = await decisionsAbout({ candidate, groupIds, plan, rules, roles, now }, exclusions, ports);
   const { contentBlocked } = site;
@@ -174,6 +177,7 @@ async function readActivity(
     candidate,
     rules,
     lost,
+    site,
     as,
     news,
     now,
@@ -181,6 +185,7 @@ async function readActivity(
     readonly candidate: RemovalCandidate;
     readonly rules: readonly ReclamationRule[];
     readonly lost: readonly RoleKey[];
+    readonly site: Pick<SiteFacts, 'roles'>;
     readonly as: ActingAs;
     readonly news: AuditWatch | undefined;
     readonly now: Instant;
@@ -189,14 +194,16 @@ async function readActivity(
 ): Promise<RecentActivity> {
   const { accountId } = candidate;
   const { thresholdDays, basis } = strictest(candidate, rules, lost);
+  const grace = graceFrom(candidate, rules, now);
+  const roles = rolesOf(site.roles, lost);
   const [searched, known, stamped] = await Promise.all([
     searchTraces({ accountId, basis, thresholdDays, as }, ports),
-    readKnown({ ...candidate, thresholdDays, activityBasis: basis }, { now, news }, ports),
+    readKnown({ ...candidate, thresholdDays, activityBasis: basis }, { now, news, roles, grace }, ports),
     ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], basis),
   ]);
   return {
     recentActivity: sumUp([stamped ? 'seen' : 'none', known.evidence, searched]),
-    isGivenAnew: known.accessGivenAt > graceFrom(candidate, rules, now),
+    isGivenAnew: known.accessGivenAt > grace,
     lookedFor: { basis, thresholdDays, coverage: known.coverage },
   };
 }
@@ -233,8 +240,20 @@ function strictest(
 /** What the activity job knows, and what the audit log told since. Where not everything up to now was read, silence says nothing. */
 async function readKnown(
   { accountId, profileId, thresholdDays, activityBasis }: RemovalCandidate,
-  { now, news }: { readonly now: Instant; readonly news: AuditWatch | undefined },
-  ports: Pick<Ports, 'activity' | 'activitySource' | 'clock'>,
+  {
+    now,
+    news,
+    roles,
+    grace,
+  }: {
+    readonly now: Instant;
+    readonly news: AuditWatch | undefined;
+    /** The applications whose seats would go. */
+    readonly roles: readonly ApplicationRole[];
+    /** What was given up to then is not new. */
+    readonly grace: Instant;
+  },
+  ports: Pick<Ports, 'activity' | 'activitySource' | 'evidence' | 'people' | 'clock'>,
 ): Promise<{ evidence: Evidence; accessGivenAt: Instant; coverage: Coverage | undefined }> {
   const { activity } = ports;
   const [coverage, count] = await Promise.all([activity.findCoverage(profileId), activity.findBucketCount()]);
@@ -246,7 +265,10 @@ async function readKnown(
   const latest = await (news ?? new AuditWatch(coverage.to, ports)).read();
   return {
     evidence: sumUp([stored, administered(accountId, activityBasis, latest)]),
-    accessGivenAt: Math.max(person.assignedAt ?? -Infinity, accessGivenAt(accountId, latest)),
+    accessGivenAt: Math.max(
+      person.assignedAt ?? -Infinity,
+      await accessGivenAt({ accountId, roles, after: grace }, latest, ports),
+    ),
     coverage,
   };
 }

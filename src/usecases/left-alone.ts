@@ -11,8 +11,9 @@ import { SeatMap } from './seat-map';
 /**
  * Who is not proposed again yet. Whoever was restored, or was put back by somebody else, before the rule's time has passed once
  * more: a person decided that they need the seat, or taking it again would only go round in circles. Whose seat an
- * administrator keeps, because the person asked for it or of their own accord, as long as they said. And whoever was removed
- * after the list was read, which still shows them.
+ * administrator keeps, because the person asked for it or of their own accord, as long as they said. Whose last candidate was
+ * closed because they were seen: what an event or the last look found, no run may be able to find. And whoever was removed after
+ * the list was read, which still shows them.
  */
 export function leftAlone(
   lines: readonly CandidateLine[],
@@ -23,18 +24,22 @@ export function leftAlone(
   const back = new SeatMap<Instant>();
   const kept = new SeatMap<CandidateLine>();
   const gone = new SeatMap<CandidateLine>();
+  const seen = new SeatMap<Instant>();
   for (const candidate of returned) back.set(candidate, now);
   for (const line of lines) {
     if (isBack(line)) back.set(line, line.settledAt);
     if (isKept(line, now)) kept.set(line, line);
     if (isGone(line)) gone.set(line, line);
+    if (isSeen(line)) seen.set(line, line.settledAt);
   }
-  const isBackLately = ({ subscription, rule }: Pick<Proposed, 'subscription' | 'rule'>) =>
-    (back.get(subscription) ?? -Infinity) > now - rule.lastActivityThresholdDays * DAY;
+  const isLately = (
+    { subscription, rule }: Pick<Proposed, 'subscription' | 'rule'>,
+    moments: SeatMap<Instant>,
+  ): boolean => (moments.get(subscription) ?? -Infinity) > now - rule.lastActivityThresholdDays * DAY;
   return (proposed) => {
     const line = gone.get(proposed.subscription);
     if (line && isOldNews(line, proposed.subscription.groupIds, generation)) return true;
-    return kept.has(proposed.subscription) || isBackLately(proposed);
+    return kept.has(proposed.subscription) || isLately(proposed, back) || isLately(proposed, seen);
   };
 }
 
@@ -55,6 +60,8 @@ export function whyLeftAlone(
   const line = lineOf(candidate);
   if (isOldNews(line, groupIds, generation)) return 'The seat was taken back after this list was read.';
   const { lastActivityThresholdDays: days } = rule;
+  if (isSeen(line) && line.settledAt > now - days * DAY)
+    return `Activity was found on ${utcDay(line.settledAt)}; the rule waits ${days} days from then.`;
   if (!isBack(line) || line.settledAt <= now - days * DAY) return undefined;
   const how = line.flag === 'restored' ? 'The seat was given back' : 'The person was put back into a group';
   return `${how} on ${utcDay(line.settledAt)}; the rule waits ${days} days from then.`;
@@ -70,11 +77,16 @@ export function whyKept(candidate: RemovalCandidate, now: Instant): string | und
     : `An administrator keeps this seat until ${day}.`;
 }
 
-type LineBack = CandidateLine & { readonly settledAt: Instant };
+type LineSettled = CandidateLine & { readonly settledAt: Instant };
 
 /** The person got the seat back. */
-function isBack(line: CandidateLine): line is LineBack {
+function isBack(line: CandidateLine): line is LineSettled {
   return (line.flag === 'restored' || line.flag === 're-added') && line.settledAt !== null;
+}
+
+/** The person was seen, or got access anew, when somebody looked. */
+function isSeen(line: CandidateLine): line is LineSettled {
+  return line.state === 'Closed Canceled' && line.settledAt !== null;
 }
 
 /** An administrator decided that the seat stays for now. */

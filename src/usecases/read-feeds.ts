@@ -1,4 +1,5 @@
-import type { ActivityFact } from '../domain/activity';
+import { isNewAccess } from '../domain/access-given';
+import type { ActivityFact, AssignmentFact } from '../domain/activity';
 import type { AuditNotUnderstood } from '../domain/coverage';
 import { DELIVERY } from '../domain/event-watch';
 import type { AccountId } from '../domain/identifiers';
@@ -8,6 +9,7 @@ import type { Ports } from '../ports/ports';
 import type { Burst } from './burst';
 import { auditSlices } from './audit-slices';
 import { mergeIntoTable, NewActivity } from './activity-table';
+import { listGivenBack } from './given-back';
 import { currentLeg, loseWork, noteGap, within, type Cursor } from './collection-cursor';
 
 /** Worklogs that are compared with product events. */
@@ -66,7 +68,7 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
       if (slice.unread > 0) noteGap(burst, notUnderstood(slice.unread, 'audit record', auditFrom));
       if (slice.unread > 0) auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
       news.add(within(slice.facts, cursor, ports.clock.now()).filter((fact) => !apps.has(fact.accountId)));
-      news.addAssignments(slice.assignments);
+      news.addAssignments(await onlyNew(slice.assignments, ports));
       records += slice.records;
       auditNotUnderstood = withMore(auditNotUnderstood, slice.notUnderstood);
       auditFrom = slice.to;
@@ -87,6 +89,14 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
 function withMore(known: AuditNotUnderstood | null, more: readonly Instant[]): AuditNotUnderstood | null {
   if (more.length === 0) return known;
   return { records: (known?.records ?? 0) + more.length, lastAt: Math.max(known?.lastAt ?? -Infinity, ...more) };
+}
+
+/** Without groups that give no seat, and without what this app itself gave back. */
+async function onlyNew(assignments: readonly AssignmentFact[], ports: Ports): Promise<readonly AssignmentFact[]> {
+  if (assignments.length === 0) return [];
+  const from = Math.min(...assignments.map(({ at }) => at));
+  const [roles, givenBack] = await Promise.all([ports.directory.listRoles(), listGivenBack({ from }, ports)]);
+  return assignments.filter((each) => isNewAccess(each, roles, givenBack));
 }
 
 /** Anybody may administer something, a project at least, so this is a doubt about everybody whatever the rules count. */

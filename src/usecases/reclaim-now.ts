@@ -18,6 +18,7 @@ type Needs = GateNeeds &
   Pick<
     Ports,
     | 'profiles'
+    | 'people'
     | 'activitySource'
     | 'stamps'
     | 'exclusions'

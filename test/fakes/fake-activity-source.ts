@@ -87,7 +87,11 @@ export class FakeActivitySource implements ActivitySource {
         facts: within.flatMap(({ by, at, isUnclear }) =>
           by === null ? [] : [{ accountId: by, kind: isUnclear ? 'admin-unclear' : 'administration', at }],
         ),
-        assignments: within.flatMap(({ assigned, at }) => (assigned === null ? [] : [{ accountId: assigned, at }])),
+        assignments: within.flatMap(({ assigned, at, to }) => {
+          if (assigned === null) return [];
+          const groups = to === undefined ? [] : [{ id: to, name: `name of ${to}` }];
+          return [{ accountId: assigned, at, groups }];
+        }),
         unread: 0,
         notUnderstood: within.filter(({ isUnclear }) => isUnclear).map(({ at }) => at),
         full: within.length === this.pageSize,

@@ -33,6 +33,8 @@ export interface FakeAuditRecord {
   readonly assigned: AccountId | null;
   /** What the entry says can't be understood. */
   readonly isUnclear?: boolean;
+  /** The group they were added to; absent: the log does not tell. */
+  readonly to?: GroupId;
 }
 
 /** What a site holds. The ports that speak to Jira read and change this one state, so they always agree. */
@@ -123,6 +125,7 @@ export class FakeJira {
     if (joined) groups?.add(groupId);
     else groups?.delete(groupId);
     this.directoryLog?.push({ at: this.clock.now(), accountId, group: { id: groupId, name: null }, joined });
+    if (joined) this.audit.push({ at: this.clock.now(), by: null, assigned: accountId, to: groupId });
   }
 
   /** Deactivates an account or takes that back; audited. */

@@ -94,7 +94,8 @@ describe('evidence of work in a real-looking Jira', () => {
     const slice = await activity.readAudit(at('2026-03-01T00:00:00Z'), at('2026-03-03T00:00:00Z'));
     expect(slice).toMatchObject({ records: 2, full: false });
     expect(slice.facts.map(({ accountId }) => accountId).sort()).toEqual(['ada', 'joe']);
-    expect(slice.assignments).toEqual([{ accountId: 'sue', at: at('2026-03-02T08:00:00Z') }]);
+    const groups = [{ id: 'more', name: 'contractors' }];
+    expect(slice.assignments).toEqual([{ accountId: 'sue', at: at('2026-03-02T08:00:00Z'), groups }]);
   });
 
   test('in an audit log of another language is unclear, and whoever it names may have been given access', async () => {

@@ -2,7 +2,7 @@ import { asApp, route } from '@forge/api';
 import type { ActivityFact, AssignmentFact } from '../../domain/activity';
 import { accessChangeOf, mayGiveAccess } from '../../domain/audit-log/access-change';
 import { kindOfEntry } from '../../domain/audit-log/audit-category';
-import { accountsNamed } from '../../domain/audit-log/audit-entry';
+import { accountsNamed, groupsNamed } from '../../domain/audit-log/audit-entry';
 import { toIso, type Instant } from '../../domain/instant';
 import type { AuditSlice } from '../../ports/activity-source';
 import { AuditRecord, AuditRecords, inOurWords } from './activity-schemas';
@@ -46,8 +46,11 @@ function factOf(record: AuditRecord): ActivityFact[] {
 
 function assignmentsOf(record: AuditRecord): AssignmentFact[] {
   const entry = inOurWords(record);
-  if (!mayGiveAccess(accessChangeOf(entry))) return [];
-  return accountsNamed(entry).map((accountId) => ({ accountId, at: record.created }));
+  const change = accessChangeOf(entry);
+  if (!mayGiveAccess(change)) return [];
+  // Of an entry that isn't understood the groups it names say nothing.
+  const groups = change === 'joined' ? groupsNamed(entry) : [];
+  return accountsNamed(entry).map((accountId) => ({ accountId, at: record.created, groups }));
 }
 
 /** By what it means for its author, or for whom it names. */
