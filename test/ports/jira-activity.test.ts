@@ -107,7 +107,7 @@ describe('evidence of work in a real-looking Jira', () => {
       ['ada', 'admin-unclear'],
       ['joe', 'admin-workflows'], // the type of the object tells
     ]);
-    expect(slice.assignments).toEqual([{ accountId: 'sue', at: at('2026-03-02T08:00:00Z') }]);
+    expect(slice.assignments).toEqual([{ accountId: 'sue', at: at('2026-03-02T08:00:00Z'), groups: [] }]);
     expect(slice.notUnderstood).toEqual([at('2026-03-02T08:00:00Z')]);
   });
 
