@@ -263,12 +263,10 @@ async function readKnown(
   if (!isCovered(coverage, thresholdDays, now))
     return { evidence: sumUp([stored, 'unclear']), accessGivenAt: -Infinity, coverage };
   const latest = await (news ?? new AuditWatch(coverage.to, ports)).read();
+  const given = await accessGivenAt({ accountId, roles, after: grace }, latest, ports);
   return {
     evidence: sumUp([stored, administered(accountId, activityBasis, latest)]),
-    accessGivenAt: Math.max(
-      person.assignedAt ?? -Infinity,
-      await accessGivenAt({ accountId, roles, after: grace }, latest, ports),
-    ),
+    accessGivenAt: Math.max(person.assignedAt ?? -Infinity, given),
     coverage,
   };
 }
