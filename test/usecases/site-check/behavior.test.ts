@@ -27,7 +27,8 @@ test('where bridge calls are charged, what a browser reads counts as points of t
 });
 
 test('views that Jira does not report are told beside the coverage', () => {
-  const cursor = { unclear: 0, wasLimited: false, newestOnlyUntil: null, unreadItems: [] as string[] } as Cursor;
+  const told: Partial<Cursor> = { unclear: 0, wasLimited: false, newestOnlyUntil: null, unreadItems: [] };
+  const cursor = told as Cursor;
   const profile = { validation: null } as IntegrationProfile;
   const limits = limitsOf(cursor, profile, { missingViews: ['board-views', 'list-views'] });
   expect(limits).toMatchObject([
