@@ -6,7 +6,7 @@ import type { Notice, WorkItem } from '../domain/notice';
 import { moveCandidate, noteOn, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
-import type { SiteFacts } from './fresh-facts';
+import type { SiteFacts } from './site-facts';
 import { mailPerson } from './mail-person';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
 

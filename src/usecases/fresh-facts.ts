@@ -14,30 +14,20 @@ import { grantingGroups, planRemoval, type RemovalPlan } from '../domain/effecti
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
-import type { AdministratorGroups, ApplicationRole } from '../domain/jira-group';
+import type { ApplicationRole } from '../domain/jira-group';
 import type { LastLook } from '../domain/last-look';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
 import { isAboutActivity, type RemovalCandidate } from '../domain/removal-candidate';
-import { labeled } from '../domain/software-model';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
-import { Failure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { readActivityOf } from './activity-table';
 import { accessGivenAt, administered, AuditWatch } from './audit-news';
 import { findAccountOwner } from './programs/find-account-owner';
 import { readRuleLocks, type RuledSeat } from './rule-locks';
+import type { SiteFacts } from './site-facts';
 import { searchTraces, sumUp, type Evidence } from './search-traces';
-
-/** What Jira says about the site as a whole; read once and used for several people of one burst. */
-export interface SiteFacts {
-  readonly roles: readonly ApplicationRole[];
-  readonly administrators: AdministratorGroups;
-  readonly contentBlocked: boolean;
-  /** Groups that Jira refused to change before. */
-  readonly externallyManaged: ReadonlySet<GroupId>;
-}
 
 export type FactSources = Pick<
   Ports,
@@ -54,26 +44,6 @@ export type FactSources = Pick<
   | 'people'
   | 'clock'
 >;
-
-export async function readSiteFacts(ports: Pick<Ports, 'directory' | 'settings' | 'models'>): Promise<SiteFacts> {
-  const [models, roles, administrators, contentBlocked, externallyManaged] = await Promise.all([
-    ports.models.list(),
-    ports.directory.listRoles(),
-    ports.directory.listAdministratorGroups(),
-    ports.directory.isContentBlocked(),
-    ports.settings.listExternallyManaged(),
-  ]);
-  mustBeWhole(roles);
-  return { roles: roles.map((role) => labeled(role, models)), administrators, contentBlocked, externallyManaged };
-}
-
-/** A group may give a seat that nobody knows of: then nobody can say what a person would lose. */
-function mustBeWhole(roles: readonly ApplicationRole[]): void {
-  const partial = roles.find(({ isPartial }) => isPartial);
-  if (!partial) return;
-  const why = `Jira’s answer about ${partial.name} can’t be understood, so it is not known which groups give its seat.`;
-  throw new Failure('jira-changed', why, { operation: 'GET /rest/api/3/applicationrole' });
-}
 
 /** What was read about one person, every group they are in now, and what the evidence keeps of it. */
 export interface FreshRead {

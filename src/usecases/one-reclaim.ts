@@ -5,7 +5,8 @@ import { isHalfway, type RemovalCandidate, type SeatFreed } from '../domain/remo
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import type { AuditWatch } from './audit-news';
-import type { FactSources, SiteFacts } from './fresh-facts';
+import type { FactSources } from './fresh-facts';
+import type { SiteFacts } from './site-facts';
 
 export interface ReclaimSeat {
   readonly candidate: RemovalCandidate;

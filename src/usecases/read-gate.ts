@@ -10,7 +10,7 @@ import { isOpen } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import { readCandidateTable } from './candidate-table';
-import { readSiteFacts, type SiteFacts } from './fresh-facts';
+import { readSiteFacts, type SiteFacts } from './site-facts';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { wasRemovedLately } from './second-person';
 import { readAcknowledgement } from './acknowledge-trend';

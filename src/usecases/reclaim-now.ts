@@ -7,7 +7,7 @@ import { reclaimLock } from '../domain/safety-gate';
 import type { JiraGroup } from '../domain/jira-group';
 import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
-import { readSiteFacts } from './fresh-facts';
+import { readSiteFacts } from './site-facts';
 import { unmarkManaged } from './mark-managed';
 import { readGate, type GateNeeds } from './read-gate';
 import type { ReclaimSeatResult } from './one-reclaim';

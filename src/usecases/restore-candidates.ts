@@ -7,7 +7,7 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import type { Work } from './burst';
 import { projectCandidates } from './candidate-table';
-import { readSiteFacts, type SiteFacts } from './fresh-facts';
+import { readSiteFacts, type SiteFacts } from './site-facts';
 import { restoreSeat, type RestoreSeatResult } from './restore-seat';
 import { finishRun, REFUSALS_TO_STOP, stopRun, type SeatChangeCursor } from './seat-change-run';
 import { nextPlace } from './walk-candidates';

@@ -2,7 +2,7 @@ import type { AccountId, CandidateNumber, RoleKey } from '../domain/identifiers'
 import type { JiraGroup } from '../domain/jira-group';
 import type { GroupFate } from '../domain/restore-plan';
 import type { Ports } from '../ports/ports';
-import { readSiteFacts } from './fresh-facts';
+import { readSiteFacts } from './site-facts';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
 import { restoreSeat, type RestoreSeatResult } from './restore-seat';

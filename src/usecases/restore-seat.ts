@@ -9,7 +9,7 @@ import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
 import { storeCandidate } from './candidate-table';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
-import type { SiteFacts } from './fresh-facts';
+import type { SiteFacts } from './site-facts';
 import { groupCount } from './reclaim-sentences';
 import { proveByGroups, proveBySeat } from './restore-proof';
 import { describeRestore, explainMissing, explainRefusal, explainUnseen, RESTORE_PROOF } from './restore-sentences';

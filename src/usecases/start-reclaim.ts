@@ -10,7 +10,7 @@ import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import { isResumable, isTakeable, readCandidateTable } from './candidate-table';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
-import { readSiteFacts } from './fresh-facts';
+import { readSiteFacts } from './site-facts';
 import { readGate, type GateNeeds } from './read-gate';
 import { startRun } from './start-run';
 import { isReady, newReclaim } from './reclaim-cursor';

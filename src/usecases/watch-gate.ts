@@ -4,7 +4,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import { gateLock, seatsLeft } from '../domain/reclaim-gate';
 import type { Ports } from '../ports/ports';
 import { AuditWatch } from './audit-news';
-import { readSiteFacts, type SiteFacts } from './fresh-facts';
+import { readSiteFacts, type SiteFacts } from './site-facts';
 import { readGate } from './read-gate';
 import { seatsAlone } from './second-person';
 
