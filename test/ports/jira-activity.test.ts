@@ -111,6 +111,21 @@ describe('evidence of work in a real-looking Jira', () => {
     expect(slice.notUnderstood).toEqual([at('2026-03-02T08:00:00Z')]);
   });
 
+  test.each([
+    ['a number', 7, { assigned: ['7'], unread: 0 }],
+    ['missing', undefined, { assigned: [], unread: 1 }],
+    ['empty', '', { assigned: [], unread: 1 }],
+    ['an object', { id: 'sue' }, { assigned: [], unread: 1 }],
+  ])('never loses who was given access: an id that is %s is read, or its entry is not', async (_what, id, expected) => {
+    const { activity, faults } = onSmallSite();
+    const user = { id, name: 'Sue', typeName: 'USER' };
+    const record = { id: 1, created: '2026-03-02T08:00:00.000+0000', category: 'group management', objectItem: user };
+    const records = [{ ...record, summary: 'User added to group', associatedItems: [] }];
+    faults.add({ match: { path: 'auditing/record' }, then: { status: 200, body: { limit: 1000, records } } });
+    const { assignments, unread } = await activity.readAudit(at('2026-03-01T00:00:00Z'), at('2026-03-03T00:00:00Z'));
+    expect({ assigned: assignments.map(({ accountId }) => accountId), unread }).toEqual(expected);
+  });
+
   test('day by day the audit log gives the same as at once', async () => {
     const { activity } = onSmallSite();
     const from = at('2026-02-25T00:00:00Z');

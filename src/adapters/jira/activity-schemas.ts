@@ -79,7 +79,11 @@ export const UpdatedWorklog = z.object({ worklogId: z.number(), updatedTime: z.n
 export const Worklogs = z.array(z.unknown());
 
 const text = z.string().nullish().catch(null);
-export const auditItem = z.object({ id: text, name: text, typeName: text });
+const idText = z.union([z.string(), z.number().transform(String)]).nullish();
+/** Who is named without an id may be anybody, so the entry is none that was read. */
+const auditItem = z
+  .object({ id: idText, name: text, typeName: idText })
+  .refine(({ id, typeName }) => Boolean(id) || typeName?.toUpperCase() !== 'USER');
 export const AuditRecord = z.object({
   id: z.union([z.number(), z.string()]),
   authorAccountId: z.string().nullish(),
