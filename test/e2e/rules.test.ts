@@ -66,7 +66,10 @@ describe('reclamation rules', () => {
     const candidate = candidates.find(({ roleKey }) => roleKey === 'jira-software');
     const person = here.site.jira.people(500).find(({ accountId }) => accountId === candidate?.accountId);
     const before = await proposed();
-    await app.getByRole('combobox', { name: 'Protected people' }).fill(person?.displayName ?? '');
+    const people = app.getByRole('combobox', { name: 'Protected people' });
+    // Its choices open below it: in a frame as high as its page they may be below the window.
+    await people.evaluate((field) => field.scrollIntoView({ block: 'center' }));
+    await people.fill(person?.displayName ?? '');
     await app
       .getByRole('option')
       .filter({ hasText: person?.displayName ?? '' })

@@ -101,23 +101,15 @@ describe('downloading subscriptions, day by day', () => {
     expect(await listedSeats()).toEqual(await seatsInJira());
   });
 
-  it.each([
-    [
-      'a group that is deleted meanwhile', // a selected one, or one of administrators: whichever is asked about first
-      { status: 404, body: { errorMessages: ['gone'] } },
-      /no longer exists|was deleted meanwhile/,
-    ],
-    [
-      'a member without an account id',
-      { status: 200, body: { values: [{ accountType: 'atlassian', active: true }], total: 1, isLast: true } },
-      /values\.0\.accountId/,
-    ],
-  ])('keeps the list and says why: %s', async (_what, then, reason) => {
+  it('keeps the list and says why: a group that is deleted meanwhile', async () => {
     const before = await listedSeats();
-    await site.control('POST', '/faults', { match: { path: '/group/member', nth: 2 }, then });
+    // A selected one, or one of administrators: whichever is asked about first. It stays away however often it is asked for.
+    const then = { status: 404, body: { errorMessages: ['gone'] } };
+    await site.control('POST', '/faults', { match: { path: '/group/member' }, then });
     const run = await nextDay();
+    await site.control('DELETE', '/faults');
     expect(run.status).toBe('Failed');
-    expect(run.summary).toMatch(reason);
+    expect(run.summary).toMatch(/no longer exists|was deleted meanwhile/);
     expect(await listedSeats()).toEqual(before);
   });
 
