@@ -26,7 +26,10 @@ it('keeps both changes when two administrators give roles at the same time', asy
 });
 
 it('lets a viewer look, with the reason why nothing can be changed', async () => {
-  const { app, open, complaints } = await here.openWindow({ accountId: somebodyWithoutRights() });
+  const { app, open, complaints } = await here.openWindow({
+    accountId: somebodyWithoutRights(),
+    module: 'global-page',
+  });
   await open('/profiles');
   await app.getByText('Ask a Jira administrator for the role Integrator').waitFor();
   expect(await app.getByRole('button', { name: 'New profile' }).isDisabled()).toBe(true);

@@ -14,7 +14,7 @@ export function followVisiblePart(): void {
   const observer = new IntersectionObserver(
     (entries) => {
       isAsked = false;
-      setPart(entries.at(-1)?.intersectionRect);
+      setPart(entries.at(-1));
     },
     { threshold: STEPS },
   );
@@ -29,10 +29,11 @@ export function followVisiblePart(): void {
     addEventListener(event, measure, { capture: true, passive: true });
 }
 
-function setPart(part: DOMRectReadOnly | undefined): void {
-  if (!part || part.height === 0) return;
+function setPart(entry: IntersectionObserverEntry | undefined): void {
+  if (!entry || entry.intersectionRect.height === 0) return;
+  const { boundingClientRect: frame, intersectionRect: part } = entry;
   const { style } = document.documentElement;
   style.setProperty('--visible-top', `${Math.round(part.top)}px`);
   style.setProperty('--visible-height', `${Math.round(part.height)}px`);
-  style.setProperty('--visible-bottom', `${Math.max(0, Math.round(innerHeight - part.bottom))}px`);
+  style.setProperty('--visible-bottom', `${Math.round(frame.bottom - part.bottom)}px`);
 }
