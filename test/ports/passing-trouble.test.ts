@@ -19,7 +19,7 @@ test.each(PASSING)('%s once is asked again after a moment', async (_name, then) 
   const { directory, faults, waited, jira } = onSmallSite();
   faults.add({ match: { path: 'applicationrole', nth: 1 }, then });
   expect(await directory.listRoles()).toHaveLength(2);
-  expect(waited).toEqual([1000]);
+  expect(waited).toEqual([250]);
   expect(jira.traffic(0)).toHaveLength(2);
 });
 

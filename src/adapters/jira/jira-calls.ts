@@ -22,6 +22,9 @@ export interface Call<Answer> {
 /** Pauses of one call that are waited out in the function, and how long each may be; waiting is billed. */
 const SHORT_PAUSES = 3;
 const LONGEST_PAUSE = 5 * SECOND;
+/** The first pause, where Jira says no time: trouble that is not about haste is over at once, or is left to the caller. */
+const AFTER_HASTE = SECOND;
+const AFTER_TROUBLE = SECOND / 4;
 /** However long Jira asks to wait: the administrators see by when it is tried again, and it is never later than this. */
 const LONGEST_WAIT = HOUR;
 /** Answers about the moment: nothing is concluded from them about what was asked for. */
@@ -45,8 +48,9 @@ export class JiraCalls {
         return await this.readOnce(call);
       } catch (error) {
         if (!isFailure(error) || attempt >= mostPauses(error, call)) throw error;
-        const asked =
-          error.details.retryAt === undefined ? SECOND * 2 ** attempt : error.details.retryAt - this.clock.now();
+        const first = error.code === 'jira-busy' ? AFTER_HASTE : AFTER_TROUBLE;
+        const { retryAt } = error.details;
+        const asked = retryAt === undefined ? first * 2 ** attempt : retryAt - this.clock.now();
         if (asked > LONGEST_PAUSE) throw error;
         await this.wait(Math.max(0, asked));
       }
