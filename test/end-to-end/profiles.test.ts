@@ -108,7 +108,7 @@ describe('integration profiles', () => {
 
     const valid = await admin.ask('validateConnection', { profileId: saved.id });
     await admin.ask('publishProfile', { profileId: valid.id, revision: valid.revision });
-    const { jobs } = await admin.ask('listJobs', {});
+    const jobs = await jobsOfProfiles(admin);
     expect(jobs.map(({ name }) => name)).toEqual(['SAM - Refresh Jira integration Subscriptions']);
   });
 

@@ -3,6 +3,7 @@ import { MINUTE, startFixture, type Fixture } from './fixture';
 let fixture: Fixture;
 beforeAll(async () => {
   fixture = await startFixture();
+  await fixture.host.drain(); // the app is told of its installation, which writes
 });
 afterAll(() => fixture.host.stop());
 beforeEach(() => fixture.faults.clear());
