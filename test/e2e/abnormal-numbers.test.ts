@@ -19,12 +19,9 @@ beforeAll(async () => {
 it('numbers that changed abnormally hold removals until somebody found them right, at the keyboard too', async () => {
   const { app, open, page } = here.window;
   await open('/removal-candidates');
-  const confirm = app.getByRole('button', { name: 'Confirm these numbers' });
-  await confirm.focus();
-  await page.keyboard.press('Enter');
+  await app.getByRole('button', { name: 'Confirm these numbers' }).press('Enter');
   const question = app.getByRole('dialog', { name: /Are these numbers right/ });
-  await question.getByRole('button', { name: 'They are right' }).focus();
-  await page.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'They are right' }).press('Enter');
   await question.waitFor({ state: 'detached' });
   const gate = app.getByRole('button', { name: /^Safety gate open/ });
   await gate.waitFor();
