@@ -53,22 +53,6 @@ function changeLock(
   return undefined;
 }
 
-/** Why a seat that would be lost with another one has to stay: its holder may still answer, or somebody promised that it stays. */
-export function promiseLock(
-  seats: readonly { readonly roleKey: RoleKey; readonly state: CandidateState; readonly until: Instant | null }[],
-  now: Instant,
-): string | undefined {
-  for (const { roleKey, state, until } of seats) {
-    const loses = `The seat of ${roleKey} would be lost too`;
-    if (state === 'Awaiting Approval') return `${loses}, and its holder wants to keep it: decide about that first.`;
-    if (until === null || until <= now) continue;
-    return state === 'Awaiting User'
-      ? `${loses}, and its holder may still answer until ${utcDay(until)}.`
-      : `${loses}, and it was promised to stay until ${utcDay(until)}.`;
-  }
-  return undefined;
-}
-
 /** Why the rule of a seat that would be lost with another one does not let it go. Undefined: it would. */
 export function lostSeatLock(
   seat: string,

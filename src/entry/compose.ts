@@ -26,6 +26,7 @@ import { KvsPeopleStore } from '../adapters/store/people-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
 import { PseudonymousEvidence } from '../adapters/store/pseudonymous-evidence';
+import { KvsPromiseStore } from '../adapters/store/promise-store';
 import { KvsReadingLeaseStore } from '../adapters/store/reading-lease-store';
 import { KvsReclaimRequestStore } from '../adapters/store/reclaim-request-store';
 import { KvsRunStore } from '../adapters/store/run-store';
@@ -79,9 +80,7 @@ export function compose(): Ports {
     candidates: new KvsCandidateStore(),
     begunChanges: new KvsBegunChangeStore(),
     reclaimRequests: new KvsReclaimRequestStore(),
-    rules: new KvsRuleStore(),
-    exclusions: new KvsExclusionStore(),
-    accountOwners: new KvsAccountOwnerStore(),
+    ...decisionStores(),
     models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new PseudonymousEvidence(new KvsEvidenceStore(sha256), people),
@@ -109,6 +108,16 @@ function ledgerOf(settings: KvsSettingsStore): HourlyLedger {
 export function findInstalled(): Installed {
   const installation = findInstallation()?.split('/').at(-1) ?? 'unknown';
   return { installation, version: findAppVersion() };
+}
+
+/** What people decided about whose seats. */
+function decisionStores(): Pick<Ports, 'rules' | 'exclusions' | 'accountOwners' | 'promises'> {
+  return {
+    rules: new KvsRuleStore(),
+    exclusions: new KvsExclusionStore(),
+    accountOwners: new KvsAccountOwnerStore(),
+    promises: new KvsPromiseStore(),
+  };
 }
 
 function siteCheckPorts(calls: JiraCalls) {

@@ -14,6 +14,7 @@ import type { Notifier } from './notifier';
 import type { AccountRegister, KnownPeopleStore, PersonalDataStore } from './personal-data';
 import type { PeopleStore } from './people-store';
 import type { PointLedger } from './point-ledger';
+import type { PromiseStore } from './promise-store';
 import type { ReclaimRequestStore } from './reclaim-request-store';
 import type { PositionStore } from './position-store';
 import type { SeatListStore } from './seat-list-store';
@@ -61,6 +62,7 @@ export interface Ports {
   readonly rules: RuleStore;
   readonly exclusions: ExclusionStore;
   readonly accountOwners: AccountOwnerStore;
+  readonly promises: PromiseStore;
   readonly models: SoftwareModelStore;
   readonly positions: PositionStore;
   readonly evidence: EvidenceStore;

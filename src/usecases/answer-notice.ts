@@ -24,7 +24,7 @@ const MOST_ENTRIES = 100;
 /** Takes the answer of the person who was asked. They may change their mind until somebody decided or the removal has begun. */
 export async function answerNotice(
   { number, answer, reason, caller }: Answer,
-  ports: Pick<Ports, 'candidates' | 'begunChanges' | 'evidence' | 'clock'>,
+  ports: Pick<Ports, 'candidates' | 'promises' | 'begunChanges' | 'evidence' | 'clock'>,
 ): Promise<Outcome<RemovalCandidate>> {
   const candidate = await ports.candidates.find(number);
   if (candidate?.accountId !== caller || !candidate.notice)

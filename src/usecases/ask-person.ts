@@ -10,7 +10,7 @@ import type { SiteFacts } from './site-facts';
 import { mailPerson } from './mail-person';
 import { recordSeatChange, type SeatChange } from './record-seat-change';
 
-type Needs = Pick<Ports, 'notifier' | 'settings' | 'candidates' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'notifier' | 'settings' | 'candidates' | 'promises' | 'evidence' | 'clock'>;
 type Asking = SeatChange & { readonly site: SiteFacts; readonly look: LastLook };
 interface Asked {
   readonly outcome: 'asked' | 'failed';
@@ -44,10 +44,7 @@ export async function askPerson(input: Asking, time: AnswerTime, ports: Needs): 
   const asked = { ...candidate, notice };
   // Asked anew, because the first time is long ago.
   const isWaiting = candidate.state === 'Awaiting User';
-  await storeCandidate(
-    isWaiting ? noteOn(asked, entry) : moveCandidate(asked, 'Awaiting User', entry),
-    ports.candidates,
-  );
+  await storeCandidate(isWaiting ? noteOn(asked, entry) : moveCandidate(asked, 'Awaiting User', entry), ports);
   return { outcome: 'asked', notes: [text] };
 }
 
@@ -82,6 +79,6 @@ async function giveUp(input: Asking, why: string, ports: Needs): Promise<Asked> 
   const troubled = isThere
     ? { ...noteOn(candidate, entry), attention: text }
     : moveCandidate(candidate, 'Attention Required', entry, text);
-  await storeCandidate(troubled, ports.candidates);
+  await storeCandidate(troubled, ports);
   return { outcome: 'failed', notes: [text] };
 }

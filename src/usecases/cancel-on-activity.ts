@@ -26,7 +26,7 @@ interface Seen {
  */
 export async function cancelOnActivity(
   seen: Seen,
-  ports: Pick<Ports, 'candidates' | 'begunChanges' | 'evidence' | 'clock' | 'log'>,
+  ports: Pick<Ports, 'candidates' | 'promises' | 'begunChanges' | 'evidence' | 'clock' | 'log'>,
 ): Promise<void> {
   try {
     const open = await ports.candidates.listOpenOf(seen.accountId);
@@ -48,7 +48,7 @@ function isCanceledBy(candidate: RemovalCandidate, { kind, at }: Seen): boolean 
 async function cancel(
   candidate: RemovalCandidate,
   { kind, at }: Seen,
-  ports: Pick<Ports, 'candidates' | 'begunChanges' | 'evidence' | 'clock'>,
+  ports: Pick<Ports, 'candidates' | 'promises' | 'begunChanges' | 'evidence' | 'clock'>,
 ): Promise<void> {
   const to = stateAfter(candidate.state, 'activity-seen');
   if (to === undefined) return;

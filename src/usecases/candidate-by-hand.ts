@@ -16,7 +16,7 @@ import { done, refuse, type Outcome, type Refusal } from './outcome';
 import { NO_SUCH_CANDIDATE } from './reclaim-now';
 import { storeAndTell } from './store-and-tell';
 
-type Needs = Pick<Ports, 'candidates' | 'begunChanges' | 'directory' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'candidates' | 'promises' | 'begunChanges' | 'directory' | 'evidence' | 'clock'>;
 
 export type ClosedByHand = 'Closed Complete' | 'Closed Skipped';
 const EVENTS: Readonly<Record<ClosedByHand, CandidateEvent>> = {

@@ -1,6 +1,7 @@
 import type { EvidenceFacts } from '../domain/evidence';
 import type { CandidateNumber } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
+import { carriedQuestion, heldAgainst, type SeatPromise } from '../domain/promises/seat-promise';
 import {
   candidateNumber,
   isOpen,
@@ -26,6 +27,7 @@ export interface Opening {
   readonly openedAt: Instant;
   /** False when a repeated burst found its own line, which may have moved on since. */
   readonly isNew: boolean;
+  readonly promise: SeatPromise | undefined;
 }
 
 /** What became of candidates that were open, by number; a record that is gone has only a state. */
@@ -41,7 +43,7 @@ export interface Settled {
 export async function settleCandidates(
   lines: readonly CandidateLine[],
   judgedOf: SeatMap<Judged>,
-  now: Instant,
+  { promises, now }: { readonly promises: SeatMap<SeatPromise>; readonly now: Instant },
   ports: Pick<Ports, 'candidates' | 'evidence' | 'directory'>,
 ): Promise<Settled> {
   const { candidates, evidence } = ports;
@@ -49,11 +51,15 @@ export async function settleCandidates(
   const records = new Map<CandidateNumber, RemovalCandidate>();
   for (const line of lines) {
     const current = judgedOf.get(line);
-    if (!mayBeSettled(line, current)) continue;
+    const promise = promises.get(line);
+    if (!mayBeSettled(line, current, promise)) continue;
     try {
       let candidate = await candidates.find(line.number);
       const state = candidate?.state ?? 'Closed Skipped';
-      const verdict = candidate && isOpen(state) ? settledBecause(candidate, current) : undefined;
+      const verdict =
+        candidate && isOpen(state)
+          ? settledBecause(candidate, current, heldAgainst(candidate, promise, now))
+          : undefined;
       const to = verdict && (await isTrue(verdict, candidate, ports)) ? stateAfter(state, verdict.event) : undefined;
       if (candidate && verdict && to) {
         const isRemoved = to === 'Closed Complete' && isHalfway(candidate);
@@ -96,13 +102,14 @@ export async function planOpenings(
   lines: readonly CandidateLine[],
   settled: ReadonlyMap<CandidateNumber, CandidateState>,
   proposed: readonly Proposed[],
-  now: Instant,
+  { promises, now }: { readonly promises: SeatMap<SeatPromise>; readonly now: Instant },
   { counters }: Pick<Ports, 'counters'>,
 ): Promise<Opening[]> {
   const open = SeatMap.of(lines.filter((line) => isOpen(settled.get(line.number) ?? line.state)));
   const own = proposed.flatMap((each) => {
     const line = open.get(each.subscription);
-    return line?.openedAt === now ? [{ number: line.number, judged: each, openedAt: now, isNew: false }] : [];
+    const promise = promises.get(each.subscription);
+    return line?.openedAt === now ? [{ number: line.number, judged: each, openedAt: now, isNew: false, promise }] : [];
   });
   const fresh = proposed.filter((each) => !open.has(each.subscription));
   if (fresh.length === 0) return own;
@@ -114,6 +121,7 @@ export async function planOpenings(
       judged: each,
       openedAt: now,
       isNew: true,
+      promise: promises.get(each.subscription),
     })),
   ];
 }
@@ -150,18 +158,19 @@ export function nextLines(
       const seatFreed = records.get(line.number)?.seatFreed ?? line.seatFreed;
       return { ...line, state, until, seatFreed, settledAt: isOpen(state) ? null : (line.settledAt ?? now) };
     });
-  const added = news.map(({ number, judged, openedAt }): CandidateLine => {
+  const added = news.map(({ number, judged, openedAt, promise }): CandidateLine => {
     const { accountId, roleKey } = judged.subscription;
+    const question = carriedQuestion(promise, openedAt);
     return {
       accountId,
       roleKey,
       number,
-      state: 'Ready',
+      state: question?.state ?? 'Ready',
       openedAt,
       inactiveDays: judged.decision.inactiveDays,
       settledAt: null,
       flag: null,
-      until: null,
+      until: question?.state === 'Awaiting User' ? question.notice.answerBy : null,
       alsoLost: [],
       justification: 'Low Usage',
       seatFreed: null,

@@ -3,8 +3,10 @@ import { flagOf, waitsUntil } from '../domain/candidate-marks';
 import type { AccountId, ProfileId, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import { CANDIDATE_STATES, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
+import type { Ports } from '../ports/ports';
 import type { CandidateLine, CandidateStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
+import { savePromises } from './promises/save-promises';
 
 /** What the table says of a candidate. */
 export function lineOf(candidate: RemovalCandidate): CandidateLine {
@@ -64,15 +66,25 @@ export function countStates(lines: readonly CandidateLine[]): Record<CandidateSt
   return counts;
 }
 
-/** Stores a changed candidate, on condition of its revision, and brings its line in step; answers it with the new revision. */
-export async function storeCandidate(candidate: RemovalCandidate, store: CandidateStore): Promise<RemovalCandidate> {
-  const stored = await store.replace(candidate);
-  await projectCandidates([stored], store);
+type Stores = Pick<Ports, 'candidates' | 'promises'>;
+
+/**
+ * Stores a changed candidate, on condition of its revision, and brings its line, and what is promised of its seat, in step; answers
+ * it with the new revision.
+ */
+export async function storeCandidate(candidate: RemovalCandidate, ports: Stores): Promise<RemovalCandidate> {
+  const stored = await ports.candidates.replace(candidate);
+  await projectCandidates([stored], ports);
   return stored;
 }
 
-/** Brings the lines of one bucket in step with their candidates. The candidate is the truth, the line its projection. */
-export async function projectCandidates(candidates: readonly RemovalCandidate[], store: CandidateStore): Promise<void> {
+/**
+ * Brings the lines of candidates of one profile, and what is promised of their seats, in step with them. The candidate is the
+ * truth, the line its projection; the promise outlives both.
+ */
+export async function projectCandidates(candidates: readonly RemovalCandidate[], ports: Stores): Promise<void> {
+  await savePromises(candidates, ports);
+  const store = ports.candidates;
   const profileId = candidates[0]?.profileId;
   const count = profileId === undefined ? undefined : await store.findBucketCount(profileId);
   if (profileId === undefined || count === undefined) return;

@@ -14,11 +14,12 @@ import {
   type Justification,
   type RemovalCandidate,
 } from '../domain/removal-candidate';
+import type { SeatPromise } from '../domain/promises/seat-promise';
 import { protectionLock } from '../domain/rule-lock';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine } from '../ports/stores';
 import { judgeOne, readSetting, type Judged, type Setting } from './judge-seats';
-import { readyCandidate } from './new-candidate';
+import { readyCandidate, withQuestion } from './new-candidate';
 import { findLine, lineOf } from './candidate-table';
 import { whyKept } from './left-alone';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome, type Refusal } from './outcome';
@@ -31,6 +32,7 @@ type Needs = Pick<
   | 'rules'
   | 'exclusions'
   | 'candidates'
+  | 'promises'
   | 'directory'
   | 'counters'
   | 'evidence'
@@ -60,15 +62,14 @@ export async function createCandidate(input: CreateCandidate, ports: Needs): Pro
     return refuse('not-found', 'The latest download has no such subscription. Run the Subscriptions job first.');
   const refusal = refusalOf(judged, input, setting) ?? (await refusalByJira(input, setting, ports));
   if (refusal) return refusal;
-  const kept = await readKept(input, setting, ports);
-  return open(makeCandidate({ ...input, note }, judged, setting, kept), ports, setting.generation.buckets);
+  const promise = await ports.promises.find(input);
+  const candidate = makeCandidate({ ...input, note }, judged, setting, tellKept(promise, setting));
+  return open(withQuestion(candidate, promise), ports, setting.generation.buckets);
 }
 
 /** A seat that an administrator keeps may be proposed by hand all the same; that it was kept is said. */
-async function readKept(seat: CreateCandidate, { now }: Setting, { candidates }: Needs): Promise<string> {
-  const line = await findLine(seat, candidates);
-  const candidate = line && (await candidates.find(line.number));
-  const kept = candidate && whyKept(candidate, now);
+function tellKept(promise: SeatPromise | undefined, { now }: Setting): string {
+  const kept = whyKept(promise, now);
   return kept === undefined ? '' : ` ${kept} It is proposed all the same.`;
 }
 

@@ -11,7 +11,7 @@ import { storeAndTell } from './store-and-tell';
 
 type Needs = Pick<
   Ports,
-  'candidates' | 'begunChanges' | 'evidence' | 'clock' | 'notifier' | 'settings' | 'subscriptions'
+  'candidates' | 'promises' | 'begunChanges' | 'evidence' | 'clock' | 'notifier' | 'settings' | 'subscriptions'
 >;
 
 interface Decide {

@@ -14,7 +14,10 @@ export async function decidedMeanwhile(
   input: ReclaimSeat,
   fresh: FreshRead,
   actors: readonly AccountId[],
-  ports: Pick<ReclaimPorts, 'profiles' | 'rules' | 'exclusions' | 'accountOwners' | 'candidates' | 'subscriptions'>,
+  ports: Pick<
+    ReclaimPorts,
+    'profiles' | 'rules' | 'exclusions' | 'accountOwners' | 'candidates' | 'promises' | 'subscriptions'
+  >,
 ): Promise<Hold | undefined> {
   const { candidate, as } = input;
   const profile = await ports.profiles.find(input.profile.id);

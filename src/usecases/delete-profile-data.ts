@@ -65,7 +65,7 @@ async function closeSome(bucket: number, count: number, burst: Burst, ports: Por
   const records = new Map(known.map((candidate) => [candidate.number, candidate]));
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
   await recordClosed({ who: 'Deleting the profile', by, profileId, runId, at }, { states, records }, open, ports);
-  await projectCandidates(known, ports.candidates);
+  await projectCandidates(known, ports);
   burst.note({ counts: { processed: closed.length, changed: closed.length } });
   return open.length <= PORTION;
 }

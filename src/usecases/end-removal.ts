@@ -13,7 +13,7 @@ import { recordSeatChange, type SeatChange } from './record-seat-change';
 import { groupCount, halfway, PROOF } from './reclaim-sentences';
 import { unlessFailed } from './unless-failed';
 
-type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'promises' | 'evidence' | 'clock'>;
 
 /** What a candidate remembers of a removal that was undone. */
 export const NOTHING_REMOVED = { groupsBefore: null, groupsRemoved: null, alsoLost: [], removedIn: null } as const;
@@ -22,14 +22,14 @@ export const NOTHING_REMOVED = { groupsBefore: null, groupsRemoved: null, alsoLo
 export async function completeRemoval(
   input: SeatChange,
   groupIds: readonly GroupId[],
-  ports: Pick<Needs, 'directory' | 'candidates' | 'evidence' | 'clock'>,
+  ports: Pick<Needs, 'directory' | 'candidates' | 'promises' | 'evidence' | 'clock'>,
 ): Promise<SeatFreed> {
   const proof = await unlessFailed(() => readProof(input.candidate, groupIds, ports));
   const seatFreed = proof?.seatFreed ?? 'unknown';
   const text = `Removed from ${groupCount(groupIds)}. ${PROOF[seatFreed]}`;
   await recordRemoval(input, 'reclaim-done', text, { groupIds, seatFreed }, ports);
   const entry = { at: ports.clock.now(), text, by: input.caller };
-  await storeCandidate({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports.candidates);
+  await storeCandidate({ ...moveCandidate(input.candidate, 'Closed Complete', entry), seatFreed }, ports);
   return seatFreed;
 }
 
@@ -79,14 +79,14 @@ export async function putBack(
 export async function giveWay(
   change: SeatChange,
   taken: readonly GroupId[],
-  ports: Pick<Needs, 'groupWriter' | 'candidates' | 'evidence' | 'clock'>,
+  ports: Pick<Needs, 'groupWriter' | 'candidates' | 'promises' | 'evidence' | 'clock'>,
 ): Promise<void> {
   const settled = await ports.candidates.find(change.candidate.number);
   if (!settled || settled.state === 'Closed Complete' || isRemovalUnderWay(settled)) return;
   const stuck = await putBack(taken, change, ports);
   const text = `Somebody else settled this candidate while its groups were taken, so they were given back.${halfway(stuck)}`;
   await recordRemoval(change, 'reclaim-failed', text, { code: 'overtaken', removed: taken, stuck }, ports);
-  await storeCandidate(noteOn(settled, { at: ports.clock.now(), text, by: change.caller }), ports.candidates);
+  await storeCandidate(noteOn(settled, { at: ports.clock.now(), text, by: change.caller }), ports);
 }
 
 /** Records what was done or refused; a success once for each attempt. */

@@ -4,6 +4,8 @@ import type { CandidateNumber, GroupId } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { JobRun } from '../domain/job-run';
 import { emptyRole, emptySnapshot, type RoleNumbers } from '../domain/license-position';
+import type { SeatPromise } from '../domain/promises/seat-promise';
+import type { RemovalCandidate } from '../domain/removal-candidate';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
 import { isOpeningDue } from '../domain/rule-schedule';
 import type { IntegrationProfile } from '../domain/integration-profile';
@@ -27,7 +29,8 @@ import {
   type Judged,
   type Setting,
 } from './judge-seats';
-import { proposedCandidate } from './new-candidate';
+import { proposedCandidate, withQuestion } from './new-candidate';
+import { savePromises } from './promises/save-promises';
 import { readPeople } from './read-people';
 import { readProtectedMembers } from './protected-members';
 import { proveUnproven } from './prove-seat';
@@ -75,11 +78,12 @@ export const evaluateRules: Work = async (burst, ports) => {
   if (!generation)
     return { kind: 'finished', status: 'Partial', summary: 'No subscriptions have been downloaded yet.' };
   const setting = await settingOf(profile, generation, burst, ports);
+  const promises = SeatMap.of(await ports.promises.list());
   let cursor = (burst.run.cursor as Cursor | null) ?? (await begin(setting, burst, ports));
   if (cursor.generation !== generation.id) return { kind: 'finished', status: 'Partial', summary: REPLACED };
   while (cursor.bucket < cursor.buckets) {
     if (burst.isOver()) return { kind: 'more' };
-    cursor = await evaluateBuckets(cursor, { ...setting, selected: profile.groupIds }, burst, ports);
+    cursor = await evaluateBuckets(cursor, { ...setting, promises, selected: profile.groupIds }, burst, ports);
     burst.note({
       cursor,
       progress: { done: Math.min(cursor.bucket, cursor.buckets), total: cursor.buckets, unit: 'parts' },
@@ -121,6 +125,7 @@ async function begin(setting: Setting, burst: Burst, ports: Ports): Promise<Curs
 }
 
 interface Evaluating extends Setting {
+  readonly promises: SeatMap<SeatPromise>;
   /** The groups that the profile selects now. */
   readonly selected: readonly GroupId[];
 }
@@ -142,15 +147,16 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   );
   const judgedOf = withLines(lines, judged);
   const returned = await markReturns(lines, judgedOf, setting.generation, setting.now, ports);
-  const settlement = await settleCandidates(lines, judgedOf, setting.now, ports);
+  const settlement = await settleCandidates(lines, judgedOf, setting, ports);
   const settled = settlement.states;
   const stuck = lines.filter(({ number }) => !settled.has(number));
   const mended = await mendBlocked(stuck, judgedOf, setting, ports);
-  const isLeftAlone = leftAlone(lines, returned, setting.generation, setting.now);
+  const isLeftAlone = leftAlone(lines, returned, setting);
   const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isLeftAlone(each));
-  const planned = await planOpenings(lines, settled, proposed, setting.now, ports);
+  const planned = await planOpenings(lines, settled, proposed, setting, ports);
   const decision = { who: 'The rules', by: null, profileId, runId, at: setting.now };
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
+  await savePromises([...settlement.records.values()].filter(wasAsked), ports);
   await recordClosed(decision, settlement, lines, ports);
   await recordMended(decision, mended, ports);
   // Lines before candidates: a repeated burst finds its own numbers there and only adds the candidates that are missing.
@@ -190,10 +196,13 @@ async function createCandidates(opened: readonly Opening[], setting: Setting, { 
   const created = (isNew: boolean) =>
     opened
       .filter((each) => each.isNew === isNew)
-      .map(({ number, judged }) => proposedCandidate(judged, number, setting));
+      .map(({ number, judged, promise }) => withQuestion(proposedCandidate(judged, number, setting), promise));
   await candidates.createAll(created(false));
   await candidates.createAll(created(true), true);
 }
+
+/** What ends with a candidate that nobody was asked about, the next evaluation sees by itself. */
+const wasAsked = ({ notice }: RemovalCandidate) => notice !== null;
 
 const NO_LINES: RevisedLines = { revision: 0, lines: [] };
 

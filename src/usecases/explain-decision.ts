@@ -52,6 +52,7 @@ type Needs = Pick<
   | 'profiles'
   | 'subscriptions'
   | 'candidates'
+  | 'promises'
   | 'activity'
   | 'stamps'
   | 'eventGaps'
@@ -149,15 +150,19 @@ interface Past {
 async function explainPast(
   seat: SeatName,
   { generation, rule, ...judged }: Judged & { readonly generation: Generation },
-  { candidates }: Needs,
+  { candidates, promises }: Needs,
 ): Promise<Past> {
-  const line = await findLine(seat, candidates);
+  const [line, promise] = await Promise.all([findLine(seat, candidates), promises.find(seat)]);
   const candidate = line && (await candidates.find(line.number));
-  const leftAlone = candidate && rule && whyLeftAlone(candidate, { ...judged, rule }, generation);
+  const leftAlone = rule && whyLeftAlone({ line, promise }, { ...judged, rule }, generation);
   const alone: ExplainedFact[] =
     leftAlone === undefined ? [] : [{ name: 'Left alone', text: leftAlone, speaks: 'against' }];
   const proposed = candidate && isProposedByHand(candidate) ? candidate : undefined;
-  return { facts: [...alone, explainNotice(candidate?.notice ?? null, rule)], leftAlone, proposed };
+  return {
+    facts: [...alone, explainNotice(candidate?.notice ?? promise?.question?.notice ?? null, rule)],
+    leftAlone,
+    proposed,
+  };
 }
 
 const NO_SUCH_SEAT =

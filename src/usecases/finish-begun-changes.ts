@@ -52,5 +52,5 @@ async function finish(change: BegunChange, candidate: RemovalCandidate, ports: N
   const left = profile && { candidate, profile, id: `${candidate.number}.${change.at}`, why: CUT_OFF, by: null };
   if (left && isRemovalUnderWay(candidate)) return settleRemoval(left, ports);
   if (left && candidate.restoringSince !== null) return settleRestore(left, ports);
-  return projectCandidates([candidate], ports.candidates);
+  return projectCandidates([candidate], ports);
 }

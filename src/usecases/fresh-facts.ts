@@ -40,6 +40,7 @@ export type FactSources = Pick<
   | 'accountOwners'
   | 'rules'
   | 'candidates'
+  | 'promises'
   | 'evidence'
   | 'people'
   | 'clock'
@@ -100,7 +101,7 @@ export type Decisions = Pick<FreshFacts, 'plan' | 'confirmedAs' | 'exclusion' | 
 export async function readDecisions(
   seat: Pick<ReadSeat, 'candidate' | 'profile' | 'site'>,
   { groupIds, facts: { now } }: Pick<FreshRead, 'groupIds' | 'facts'>,
-  ports: Pick<Ports, 'rules' | 'exclusions' | 'accountOwners' | 'candidates' | 'subscriptions'>,
+  ports: Pick<Ports, 'rules' | 'exclusions' | 'accountOwners' | 'candidates' | 'promises' | 'subscriptions'>,
 ): Promise<{ readonly decisions: Decisions; readonly rules: readonly ReclamationRule[] }> {
   const { candidate, profile, site } = seat;
   const [rules, exclusions] = await Promise.all([ports.rules.list(profile.id), ports.exclusions.list()]);
@@ -112,7 +113,7 @@ export async function readDecisions(
 async function decisionsAbout(
   seat: RuledSeat,
   exclusions: readonly ExclusionRule[],
-  ports: Pick<Ports, 'candidates' | 'subscriptions' | 'accountOwners'>,
+  ports: Pick<Ports, 'candidates' | 'promises' | 'subscriptions' | 'accountOwners'>,
 ): Promise<Decisions> {
   const { candidate, plan, rules } = seat;
   const { accountId, roleKey } = candidate;

@@ -52,7 +52,7 @@ export async function settleKept(
   const look = lookDetails(fresh.look, input.as.kind);
   const details = { verdict: verdict.kind, givenBack: taken, stuck, look };
   await recordRemoval(input, 'reclaim-kept', entry.text, details, ports);
-  await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noted, ports.candidates);
+  await storeCandidate(to ? moveCandidate(settled, to, entry, attention) : noted, ports);
   return result;
 }
 

@@ -6,7 +6,7 @@ import { mendNow } from './mend-blocked';
 import { done, refuse, type Outcome } from './outcome';
 import { recordMended } from './record-decisions';
 
-type Needs = Pick<Ports, 'settings' | 'evidence' | 'clock' | 'profiles' | 'candidates' | 'sha256'>;
+type Needs = Pick<Ports, 'settings' | 'evidence' | 'clock' | 'profiles' | 'candidates' | 'promises' | 'sha256'>;
 
 /**
  * An administrator says that a group may be changed by this app again; who came back to it is forgotten. Candidates that waited

@@ -12,7 +12,7 @@ import { isGone, listedSince } from './listed-since';
 import { markManaged } from './mark-managed';
 import type { SeatMap } from './seat-map';
 
-type Needs = Pick<Ports, 'candidates' | 'evidence' | 'settings'>;
+type Needs = Pick<Ports, 'candidates' | 'promises' | 'evidence' | 'settings'>;
 
 /**
  * Finds people whose seat was taken back and who hold it again although nobody restored it with this app, nor another seat with a
@@ -40,7 +40,7 @@ export async function markReturns(
     const marked = await markOne(line, groupIds, now, ports);
     if (marked) found.push(marked);
   }
-  await projectCandidates(found, ports.candidates);
+  await projectCandidates(found, ports);
   return found;
 }
 

@@ -13,7 +13,7 @@ import { findGroups } from './left-halfway';
 import { SETTLES_WITHIN } from './listed-since';
 import type { SeatMap } from './seat-map';
 
-type Needs = Pick<Ports, 'candidates' | 'settings' | 'directory'>;
+type Needs = Pick<Ports, 'candidates' | 'promises' | 'settings' | 'directory'>;
 
 /** A group outside the selection is in no download: so many people are looked up for each part, others on another day. */
 const MOST_LOOKED_UP = 20;
@@ -119,7 +119,7 @@ async function makeReady(
   candidates: readonly RemovalCandidate[],
   by: string | null,
   now: Instant,
-  ports: Pick<Needs, 'candidates'>,
+  ports: Pick<Needs, 'candidates' | 'promises'>,
 ): Promise<RemovalCandidate[]> {
   const ready = await inParallel(candidates, async (candidate) => {
     if (candidate.state === 'Ready') return candidate;
@@ -145,7 +145,7 @@ export async function mendNow(
     lines,
   }: { profileId: ProfileId; selected: readonly GroupId[]; lines: readonly CandidateLine[] },
   by: string,
-  ports: Pick<Ports, 'candidates' | 'settings' | 'clock'>,
+  ports: Pick<Ports, 'candidates' | 'promises' | 'settings' | 'clock'>,
 ): Promise<RemovalCandidate[]> {
   const blocked = lines.filter(isBlocked).slice(0, MOST_AT_ONCE);
   if (blocked.length === 0) return [];
@@ -164,6 +164,6 @@ export async function mendNow(
     ports.clock.now(),
     ports,
   );
-  await projectCandidates(ready, ports.candidates);
+  await projectCandidates(ready, ports);
   return ready;
 }

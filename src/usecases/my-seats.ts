@@ -1,5 +1,5 @@
 import type { LastActivity } from '../domain/activity';
-import type { AccountId } from '../domain/identifiers';
+import type { AccountId, RoleKey } from '../domain/identifiers';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import { bucketOf } from '../domain/account-bucket';
 import { labeled } from '../domain/software-model';
@@ -21,7 +21,7 @@ export interface MySeat {
 
 type Needs = Pick<
   Ports,
-  'profiles' | 'subscriptions' | 'activity' | 'rules' | 'exclusions' | 'candidates' | 'models' | 'clock'
+  'profiles' | 'subscriptions' | 'activity' | 'rules' | 'exclusions' | 'candidates' | 'promises' | 'models' | 'clock'
 >;
 
 /**
@@ -57,11 +57,20 @@ async function seatsIn(profile: IntegrationProfile, accountId: AccountId, ports:
     own.map(async ({ subscription: { roleKey }, activity }) => {
       const candidate = await findCandidate({ profileId: profile.id, accountId, roleKey }, ports);
       if (candidate && wasTaken(candidate, generation)) return [];
-      const asked = candidate?.notice ? candidate : undefined;
+      const asked = candidate?.notice ? candidate : await findAsked({ accountId, roleKey }, ports);
       return [{ roleKey, application: roles.get(roleKey) ?? roleKey, activity, asked }];
     }),
   );
   return seats.flat();
+}
+
+/** The candidate of whatever profile that asked about the seat last, in a list that has no such candidate. */
+async function findAsked(
+  seat: { readonly accountId: AccountId; readonly roleKey: RoleKey },
+  { promises, candidates }: Needs,
+): Promise<RemovalCandidate | undefined> {
+  const question = (await promises.find(seat))?.question;
+  return question ? candidates.find(question.candidate) : undefined;
 }
 
 /** The newest candidate of a seat. */

@@ -1,9 +1,10 @@
 import { daysAgo } from '../domain/ago';
 import type { Coverage } from '../domain/activity';
 import type { AccountId, CandidateNumber, ProfileId } from '../domain/identifiers';
-import { toIso, type Instant } from '../domain/instant';
+import { toIso, utcDay, type Instant } from '../domain/instant';
 import type { Decision, ReclamationRule } from '../domain/reclamation-rule';
-import { UNTOUCHED, type RemovalCandidate } from '../domain/removal-candidate';
+import { carriedQuestion, type SeatPromise } from '../domain/promises/seat-promise';
+import { noteOn, UNTOUCHED, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Proposed, Setting } from './judge-seats';
 
 type Facts = Pick<
@@ -31,6 +32,15 @@ export function readyCandidate(
   const start = { revision: 1, state: 'Ready', openedAt: opening.at, timeline: [opening] } as const;
   // Not spread: a literal with several spreads takes a hundred times as long, and thousands are made at once.
   return Object.assign({}, UNTOUCHED, facts, start);
+}
+
+/** The candidate with what the person was asked about the seat before, whoever asked: they are not asked twice. */
+export function withQuestion(candidate: RemovalCandidate, promise: SeatPromise | undefined): RemovalCandidate {
+  const { openedAt: at } = candidate;
+  const carried = carriedQuestion(promise, at);
+  if (!carried) return candidate;
+  const text = `The person was asked about this seat before, on ${utcDay(carried.notice.askedAt)}; that question goes on.`;
+  return noteOn({ ...candidate, ...carried }, { at, text, by: null });
 }
 
 /** The candidate that a rule opens for a seat. */

@@ -45,7 +45,7 @@ export interface ReclaimSeatResult {
 }
 
 export type ReclaimPorts = FactSources &
-  Pick<Ports, 'profiles' | 'groupWriter' | 'candidates' | 'settings' | 'evidence' | 'notifier'>;
+  Pick<Ports, 'profiles' | 'groupWriter' | 'candidates' | 'promises' | 'settings' | 'evidence' | 'notifier'>;
 
 /** What is about to be removed, and what is said about it. */
 export type Removal = Pick<ReclaimSeatResult, 'groupIds' | 'alsoLoses' | 'notes'>;

@@ -16,7 +16,7 @@ import { RESTORE_PROOF } from './restore-sentences';
 import { storeAndTell } from './store-and-tell';
 import { unlessFailed } from './unless-failed';
 
-type Needs = Pick<Ports, 'candidates' | 'begunChanges' | 'directory' | 'evidence'>;
+type Needs = Pick<Ports, 'candidates' | 'promises' | 'begunChanges' | 'directory' | 'evidence'>;
 
 /** So many people are read back for each part of an evaluation; the others with the next one. */
 const MOST_READ = 20;

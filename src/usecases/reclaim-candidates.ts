@@ -117,7 +117,7 @@ async function dealWith(
   if (!candidate || accountId === null) return { outcome: 'kept', operatorRefused: false };
   if (!isOpen(candidate.state)) {
     // The burst before this one was stopped behind the record of its outcome.
-    await projectCandidates([candidate], ports.candidates);
+    await projectCandidates([candidate], ports);
     return { outcome: candidate.state === 'Closed Complete' ? 'removed' : 'kept', operatorRefused: false };
   }
   const { operatorProven, initiator } = cursor;

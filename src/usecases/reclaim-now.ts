@@ -23,6 +23,7 @@ type Needs = GateNeeds &
     | 'stamps'
     | 'exclusions'
     | 'accountOwners'
+    | 'promises'
     | 'groupWriter'
     | 'notifier'
     | 'evidence'

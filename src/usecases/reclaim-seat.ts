@@ -117,6 +117,6 @@ async function recordIntent(
       removedIn: input.runId ?? null,
       groupsBefore: candidate.groupsBefore ?? groupsBefore,
     },
-    ports.candidates,
+    ports,
   );
 }

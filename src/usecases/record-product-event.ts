@@ -27,7 +27,15 @@ export async function recordProductEvent(
   knowledge: EventKnowledge,
   ports: Pick<
     Ports,
-    'stamps' | 'clock' | 'activitySettings' | 'siteChecks' | 'candidates' | 'begunChanges' | 'evidence' | 'log'
+    | 'stamps'
+    | 'clock'
+    | 'activitySettings'
+    | 'siteChecks'
+    | 'candidates'
+    | 'promises'
+    | 'begunChanges'
+    | 'evidence'
+    | 'log'
   >,
 ): Promise<'stamped' | 'ignored' | 'too-late'> {
   const now = ports.clock.now();

@@ -101,7 +101,7 @@ async function restoreOne(
   if (!candidate || !isMeant(candidate, cursor)) return undefined;
   // The burst before this one was stopped behind the record of its outcome.
   if (candidate.restored && candidate.restored.at >= run.createdAt && candidate.restored.missing.length === 0) {
-    await projectCandidates([candidate], ports.candidates);
+    await projectCandidates([candidate], ports);
     return { kind: 'dealt', ...DONE_BEFORE };
   }
   const as = { kind: 'operator', accountId } as const;

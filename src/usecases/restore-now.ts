@@ -11,6 +11,7 @@ import { whileBegun } from './while-begun';
 type Needs = Pick<
   Ports,
   | 'candidates'
+  | 'promises'
   | 'profiles'
   | 'directory'
   | 'models'

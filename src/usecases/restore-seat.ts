@@ -36,7 +36,7 @@ export interface RestoreSeatResult {
   readonly operatorRefused: boolean;
 }
 
-type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'promises' | 'evidence' | 'clock'>;
 
 /**
  * Gives one person exactly the groups back that a removal took, or says why not. Order: read the person → store that it begins
@@ -98,7 +98,7 @@ async function impossible(
   const name = runId && `${candidate.number}.restore.${runId}.impossible`;
   const details = { code: 'not-possible', groupIds: candidate.groupsRemoved };
   await recordSeatChange(input, { kind: 'restore-failed', text, details, name }, ports);
-  await storeCandidate(noteOn(candidate, at(text, caller, ports)), ports.candidates);
+  await storeCandidate(noteOn(candidate, at(text, caller, ports)), ports);
   return result;
 }
 
@@ -145,7 +145,7 @@ async function begin(input: RestoreSeat, groupIds: readonly GroupId[], ports: Ne
     candidate.restoringSince === null
       ? await storeCandidate(
           noteOn({ ...candidate, restoringSince: ports.clock.now() }, at(text, caller, ports)),
-          ports.candidates,
+          ports,
         )
       : candidate;
   await record({ ...input, candidate: begun }, 'restore-intended', text, { groupIds }, ports);
@@ -191,14 +191,11 @@ async function failed(
   const operatorRefused = input.as.kind === 'operator' && failure.code === 'jira-refused' && !isManaged;
   const text = explainRefusal(failure, operatorRefused);
   await record(input, 'restore-failed', text, { code: failure.code }, ports);
-  await storeCandidate(
-    noteOn({ ...input.candidate, restoringSince: null }, at(text, input.caller, ports)),
-    ports.candidates,
-  );
+  await storeCandidate(noteOn({ ...input.candidate, restoringSince: null }, at(text, input.caller, ports)), ports);
   return { outcome: 'failed', seatBack: null, plan, notes: [text], operatorRefused };
 }
 
-type Recording = Pick<Needs, 'directory' | 'candidates' | 'evidence' | 'clock'>;
+type Recording = Pick<Needs, 'directory' | 'candidates' | 'promises' | 'evidence' | 'clock'>;
 
 /** Records which groups the person is back in. */
 export async function complete(
@@ -231,7 +228,7 @@ export async function complete(
   await record(input, kind, text, { groupIds: back, missing, seatBack }, ports);
   const entry = at(text, caller, ports);
   const restored = { at: entry.at, by: caller, groupIds: back, missing, seatBack };
-  await storeCandidate(noteOn({ ...candidate, restored, restoringSince: null }, entry), ports.candidates);
+  await storeCandidate(noteOn({ ...candidate, restored, restoringSince: null }, entry), ports);
   const outcome = missing.length > 0 ? 'partly' : 'restored';
   return { outcome, seatBack, plan: null, notes: [text], operatorRefused: false };
 }

@@ -7,7 +7,7 @@ import { changeOf, findGroups, type LeftHalfway } from './left-halfway';
 import { recordSeatChange } from './record-seat-change';
 import { explainStopped } from './reclaim-sentences';
 
-type Needs = Pick<Ports, 'candidates' | 'directory' | 'groupWriter' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'candidates' | 'promises' | 'directory' | 'groupWriter' | 'evidence' | 'clock'>;
 
 /** What Jira tells of the groups that the removal was to take; undefined: Jira could not be asked. */
 type Found = { readonly taken: readonly GroupId[]; readonly stuck: readonly GroupId[] } | undefined;
@@ -34,7 +34,7 @@ export async function settleRemoval(leftHalfway: LeftHalfway, ports: Needs): Pro
   await recordSeatChange(removal, { kind: 'reclaim-failed', text, details, name }, ports);
   const entry = { at: ports.clock.now(), text, by };
   const settled = { ...candidate, ...leftOf(found), givenBackAt: entry.at };
-  await storeCandidate(moveCandidate(settled, 'Attention Required', entry, text), ports.candidates);
+  await storeCandidate(moveCandidate(settled, 'Attention Required', entry, text), ports);
 }
 
 /** What the candidate remembers: where something may still be missing, what a resumed removal or a restore has to give back. */

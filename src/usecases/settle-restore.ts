@@ -6,7 +6,7 @@ import { recordSeatChange } from './record-seat-change';
 import { complete, isJustTaken } from './restore-seat';
 import { explainStoppedRestore } from './restore-sentences';
 
-type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'candidates' | 'promises' | 'directory' | 'evidence' | 'clock'>;
 
 /**
  * Tells how far a restore came that nobody goes on with. Where groups are missing, or Jira can't be asked, it stays begun: a new
@@ -28,5 +28,5 @@ export async function settleRestore(left: LeftHalfway & { readonly next?: string
   const name = `${id}.stopped.${candidate.number}`;
   await recordSeatChange(restore, { kind: 'restore-failed', text, details, name }, ports);
   const entry = { at: ports.clock.now(), text, by };
-  await storeCandidate(noteOn(candidate, entry), ports.candidates);
+  await storeCandidate(noteOn(candidate, entry), ports);
 }

@@ -6,7 +6,7 @@ import type { CandidateLine } from '../ports/stores';
 import { inParallel } from './in-parallel';
 import { settleRestore } from './settle-restore';
 
-type Needs = Pick<Ports, 'candidates' | 'directory' | 'evidence' | 'clock'>;
+type Needs = Pick<Ports, 'candidates' | 'promises' | 'directory' | 'evidence' | 'clock'>;
 
 /** Restores that are halfway when their profile is deleted: nobody goes on with them, so each tells how far it came. */
 export async function settleRestores(

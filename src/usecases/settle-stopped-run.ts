@@ -8,7 +8,7 @@ import { settleRestore } from './settle-restore';
 
 export type SettleNeeds = Pick<
   Ports,
-  'candidates' | 'profiles' | 'directory' | 'groupWriter' | 'evidence' | 'ledger' | 'clock'
+  'candidates' | 'promises' | 'profiles' | 'directory' | 'groupWriter' | 'evidence' | 'ledger' | 'clock'
 >;
 
 /**
@@ -22,7 +22,7 @@ export async function settleStoppedRun(run: JobRun, ports: SettleNeeds): Promise
   const candidate = number === '' ? undefined : await ports.candidates.find(number);
   const profile = await ports.profiles.find(run.profileId);
   if (!candidate || !profile) return;
-  if (!isLeftBy(run, candidate, ports)) return projectCandidates([candidate], ports.candidates);
+  if (!isLeftBy(run, candidate, ports)) return projectCandidates([candidate], ports);
   await ports.ledger.open();
   const { id, requestedBy: by } = run;
   const left = { candidate, profile, id, why: ended(run), by, runId: id };

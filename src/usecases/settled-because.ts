@@ -1,4 +1,7 @@
 import { explainExclusion } from '../domain/exclusion-rule';
+import { utcDay } from '../domain/instant';
+import { tellHold } from '../domain/promises/promise-sentences';
+import type { PromiseHold, SeatPromise } from '../domain/promises/seat-promise';
 import type { KeptBecause } from '../domain/reclamation-rule';
 import {
   isAboutActivity,
@@ -26,9 +29,9 @@ const NO_LONGER_PROPOSED: Readonly<Partial<Record<KeptBecause, string>>> = {
 };
 
 /** From the line alone: whether the candidate has to be looked at. */
-export function mayBeSettled(line: CandidateLine, current: Judged | undefined): boolean {
+export function mayBeSettled(line: CandidateLine, current: Judged | undefined, promise?: SeatPromise): boolean {
   if (!isOpen(line.state)) return false;
-  if (!current || current.exclusion) return true;
+  if (!current || current.exclusion || promise?.kept) return true;
   const { decision } = current;
   return (
     decision.kind === 'keep' && (decision.because === 'active' || NO_LONGER_PROPOSED[decision.because] !== undefined)
@@ -36,12 +39,17 @@ export function mayBeSettled(line: CandidateLine, current: Judged | undefined): 
 }
 
 /** Why a candidate is settled by what is known now; undefined: it stays open. */
-export function settledBecause(candidate: RemovalCandidate, current: Judged | undefined): Settlement | undefined {
+export function settledBecause(
+  candidate: RemovalCandidate,
+  current: Judged | undefined,
+  hold?: PromiseHold,
+): Settlement | undefined {
   if (isHalfway(candidate)) {
     return current ? undefined : { event: 'removal-done', text: 'The removal that was under way is done.' };
   }
   if (!current) return { event: 'seat-gone', text: 'The seat is gone: the person left the selected groups.' };
   if (current.exclusion) return { event: 'kept', text: explainExclusion(current.exclusion) };
+  if (hold?.code === 'kept') return { event: 'kept', text: tellHold(hold, utcDay) };
   if (current.decision.kind === 'candidate') return undefined;
   const { because } = current.decision;
   if (because === 'active') return settledByActivity(candidate, current);

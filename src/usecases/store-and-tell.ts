@@ -5,7 +5,7 @@ import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { projectCandidates } from './candidate-table';
 
-type Needs = Pick<Ports, 'candidates' | 'evidence' | 'begunChanges'>;
+type Needs = Pick<Ports, 'candidates' | 'promises' | 'evidence' | 'begunChanges'>;
 type Change = Pick<BegunChange, 'at' | 'text' | 'details'> & { readonly what: ToldChange };
 
 const KINDS: Readonly<Record<ToldChange, EvidenceKind>> = {
@@ -42,13 +42,13 @@ async function replace(changed: RemovalCandidate, undo: () => Promise<void>, { c
 export async function tell(
   candidate: RemovalCandidate,
   { what, at, text, details }: Change,
-  { evidence, candidates }: Pick<Ports, 'evidence' | 'candidates'>,
+  ports: Pick<Ports, 'evidence' | 'candidates' | 'promises'>,
 ): Promise<void> {
   const { number, accountId, profileId, roleKey, timeline } = candidate;
   const entry = timeline.find((each) => each.at === at && each.text === text);
   if (entry) {
     const about = { subject: accountId, candidate: number, details: { ...details, profileId, roleKey } };
-    await evidence.append({ kind: KINDS[what], at, by: entry.by, text, ...about }, `${number}.${what}.${at}`);
+    await ports.evidence.append({ kind: KINDS[what], at, by: entry.by, text, ...about }, `${number}.${what}.${at}`);
   }
-  await projectCandidates([candidate], candidates);
+  await projectCandidates([candidate], ports);
 }

@@ -77,7 +77,7 @@ async function giveUp(
   const left = stuck.length > 0 ? { groupsRemoved: stuck } : NOTHING_REMOVED;
   await storeCandidate(
     moveCandidate({ ...candidate, ...left, givenBackAt: at }, to, { at, text, by: caller }, attention),
-    ports.candidates,
+    ports,
   );
   return { outcome: 'failed', seatFreed: null, ...NOTHING_LEFT, groupIds: stuck, notes: [text], operatorRefused };
 }

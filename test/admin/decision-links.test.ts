@@ -16,7 +16,7 @@ test('what needs a decision leads to a list of exactly as many candidates', asyn
   const { world, profile } = await decided();
   await click(world, 'u-kept-alive');
   for (const accountId of ['u-idle', 'u-idle-twice'])
-    await storeCandidate({ ...candidateOf(world, accountId), state: 'Awaiting Approval' }, world.candidates);
+    await storeCandidate({ ...candidateOf(world, accountId), state: 'Awaiting Approval' }, world.ports);
   const overview = overviewView(await readOverview(world.ports), [], world.clock.now());
   const rows = (await readCandidateTable(profile.id, world.candidates)).map(candidateRow);
   for (const [number, state, expected] of NUMBERS) {

@@ -1,6 +1,5 @@
-import type { CandidateState } from '../../src/domain/removal-candidate';
 import { automaticRule } from '../../src/domain/reclamation-rule';
-import { candidateLock, freezeLock, promiseLock, protectionLock, reviewLock } from '../../src/domain/rule-lock';
+import { candidateLock, freezeLock, protectionLock, reviewLock } from '../../src/domain/rule-lock';
 
 const rule = automaticRule('p-1', { key: 'jira-software', name: 'Jira' });
 const confirmed = { ...rule, review: { at: 1, by: 'u-9' } };
@@ -18,22 +17,6 @@ test('a candidate whose rule is gone stays locked', () => {
 
 test('a candidate that a person proposed needs no confirmed rule', () => {
   expect(candidateLock({ ruleId: rule.id, source: 'hand', inactiveDays: 70 }, [rule])).toBeUndefined();
-});
-
-const NOW = 1_790_000_000_000;
-test.each<[CandidateState, number | null, string | undefined]>([
-  ['Closed Skipped', NOW + 1, 'promised to stay until 2026-09-21'],
-  ['Closed Skipped', NOW, undefined],
-  ['Closed Skipped', null, undefined],
-  ['Awaiting User', NOW + 1, 'may still answer until 2026-09-21'],
-  ['Awaiting User', NOW, undefined],
-  ['Awaiting Approval', null, 'wants to keep it'],
-  ['Ready', null, undefined],
-])('a seat that is %s until %s and would be lost too locks: %s', (state, until, expected) => {
-  const ready = { roleKey: 'jira-product-discovery', state: 'Ready', until: null } as const;
-  const lock = promiseLock([ready, { roleKey: 'jira-servicedesk', state, until }], NOW);
-  if (expected === undefined) expect(lock).toBeUndefined();
-  else expect(lock).toMatch(new RegExp(`jira-servicedesk .*${expected}`));
 });
 
 test.each([

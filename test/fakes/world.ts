@@ -30,6 +30,7 @@ import { FakeAccountRegister } from './fake-account-register';
 import { MemoryKnownPeopleStore, NothingByKey } from './memory-personal-data';
 import { MemoryPeopleStore } from './memory-people-store';
 import { MemoryProfileStore } from './memory-profile-store';
+import { MemoryPromiseStore } from './memory-promise-store';
 import { MemoryQueue } from './memory-queue';
 import { MemoryReadingLeaseStore } from './memory-reading-lease-store';
 import { MemoryReclaimRequestStore } from './memory-reclaim-request-store';
@@ -66,6 +67,7 @@ export class World {
   readonly reclaimRequests = new MemoryReclaimRequestStore();
   readonly exclusions = new MemoryRevisionedList<ExclusionRule>();
   readonly accountOwners = new MemoryAccountOwnerStore();
+  readonly promises = new MemoryPromiseStore();
   readonly models = new MemoryRevisionedList<SoftwareModel>();
   readonly evidence = new MemoryEvidenceStore(sha256);
   readonly licensing = new FakeLicensing();
@@ -106,6 +108,7 @@ export class World {
     rules: new MemoryRuleStore(),
     exclusions: this.exclusions,
     accountOwners: this.accountOwners,
+    promises: this.promises,
     models: this.models,
     positions: this.positions,
     evidence: this.evidence,

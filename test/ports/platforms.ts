@@ -14,6 +14,7 @@ import { KvsKnownPeopleStore } from '../../src/adapters/store/personal-data/know
 import { KvsPersonalDataStore } from '../../src/adapters/store/personal-data/personal-data-store';
 import { KvsPeopleStore } from '../../src/adapters/store/people-store';
 import { KvsProfileStore } from '../../src/adapters/store/profile-store';
+import { KvsPromiseStore } from '../../src/adapters/store/promise-store';
 import { KvsReadingLeaseStore } from '../../src/adapters/store/reading-lease-store';
 import { KvsReclaimRequestStore } from '../../src/adapters/store/reclaim-request-store';
 import { KvsRunStore } from '../../src/adapters/store/run-store';
@@ -51,6 +52,7 @@ type StoreName =
   | 'rules'
   | 'exclusions'
   | 'accountOwners'
+  | 'promises'
   | 'models'
   | 'positions'
   | 'evidence'
@@ -103,6 +105,7 @@ export function onForge(): Stores & { readonly clock: SimulatedClock; readonly k
     rules: new KvsRuleStore(),
     exclusions: new KvsExclusionStore(),
     accountOwners: new KvsAccountOwnerStore(),
+    promises: new KvsPromiseStore(),
     models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new KvsEvidenceStore(sha256),

@@ -71,7 +71,7 @@ describe('all that are ready', () => {
     const { world, profile } = await decided();
     // Somebody who gave the seat up: it is taken back by itself, but nobody confirmed it here.
     const given = candidateOf(world, 'u-idle');
-    await storeCandidate({ ...given, state: 'Awaiting Revocation' }, world.candidates);
+    await storeCandidate({ ...given, state: 'Awaiting Revocation' }, world.ports);
     const ready = (await readCandidateTable(profile.id, world.candidates)).filter(({ state }) => state === 'Ready');
     const all = { profileId: profile.id, numbers: 'all-ready', expectedCount: ready.length, caller: CALLER } as const;
     ok(await startReclaim(all, world.ports));

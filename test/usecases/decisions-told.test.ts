@@ -55,5 +55,5 @@ function opening(n: number): Opening {
   const rule = { id: 'r'.repeat(80), lastActivityThresholdDays: 365 };
   const subscription = { accountId, roleKey: 'jira-product-discovery' };
   const judged = { subscription, decision, rule } as unknown as Opening['judged'];
-  return { number: candidateNumber(n), judged, openedAt: 0, isNew: true };
+  return { number: candidateNumber(n), judged, openedAt: 0, isNew: true, promise: undefined };
 }

@@ -95,7 +95,7 @@ describe('a seat that an administrator keeps', () => {
   });
 });
 
-test('the time to answer ends with the question: what closes the candidate otherwise leaves no promise behind', async () => {
+test('the time to answer outlives the candidate: what closes it otherwise does not end the question', async () => {
   const { world, profile } = await decided();
   const candidate = candidateOf(world, PERSON);
   const now = world.clock.now();
@@ -107,7 +107,7 @@ test('the time to answer ends with the question: what closes the candidate other
     answer: null,
     decision: null,
   };
-  await storeCandidate({ ...candidate, state: 'Awaiting User', notice }, world.candidates);
+  await storeCandidate({ ...candidate, state: 'Awaiting User', notice }, world.ports);
   const target = { kind: 'user', accountId: PERSON } as const;
   const { revision } = ok(
     await saveExclusion({ target, active: true, revision: undefined, caller: CALLER }, world.ports),
@@ -116,5 +116,8 @@ test('the time to answer ends with the question: what closes the candidate other
   expect(candidateOf(world, PERSON).state).toBe('Closed Skipped');
   ok(await saveExclusion({ target, active: false, revision, caller: CALLER }, world.ports));
   await evaluateAfter(world, profile.id, 1);
-  expect(openOnes(world)).toEqual(['rule']);
+  const again = world.candidates
+    .all()
+    .filter(({ accountId, state }) => accountId === PERSON && state === 'Awaiting User');
+  expect(again).toMatchObject([{ source: 'rule', roleKey: SOFTWARE, notice }]);
 });

@@ -49,8 +49,10 @@ describe('an application that would be lost with the seat', () => {
     const state = { asked: 'Awaiting User', wished: 'Awaiting Approval', granted: 'Closed Skipped' } as const;
     const decision = { kind: 'granted', at: now, by: CALLER, keptUntil: now + DAY } as const;
     const notice = { askedAt: now, by: CALLER, workItem: 'LIC-1', answerBy: now + DAY, answer: null, decision: null };
-    const given = { ...notice, ...(promise === 'granted' ? { decision } : {}) };
-    await storeCandidate({ ...other, state: state[promise], notice: given }, world.candidates);
+    const answer = { kind: 'keep', at: now } as const;
+    const said = { asked: {}, wished: { answer }, granted: { answer, decision } } as const;
+    const given = { ...notice, ...said[promise] };
+    await storeCandidate({ ...other, state: state[promise], notice: given }, world.ports);
     const why = {
       asked: 'may still answer until',
       wished: 'wants to keep it',

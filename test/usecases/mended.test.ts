@@ -44,7 +44,7 @@ async function refused(): Promise<Site> {
 /** As if the removal had taken a group and could neither finish nor give it back. */
 async function leaveHalfway({ world }: Site, accountId: string): Promise<void> {
   const halfway = { groupsBefore: SELECTION, groupsRemoved: ['g-software'] };
-  await storeCandidate({ ...candidateOf(world, accountId), ...halfway }, world.candidates);
+  await storeCandidate({ ...candidateOf(world, accountId), ...halfway }, world.ports);
 }
 
 describe('an evaluation', () => {
@@ -206,7 +206,7 @@ describe('candidates that need attention', () => {
     const numbers = ['u-idle', 'u-idle-twice'].map((accountId) => candidateOf(world, accountId).number);
     ok(await start(site, numbers, 2));
     const trouble = candidateOf(world, 'u-idle-twice');
-    await storeCandidate({ ...trouble, state: 'Attention Required', attention: 'Look at it.' }, world.candidates);
+    await storeCandidate({ ...trouble, state: 'Attention Required', attention: 'Look at it.' }, world.ports);
     await deliverAll(world);
     expect(candidateOf(world, 'u-idle').state).toBe('Closed Complete');
     expect(candidateOf(world, 'u-idle-twice')).toMatchObject({ state: 'Attention Required', attention: 'Look at it.' });

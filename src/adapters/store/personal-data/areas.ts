@@ -64,6 +64,7 @@ export const AREAS: readonly Area[] = [
   { prefix: 'cancel-run.', ...record },
   { prefix: 'begun-change.', ...record },
   { prefix: 'trend-acknowledgement.', ...record },
+  { prefix: 'promise.', accountsIn: namedIn, without: withoutPromise },
   {
     prefix: 'candidate-lines.',
     entity: 'document',
@@ -120,6 +121,11 @@ function withoutExclusions(value: unknown, names: Names): unknown {
       names,
     ),
   };
+}
+
+/** What was promised to somebody goes with them; who promised it to others is renamed. */
+function withoutPromise(value: unknown, names: Names): unknown {
+  return names.has((value as { accountId?: string }).accountId ?? '') ? undefined : renamed(value, names);
 }
 
 /** What was confirmed of somebody goes with them; who confirmed the others is renamed. */
