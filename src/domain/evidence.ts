@@ -57,6 +57,8 @@ export const EVIDENCE_KINDS = [
   'change-refused',
   'site-checked',
   'person-erased',
+  'evidence-retention-saved',
+  'evidence-deleted',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

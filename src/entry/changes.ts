@@ -46,6 +46,7 @@ export const CHANGES: Readonly<Partial<Record<Operation | keyof PersonalApi, Cha
   saveSoftwareModel: { what: 'Saving a software model' },
   savePointBudget: { what: 'Saving the hourly points' },
   saveActivitySettings: { what: 'Saving how views are counted' },
+  saveEvidenceRetention: { what: 'Saving how long evidence is kept' },
   erasePerson: { what: 'Erasing a person' },
   saveAppRoles: { what: 'Saving the roles of this app' },
   runSiteCheck: { what: 'Running a site check' },

@@ -25,6 +25,7 @@ import { KvsPersonalDataStore } from '../adapters/store/personal-data/personal-d
 import { KvsPeopleStore } from '../adapters/store/people-store';
 import { KvsPointStore } from '../adapters/store/point-store';
 import { KvsProfileStore } from '../adapters/store/profile-store';
+import { KvsRetentionStore } from '../adapters/store/retention-store';
 import { PseudonymousEvidence } from '../adapters/store/pseudonymous-evidence';
 import { KvsPromiseStore } from '../adapters/store/promise-store';
 import { KvsReadingLeaseStore } from '../adapters/store/reading-lease-store';
@@ -84,6 +85,7 @@ export function compose(): Ports {
     models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new PseudonymousEvidence(new KvsEvidenceStore(sha256), people),
+    retention: new KvsRetentionStore(),
     people,
     ...privacyPorts(),
     licensing: new ForgeLicensing(),

@@ -223,6 +223,8 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
   claimDownload: z.strictObject({ profileId }),
   handInMembers: z.strictObject({ runId, token, pages: z.array(memberPage).max(MAX_PAGES) }),
   releaseDownload: z.strictObject({ runId, token }),
+  getEvidenceRetention: empty,
+  saveEvidenceRetention: z.strictObject({ months: z.number().nullable(), revision: z.number().int().nonnegative() }),
   erasePerson: z.strictObject({ accountId }),
   listEvidence: z.strictObject({
     kind: z.enum(EVIDENCE_KINDS).exactOptional(),

@@ -30,6 +30,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   getPersonActivity: 'viewer',
   getDecisionCard: 'viewer',
   getEvidenceLog: 'viewer',
+  getEvidenceRetention: 'viewer',
   readEvidence: 'viewer',
   verifyEvidence: 'viewer',
   getAppRoles: 'viewer',
@@ -89,6 +90,7 @@ export const ROLE_FOR: Readonly<Record<Operation, AppRole>> = {
   tidySiteChecks: 'administrator',
   getSupportFile: 'administrator',
   erasePerson: 'administrator',
+  saveEvidenceRetention: 'administrator',
 };
 
 /** Called many times a minute after a claim that was checked: asking Jira each time would cost more than it protects. */

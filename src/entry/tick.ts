@@ -2,6 +2,7 @@ import { finishBegunChanges } from '../usecases/finish-begun-changes';
 import { checkOperators } from '../usecases/reclaim-operator';
 import { noteInstallation } from '../usecases/note-installation';
 import { noteBeat } from '../usecases/watch-events';
+import { deleteOldEvidence } from '../usecases/retention/delete-old-evidence';
 import { startDueReport } from '../usecases/privacy/start-due-report';
 import { startDueJobs } from '../usecases/start-due-jobs';
 import { settleStaleChecks } from '../usecases/site-check/settle-checks';
@@ -20,6 +21,7 @@ export async function handleTick(): Promise<{ statusCode: number }> {
   await checkOperators(ports);
   await tellExpiredRequests(ports);
   await settleStaleChecks(ports);
+  await deleteOldEvidence(ports);
   if (woken + started + finished > 0) ports.log.info('tick', { started, woken, finished });
   return { statusCode: 204 };
 }

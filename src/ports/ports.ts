@@ -12,6 +12,7 @@ import type { JobQueue } from './job-queue';
 import type { Licensing } from './licensing';
 import type { Notifier } from './notifier';
 import type { AccountRegister, KnownPeopleStore, PersonalDataStore } from './personal-data';
+import type { RetentionStore } from './retention-store';
 import type { PeopleStore } from './people-store';
 import type { PointLedger } from './point-ledger';
 import type { PromiseStore } from './promise-store';
@@ -66,6 +67,7 @@ export interface Ports {
   readonly models: SoftwareModelStore;
   readonly positions: PositionStore;
   readonly evidence: EvidenceStore;
+  readonly retention: RetentionStore;
   readonly people: PeopleStore;
   readonly licensing: Licensing;
   readonly personalData: PersonalDataStore;

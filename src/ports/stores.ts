@@ -1,3 +1,4 @@
+import type { LogStart } from '../domain/retention/log-start';
 import type { ActivityBasis, ActivityKind, Coverage, PersonActivity } from '../domain/activity';
 import type { ExclusionRule } from '../domain/exclusion-rule';
 import type { ChainHead, EvidenceEntry, EvidenceFacts, EvidenceKind } from '../domain/evidence';
@@ -199,6 +200,12 @@ export interface EvidenceStore {
   ): Promise<{ entries: EvidenceEntry[]; cursor?: string }>;
   /** The last entry that was sealed, by key. */
   readHead(): Promise<ChainHead>;
+  /** Where the log begins: `FULL_LOG` until entries were deleted. */
+  readStart(): Promise<LogStart>;
+  /** Never moves back, whoever calls late. */
+  moveStart(start: LogStart): Promise<void>;
+  /** Deletes entries before the start; those that are gone already count as deleted. Refuses any other. */
+  deleteEntries(first: number, count: number): Promise<void>;
   /** The entries with these numbers that are there, by key: the log as it is, in order, without the lag of lists. */
   read(first: number, count: number): Promise<EvidenceEntry[]>;
 }

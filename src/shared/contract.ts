@@ -329,9 +329,14 @@ export interface Api {
       entries: readonly EvidenceEntryView[];
       people: Readonly<Record<string, AccountId>>;
       head: EvidenceAnchor;
+      /** The last entry that was deleted; number 0: none. */
+      start: EvidenceAnchor;
       next: number | null;
     };
   };
+  /** How long evidence is kept: months, or null for good. */
+  getEvidenceRetention: { input: Record<string, never>; output: EvidenceRetentionView };
+  saveEvidenceRetention: { input: { months: number | null; revision: number }; output: EvidenceRetentionView };
   /** Erases somebody from everything that is stored, as a job; a seat they still hold is read anew by the next download. */
   erasePerson: { input: { accountId: AccountId }; output: RunView };
   /** Verifies a bounded piece of the log behind `after` (0 and 64 zeros: from the start). Ask on from `upTo` until `isDone`. */
@@ -1285,6 +1290,14 @@ export interface EvidenceEntryView {
   readonly hash: string;
 }
 
+export interface EvidenceRetentionView {
+  readonly revision: number;
+  /** null: kept for good. */
+  readonly months: number | null;
+  readonly leastMonths: number;
+  readonly mostMonths: number;
+}
+
 /** One entry by its number and fingerprint: who keeps it can tell later whether the log before it is still the same. */
 export interface EvidenceAnchor {
   readonly sequence: number;
@@ -1295,6 +1308,8 @@ export interface EvidenceVerification {
   /** The last entry that was proven. */
   readonly upTo: EvidenceAnchor;
   readonly head: EvidenceAnchor;
+  /** The last entry that was deleted; number 0: none. */
+  readonly start: EvidenceAnchor;
   /**
    * The first entry that does not fit. `changed`: its content is not what was sealed. `unlinked`: it does not follow from the
    * entry before it. `missing`: it is not there. `cut-off`: the log ends before its last entry, or goes on behind it.

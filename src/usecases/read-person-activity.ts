@@ -29,15 +29,16 @@ export async function readPersonActivity(
 ): Promise<KnownActivity> {
   const now = ports.clock.now();
   const days = Array.from({ length: DAYS_SHOWN }, (_, ago) => utcDay(now - ago * DAY));
-  const [person, coverage, seen, lost, first] = await Promise.all([
+  const [person, coverage, seen, lost, first, start] = await Promise.all([
     findPersonActivity(accountId, ports),
     ports.activity.findCoverage(profileId),
     ports.stamps.listOf(accountId, days),
     ports.eventGaps.list(now - DAYS_SHOWN * DAY),
     ports.evidence.read(1, 1),
+    ports.evidence.readStart(),
   ]);
   const events = timelineOf(person, seen);
-  const eventsFrom = first.find(({ kind }) => kind === 'app-installed')?.at ?? null;
+  const eventsFrom = start.installedAt ?? first.find(({ kind }) => kind === 'app-installed')?.at ?? null;
   const gaps = [...(coverage?.gaps ?? []), ...gapText(lost)];
   return { person, coverage, events, eventsFrom, gaps };
 }

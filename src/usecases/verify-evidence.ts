@@ -1,4 +1,5 @@
 import { compareWithHead, followChain, type ChainBreak, type ChainHead, type EvidenceEntry } from '../domain/evidence';
+import { proves } from '../domain/retention/log-start';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { EvidenceStore } from '../ports/stores';
@@ -14,19 +15,36 @@ export interface VerifiedPiece {
   /** The last entry that was proven; verify on from here. */
   readonly upTo: ChainHead;
   readonly head: ChainHead;
+  /** The last entry that was deleted, with number 0 where none was: the log begins behind it. */
+  readonly start: ChainHead;
   readonly broken: ChainBreak | undefined;
   /** Everything up to the head was looked at, or a break was found. */
   readonly isDone: boolean;
 }
 
+type Piece = Omit<VerifiedPiece, 'start'>;
+
 /**
  * Verifies a bounded piece of the log behind `after`. Entries are read by key, and behind the head too: what was cut off the end
- * or added to it shows. Read on until `isDone`.
+ * or added to it shows. Where old entries were deleted it begins at the recorded start, whatever `after` is. Read on until `isDone`.
  */
 export async function verifyEvidence(
   { after }: { readonly after: ChainHead },
   { evidence, sha256 }: Pick<Ports, 'evidence' | 'sha256'>,
 ): Promise<VerifiedPiece> {
+  const { checkpoint, ...stored } = await evidence.readStart();
+  const start = { sequence: stored.sequence, hash: stored.hash };
+  const piece = await verifyPiece(after.sequence < start.sequence ? start : after, { evidence, sha256 });
+  const now = await evidence.readStart();
+  // Old entries were deleted while they were read.
+  if (now.sequence > start.sequence) return verifyEvidence({ after }, { evidence, sha256 });
+  if (piece.broken || after.sequence >= start.sequence) return { ...piece, start };
+  const [recorded] = checkpoint === null ? [] : await evidence.read(checkpoint, 1);
+  if (proves(recorded, start)) return { ...piece, start };
+  return { ...piece, start, broken: { sequence: start.sequence, problem: 'missing' }, isDone: true };
+}
+
+async function verifyPiece(after: ChainHead, { evidence, sha256 }: Pick<Ports, 'evidence' | 'sha256'>): Promise<Piece> {
   const { entries, unreadable } = await readUntilUnreadable(after.sequence + 1, PIECE, evidence);
   // Read after the entries: whatever was appended meanwhile is before the head.
   const head = await evidence.readHead();
@@ -39,7 +57,7 @@ export async function verifyEvidence(
 }
 
 /** The entries ended before the head: either they were written while this piece was read, or they are gone. */
-async function appendedOrGone(upTo: ChainHead, head: ChainHead, evidence: Reads): Promise<VerifiedPiece> {
+async function appendedOrGone(upTo: ChainHead, head: ChainHead, evidence: Reads): Promise<Piece> {
   const sequence = upTo.sequence + 1;
   const [next] = await evidence.read(sequence, 1);
   if (next) return { upTo, head, broken: undefined, isDone: false };
@@ -71,13 +89,17 @@ async function readUntilUnreadable(
 export async function readEvidence(
   { first }: { readonly first: number },
   { evidence }: Pick<Ports, 'evidence'>,
-): Promise<{ entries: EvidenceEntry[]; head: ChainHead; next: number | null }> {
+): Promise<{ entries: EvidenceEntry[]; head: ChainHead; start: ChainHead; next: number | null }> {
+  const from = Math.max(first, (await evidence.readStart()).sequence + 1);
   // Read before the entries: what is appended meanwhile belongs to the next export.
   const head = await evidence.readHead();
-  const read = (await evidence.read(first, PIECE)).filter(({ sequence }) => sequence <= head.sequence);
-  const entries = upToSize(read, LARGEST_PIECE);
-  const end = entries.length < read.length ? (entries.at(-1)?.sequence ?? first) + 1 : first + PIECE;
-  return { entries, head, next: end <= head.sequence ? end : null };
+  const read = await evidence.read(from, PIECE);
+  // Read after the entries: what is deleted meanwhile is left out, whether it was still there or not.
+  const { sequence: deleted, hash } = await evidence.readStart();
+  const listed = read.filter(({ sequence }) => sequence <= head.sequence && sequence > deleted);
+  const entries = upToSize(listed, LARGEST_PIECE);
+  const end = entries.length < listed.length ? (entries.at(-1)?.sequence ?? from) + 1 : from + PIECE;
+  return { entries, head, start: { sequence: deleted, hash }, next: end <= head.sequence ? end : null };
 }
 
 /** At least one entry, so that every export comes to its end. */

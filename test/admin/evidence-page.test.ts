@@ -16,10 +16,13 @@ const verification = (
   upTo: number,
   head: number,
   broken: EvidenceVerification['broken'] = null,
-): EvidenceVerification => ({ upTo: anchor(upTo), head: anchor(head), broken, isDone: true });
+  start = 0,
+): EvidenceVerification => ({ upTo: anchor(upTo), head: anchor(head), start: anchor(start), broken, isDone: true });
 
 test.each<[string, EvidenceVerification]>([
   ['All 12 entries are as they were written', verification(12, 12)],
+  ['Entries 5 to 12 are as they were written. Older ones were deleted', verification(12, 12, null, 4)],
+  ['Entries 5 to 7 were proven', verification(7, 12, { sequence: 8, problem: 'changed' }, 4)],
   ['The log is empty', verification(0, 0)],
   ['Entry 5 was changed', verification(4, 12, { sequence: 5, problem: 'changed' })],
   ['Nothing before it was proven', verification(0, 12, { sequence: 1, problem: 'changed' })],
@@ -77,7 +80,7 @@ describe('the log, read by the page', () => {
       () => true,
       NEVER,
     );
-    expect(head).toEqual(await store.readHead());
+    expect(head).toEqual({ start: CHAIN_START, head: await store.readHead() });
     const lines = text
       .trimEnd()
       .split('\n')
@@ -94,8 +97,8 @@ describe('the log, read by the page', () => {
         () => true,
         NEVER,
       ),
-    ).toEqual(CHAIN_START);
-    expect(CSV_FORM.head(CHAIN_START, '')).toMatch(/^\uFEFFNo\.,When \(UTC\),Kind,/);
+    ).toEqual({ start: CHAIN_START, head: CHAIN_START });
+    expect(CSV_FORM.head({ start: CHAIN_START, head: CHAIN_START }, '')).toMatch(/^\uFEFFNo\.,When \(UTC\),Kind,/);
   });
 });
 

@@ -86,7 +86,7 @@ it('exports it whole, too', async () => {
   refuseOnce();
   let lines = 0;
   let size = 0;
-  const head = await readLog(
+  const ends = await readLog(
     (input) => ask('readEvidence', input),
     (entries, people) => {
       lines += entries.length;
@@ -95,7 +95,7 @@ it('exports it whole, too', async () => {
     () => true,
     patient,
   );
-  expect(lines).toBe(head?.sequence);
+  expect(lines).toBe(ends?.head.sequence);
   expect(lines).toBeGreaterThanOrEqual(ENTRIES);
   expect(size).toBeGreaterThan(ENTRIES * 100);
   expect(patient.waits.length).toBeGreaterThan(0);

@@ -8,6 +8,7 @@ import {
 } from '../../src/domain/evidence';
 import type { Sha256 } from '../../src/ports/ambient';
 import type { EvidenceFilter, EvidenceStore } from '../../src/ports/stores';
+import { FULL_LOG, laterStart, type LogStart } from '../../src/domain/retention/log-start';
 import { jsonCopy } from './json-copy';
 import { Lag } from './lagging-list';
 
@@ -15,6 +16,7 @@ const PAGE = 50;
 
 export class MemoryEvidenceStore implements EvidenceStore {
   private entries: EvidenceEntry[] = [];
+  private start = FULL_LOG;
   private head: ChainHead = CHAIN_START;
   private readonly named = new Map<string, EvidenceEntry>();
   readonly lag = new Lag();
@@ -58,6 +60,22 @@ export class MemoryEvidenceStore implements EvidenceStore {
 
   readHead(): Promise<ChainHead> {
     return Promise.resolve(this.head);
+  }
+
+  async readStart(): Promise<LogStart> {
+    return Promise.resolve(this.start);
+  }
+
+  async moveStart(start: LogStart): Promise<void> {
+    this.start = laterStart(this.start, start);
+    return Promise.resolve();
+  }
+
+  async deleteEntries(first: number, count: number): Promise<void> {
+    if (first + count - 1 > this.start.sequence)
+      throw new Error('only entries before the start of the log are deleted');
+    this.entries = this.entries.filter(({ sequence }) => sequence < first || sequence >= first + count);
+    return Promise.resolve();
   }
 
   read(first: number, count: number): Promise<EvidenceEntry[]> {

@@ -28,6 +28,7 @@ import { MemoryRevisionedList } from './memory-revisioned-list';
 import { MemoryPauseStore } from './memory-pause-store';
 import { FakeAccountRegister } from './fake-account-register';
 import { MemoryKnownPeopleStore, NothingByKey } from './memory-personal-data';
+import { MemoryRetentionStore } from './memory-retention-store';
 import { MemoryPeopleStore } from './memory-people-store';
 import { MemoryProfileStore } from './memory-profile-store';
 import { MemoryPromiseStore } from './memory-promise-store';
@@ -71,6 +72,7 @@ export class World {
   readonly models = new MemoryRevisionedList<SoftwareModel>();
   readonly evidence = new MemoryEvidenceStore(sha256);
   readonly licensing = new FakeLicensing();
+  readonly retention = new MemoryRetentionStore();
   readonly people = new MemoryPeopleStore();
   readonly accounts = new FakeAccountRegister();
   readonly stamps = new MemoryStampStore(2);
@@ -112,6 +114,7 @@ export class World {
     models: this.models,
     positions: this.positions,
     evidence: this.evidence,
+    retention: this.retention,
     people: this.people,
     licensing: this.licensing,
     personalData: new NothingByKey(),

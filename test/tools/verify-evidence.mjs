@@ -34,7 +34,7 @@ export function parseLog(text) {
   const heading = parse(first, 'Line 1');
   if (heading.format !== FORMAT) return { head: undefined, entries: checked([heading, ...parseLines(lines, 2)]) };
   if (heading.version !== 1) throw new Unreadable(`Version ${heading.version} of the format is not known here.`);
-  return { head: heading.head, entries: checked(parseLines(lines, 2)) };
+  return { head: heading.head, start: heading.start, entries: checked(parseLines(lines, 2)) };
 }
 
 const parseLines = (lines, from) => lines.map((line, index) => parse(line, `Line ${index + from}`));
@@ -56,8 +56,8 @@ function checked(entries) {
 }
 
 /** One sentence, and whether it is good news. */
-export function verify({ head, entries }, anchor) {
-  let before = START;
+export function verify({ head, start = START, entries }, anchor) {
+  let before = start;
   for (const entry of entries) {
     if (entry.sequence !== before.sequence + 1)
       return broken(`Entry ${before.sequence + 1} is missing: ${entry.sequence} follows ${before.sequence}.`);
@@ -69,18 +69,29 @@ export function verify({ head, entries }, anchor) {
   if (head && head.sequence !== before.sequence)
     return broken(`The file ends with entry ${before.sequence}, but the log had ${head.sequence}.`);
   if (head && head.hash !== before.hash) return broken('The last entry is not the one the log ended with.');
+  if (start.sequence > 0 && !entries.some((entry) => records(entry, start)))
+    return broken(`The log begins behind entry ${start.sequence}, but no entry records that older ones were deleted.`);
+  if (anchor && anchor.sequence < start.sequence)
+    return broken(
+      `Entry ${anchor.sequence} was deleted, so it can’t be compared. Use entry ${start.sequence} or a later one.`,
+    );
   if (anchor) {
-    const there = entries[anchor.sequence - 1];
+    const there = [start, ...entries].find(({ sequence }) => sequence === anchor.sequence);
     if (there?.hash !== anchor.hash)
       return broken(`Entry ${anchor.sequence} is not the one you know: the log was written anew.`);
   }
   const end = head ? '' : ' The file has no heading, so entries missing at its end can’t be noticed.';
+  const older = start.sequence > 0 ? ` Entries up to ${start.sequence} were deleted, which the log records.` : '';
   const known = anchor ? ` It goes on from entry ${anchor.sequence}, which you know.` : '';
   return {
     ok: true,
-    text: `Proven: ${entries.length} entries, each unchanged and following from the one before.${known}${end} Last fingerprint: ${before.sequence}:${before.hash}`,
+    text: `Proven: ${entries.length} entries, each unchanged and following from the one before.${older}${known}${end} Last fingerprint: ${before.sequence}:${before.hash}`,
   };
 }
+
+/** Deleting old entries is itself recorded, with the last of them. */
+const records = ({ kind, details }, { sequence, hash }) =>
+  kind === 'evidence-deleted' && details?.upTo === sequence && details.hash === hash;
 
 const broken = (text) => ({ ok: false, text: `Broken: ${text}` });
 

@@ -108,3 +108,36 @@ test('says how it is used, and when there is no such file', () => {
   const missing = spawnSync(process.execPath, [COMMAND, join(folder, 'none')], { encoding: 'utf8' });
   expect([missing.status, missing.stderr]).toEqual([2, 'The file can’t be read (ENOENT).\n']);
 });
+
+describe('a log whose old entries were deleted', () => {
+  const before = LOG[99] as (typeof LOG)[number];
+  const start = { sequence: before.sequence, hash: before.hash };
+  const details = { upTo: start.sequence, hash: start.hash, entries: 100 };
+  const nobody = { by: null, subject: null, candidate: null, text: '' };
+  const sealed = chain(last, { ...nobody, kind: 'evidence-deleted', at: 0, details }, sha256);
+  const checkpoint = { ...sealed, at: new Date(sealed.at).toISOString() };
+  const heading = { ...HEADING, start, head: { sequence: checkpoint.sequence, hash: checkpoint.hash } };
+  const kept = [...LOG.slice(100), checkpoint];
+
+  test('is proven from the start that the log records', () => {
+    const { status, text } = run([heading, ...kept], '--anchor', anchorOf(last));
+    expect(text).toContain('Proven: 201 entries');
+    expect(text).toContain('Entries up to 100 were deleted, which the log records.');
+    expect(status).toBe(0);
+    expect(run([heading, ...kept], '--anchor', anchorOf(start)).status).toBe(0);
+  });
+
+  test.each<[string, readonly object[], string]>([
+    ['without a start', [{ ...heading, start: undefined }, ...kept], 'Entry 1 is missing'],
+    ['with a start nobody recorded', [{ ...HEADING, start }, ...LOG.slice(100)], 'no entry records'],
+    ['with more taken out', [heading, ...kept.slice(1)], 'Entry 101 is missing'],
+  ])('is broken %s', (_name, lines, problem) => {
+    const { status, text } = run(lines);
+    expect(text).toContain(problem);
+    expect(status).toBe(1);
+  });
+
+  test('can’t be compared with an entry that is gone', () => {
+    expect(run([heading, ...kept], '--anchor', anchorOf(LOG[4] as (typeof LOG)[number])).text).toContain('was deleted');
+  });
+});

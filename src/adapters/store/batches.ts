@@ -36,10 +36,11 @@ export async function writeBatch(items: readonly StoredItem[]): Promise<void> {
   }
 }
 
-/** Deletes plain keys; one that does not exist counts as deleted. */
-export async function deleteBatch(keys: readonly string[]): Promise<void> {
-  const { failedKeys } = await kvsCall(() => kvs.batchDelete(keys.map((key) => ({ key }))));
-  for (const { key } of failedKeys) await kvsCall(() => kvs.delete(key));
+/** Deletes keys; one that does not exist counts as deleted. */
+export async function deleteBatch(keys: readonly StoredKey[]): Promise<void> {
+  const { failedKeys } = await kvsCall(() => kvs.batchDelete([...keys]));
+  for (const { key, entityName } of failedKeys)
+    await kvsCall(() => (entityName === undefined ? kvs.delete(key) : kvs.entity(entityName).delete(key)));
 }
 
 /** The value, or undefined where there is none. */

@@ -7,20 +7,23 @@ import {
   type EvidenceEntry,
   type EvidenceFacts,
 } from '../../domain/evidence';
+import { FULL_LOG, laterStart, type LogStart } from '../../domain/retention/log-start';
 import { z } from 'zod';
 import type { Sha256 } from '../../ports/ambient';
 import { Failure, isFailure } from '../../ports/failures';
 import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
+import { deleteBatch, MOST_TOGETHER } from './batches';
 import { evidenceQuery } from './evidence-query';
 import { giveWay } from './give-way';
 import { keyPart } from './key-part';
 import { kvsCall } from './kvs-call';
 import { readMany } from './plain-values';
-import { ChainHeadRecord, EvidenceRecord } from './schemas';
+import { ChainHeadRecord, EvidenceRecord, LogStartRecord } from './schemas';
 import { VersionedRecords, type Known } from './versioned-records';
 
 const ENTITY = 'evidence';
 const HEAD = 'head';
+const START = 'start';
 const TRIES = 20;
 
 /**
@@ -31,6 +34,7 @@ const TRIES = 20;
 export class KvsEvidenceStore implements EvidenceStore {
   private readonly heads = new VersionedRecords(ENTITY, ChainHeadRecord);
   private readonly entries = new VersionedRecords(ENTITY, EvidenceRecord, columnsOf);
+  private readonly starts = new VersionedRecords(ENTITY, LogStartRecord);
   private readonly names = new VersionedRecords(ENTITY, z.number().int());
 
   /** As our last entry left it: the next is sealed on it without reading, and refused where somebody else's came between. */
@@ -78,6 +82,21 @@ export class KvsEvidenceStore implements EvidenceStore {
 
   async readHead(): Promise<ChainHead> {
     return (await this.heads.find(HEAD))?.value ?? CHAIN_START;
+  }
+
+  async readStart(): Promise<LogStart> {
+    return (await this.starts.find(START))?.value ?? FULL_LOG;
+  }
+
+  async moveStart(start: LogStart): Promise<void> {
+    await this.starts.update(START, (before = FULL_LOG) => laterStart(before, start));
+  }
+
+  async deleteEntries(first: number, count: number): Promise<void> {
+    const { sequence } = await this.readStart();
+    if (first + count - 1 > sequence) throw new Error('only entries before the start of the log are deleted');
+    const keys = Array.from({ length: count }, (_, index) => ({ key: entryKey(first + index), entityName: ENTITY }));
+    for (let i = 0; i < keys.length; i += MOST_TOGETHER) await deleteBatch(keys.slice(i, i + MOST_TOGETHER));
   }
 
   async read(first: number, count: number): Promise<EvidenceEntry[]> {

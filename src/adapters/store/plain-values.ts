@@ -37,7 +37,8 @@ const LISTED = 10;
 
 /** Deletes keys that nobody reads any more; one that does not exist counts as deleted. */
 export async function deleteValues(keys: readonly string[]): Promise<void> {
-  for (let i = 0; i < keys.length; i += MOST_TOGETHER) await deleteBatch(keys.slice(i, i + MOST_TOGETHER));
+  for (let i = 0; i < keys.length; i += MOST_TOGETHER)
+    await deleteBatch(keys.slice(i, i + MOST_TOGETHER).map((key) => ({ key })));
 }
 
 /** Every key that begins so. A query: what was written a moment ago may be missing. */

@@ -1,6 +1,7 @@
 import type { ChainHead, EvidenceEntry, EvidenceFacts } from '../../domain/evidence';
 import type { AccountId } from '../../domain/identifiers';
 import { renamed, type Pseudonym } from '../../domain/privacy/pseudonym';
+import type { LogStart } from '../../domain/retention/log-start';
 import type { PeopleStore } from '../../ports/people-store';
 import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
 
@@ -37,6 +38,18 @@ export class PseudonymousEvidence implements EvidenceStore {
       names.set(accountId, pseudonym);
     }
     return this.log.list(renamed({ ...filter, ...(subject ? { subject } : {}), ...(by ? { by } : {}) }, names));
+  }
+
+  readStart(): Promise<LogStart> {
+    return this.log.readStart();
+  }
+
+  moveStart(start: LogStart): Promise<void> {
+    return this.log.moveStart(start);
+  }
+
+  deleteEntries(first: number, count: number): Promise<void> {
+    return this.log.deleteEntries(first, count);
   }
 
   readHead(): Promise<ChainHead> {

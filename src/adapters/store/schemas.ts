@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LogStart } from '../../domain/retention/log-start';
 import { ACTIVITY_BASES, WIDEST_BASIS } from '../../domain/activity';
 import type { AppRoleGrants } from '../../domain/app-role';
 import { EVIDENCE_KINDS, type EvidenceEntry } from '../../domain/evidence';
@@ -212,6 +213,12 @@ export const EvidenceRecord: z.ZodType<EvidenceEntry> = z.object({
   details: z.record(z.string(), z.unknown()),
 });
 export const ChainHeadRecord = z.object({ sequence: z.number().int(), hash: z.string() });
+export const LogStartRecord: z.ZodType<LogStart> = ChainHeadRecord.extend({
+  checkpoint: z.number().int().nullable(),
+  at: instant.nullable(),
+  deletedTo: z.number().int(),
+  installedAt: instant.nullable(),
+});
 
 export const AppRoleGrantsRecord: z.ZodType<AppRoleGrants> = z
   .object({

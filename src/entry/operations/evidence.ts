@@ -18,9 +18,9 @@ export const evidenceOperations: Operations<'listEvidence' | 'getEvidenceLog' | 
   getEvidenceLog: async (_input, _caller, ports) =>
     done({ head: await ports.evidence.readHead(), kinds: EVIDENCE_KINDS }),
   readEvidence: async (input, _caller, ports) => {
-    const { entries, head, next } = await readEvidence(input, ports);
+    const { entries, head, start, next } = await readEvidence(input, ports);
     const people = Object.fromEntries(await ports.people.accountsOf(pseudonymsIn(entries)));
-    return done({ entries: entries.map(evidenceView), people, head, next });
+    return done({ entries: entries.map(evidenceView), people, head, start, next });
   },
   verifyEvidence: async (input, _caller, ports) => {
     const { broken, ...piece } = await verifyEvidence(input, ports);

@@ -9,6 +9,7 @@ import { noticeOperations } from './notices';
 import { overviewOperations } from './overview';
 import { pointBudgetOperations } from './point-budget';
 import { privacyOperations } from './privacy';
+import { retentionOperations } from './retention';
 import { peopleOperations } from './people';
 import { profileOperations } from './profiles';
 import { programOperations } from './programs';
@@ -36,6 +37,7 @@ export const OPERATIONS: Operations = {
   ...peopleOperations,
   ...evidenceOperations,
   ...privacyOperations,
+  ...retentionOperations,
   ...restoreOperations,
   ...jobOperations,
   ...pointBudgetOperations,

@@ -4,6 +4,7 @@ import { Section } from '../../components/section';
 import { ErasePerson } from '../../components/privacy/erase-person';
 import { EvidenceFilters } from './evidence-filters';
 import { LogTools } from './log-tools';
+import { Retention } from './retention';
 import { useEvidenceFilter } from './use-evidence-filter';
 
 /** Everything that was decided or done, in order. */
@@ -12,13 +13,14 @@ export default function EvidencePage() {
   return (
     <Page
       title="Evidence"
-      lead="Everything the app decided or did, in order. Each entry carries a fingerprint of the one before it, so a change afterwards shows. Entries never expire."
+      lead="Everything the app decided or did, in order. Each entry carries a fingerprint of the one before it, so a change afterwards shows."
     >
       <LogTools />
       <Section title="Entries">
         <EvidenceFilters address={address} />
         <EvidenceList filter={address.filter} />
       </Section>
+      <Retention />
       <ErasePerson />
     </Page>
   );

@@ -1,5 +1,6 @@
-import type { AccountId, EvidenceAnchor, EvidenceEntryView, Instant } from '../../../../../src/shared/contract';
+import type { AccountId, EvidenceEntryView, Instant } from '../../../../../src/shared/contract';
 import { BYTE_ORDER_MARK, csvHead, csvLines, type CsvColumn } from '../../components/export/csv';
+import type { LogEnds } from './read-log';
 
 type People = Readonly<Record<string, AccountId>>;
 
@@ -10,7 +11,7 @@ export interface LogForm {
   readonly type: string;
   /** What it says about people. */
   readonly holds: string;
-  readonly head: (head: EvidenceAnchor, exportedAt: Instant) => string;
+  readonly head: (ends: LogEnds, exportedAt: Instant) => string;
   /** `people`: whom the pseudonyms stand for. */
   readonly lines: (entries: readonly EvidenceEntryView[], people: People) => string;
 }
@@ -55,7 +56,8 @@ export const JSON_FORM: LogForm = {
   extension: 'ndjson',
   type: 'application/x-ndjson',
   holds: 'It holds pseudonyms, no account ids.',
-  head: (head, exportedAt) => jsonLine({ format: 'license-management-evidence', version: 1, exportedAt, head }),
+  head: ({ start, head }, exportedAt) =>
+    jsonLine({ format: 'license-management-evidence', version: 1, exportedAt, start, head }),
   lines: (entries) => entries.map(jsonLine).join(''),
 };
 

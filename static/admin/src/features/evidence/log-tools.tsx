@@ -40,18 +40,18 @@ export function LogTools() {
 
   async function makeFile(form: LogForm, report: Report): Promise<LogFile | undefined> {
     const parts: string[] = [];
-    const head = await readLog(
+    const ends = await readLog(
       (input) => call('readEvidence', input),
       (entries, people) => parts.push(form.lines(entries, people)),
       report,
       PATIENCE,
     );
-    if (!head) return undefined;
+    if (!ends) return undefined;
     const name = fileName('evidence', now, form.extension);
-    const text = [form.head(head, new Date(now).toISOString()), ...parts];
+    const text = [form.head(ends, new Date(now).toISOString()), ...parts];
     const save = () => downloadFile(name, form.type, text);
     save();
-    return { name, save, entries: head.sequence, holds: form.holds };
+    return { name, save, entries: ends.head.sequence - ends.start.sequence, holds: form.holds };
   }
 
   return (

@@ -33,14 +33,21 @@ export async function verifyLog(
   }
 }
 
+/** The last entry that was deleted before the log was read, and its last one. */
+export interface LogEnds {
+  readonly start: EvidenceAnchor;
+  readonly head: EvidenceAnchor;
+}
+
 /** Reads the whole log, oldest first, and waits where the storage asks for it; undefined when it was stopped. */
 export async function readLog(
   ask: Ask<'readEvidence'>,
   take: (entries: readonly EvidenceEntryView[], people: Output<'readEvidence'>['people']) => void,
   report: Report,
   patience: Patience,
-): Promise<EvidenceAnchor | undefined> {
+): Promise<LogEnds | undefined> {
   let walked = { done: 0, total: 0 };
+  let start: EvidenceAnchor | undefined;
   for (let first = 1; ;) {
     const from = first;
     const piece = await askPatiently(
@@ -50,10 +57,11 @@ export async function readLog(
     );
     if (!piece) return undefined;
     const { entries, people, head, next } = piece;
+    start ??= piece.start;
     take(entries, people);
     walked = { done: entries.at(-1)?.sequence ?? first, total: head.sequence };
     if (!report(walked)) return undefined;
-    if (next === null) return head;
+    if (next === null) return { start, head };
     first = next;
   }
 }
