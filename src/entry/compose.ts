@@ -85,7 +85,6 @@ export function compose(): Ports {
     models: new KvsSoftwareModelStore(),
     positions: new KvsPositionStore(),
     evidence: new PseudonymousEvidence(new KvsEvidenceStore(sha256), people),
-    retention: new KvsRetentionStore(),
     people,
     ...privacyPorts(),
     licensing: new ForgeLicensing(),
@@ -135,10 +134,11 @@ export function identify(): AppIdentity {
   return readAppIdentity();
 }
 
-function privacyPorts(): Pick<Ports, 'personalData' | 'knownPeople' | 'accounts'> {
+function privacyPorts(): Pick<Ports, 'personalData' | 'knownPeople' | 'accounts' | 'retention'> {
   return {
     personalData: new KvsPersonalDataStore(),
     knownPeople: new KvsKnownPeopleStore(),
     accounts: new AtlassianAccountRegister(),
+    retention: new KvsRetentionStore(),
   };
 }

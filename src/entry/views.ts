@@ -6,11 +6,12 @@ import type { JobRun } from '../domain/job-run';
 import { toIso, type Instant } from '../domain/instant';
 import { isOverdue } from '../domain/asking';
 import type { RemovalCandidate } from '../domain/removal-candidate';
+import type { LogStart } from '../domain/retention/log-start';
+import { whyNotRestorable } from '../domain/retention/restorability';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import { candidateLock, freezeLock } from '../domain/rule-lock';
 import { reclaimLock } from '../domain/safety-gate';
 import { monthlyCost, type SoftwareModel } from '../domain/software-model';
-import { whyNotRestorable } from '../usecases/restore-seat';
 import type { RestoredNow } from '../usecases/restore-now';
 import { lineOf } from '../usecases/candidate-table';
 import { closingsOf } from '../usecases/candidate-by-hand';
@@ -167,12 +168,13 @@ interface CandidateSetting {
   readonly rules: readonly ReclamationRule[];
   /** The run that took the seat back. */
   readonly removedIn: JobRun | undefined;
+  readonly logStart: LogStart;
   readonly now: Instant;
 }
 
 export function candidateView(
   candidate: RemovalCandidate,
-  { profile, models, rules, removedIn, now }: CandidateSetting,
+  { profile, models, rules, removedIn, logStart, now }: CandidateSetting,
 ): CandidateView {
   return {
     ...candidateRow(lineOf(candidate)),
@@ -192,7 +194,7 @@ export function candidateView(
     restored: candidate.restored && { ...candidate.restored, at: toIso(candidate.restored.at) },
     returned: candidate.returned && { ...candidate.returned, at: toIso(candidate.returned.at) },
     notice: noticeView(candidate, now),
-    whyNotRestorable: whyNotRestorable(candidate),
+    whyNotRestorable: whyNotRestorable(candidate, logStart),
     frozen: profile
       ? (reclaimLock(profile) ?? freezeLock(rules, [candidate.roleKey], now) ?? candidateLock(candidate, rules) ?? null)
       : 'The integration profile of this candidate was deleted.',

@@ -1058,8 +1058,8 @@ export interface CandidateView extends CandidateRow {
   } | null;
   readonly returned: { readonly at: Instant; readonly groupIds: readonly GroupId[] } | null;
   readonly notice: NoticeView | null;
-  /** Why there is nothing to restore; null when there is. */
-  readonly whyNotRestorable: string | null;
+  /** Why the seat can't be given back; null when it can. */
+  readonly whyNotRestorable: 'nothing-removed' | 'restored-already' | 'evidence-deleted' | null;
   /** Why this candidate can't be reclaimed now (draft profile, Reclaim switched off); null when it can. */
   readonly frozen: string | null;
 }
@@ -1296,6 +1296,8 @@ export interface EvidenceRetentionView {
   readonly months: number | null;
   readonly leastMonths: number;
   readonly mostMonths: number;
+  /** What is gone, or on its way: entries up to this number, the latest of this moment; null: nothing. */
+  readonly deleted: { readonly upTo: number; readonly until: Instant } | null;
 }
 
 /** One entry by its number and fingerprint: who keeps it can tell later whether the log before it is still the same. */

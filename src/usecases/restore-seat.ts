@@ -3,6 +3,7 @@ import type { IntegrationProfile } from '../domain/integration-profile';
 import { MINUTE } from '../domain/instant';
 import { noteOn, type RemovalCandidate, type Restoration } from '../domain/removal-candidate';
 import { groupsWith, planRestore, type RestorePlan } from '../domain/restore-plan';
+import { whyNotRestorable } from '../domain/retention/restorability';
 import type { Person } from '../ports/directory';
 import { isFailure, type Failure } from '../ports/failures';
 import type { ActingAs } from '../ports/group-writer';
@@ -12,7 +13,14 @@ import { recordSeatChange, type SeatChange } from './record-seat-change';
 import type { SiteFacts } from './site-facts';
 import { groupCount } from './reclaim-sentences';
 import { proveByGroups, proveBySeat } from './restore-proof';
-import { describeRestore, explainMissing, explainRefusal, explainUnseen, RESTORE_PROOF } from './restore-sentences';
+import {
+  describeRestore,
+  explainMissing,
+  explainRefusal,
+  explainUnseen,
+  NOT_RESTORABLE,
+  RESTORE_PROOF,
+} from './restore-sentences';
 
 export interface RestoreSeat {
   readonly candidate: RemovalCandidate;
@@ -44,8 +52,8 @@ type Needs = Pick<Ports, 'directory' | 'groupWriter' | 'candidates' | 'promises'
  */
 export async function restoreSeat(input: RestoreSeat, ports: Needs): Promise<RestoreSeatResult> {
   const { candidate } = input;
-  const reason = whyNotRestorable(candidate);
-  if (reason !== null) return kept(reason);
+  const reason = whyNotRestorable(candidate, await ports.evidence.readStart());
+  if (reason !== null) return kept(NOT_RESTORABLE[reason]);
   const person = await ports.directory.findPerson(candidate.accountId);
   const plan = await planOf(input, person && trusted(person, input, ports), ports);
   const given = groupsWith(plan, 'give-back');
@@ -61,16 +69,6 @@ export async function restoreSeat(input: RestoreSeat, ports: Needs): Promise<Res
   const begun = isToChange ? await begin(input, given, ports) : candidate;
   const isNew = person !== undefined && !person.roleKeys.includes(candidate.roleKey);
   return give({ ...input, candidate: begun }, plan, isNew, ports);
-}
-
-/** Why there is nothing to give back; null: there is. */
-export function whyNotRestorable({ state, groupsRemoved, restored }: RemovalCandidate): string | null {
-  if (state !== 'Closed Complete' || groupsRemoved === null || groupsRemoved.length === 0)
-    return 'Nothing was removed with this candidate, so there is nothing to give back.';
-  // Jira may have said that it gave groups back and show otherwise, or nothing: they can be given back once more.
-  const isWhole = restored?.missing.length === 0 && restored.seatBack === 'proven';
-  if (isWhole) return 'The seat was restored already.';
-  return null;
 }
 
 /** The person is in every group again, by somebody else's doing. */

@@ -1,7 +1,15 @@
 import type { GroupId } from '../domain/identifiers';
 import type { ApplicationRole } from '../domain/jira-group';
 import { groupsWith, type GroupFate, type RestorePlan } from '../domain/restore-plan';
+import type { NotRestorable } from '../domain/retention/restorability';
 import type { Failure } from '../ports/failures';
+
+/** Why there is nothing to give back. */
+export const NOT_RESTORABLE: Readonly<Record<NotRestorable, string>> = {
+  'nothing-removed': 'Nothing was removed with this candidate, so there is nothing to give back.',
+  'restored-already': 'The seat was restored already.',
+  'evidence-deleted': 'The evidence of this removal was deleted, so it can’t be undone here. Add the person in Jira.',
+};
 
 /** What the read-back after a restore showed. */
 export const RESTORE_PROOF = {

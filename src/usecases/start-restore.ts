@@ -1,18 +1,19 @@
 import type { AccountId, CandidateNumber, ProfileId, RunId } from '../domain/identifiers';
 import type { JobRun } from '../domain/job-run';
+import type { RemovalCandidate } from '../domain/removal-candidate';
 import { BACKGROUND_REFUSED } from '../domain/reclaim-gate';
 import { operatorLock } from '../domain/safety-gate';
+import { whyNotRestorable } from '../domain/retention/restorability';
 import { behaviorOf } from '../domain/site-check/site-behavior';
 import type { Ports } from '../ports/ports';
 import { done, NO_SUCH_PROFILE, refuse, type Outcome } from './outcome';
 import type { RestoreCursor } from './restore-candidates';
-import { whyNotRestorable } from './restore-seat';
 import { listRunCandidates } from './run-candidates';
 import { startRun } from './start-run';
 
 type Needs = Pick<
   Ports,
-  'profiles' | 'candidates' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log' | 'siteChecks'
+  'profiles' | 'candidates' | 'runs' | 'counters' | 'queue' | 'clock' | 'ids' | 'log' | 'siteChecks' | 'evidence'
 >;
 
 export interface StartRestore {
@@ -46,15 +47,17 @@ export async function startRestore(input: StartRestore, ports: Needs): Promise<O
 }
 
 async function whoIsMeant({ of, profileId }: StartRestore, ports: Needs) {
+  const logStart = await ports.evidence.readStart();
+  const isRestorable = (each: RemovalCandidate) => whyNotRestorable(each, logStart) === null;
   if ('numbers' in of) {
     const numbers = [...new Set(of.numbers)].sort();
     const found = await Promise.all(numbers.map((number) => ports.candidates.find(number)));
-    const meant = found.filter((each) => each?.profileId === profileId && whyNotRestorable(each) === null);
+    const meant = found.filter((each) => each?.profileId === profileId && isRestorable(each));
     return { count: meant.length, cursor: { numbers, run: null } };
   }
   const run = await ports.runs.find(of.runId);
   if (run?.kind !== 'reclaim' || run.profileId !== profileId) return undefined;
   const removed = await listRunCandidates(run, ports);
-  const meant = removed.filter((each) => whyNotRestorable(each) === null);
+  const meant = removed.filter(isRestorable);
   return { count: meant.length, cursor: { numbers: null, run: { id: run.id, from: run.createdAt } } };
 }

@@ -74,7 +74,9 @@ export class MemoryEvidenceStore implements EvidenceStore {
   async deleteEntries(first: number, count: number): Promise<void> {
     if (first + count - 1 > this.start.sequence)
       throw new Error('only entries before the start of the log are deleted');
-    this.entries = this.entries.filter(({ sequence }) => sequence < first || sequence >= first + count);
+    const isKept = ({ sequence }: EvidenceEntry) => sequence < first || sequence >= first + count;
+    this.entries = this.entries.filter(isKept);
+    for (const [name, entry] of this.named) if (!isKept(entry)) this.named.delete(name);
     return Promise.resolve();
   }
 

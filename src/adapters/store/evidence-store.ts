@@ -12,7 +12,7 @@ import { z } from 'zod';
 import type { Sha256 } from '../../ports/ambient';
 import { Failure, isFailure } from '../../ports/failures';
 import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
-import { deleteBatch, MOST_TOGETHER } from './batches';
+import { deleteBatch, MOST_TOGETHER, readBatch, type StoredKey } from './batches';
 import { evidenceQuery } from './evidence-query';
 import { giveWay } from './give-way';
 import { keyPart } from './key-part';
@@ -95,13 +95,12 @@ export class KvsEvidenceStore implements EvidenceStore {
   async deleteEntries(first: number, count: number): Promise<void> {
     const { sequence } = await this.readStart();
     if (first + count - 1 > sequence) throw new Error('only entries before the start of the log are deleted');
-    const keys = Array.from({ length: count }, (_, index) => ({ key: entryKey(first + index), entityName: ENTITY }));
-    for (let i = 0; i < keys.length; i += MOST_TOGETHER) await deleteBatch(keys.slice(i, i + MOST_TOGETHER));
+    for (let from = first; from < first + count; from += MOST_TOGETHER)
+      await deleteWithNames(entryKeys(from, Math.min(MOST_TOGETHER, first + count - from)));
   }
 
   async read(first: number, count: number): Promise<EvidenceEntry[]> {
-    const keys = Array.from({ length: count }, (_, index) => ({ key: entryKey(first + index), entityName: ENTITY }));
-    const rows = await readMany(keys);
+    const rows = await readMany(entryKeys(first, count));
     return rows.map((row) => this.entries.decode(row.value).value).sort((a, b) => a.sequence - b.sequence);
   }
 
@@ -122,13 +121,15 @@ export class KvsEvidenceStore implements EvidenceStore {
     const [first] = entries;
     if (!first) return true;
     const head = this.heads.encode(next.value, next.revision);
+    const key = once === undefined ? undefined : nameKey(once);
     const rows = entries.map((entry) => ({ key: entryKey(entry.sequence), row: this.entries.encode(entry, 1) }));
-    const name = once === undefined ? [] : [{ key: nameKey(once), row: this.names.encode(first.sequence, 1) }];
+    if (rows[0] && key !== undefined) rows[0].row = { ...rows[0].row, name: key };
+    const name = key === undefined ? [] : [{ key, row: this.names.encode(first.sequence, 1) }];
     const conditions = new Filter<typeof head>().and('revision', FilterConditions.equalTo(next.revision - 1));
     try {
       await kvsCall(() => {
         const all = kvs.transact().set(HEAD, head, { entityName: ENTITY, conditions });
-        for (const { key, row } of [...rows, ...name]) all.set(key, row, { entityName: ENTITY });
+        for (const each of [...rows, ...name]) all.set(each.key, each.row, { entityName: ENTITY });
         return all.execute();
       });
       return true;
@@ -153,6 +154,19 @@ function nameKey(once: string): string {
 
 function entryKey(sequence: number): string {
   return `entry.${String(sequence).padStart(10, '0')}`;
+}
+
+function entryKeys(first: number, count: number): StoredKey[] {
+  return Array.from({ length: count }, (_, index) => ({ key: entryKey(first + index), entityName: ENTITY }));
+}
+
+const NamedRow = z.object({ name: z.string().optional() });
+
+/** Deletes entries; first the names under which they were recorded once, which only they tell. At most `MOST_TOGETHER`. */
+async function deleteWithNames(keys: readonly StoredKey[]): Promise<void> {
+  const names = (await readBatch(keys)).flatMap(({ value }) => NamedRow.safeParse(value).data?.name ?? []);
+  if (names.length > 0) await deleteBatch(names.map((key) => ({ key, entityName: ENTITY })));
+  await deleteBatch(keys);
 }
 
 /** What lists are made of: an entry about nobody stands in no list of a person. */

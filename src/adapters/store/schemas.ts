@@ -216,6 +216,7 @@ export const ChainHeadRecord = z.object({ sequence: z.number().int(), hash: z.st
 export const LogStartRecord: z.ZodType<LogStart> = ChainHeadRecord.extend({
   checkpoint: z.number().int().nullable(),
   at: instant.nullable(),
+  deletedUntil: instant.nullable(),
   deletedTo: z.number().int(),
   installedAt: instant.nullable(),
 });

@@ -70,16 +70,17 @@ export const candidateOperations: Operations<
 
 async function showCandidate(
   outcome: Outcome<RemovalCandidate>,
-  ports: Pick<Ports, 'profiles' | 'models' | 'rules' | 'runs' | 'clock'>,
+  ports: Pick<Ports, 'profiles' | 'models' | 'rules' | 'runs' | 'evidence' | 'clock'>,
 ): Promise<Outcome<CandidateView>> {
   if (!outcome.ok) return outcome;
   const candidate = outcome.value;
   const { removedIn: runId } = candidate;
-  const [profile, models, rules, removedIn] = await Promise.all([
+  const [profile, models, rules, removedIn, logStart] = await Promise.all([
     ports.profiles.find(candidate.profileId),
     ports.models.list(),
     ports.rules.list(candidate.profileId),
     runId === null ? undefined : ports.runs.find(runId),
+    ports.evidence.readStart(),
   ]);
-  return done(candidateView(candidate, { profile, models, rules, removedIn, now: ports.clock.now() }));
+  return done(candidateView(candidate, { profile, models, rules, removedIn, logStart, now: ports.clock.now() }));
 }

@@ -1,9 +1,11 @@
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../domain/evidence';
 import { pseudonymsIn, renamed } from '../../domain/privacy/pseudonym';
-import { done } from '../../usecases/outcome';
+import { done, refuse } from '../../usecases/outcome';
 import { readEvidence, verifyEvidence } from '../../usecases/verify-evidence';
 import { evidenceView } from '../views';
 import type { Operations } from './operation';
+
+const DELETED_MEANWHILE = 'Old entries were deleted while you read them. Export the log again.';
 
 const instantOf = (iso: string | undefined) => (iso === undefined ? undefined : Date.parse(iso));
 
@@ -19,6 +21,7 @@ export const evidenceOperations: Operations<'listEvidence' | 'getEvidenceLog' | 
     done({ head: await ports.evidence.readHead(), kinds: EVIDENCE_KINDS }),
   readEvidence: async (input, _caller, ports) => {
     const { entries, head, start, next } = await readEvidence(input, ports);
+    if (input.first > 1 && input.first <= start.sequence) return refuse('conflict', DELETED_MEANWHILE);
     const people = Object.fromEntries(await ports.people.accountsOf(pseudonymsIn(entries)));
     return done({ entries: entries.map(evidenceView), people, head, start, next });
   },

@@ -54,10 +54,18 @@ export const restoreOperations: Operations<
     await recordStart(outcome, { what: `Giving ${count} seats back`, isRestore: true, by, profileId, count }, ports);
     return mapOutcome(outcome, runView);
   },
-  listChosenCandidates: async ({ profileId, numbers }, _caller, ports) =>
-    done({ rows: (await findAll(profileId, numbers, ports)).map(chosenCandidate) }),
-  readRunResults: async (input, _caller, ports) =>
-    mapOutcome(await readRunResults(input, ports), ({ people, parts }) => ({ rows: people.map(runResult), parts })),
+  listChosenCandidates: async ({ profileId, numbers }, _caller, ports) => {
+    const logStart = await ports.evidence.readStart();
+    const chosen = await findAll(profileId, numbers, ports);
+    return done({ rows: chosen.map((candidate) => chosenCandidate(candidate, logStart)) });
+  },
+  readRunResults: async (input, _caller, ports) => {
+    const logStart = await ports.evidence.readStart();
+    return mapOutcome(await readRunResults(input, ports), ({ people, parts }) => ({
+      rows: people.map((person) => runResult(person, logStart)),
+      parts,
+    }));
+  },
   cancelRun: async (input, { accountId }, ports) =>
     mapOutcome(await cancelRun({ ...input, caller: accountId }, ports), runView),
 };

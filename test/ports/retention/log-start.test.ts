@@ -10,7 +10,7 @@ describe.each(PLATFORMS)('the start of the log %s', (_name, make) => {
     await expect(store.deleteEntries(1, 30)).rejects.toThrow('before the start');
     const [last] = await store.read(40, 1);
     if (!last) throw new Error('no entry');
-    const moved = { ...FULL_LOG, sequence: 40, hash: last.hash, checkpoint: 60, at: 5 };
+    const moved = { ...FULL_LOG, sequence: 40, hash: last.hash, checkpoint: 60, at: 5, deletedUntil: 4 };
     await store.moveStart(moved);
     await store.moveStart({ ...FULL_LOG, sequence: 3 });
     expect(await store.readStart()).toEqual(moved);

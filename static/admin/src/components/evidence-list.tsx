@@ -109,7 +109,7 @@ function What({ entry: { text, details } }: { readonly entry: EvidenceEntryView 
 function Nothing({ filter }: { readonly filter: Filter }) {
   const names = Object.keys(filter);
   if (names.join() === 'candidate')
-    return <p>No entry is about this candidate alone yet. That it was opened is part of the evaluation’s entry.</p>;
+    return <p>No entry is about this candidate alone. That it was opened is part of the evaluation’s entry.</p>;
   return names.length > 0 ? (
     <EmptyState
       header="No entry fits"

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import Checkbox from '@atlaskit/checkbox';
 import { HelperMessage } from '@atlaskit/form/helper-message';
 import { Label } from '@atlaskit/form/label';
 import Textfield from '@atlaskit/textfield';
@@ -8,6 +9,7 @@ import { tell } from '../../api/bridge';
 import { failureOf } from '../../api/call';
 import { useCommand } from '../../api/queries';
 import { Dialog } from '../../components/dialog';
+import { retentionDraft } from './retention-draft';
 
 interface RetentionFormProps {
   readonly kept: EvidenceRetentionView;
@@ -16,12 +18,10 @@ interface RetentionFormProps {
 
 /** Changes how long entries are kept. */
 export default function RetentionForm({ kept, onClose }: RetentionFormProps) {
-  const id = useId();
   const client = useQueryClient();
-  const [text, setText] = useState(kept.months === null ? '' : String(kept.months));
-  const months = text.trim() === '' ? null : Number(text);
-  const isValid =
-    months === null || (Number.isInteger(months) && months >= kept.leastMonths && months <= kept.mostMonths);
+  const [isLimited, setLimited] = useState(kept.months !== null);
+  const [text, setText] = useState(String(kept.months ?? kept.leastMonths));
+  const { months, isValid } = retentionDraft(isLimited, text, kept);
   const reload = () => void client.invalidateQueries({ queryKey: ['getEvidenceRetention'] });
   const save = useCommand('saveEvidenceRetention', () => {
     reload();
@@ -41,24 +41,51 @@ export default function RetentionForm({ kept, onClose }: RetentionFormProps) {
       isBusy={save.isPending}
       error={save.error}
       onClose={onClose}
-      onSubmit={() => {
-        if (isValid) send();
-      }}
+      onSubmit={send}
     >
-      <p>Deleted entries never come back. Export the log as JSON first to keep them outside.</p>
-      <Label htmlFor={id}>Months</Label>
+      <Checkbox
+        isChecked={isLimited}
+        label="Delete old entries"
+        onChange={({ currentTarget }) => setLimited(currentTarget.checked)}
+      />
+      {isLimited ? (
+        <>
+          <MonthsField text={text} kept={kept} isInvalid={!isValid} onChange={setText} />
+          <p>Seats whose removal we delete can no longer be restored here.</p>
+          <p>Deleted entries never come back. Export the log as JSON first to keep them.</p>
+        </>
+      ) : (
+        <p>We keep every entry for good.</p>
+      )}
+    </Dialog>
+  );
+}
+
+interface MonthsFieldProps {
+  readonly text: string;
+  readonly kept: EvidenceRetentionView;
+  readonly isInvalid: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+function MonthsField({ text, kept, isInvalid, onChange }: MonthsFieldProps) {
+  const id = useId();
+  const range = `${kept.leastMonths} to ${kept.mostMonths}`;
+  return (
+    <div>
+      <Label htmlFor={id}>Months to keep</Label>
       <Textfield
         id={id}
         inputMode="numeric"
         autoComplete="off"
         aria-describedby={`${id}-help`}
-        isInvalid={!isValid}
+        isInvalid={isInvalid}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onChange(event.currentTarget.value)}
       />
       <div id={`${id}-help`}>
-        <HelperMessage>{`${kept.leastMonths} to ${kept.mostMonths}, or nothing to keep entries for good.`}</HelperMessage>
+        <HelperMessage>{isInvalid ? `Enter a whole number from ${range}.` : `From ${range}.`}</HelperMessage>
       </div>
-    </Dialog>
+    </div>
   );
 }

@@ -1,7 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import Button from '@atlaskit/button/new';
 import { ModalTransition } from '@atlaskit/modal-dialog';
+import type { EvidenceRetentionView } from '../../../../../src/shared/contract';
 import { useAnswer } from '../../api/queries';
+import { useFormat } from '../../components/format';
+import { Stack } from '../../components/layout';
 import { Loaded } from '../../components/loaded';
 import { useMay } from '../../components/role-notice';
 import { Section } from '../../components/section';
@@ -22,13 +25,7 @@ export function Retention() {
   return (
     <Section title="How long entries are kept" actions={mayChange ? change : null} isCard>
       <Loaded query={query} skeleton={<TextSkeleton lines={1} />}>
-        {({ months }) => (
-          <p>
-            {months === null
-              ? 'We keep every entry for good.'
-              : `We delete entries older than ${months} months, oldest first. We stop at seats still open or restorable.`}
-          </p>
-        )}
+        {(kept) => <Kept kept={kept} />}
       </Loaded>
       <Suspense fallback={null}>
         <ModalTransition>
@@ -36,5 +33,21 @@ export function Retention() {
         </ModalTransition>
       </Suspense>
     </Section>
+  );
+}
+
+function Kept({ kept: { months, deleted } }: { readonly kept: EvidenceRetentionView }) {
+  const format = useFormat();
+  return (
+    <Stack>
+      <p>
+        {months === null
+          ? 'We keep every entry for good.'
+          : `We delete entries older than ${format.number(months)} months. We stop at the oldest open removal candidate.`}
+      </p>
+      {deleted ? (
+        <p>{`Entries up to No. ${format.number(deleted.upTo)}, until ${format.date(deleted.until)}, are deleted.`}</p>
+      ) : null}
+    </Stack>
   );
 }

@@ -33,6 +33,7 @@ export function RestoreOne({ candidate }: { readonly candidate: CandidateView })
   const { number } = candidate;
   const result = apply.data ?? preview.data;
   const error = apply.error ?? preview.error;
+  if (candidate.whyNotRestorable === 'evidence-deleted' && !result) return <NoLongerRestorable />;
   if (candidate.whyNotRestorable !== null && !result) return null;
   return (
     <Section title="Give the seat back" isCard>
@@ -87,6 +88,15 @@ export function RestoreOne({ candidate }: { readonly candidate: CandidateView })
         </p>
         <GroupTags names={givenBack(preview.data)} />
       </CountConfirmation>
+    </Section>
+  );
+}
+
+/** The groups stand beside it: whoever administers the site can add the person again. */
+function NoLongerRestorable() {
+  return (
+    <Section title="Give the seat back" isCard>
+      <p>We deleted the evidence of this removal, so we can’t undo it. Add the person to the groups in Jira.</p>
     </Section>
   );
 }
