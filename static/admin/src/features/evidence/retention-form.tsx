@@ -35,7 +35,7 @@ export default function RetentionForm({ kept, onClose }: RetentionFormProps) {
     );
   return (
     <Dialog
-      title="Change how long entries are kept"
+      title="How long to keep entries"
       action="Save"
       isReady={isValid && months !== kept.months}
       isBusy={save.isPending}
@@ -51,7 +51,7 @@ export default function RetentionForm({ kept, onClose }: RetentionFormProps) {
       {isLimited ? (
         <>
           <MonthsField text={text} kept={kept} isInvalid={!isValid} onChange={setText} />
-          <p>Seats whose removal we delete can no longer be restored here.</p>
+          <p>You can no longer restore seats whose removal we delete.</p>
           <p>Deleted entries never come back. Export the log as JSON first to keep them.</p>
         </>
       ) : (
