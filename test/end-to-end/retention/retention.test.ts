@@ -7,7 +7,17 @@ import { readLog, verifyLog } from '../../../static/admin/src/features/evidence/
 import type { Patience } from '../../../static/admin/src/features/evidence/patience';
 import { runMainJob } from '../../site/main-job';
 import { startSite, type RunningSite } from '../../site/site';
-import { allCandidates, asAdministrator, asPerson, confirmRules, liftLimits, onlyProfile, type Person } from '../ask';
+import {
+  allCandidates,
+  allSeats,
+  asAdministrator,
+  asPerson,
+  confirmRules,
+  liftLimits,
+  onlyProfile,
+  seatGroups,
+  type Person,
+} from '../ask';
 
 const START_MS = 180_000;
 const HOUR = 3_600_000;
@@ -78,9 +88,12 @@ it('lets nobody but a Jira administrator change it, and nobody below a year', as
   expect(await admin.envelope('saveEvidenceRetention', { months: 11, revision })).toMatchObject({
     error: { code: 'bad-input' },
   });
-  const { accountId } = await admin.ask('getCandidate', { number: early });
-  const stranger = asPerson(site, accountId);
-  expect(await stranger.envelope('saveEvidenceRetention', { months: 12, revision })).toMatchObject({
+  const integratorGroupIds = await seatGroups(admin);
+  await admin.ask('saveAppRoles', { integratorGroupIds, reclaimerGroupIds: [], viewerGroupIds: [], revision: 0 });
+  const holders = (await allSeats(admin, profileId)).map((seat) => seat.accountId);
+  const integrator = asPerson(site, holders.find((accountId) => accountId !== admin.accountId) ?? '');
+  expect(await integrator.envelope('getEvidenceRetention', {})).toMatchObject({ ok: true });
+  expect(await integrator.envelope('saveEvidenceRetention', { months: 12, revision })).toMatchObject({
     error: { code: 'not-permitted' },
   });
   await admin.ask('saveEvidenceRetention', { months: 12, revision });
