@@ -53,7 +53,7 @@ test('every entity that the adapters name is declared, with the columns of their
   expect(attributes('document').sort()).toEqual(['record', 'revision', 'writer']);
   expect(attributes('removal-candidate').sort()).toEqual(['openedAt', 'person', 'record', 'revision', 'writer']);
   expect(attributes('job-run').sort()).toEqual(['createdAt', 'profileId', 'record', 'revision', 'watch', 'writer']);
-  const columns = ['actor', 'at', 'candidate', 'kind', 'record', 'revision', 'sequence', 'subject', 'writer'];
+  const columns = ['actor', 'at', 'candidate', 'kind', 'name', 'record', 'revision', 'sequence', 'subject', 'writer'];
   expect(attributes('evidence').sort()).toEqual(columns);
 });
 
