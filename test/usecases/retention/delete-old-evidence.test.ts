@@ -72,7 +72,7 @@ test.each<[JobKind, number]>([
 ])('while a run of kind %s is open, %d entries are deleted', async (kind, deleted) => {
   const world = await worldWith(30);
   const about = { id: 'r-1', number: 'R1', profileId: 'p-1', kind, name: kind, cursor: null, requestedBy: null };
-  await world.runs.create(newRun(about as Parameters<typeof newRun>[0], world.clock.now()));
+  await world.runs.create(newRun(about, world.clock.now()));
   expect(await deleteOldEvidence(world.ports)).toBe(deleted);
 });
 
