@@ -17,8 +17,8 @@ function planned(rule: Asks | undefined): string {
     : 'Nobody is asked first: the rule does not notify people.';
 }
 
-function told({ askedAt, workItem, answerBy, answer, decision }: Notice): string {
-  const asked = `Asked by mail through ${workItem} on ${utcDay(askedAt)}, to answer by ${utcDay(answerBy)}.`;
+function told({ askedAt, workItem, answerDay, answer, decision }: Notice): string {
+  const asked = `Asked by mail through ${workItem} on ${utcDay(askedAt)}, to answer by ${answerDay}.`;
   if (!answer) return `${asked} No answer.`;
   const said = answer.kind === 'keep' ? 'Wants to keep the seat' : 'Does not need the seat';
   const answered = `${asked} ${said}, said on ${utcDay(answer.at)}.`;

@@ -1,3 +1,4 @@
+import { tellDay, type CalendarDay, type TimeZone } from './days/told-day';
 import type { Instant } from './instant';
 
 export interface NoticeMail {
@@ -13,7 +14,9 @@ export interface NoticeFacts {
   /** Null when no activity was ever seen. */
   readonly lastActivityAt: Instant | null;
   readonly silentSince: Instant;
-  readonly answerBy: Instant;
+  /** The last day to answer, and the zone in which all days are told. */
+  readonly answerDay: CalendarDay;
+  readonly zone: TimeZone;
   /** The page where to answer. */
   readonly address: string;
 }
@@ -23,10 +26,13 @@ export function noticeMail(given: NoticeFacts): NoticeMail {
   const facts = { ...given, application: oneLine(given.application) };
   const { number, application, address } = facts;
   const subject = `Do you still need ${application}?`;
-  const before = [reason(facts), `Please answer before ${dayOf(facts.answerBy)}:`];
+  const before = [
+    reason(facts),
+    `Please answer before the end of ${tellDay(facts.answerDay)} (time zone: ${facts.zone}):`,
+  ];
   const after = [
     'If you want to keep it, say so there, and your administrators decide.',
-    `If you don’t need it, or don’t answer, your access to ${application} is taken back from that day on. Using ${application} until then keeps it, too.`,
+    `If you don’t need it, or don’t answer, your access to ${application} is taken back after that day. Using ${application} until then keeps it, too.`,
     'Nothing you wrote is lost, and your administrators can give the access back.',
     `Reference: ${number}`,
   ];
@@ -45,18 +51,18 @@ export function noticeMail(given: NoticeFacts): NoticeMail {
 export interface DecisionFacts {
   readonly number: string;
   readonly application: string;
-  /** Nobody asks again before; null: the seat is taken back. */
-  readonly keptUntil: Instant | null;
+  /** Nobody asks again before this day is over everywhere; null: the seat is taken back. */
+  readonly keptThrough: CalendarDay | null;
 }
 
 /** Tells somebody who wants to keep their seat what their administrators decided. */
-export function decisionMail({ number, keptUntil, ...facts }: DecisionFacts): NoticeMail {
+export function decisionMail({ number, keptThrough, ...facts }: DecisionFacts): NoticeMail {
   const application = oneLine(facts.application);
-  const isKept = keptUntil !== null;
+  const isKept = keptThrough !== null;
   const said = isKept
     ? [
         `Your administrators decided that you keep your access to ${application}.`,
-        `Nobody asks you again before ${dayOf(keptUntil)}.`,
+        `Nobody asks you again before the end of ${tellDay(keptThrough)}.`,
       ]
     : [
         `Your administrators decided not to keep your seat: your access to ${application} is taken back soon.`,
@@ -70,17 +76,17 @@ export function decisionMail({ number, keptUntil, ...facts }: DecisionFacts): No
   };
 }
 
-function reason({ application, lastActivityAt, silentSince }: NoticeFacts): string {
+function reason({ application, lastActivityAt, silentSince, zone }: NoticeFacts): string {
   const silence =
     lastActivityAt === null
-      ? `No work of yours was seen in ${application} since ${dayOf(silentSince)}.`
-      : `Your last work seen in ${application} was on ${dayOf(lastActivityAt)}.`;
+      ? `No work of yours was seen in ${application} since ${dayOf(silentSince, zone)}.`
+      : `Your last work seen in ${application} was on ${dayOf(lastActivityAt, zone)}.`;
   return `${silence} Seats cost money, so your administrators ask whether you still need yours.`;
 }
 
-/** `7 December 2026`, in UTC. */
-function dayOf(at: Instant): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+/** `7 December 2026`. */
+function dayOf(at: Instant, timeZone: TimeZone): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at);
 }
 
 /** A name is any text; a line break in it would end a subject, or begin a line that nobody wrote. */

@@ -1,3 +1,4 @@
+import type { CalendarDay, TimeZone } from './days/told-day';
 import type { AccountId } from './identifiers';
 import type { Instant } from './instant';
 
@@ -8,7 +9,10 @@ export interface Notice {
   readonly by: AccountId | null;
   /** Key of the work item through which Jira mailed it. */
   readonly workItem: string;
-  /** Silence until then counts as consent. */
+  /** The last day to answer as the person was told it, in this zone. */
+  readonly answerDay: CalendarDay;
+  readonly zone: TimeZone;
+  /** Silence until then counts as consent; that day is over everywhere. */
   readonly answerBy: Instant;
   readonly answer: NoticeAnswer | null;
   readonly decision: KeepDecision | null;

@@ -1,6 +1,7 @@
 import type { CandidateState, RemovalCandidate } from './removal-candidate';
 import { protectionOf, type Freeze, type ReclamationRule } from './reclamation-rule';
 import type { AccountId, GroupId, RoleKey } from './identifiers';
+import { beginsSomewhere, overEverywhere } from './days/told-day';
 import { utcDay, type Instant } from './instant';
 
 /** Why nothing is removed that a rule proposed. Undefined: a person confirmed the rule as it is now. */
@@ -21,8 +22,10 @@ export function freezeLock(
   return `The reclamation rule “${resting.name}” takes nobody’s seat ${tellFreeze(resting.freeze)}. Wait, or change the days in the rule.`;
 }
 
+/** Its days are days of the calendar: it rests while it is one of them anywhere. */
 function isFrozen(freeze: Freeze | null, now: Instant): boolean {
-  return freeze !== null && freeze.from <= now && now < freeze.until;
+  if (freeze === null) return false;
+  return beginsSomewhere(utcDay(freeze.from)) <= now && now < overEverywhere(utcDay(freeze.until - 1));
 }
 
 /** `from 2026-12-20 to 2027-01-06`, both days among them; `on 2026-12-24`. */

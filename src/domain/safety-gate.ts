@@ -16,6 +16,8 @@ export interface AccountNow {
   readonly serviceAccount: boolean;
   /** A guess by its name. */
   readonly soundsLikeProgram: boolean;
+  /** Null: not known. */
+  readonly timeZone: string | null;
 }
 
 /** What Jira says about one person at the moment of removal. */

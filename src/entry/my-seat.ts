@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toIso, type Instant } from '../domain/instant';
 import type { LastActivity } from '../domain/activity';
+import { lastDayBefore } from '../domain/days/told-day';
 import { mayAnswer } from '../domain/asking';
 import type { Notice } from '../domain/notice';
 import { isOpen, type RemovalCandidate } from '../domain/removal-candidate';
@@ -65,13 +66,17 @@ function questionOf(candidate: RemovalCandidate, now: Instant): MySeatQuestion |
   const { notice, number } = candidate;
   const state = notice && stateOf(candidate, notice, now);
   if (!notice || !state) return null;
+  const keptUntil = notice.decision?.keptUntil ?? null;
   return {
     number,
     state,
     askedAt: toIso(notice.askedAt),
     answerBy: toIso(notice.answerBy),
+    answerDay: notice.answerDay,
+    answerZone: notice.zone,
     answeredAt: notice.answer ? toIso(notice.answer.at) : null,
-    keptUntil: notice.decision?.keptUntil != null ? toIso(notice.decision.keptUntil) : null,
+    keptUntil: keptUntil === null ? null : toIso(keptUntil),
+    keptThrough: keptUntil === null ? null : lastDayBefore(keptUntil),
     mayAnswer: mayAnswer(candidate),
   };
 }

@@ -9,6 +9,7 @@ import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { LogStart } from '../domain/retention/log-start';
 import { whyNotRestorable } from '../domain/retention/restorability';
 import type { ReclamationRule } from '../domain/reclamation-rule';
+import { lastDayBefore } from '../domain/days/told-day';
 import { candidateLock, freezeLock } from '../domain/rule-lock';
 import { reclaimLock } from '../domain/safety-gate';
 import { monthlyCost, type SoftwareModel } from '../domain/software-model';
@@ -210,9 +211,16 @@ function noticeView(candidate: RemovalCandidate, now: Instant): NoticeView | nul
     askedBy: notice.by,
     workItem: notice.workItem,
     answerBy: toIso(notice.answerBy),
+    answerDay: notice.answerDay,
+    answerZone: notice.zone,
     isOverdue: isOverdue(candidate, now),
     answer: answer && { kind: answer.kind, at: toIso(answer.at) },
-    decision: decision && { ...decision, at: toIso(decision.at), keptUntil: isoOrNull(decision.keptUntil) },
+    decision: decision && {
+      ...decision,
+      at: toIso(decision.at),
+      keptUntil: isoOrNull(decision.keptUntil),
+      keptThrough: decision.keptUntil === null ? null : lastDayBefore(decision.keptUntil),
+    },
   };
 }
 

@@ -18,6 +18,8 @@ export interface CandidateLine extends Pick<
   /** When it was closed, or restored after that; null while it is open. */
   readonly settledAt: Instant | null;
   readonly flag: CandidateFlag | null;
+  /** When the person was asked last; null: they were not, or it is settled. */
+  readonly askedAt: Instant | null;
   /** As `waitsUntil` of the candidate. */
   readonly until: Instant | null;
 }

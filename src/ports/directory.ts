@@ -31,6 +31,8 @@ export interface Person {
   readonly serviceAccount: boolean;
   /** Nothing says so, but its name does. */
   readonly soundsLikeProgram: boolean;
+  /** Their own time zone, or the site's where they show theirs to nobody; null where Jira tells none. */
+  readonly timeZone: string | null;
   /** Every group the person is in. */
   readonly groupIds: readonly GroupId[];
   /** Applications the person holds a seat of now, as Jira sees it. */

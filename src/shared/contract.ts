@@ -386,8 +386,11 @@ export interface MySeatQuestion {
   /** Of the removal candidate. */
   readonly number: string;
   readonly askedAt: Instant;
-  /** Without an answer the seat is taken back after this. */
+  /** Without an answer the seat is taken back after this: the told day is over everywhere by then. */
   readonly answerBy: Instant;
+  /** The last day to answer, `YYYY-MM-DD`, and the time zone in which it is counted. */
+  readonly answerDay: string;
+  readonly answerZone: string;
   /**
    * `asked`: waits for the answer. `wants-to-keep`: an administrator decides. `released`: will be taken back. `denied`: an
    * administrator decided to take it back. `kept`: an administrator agreed.
@@ -396,6 +399,8 @@ export interface MySeatQuestion {
   readonly answeredAt: Instant | null;
   /** `kept`: nobody is asked again before this. */
   readonly keptUntil: Instant | null;
+  /** Its last day, `YYYY-MM-DD`, wherever one is. */
+  readonly keptThrough: string | null;
   readonly mayAnswer: boolean;
 }
 
@@ -1002,6 +1007,9 @@ export interface NoticeView {
   /** Key of the work item through which Jira mailed it. */
   readonly workItem: string;
   readonly answerBy: Instant;
+  /** The last day to answer, `YYYY-MM-DD`, and the time zone in which it is counted. */
+  readonly answerDay: string;
+  readonly answerZone: string;
   /** The time to answer went by without an answer: the seat may be taken back. */
   readonly isOverdue: boolean;
   readonly answer: { readonly kind: 'keep' | 'release'; readonly at: Instant } | null;
@@ -1010,6 +1018,8 @@ export interface NoticeView {
     readonly at: Instant;
     readonly by: AccountId;
     readonly keptUntil: Instant | null;
+    /** Its last day, `YYYY-MM-DD`, wherever one is. */
+    readonly keptThrough: string | null;
   } | null;
 }
 

@@ -1,5 +1,5 @@
-import { answerBy, type AnswerTime } from '../domain/answer-time';
-import { utcDay, type Instant } from '../domain/instant';
+import { answerDeadline, type AnswerDeadline, type AnswerTime } from '../domain/answer-time';
+import { knownZone } from '../domain/days/told-day';
 import { lookDetails, type LastLook } from '../domain/last-look';
 import { noticeMail } from '../domain/notice-mail';
 import type { Notice, WorkItem } from '../domain/notice';
@@ -25,18 +25,20 @@ export async function askPerson(input: Asking, time: AnswerTime, ports: Needs): 
   const { workItem } = await ports.settings.findNoticeSettings();
   if (workItem === null) return giveUp(input, NO_WORK_ITEM, ports);
   const now = ports.clock.now();
-  const until = answerBy(time, now);
-  const trouble = await mail(input, workItem, until, ports);
+  const site = await ports.notifier.findSite();
+  const zones = { reader: knownZone(input.look.facts.person?.timeZone, site.timeZone), site: knownZone(site.timeZone) };
+  const deadline = answerDeadline(time, now, zones);
+  const trouble = await mail(input, { workItem, address: site.address, deadline }, ports);
   if (trouble !== undefined) return giveUp(input, trouble, ports);
-  const text = `Asked by mail through ${workItem.key} whether the seat is still needed; the time to answer ends on ${utcDay(until)}.`;
-  const details = { workItem: workItem.key, answerBy: until, look: lookDetails(input.look, input.as.kind) };
+  const text = `Asked by mail through ${workItem.key} whether the seat is still needed; the time to answer ends with ${deadline.answerDay} (time zone: ${deadline.zone}).`;
+  const details = { workItem: workItem.key, ...deadline, look: lookDetails(input.look, input.as.kind) };
   await recordSeatChange(input, { kind: 'notice-sent', text, details }, ports);
   const { candidate, caller } = input;
   const notice: Notice = {
     askedAt: now,
     by: caller,
     workItem: workItem.key,
-    answerBy: until,
+    ...deadline,
     answer: null,
     decision: null,
   };
@@ -54,14 +56,16 @@ const NO_WORK_ITEM =
 /** As `mailPerson`. */
 function mail(
   { candidate, site }: Asking,
-  workItem: WorkItem,
-  until: Instant,
+  {
+    workItem,
+    address,
+    deadline,
+  }: { readonly workItem: WorkItem; readonly address: string; readonly deadline: AnswerDeadline },
   { notifier }: Needs,
 ): Promise<string | undefined> {
   const { accountId, roleKey } = candidate;
   const application = site.roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
-  const write = async () =>
-    noticeMail({ ...spoken(candidate), application, answerBy: until, address: await notifier.findAnswerAddress() });
+  const write = () => Promise.resolve(noticeMail({ ...spoken(candidate), ...deadline, application, address }));
   return mailPerson(accountId, workItem, write, notifier);
 }
 

@@ -1,5 +1,6 @@
 import type { AccountId, CandidateNumber } from '../domain/identifiers';
-import { DAY, utcDay, type Instant } from '../domain/instant';
+import { keepUntil, lastDayBefore } from '../domain/days/told-day';
+import type { Instant } from '../domain/instant';
 import {
   isHalfway,
   isRemovalUnderWay,
@@ -87,7 +88,7 @@ export async function closeCandidate(
     );
   const at = ports.clock.now();
   const { keepDays = 0 } = input;
-  const keptUntil = to === 'Closed Skipped' && keepDays > 0 ? at + keepDays * DAY : null;
+  const keptUntil = to === 'Closed Skipped' && keepDays > 0 ? keepUntil(at, keepDays) : null;
   const text = closedText(to, keptUntil);
   const closed = moveCandidate({ ...candidate, keptUntil }, to, { at, text, by: caller });
   const noted = withWords(closed, { at, text: input.note, by: caller });
@@ -100,7 +101,7 @@ function closedText(to: ClosedByHand, keptUntil: Instant | null): string {
     return 'Closed by hand: the seat was taken back outside this app, and Jira no longer counts it.';
   return keptUntil === null
     ? 'Closed by hand: the seat stays.'
-    : `Closed by hand: the seat stays, and nobody proposes it again before ${utcDay(keptUntil)}.`;
+    : `Closed by hand: the seat stays, and nobody proposes it again before the end of ${lastDayBefore(keptUntil)}.`;
 }
 
 /** What a removal that is halfway took and nobody has given back yet. A group that was deleted since nobody can give back. */

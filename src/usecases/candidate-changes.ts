@@ -171,6 +171,7 @@ export function nextLines(
       settledAt: null,
       flag: null,
       until: question?.state === 'Awaiting User' ? question.notice.answerBy : null,
+      askedAt: question?.notice.askedAt ?? null,
       alsoLost: [],
       justification: 'Low Usage',
       seatFreed: null,

@@ -2,7 +2,7 @@ import { bucketOf, intoBuckets } from '../domain/account-bucket';
 import { flagOf, waitsUntil } from '../domain/candidate-marks';
 import type { AccountId, ProfileId, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
-import { CANDIDATE_STATES, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
+import { CANDIDATE_STATES, isOpen, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
 import type { CandidateLine, CandidateStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
@@ -13,7 +13,8 @@ export function lineOf(candidate: RemovalCandidate): CandidateLine {
   const { accountId, roleKey, number, state, openedAt, inactiveDays, restored, closedAt } = candidate;
   const { justification, seatFreed, alsoLost } = candidate;
   const settledAt = restored?.at ?? closedAt;
-  const marks = { flag: flagOf(candidate), until: waitsUntil(candidate) };
+  const askedAt = (isOpen(state) && candidate.notice?.askedAt) || null;
+  const marks = { flag: flagOf(candidate), until: waitsUntil(candidate), askedAt };
   const proof = { justification, seatFreed, alsoLost };
   return { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, ...marks, ...proof };
 }

@@ -1,5 +1,5 @@
 import type { AccountId, CandidateNumber } from '../domain/identifiers';
-import { DAY, utcDay } from '../domain/instant';
+import { keepUntil, lastDayBefore } from '../domain/days/told-day';
 import type { KeepDecision } from '../domain/notice';
 import { moveCandidate, withWords, type RemovalCandidate } from '../domain/removal-candidate';
 import type { Ports } from '../ports/ports';
@@ -34,12 +34,12 @@ export async function decideKeepRequest(
     return refuse('refused', `Nobody has to decide about this candidate: it is ${candidate.state}.`);
   if (accountId === caller) return refuse('refused', 'Somebody else has to decide about your own seat.');
   const at = ports.clock.now();
-  const keptUntil = keep ? at + keepDays * DAY : null;
+  const keptUntil = keep ? keepUntil(at, keepDays, notice.zone) : null;
   const decision: KeepDecision = { kind: keep ? 'granted' : 'denied', at, by: caller, keptUntil };
   const text =
     keptUntil === null
       ? 'The wish to keep the seat was denied: it is taken back.'
-      : `The wish to keep the seat was granted: nobody proposes it again before ${utcDay(keptUntil)}.`;
+      : `The wish to keep the seat was granted: nobody proposes it again before the end of ${lastDayBefore(keptUntil)}.`;
   const decided = moveCandidate(
     { ...candidate, notice: { ...notice, decision } },
     keep ? 'Closed Skipped' : 'Awaiting Revocation',

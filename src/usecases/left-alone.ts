@@ -1,5 +1,5 @@
 import type { GroupId } from '../domain/identifiers';
-import { DAY, utcDay, type Instant } from '../domain/instant';
+import type { Instant } from '../domain/instant';
 import { heldBy, waitsSince, type SeatPromise } from '../domain/promises/seat-promise';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { RemovalCandidate } from '../domain/removal-candidate';
@@ -28,7 +28,9 @@ export function leftAlone(
     if (line && isOldNews(line, subscription.groupIds, generation)) return true;
     if (back.has(subscription)) return true;
     const promise = promises.get(subscription);
-    return heldBy(promise, now)?.code === 'kept' || waitsSince(promise, { from: waitFrom(rule, now) }) !== undefined;
+    return (
+      heldBy(promise, now)?.code === 'kept' || waitsSince(promise, rule.lastActivityThresholdDays, now) !== undefined
+    );
   };
 }
 
@@ -37,10 +39,6 @@ interface Known {
   readonly promises: SeatMap<SeatPromise>;
   readonly generation: Generation;
   readonly now: Instant;
-}
-
-function waitFrom({ lastActivityThresholdDays: days }: ReclamationRule, now: Instant): Instant {
-  return now - days * DAY;
 }
 
 /** The list shows the seat only because it was read before the removal. A seat that was not freed is there, however old the list is. */
@@ -61,12 +59,13 @@ export function whyLeftAlone(
   const kept = whyKept(promise, now);
   if (kept !== undefined) return kept;
   if (line && isOldNews(line, groupIds, generation)) return 'The seat was taken back after this list was read.';
-  const waits = waitsSince(promise, { from: waitFrom(rule, now) });
-  return waits && tellWaiting(waits, rule.lastActivityThresholdDays, utcDay);
+  const { lastActivityThresholdDays: days } = rule;
+  const waits = waitsSince(promise, days, now);
+  return waits && tellWaiting(waits, days);
 }
 
 /** What an administrator promised about the seat, as long as it holds. */
 export function whyKept(promise: SeatPromise | undefined, now: Instant): string | undefined {
   const hold = heldBy(promise, now);
-  return hold?.code === 'kept' ? tellHold(hold, utcDay) : undefined;
+  return hold?.code === 'kept' ? tellHold(hold) : undefined;
 }

@@ -1,3 +1,4 @@
+import { lastDayBefore } from '../domain/days/told-day';
 import { decisionMail } from '../domain/notice-mail';
 import { noteOn, type RemovalCandidate } from '../domain/removal-candidate';
 import { isFailure } from '../ports/failures';
@@ -31,7 +32,8 @@ async function troubleOfMailing(
     const roles = (await subscriptions.findCurrent(profileId))?.roles;
     const application = roles?.find(({ key }) => key === roleKey)?.name ?? roleKey;
     const keptUntil = notice?.decision?.keptUntil ?? null;
-    const write = () => Promise.resolve(decisionMail({ number, application, keptUntil }));
+    const keptThrough = keptUntil === null ? null : lastDayBefore(keptUntil);
+    const write = () => Promise.resolve(decisionMail({ number, application, keptThrough }));
     return await mailPerson(accountId, workItem, write, notifier);
   } catch (error) {
     if (!isFailure(error)) throw error;

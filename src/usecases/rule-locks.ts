@@ -1,6 +1,6 @@
 import type { RemovalPlan } from '../domain/effective-seat';
 import type { GroupId, RoleKey } from '../domain/identifiers';
-import { utcDay, type Instant } from '../domain/instant';
+import type { Instant } from '../domain/instant';
 import type { ReclamationRule } from '../domain/reclamation-rule';
 import type { RemovalCandidate } from '../domain/removal-candidate';
 import { tellHold, tellHoldOfLost } from '../domain/promises/promise-sentences';
@@ -46,7 +46,7 @@ async function readPromiseLock(
   { promises }: Pick<Ports, 'promises'>,
 ): Promise<string | undefined> {
   const hold = heldAgainst(candidate, await promises.find(candidate), now);
-  return hold && tellHold(hold, utcDay);
+  return hold && tellHold(hold);
 }
 
 /** Why seats that would be lost too have to stay, from what was promised, their rules and candidates; read only where there are any. */
@@ -64,7 +64,7 @@ async function readLostLock(
     const hold = heldBy(promise, now);
     const seat = roles.find(({ key }) => key === roleKey)?.name ?? roleKey;
     const rule = rules.find((each) => each.roleKey === roleKey);
-    return hold ? tellHoldOfLost(hold, seat, utcDay) : lostSeatLock(seat, rule, line, now);
+    return hold ? tellHoldOfLost(hold, seat) : lostSeatLock(seat, rule, line, now);
   });
   return (await Promise.all(locks)).find((lock) => lock !== undefined);
 }

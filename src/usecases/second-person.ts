@@ -1,4 +1,3 @@
-import { answerBy } from '../domain/answer-time';
 import type { ProfileId, RoleKey } from '../domain/identifiers';
 import { DAY, type Instant } from '../domain/instant';
 import { isFinished, type JobRun } from '../domain/job-run';
@@ -76,7 +75,7 @@ function countsFor(rule: ReclamationRule, runs: readonly JobRun[], now: Instant)
   const meant = runs.map((run) => meantBy(run, now));
   return (line) =>
     line.roleKey === rule.roleKey &&
-    (wasRemovedLately(line, now) || wasAskedLately(line, rule, now) || meant.some((isMeant) => isMeant(line)));
+    (wasRemovedLately(line, now) || wasAskedLately(line, now) || meant.some((isMeant) => isMeant(line)));
 }
 
 /** The seat was taken back and not restored in the last 24 hours, by this app or as somebody told it. */
@@ -84,9 +83,9 @@ export function wasRemovedLately({ state, flag, settledAt }: CandidateLine, now:
   return state === 'Closed Complete' && flag !== 'restored' && settledAt !== null && settledAt >= now - DAY;
 }
 
-/** The person was asked in the last 24 hours, as far as the time tells that they have to answer. */
-function wasAskedLately({ state, until }: CandidateLine, rule: ReclamationRule, now: Instant): boolean {
-  return state === 'Awaiting User' && until !== null && until >= answerBy(rule, now - DAY);
+/** The person was asked in the last 24 hours and has not answered. */
+function wasAskedLately({ state, askedAt }: CandidateLine, now: Instant): boolean {
+  return state === 'Awaiting User' && askedAt !== null && askedAt >= now - DAY;
 }
 
 /** Removals that have begun or wait for their turn; the newest is known at once, others within a moment. */

@@ -1,5 +1,4 @@
 import { explainExclusion } from '../domain/exclusion-rule';
-import { utcDay } from '../domain/instant';
 import { tellHold } from '../domain/promises/promise-sentences';
 import type { PromiseHold, SeatPromise } from '../domain/promises/seat-promise';
 import type { KeptBecause } from '../domain/reclamation-rule';
@@ -49,7 +48,7 @@ export function settledBecause(
   }
   if (!current) return { event: 'seat-gone', text: 'The seat is gone: the person left the selected groups.' };
   if (current.exclusion) return { event: 'kept', text: explainExclusion(current.exclusion) };
-  if (hold?.code === 'kept') return { event: 'kept', text: tellHold(hold, utcDay) };
+  if (hold?.code === 'kept') return { event: 'kept', text: tellHold(hold) };
   if (current.decision.kind === 'candidate') return undefined;
   const { because } = current.decision;
   if (because === 'active') return settledByActivity(candidate, current);

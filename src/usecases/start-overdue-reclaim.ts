@@ -1,9 +1,14 @@
+import { isDayOff } from '../domain/answer-time';
+import { dayIn } from '../domain/days/told-day';
+import type { ProfileId } from '../domain/identifiers';
 import type { JobRun } from '../domain/job-run';
 import { followerId } from '../domain/scheduled-job';
 import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
+import type { CandidateLine } from '../ports/stores';
 import { isTakeable, readCandidateTable } from './candidate-table';
 import { dueOf } from './evaluate-rules';
+import { inParallel } from './in-parallel';
 import { whyNotAllowed, type StartNeeds } from './start-reclaim';
 import { startRun } from './start-run';
 import { newReclaim } from './reclaim-cursor';
@@ -32,7 +37,8 @@ async function start(evaluation: JobRun, ports: StartNeeds & Pick<Ports, 'eviden
   const profile = numbers.length > 0 ? await ports.profiles.find(profileId) : undefined;
   if (!profile) return;
   const lines = await readCandidateTable(profileId, ports.candidates);
-  const due = lines.filter((line) => numbers.includes(line.number) && isTakeable(line, now));
+  const found = lines.filter((line) => numbers.includes(line.number) && isTakeable(line, now));
+  const due = await onWorkingDays(found, profileId, ports);
   if (due.length === 0) return;
   const lock = await whyNotAllowed(profile, due, ports, false);
   const told = { at: now, by: null, subject: null, candidate: null } as const;
@@ -51,6 +57,22 @@ async function start(evaluation: JobRun, ports: StartNeeds & Pick<Ports, 'eviden
   const text = `${people(count)} gave up a seat, were denied it, or did not answer in time; ${run.number} takes the seats back.`;
   const details = { profileId, count, runId: id };
   await ports.evidence.append({ ...told, kind: 'reclaim-started', text, details }, `${id}.started`);
+}
+
+/** Without those whose time to answer is over, on a day that doesn't count where they are: nobody is surprised on a day off. */
+async function onWorkingDays(
+  lines: readonly CandidateLine[],
+  profileId: ProfileId,
+  { rules, candidates, clock }: Pick<Ports, 'rules' | 'candidates' | 'clock'>,
+): Promise<CandidateLine[]> {
+  const timed = (await rules.list(profileId)).filter(({ answerDays }) => answerDays !== 'all');
+  const kept = await inParallel(lines, async (line) => {
+    const rule = timed.find(({ roleKey }) => roleKey === line.roleKey);
+    if (!rule || line.state !== 'Awaiting User') return line;
+    const notice = (await candidates.find(line.number))?.notice;
+    return notice && isDayOff(rule, dayIn(notice.zone, clock.now())) ? undefined : line;
+  });
+  return kept.filter((line): line is CandidateLine => line !== undefined);
 }
 
 function people(count: number): string {

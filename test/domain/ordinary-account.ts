@@ -7,4 +7,5 @@ export const ORDINARY: AccountNow = {
   guest: false,
   serviceAccount: false,
   soundsLikeProgram: false,
+  timeZone: null,
 };

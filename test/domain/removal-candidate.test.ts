@@ -130,7 +130,16 @@ test('activity speaks against low usage only', () => {
   expect(JUSTIFICATIONS.filter(isAboutActivity)).toEqual(['Low Usage']);
 });
 
-const asked = { askedAt: NOW, by: 'u-9', workItem: 'LIC-1', answerBy: NOW + 5, answer: null, decision: null };
+const asked = {
+  askedAt: NOW,
+  by: 'u-9',
+  workItem: 'LIC-1',
+  answerDay: '2026-12-07',
+  zone: 'UTC',
+  answerBy: NOW + 5,
+  answer: null,
+  decision: null,
+};
 const granted = { ...asked, decision: { kind: 'granted', at: NOW, by: 'u-9', keptUntil: NOW + 7 } as const };
 test.each<[CandidateState, Partial<RemovalCandidate>, number | null]>([
   ['Awaiting User', { notice: asked }, NOW + 5],

@@ -68,7 +68,16 @@ test('leads to where a colleague can look it up', () => {
     { kind: 'audit-log' },
     undefined,
   ]);
-  const notice = { askedAt: 0, by: null, workItem: 'LIC-1', answerBy: 1, answer: null, decision: null };
+  const notice = {
+    askedAt: 0,
+    by: null,
+    workItem: 'LIC-1',
+    answerDay: '2026-12-07',
+    zone: 'UTC',
+    answerBy: 1,
+    answer: null,
+    decision: null,
+  };
   expect(explainNotice(notice, undefined).link).toEqual({ kind: 'work-item', key: 'LIC-1' });
 });
 

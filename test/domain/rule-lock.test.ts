@@ -31,11 +31,12 @@ test.each([
 });
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 test.each([
-  ['before it', -1, ['jira-software'], false],
-  ['from its first moment', 0, ['jira-software'], true],
-  ['to its last one', DAY_MS - 1, ['jira-servicedesk', 'jira-software'], true],
-  ['not after it', DAY_MS, ['jira-software'], false],
+  ['not before it is that day on Kiritimati', -14 * HOUR_MS - 1, ['jira-software'], false],
+  ['from its first moment there', -14 * HOUR_MS, ['jira-software'], true],
+  ['to its last one anywhere', DAY_MS + 12 * HOUR_MS - 1, ['jira-servicedesk', 'jira-software'], true],
+  ['not after it', DAY_MS + 12 * HOUR_MS, ['jira-software'], false],
   ['not for another application', 0, ['jira-servicedesk'], false],
 ])('a freeze holds %s', (_name, after, roleKeys, isHeld) => {
   const from = Date.parse('2026-12-24T00:00:00.000Z');

@@ -83,7 +83,17 @@ test.each([
   ['willing to give it up', { answer: { kind: 'release', at: 0 } }, 'Awaiting Revocation', 'proceed'],
   ['waiting for a decision', { answer: { kind: 'keep', at: 0 } }, 'Awaiting Approval', 'hold'],
 ] as const)('somebody who is %s: %#', (_name, change, state, kind) => {
-  const notice = { askedAt: -5, by: null, workItem: 'LIC-1', answerBy: 0, answer: null, decision: null, ...change };
+  const notice = {
+    askedAt: -5,
+    by: null,
+    workItem: 'LIC-1',
+    answerDay: '2026-12-07',
+    zone: 'UTC',
+    answerBy: 0,
+    answer: null,
+    decision: null,
+    ...change,
+  };
   expect(recheck({ ...candidate, state, notice }, profile, [], { ...fresh, asks: ASKING }).kind).toBe(kind);
 });
 

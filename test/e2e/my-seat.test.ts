@@ -10,10 +10,13 @@ const NOW = '2026-04-01T09:00:00.000Z';
 const ASKED: NonNullable<MySeat['question']> = {
   number: 'RC0000012',
   askedAt: '2026-03-29T09:00:00.000Z',
-  answerBy: '2026-04-12T09:00:00.000Z',
+  answerBy: '2026-04-13T12:00:00.000Z',
+  answerDay: '2026-04-12',
+  answerZone: 'Europe/Amsterdam',
   state: 'asked',
   answeredAt: null,
   keptUntil: null,
+  keptThrough: null,
   mayAnswer: true,
 };
 
@@ -64,7 +67,7 @@ describe('a question about a seat', () => {
     const { app, complaints } = await open([ok(seat({}))]);
     await card({ app }).getByText('You have not been seen in Jira Software since Jan 3, 2026.').waitFor();
     await card({ app })
-      .getByText(/Please answer by Apr 12, 2026.*\(in 11 days\)/)
+      .getByText(/Please answer by the end of Apr 12, 2026, counted in the time zone Europe\/Amsterdam/)
       .waitFor();
     for (const text of ['If you keep it', 'If you don’t need it', 'Without an answer'])
       await card({ app }).getByText(text).waitFor();
@@ -114,7 +117,7 @@ describe('a question about a seat', () => {
 
 describe('the page', () => {
   it.each([
-    ['kept', { state: 'kept', keptUntil: '2026-10-01T09:00:00.000Z', mayAnswer: false }, 'before Oct 1, 2026'],
+    ['kept', { state: 'kept', keptThrough: '2026-10-01', mayAnswer: false }, 'before the end of Oct 1, 2026'],
     ['too late', { mayAnswer: false }, 'so the seat may be taken back'],
     ['late', { answerBy: '2026-03-31T09:00:00.000Z' }, 'You can still answer until the seat is taken back.'],
     ['given up', { state: 'released' }, 'You said that you don’t need it'],

@@ -77,7 +77,7 @@ export class FakeDirectory implements Directory {
     return this.jira.answer('findPerson', () => {
       const person = this.jira.people.get(accountId);
       if (!person) return undefined;
-      const { accountType, active, guest, serviceAccount, soundsLikeProgram, groups } = person;
+      const { accountType, active, guest, serviceAccount, soundsLikeProgram, timeZone, groups } = person;
       return {
         accountId,
         accountType,
@@ -85,6 +85,7 @@ export class FakeDirectory implements Directory {
         guest,
         serviceAccount,
         soundsLikeProgram,
+        timeZone,
         groupIds: [...groups],
         roleKeys: this.jira.rolesOf(person),
       };

@@ -17,6 +17,8 @@ export interface FakePerson {
   readonly serviceAccount: boolean;
   readonly soundsLikeProgram: boolean;
   active: boolean;
+  /** Null: not known. */
+  timeZone: string | null;
 }
 
 export interface FakeIssue {
@@ -40,6 +42,8 @@ export interface FakeAuditRecord {
 /** What a site holds. The ports that speak to Jira read and change this one state, so they always agree. */
 export class FakeJira {
   readonly people = new Map<AccountId, FakePerson>();
+  /** The site's own time zone. */
+  timeZone: string | null = 'UTC';
   readonly groups: JiraGroup[] = [];
   readonly roles: GrantingRole[] = [];
   readonly admin = new Set<GroupId>();
@@ -110,6 +114,7 @@ export class FakeJira {
       guest: false,
       serviceAccount: false,
       soundsLikeProgram: false,
+      timeZone: null,
       active: true,
       ...about,
       groups: new Set(groups),

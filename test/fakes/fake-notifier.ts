@@ -1,7 +1,7 @@
 import type { NoticeMail } from '../../src/domain/notice-mail';
 import type { WorkItem } from '../../src/domain/notice';
 import { Failure } from '../../src/ports/failures';
-import type { Notifier } from '../../src/ports/notifier';
+import type { AnswerSite, Notifier } from '../../src/ports/notifier';
 import type { FakeJira } from './fake-jira';
 
 export class FakeNotifier implements Notifier {
@@ -27,7 +27,8 @@ export class FakeNotifier implements Notifier {
     });
   }
 
-  findAnswerAddress(): Promise<string> {
-    return this.jira.answer('findAnswerAddress', () => 'https://example.atlassian.net/jira/apps/a/e/my-seat');
+  findSite(): Promise<AnswerSite> {
+    const address = 'https://example.atlassian.net/jira/apps/a/e/my-seat';
+    return this.jira.answer('findSite', () => ({ address, timeZone: this.jira.timeZone }));
   }
 }

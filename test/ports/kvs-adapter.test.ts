@@ -73,6 +73,7 @@ const line = (number: string): CandidateLine => ({
   settledAt: null,
   flag: null,
   until: null,
+  askedAt: null,
   alsoLost: [],
   justification: 'Low Usage',
   seatFreed: null,

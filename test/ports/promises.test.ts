@@ -13,6 +13,8 @@ const promise = (accountId: string, roleKey: string): SeatPromise => ({
       askedAt: 5,
       by: 'u-admin',
       workItem: 'LIC-1',
+      answerDay: '2026-12-07',
+      zone: 'UTC',
       answerBy: 6,
       answer: { kind: 'keep', at: 7 },
       decision: { kind: 'granted', at: 8, by: 'u-admin', keptUntil: 9 },

@@ -144,6 +144,8 @@ export const candidate: fc.Arbitrary<RemovalCandidate> = fc.record({
       askedAt: instant,
       by: fc.option(accountId),
       workItem: id,
+      answerDay: id,
+      zone: id,
       answerBy: instant,
       answer: fc.option(fc.record({ kind: fc.constantFrom('keep', 'release'), at: instant })),
       decision: fc.option(
@@ -171,6 +173,7 @@ export const candidateLine: fc.Arbitrary<CandidateLine> = fc.record({
   settledAt: fc.option(instant.filter((at) => at > 0)),
   flag: fc.option(fc.constantFrom(...CANDIDATE_FLAGS)),
   until: fc.option(instant.filter((at) => at > 0)),
+  askedAt: fc.option(instant.filter((at) => at > 0)),
   alsoLost: fc.array(id, { maxLength: 2 }),
   justification: fc.constantFrom(...JUSTIFICATIONS),
   seatFreed: fc.option(fc.constantFrom(...SEAT_FREED)),

@@ -52,7 +52,14 @@ const setting = (generation: Generation, coverage: Coverage | undefined) => ({
 function lineOf({ holder: { accountId: id, groupIds } }: Someone, state: CandidateLine['state']): CandidateLine {
   const roleKey = groupIds.includes('g-3') ? 'desk' : 'software';
   const moments = { openedAt: NOW, settledAt: null, until: null };
-  const rest = { inactiveDays: null, justification: 'Low Usage', seatFreed: null, alsoLost: [], flag: null } as const;
+  const rest = {
+    inactiveDays: null,
+    justification: 'Low Usage',
+    seatFreed: null,
+    alsoLost: [],
+    askedAt: null,
+    flag: null,
+  } as const;
   return { accountId: id, roleKey, number: `RC${id.slice(-7)}`, state, ...moments, ...rest };
 }
 

@@ -2,7 +2,7 @@ import { CandidateRows, HolderRows } from '../../src/adapters/store/table-rows';
 
 const HOLDER = ['account', [0, 2], 0, 9];
 const CANDIDATE = ['account', 'jira-software', 'RC0000001', 1, 1_700_000_000_000, -1];
-const LATER = [1_700_000_000_000, 1, 0, 2, 1];
+const LATER = [1_700_000_000_000, 1, 0, 2, 1, 1_700_000_000_000];
 
 const without = (row: readonly unknown[], column: number) => row.filter((_, n) => n !== column);
 const withColumn = (row: readonly unknown[], column: number, value: unknown) =>

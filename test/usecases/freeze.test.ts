@@ -46,10 +46,10 @@ test('a run is refused, and what a person proposed by hand waits too', async () 
   expect(world.jira.removals).toEqual([]);
 });
 
-test('it is over with its last day', async () => {
+test('it is over when its last day is, everywhere', async () => {
   const { world, profile } = await decided();
   await changeRule(world, profile.id, { freeze: { from: world.clock.now(), until: world.clock.now() + HOUR } });
-  world.clock.advance(HOUR - 1);
+  world.clock.advance(DAY - 1);
   const { number } = candidateOf(world, 'u-idle');
   const refused = await reclaimNow({ number, mode: 'apply', caller: CALLER }, world.ports);
   expect(JSON.stringify(refused)).toMatch(/takes nobody’s seat/);

@@ -1,4 +1,5 @@
-import { DAY, HOUR, utcDay } from '../../src/domain/instant';
+import { keepUntil, lastDayBefore } from '../../src/domain/days/told-day';
+import { DAY, HOUR } from '../../src/domain/instant';
 import { isOpen } from '../../src/domain/removal-candidate';
 import { closeCandidate } from '../../src/usecases/candidate-by-hand';
 import { storeCandidate } from '../../src/usecases/candidate-table';
@@ -43,10 +44,10 @@ describe('a seat that an administrator keeps', () => {
 
   test('for 30 days is proposed by nobody before, and then again', async () => {
     const { world, profile } = await decided();
-    const keptUntil = world.clock.now() + 30 * DAY;
+    const keptUntil = keepUntil(world.clock.now(), 30);
     expect(await skip(world, SOFTWARE, 30)).toMatchObject({ state: 'Closed Skipped', keptUntil });
     await evaluateAfter(world, profile.id, 1);
-    await evaluateAfter(world, profile.id, 28);
+    await evaluateAfter(world, profile.id, 29);
     expect(openOnes(world)).toEqual([]);
     expect(openOnes(world, DESK)).toEqual(['rule']);
     await evaluateAfter(world, profile.id, 1);
@@ -55,16 +56,16 @@ describe('a seat that an administrator keeps', () => {
 
   test('says until when: in the evidence, the timeline and the reasons of the seat', async () => {
     const { world, profile } = await decided();
-    const keptUntil = world.clock.now() + 90 * DAY;
+    const keptUntil = keepUntil(world.clock.now(), 90);
     const { timeline } = await skip(world, SOFTWARE, 90);
-    const said = expect.stringContaining(utcDay(keptUntil)) as string;
+    const said = expect.stringContaining(lastDayBefore(keptUntil)) as string;
     expect(timeline.at(-1)).toMatchObject({ text: said, by: CALLER });
     const entry = { kind: 'candidate-closed', by: CALLER, text: said, details: { keptUntil } };
     expect(world.evidence.all().at(-1)).toMatchObject(entry);
     const card = ok(await explainSeat({ profileId: profile.id, accountId: PERSON, roleKey: SOFTWARE }, world.ports));
     expect(card).toMatchObject({
       decision: 'keep',
-      because: `Not proposed. An administrator keeps this seat until ${utcDay(keptUntil)}.`,
+      because: `Not proposed. An administrator keeps this seat until ${lastDayBefore(keptUntil)}.`,
     });
   });
 
@@ -90,7 +91,7 @@ describe('a seat that an administrator keeps', () => {
       notes: [expect.stringContaining('promised to stay until')],
     });
     expect(world.jira.removals).toEqual([]);
-    world.clock.advance(DAY);
+    world.clock.advance(2 * DAY);
     expect((await click(world, PERSON, 'preview')).outcome).toBe('would-remove');
   });
 });
@@ -103,6 +104,8 @@ test('the time to answer outlives the candidate: what closes it otherwise does n
     askedAt: now,
     by: CALLER,
     workItem: 'LIC-1',
+    answerDay: '2026-12-07',
+    zone: 'UTC',
     answerBy: now + 80 * DAY,
     answer: null,
     decision: null,

@@ -48,7 +48,16 @@ describe('an application that would be lost with the seat', () => {
     const now = world.clock.now();
     const state = { asked: 'Awaiting User', wished: 'Awaiting Approval', granted: 'Closed Skipped' } as const;
     const decision = { kind: 'granted', at: now, by: CALLER, keptUntil: now + DAY } as const;
-    const notice = { askedAt: now, by: CALLER, workItem: 'LIC-1', answerBy: now + DAY, answer: null, decision: null };
+    const notice = {
+      askedAt: now,
+      by: CALLER,
+      workItem: 'LIC-1',
+      answerDay: '2026-12-07',
+      zone: 'UTC',
+      answerBy: now + DAY,
+      answer: null,
+      decision: null,
+    };
     const answer = { kind: 'keep', at: now } as const;
     const said = { asked: {}, wished: { answer }, granted: { answer, decision } } as const;
     const given = { ...notice, ...said[promise] };

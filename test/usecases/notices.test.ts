@@ -29,12 +29,12 @@ describe('a rule that notifies', () => {
     expect(world.jira.removals).toEqual([]);
     expect(candidateOf(world, 'u-idle')).toMatchObject({
       state: 'Awaiting User',
-      notice: { by: CALLER, workItem: 'LIC-1', answerBy: world.clock.now() + DAYS * DAY, answer: null },
+      notice: { by: CALLER, workItem: 'LIC-1', answerDay: '2026-12-07', zone: 'UTC', answer: null },
     });
     expect(world.jira.mails).toMatchObject([{ to: 'u-idle', subject: 'Do you still need Jira?' }]);
     const [mail] = world.jira.mails;
     for (const body of [mail?.text, mail?.html]) {
-      expect(body).toContain('before 7 December 2026');
+      expect(body).toContain('before the end of Monday, 7 December 2026 (time zone: UTC)');
       expect(body).toContain('/jira/apps/a/e/my-seat');
     }
     expect(toldOf(world, 'u-idle')).toEqual(['notice-sent']);
@@ -44,7 +44,7 @@ describe('a rule that notifies', () => {
     const { world, profile } = await asking();
     await click(world, 'u-idle');
     expect(await click(world, 'u-idle')).toMatchObject({ outcome: 'kept' });
-    await pass(world, DAYS - 1);
+    await pass(world, DAYS);
     const { number } = candidateOf(world, 'u-idle');
     const input = { profileId: profile.id, numbers: [number], expectedCount: 1, caller: CALLER };
     expect(await startReclaim(input, world.ports)).toMatchObject({ ok: false, code: 'conflict' });
@@ -56,7 +56,7 @@ describe('a rule that notifies', () => {
   test('silence is consent: after the days the seat is taken back with the next refresh, on record and proven', async () => {
     const { world } = await asking();
     await click(world, 'u-idle');
-    await pass(world, DAYS);
+    await pass(world, DAYS + 1);
     expect(world.jira.removals).toEqual([{ groupId: 'g-software', accountId: 'u-idle' }]);
     expect(candidateOf(world, 'u-idle')).toMatchObject({ state: 'Closed Complete', seatFreed: 'proven' });
     expect(toldOf(world, 'u-idle')).toEqual(['notice-sent', 'reclaim-intended', 'reclaim-done']);
@@ -70,7 +70,7 @@ describe('a rule that notifies', () => {
       notes: [expect.stringContaining('5 working days'), expect.anything()],
     });
     await click(world, 'u-idle');
-    await pass(world, 6);
+    await pass(world, 7);
     expect(candidateOf(world, 'u-idle').state).toBe('Awaiting User');
     await pass(world, 1);
     expect(candidateOf(world, 'u-idle').state).toBe('Closed Complete');
@@ -87,7 +87,7 @@ describe('a rule that notifies', () => {
     for (const rule of await world.ports.rules.list(profile.id))
       await world.ports.rules.save({ ...rule, maxSeatsPerRun: 1 });
     for (const accountId of IDLE) await click(world, accountId);
-    await pass(world, DAYS + 1);
+    await pass(world, DAYS + 2);
     const isTaken = (accountId: string) => candidateOf(world, accountId).state === 'Closed Complete';
     expect(IDLE.filter(isTaken)).toHaveLength(1);
     await pass(world, 2);
@@ -99,7 +99,7 @@ describe('a rule that notifies', () => {
     await click(world, 'u-idle');
     for (const rule of await world.ports.rules.list(profile.id))
       await world.ports.rules.save({ ...rule, review: null });
-    await pass(world, DAYS);
+    await pass(world, DAYS + 1);
     const refused = world.evidence.all().filter(({ kind }) => kind === 'reclaim-refused');
     expect(refused).toEqual([expect.objectContaining({ text: expect.stringContaining('stays for now') as string })]);
   });

@@ -30,6 +30,7 @@ const User = z.object({
   guest: z.boolean().optional(),
   appType: z.string().optional(),
   emailAddress: z.string().nullish(),
+  timeZone: z.string().nullish().catch(null),
   applicationRoles: z.object({ items: z.array(z.object({ key: z.string() })) }),
 });
 
@@ -114,6 +115,7 @@ export class JiraDirectory implements Directory {
         guest: user.guest ?? false,
         serviceAccount: user.appType === 'service' || isServiceAddress(user.emailAddress),
         soundsLikeProgram: soundsLikeProgram(user.displayName ?? ''),
+        timeZone: user.timeZone ?? null,
         groupIds: groups.map((group) => group.id),
         roleKeys: user.applicationRoles.items.map((role) => role.key),
       };

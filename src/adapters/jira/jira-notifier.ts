@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { NoticeMail } from '../../domain/notice-mail';
 import type { WorkItem } from '../../domain/notice';
 import { isFailure } from '../../ports/failures';
-import type { Notifier } from '../../ports/notifier';
+import type { AnswerSite, Notifier } from '../../ports/notifier';
 import { readAppIdentity } from './app-identity';
 import type { JiraCalls } from './jira-calls';
 
@@ -11,7 +11,7 @@ const Issue = z.object({ id: z.string(), key: z.string() });
 const Permitted = z.object({
   projectPermissions: z.array(z.object({ permission: z.string(), issues: z.array(z.number()) })),
 });
-const ServerInfo = z.object({ baseUrl: z.string() });
+const ServerInfo = z.object({ baseUrl: z.string(), serverTimeZone: z.string().nullish().catch(null) });
 const ONE = { perObject: 1, atMost: 1 } as const;
 const BROWSE = 'BROWSE_PROJECTS';
 
@@ -72,14 +72,15 @@ export class JiraNotifier implements Notifier {
     });
   }
 
-  async findAnswerAddress(): Promise<string> {
-    const { baseUrl } = await this.calls.read({
+  async findSite(): Promise<AnswerSite> {
+    const { baseUrl, serverTimeZone } = await this.calls.read({
       operation: 'GET /rest/api/3/serverInfo',
       charge: ONE,
       send: () => asApp().requestJira(route`/rest/api/3/serverInfo`),
       schema: ServerInfo,
     });
     const { appId, environmentId } = readAppIdentity();
-    return `${baseUrl.replace(/\/$/, '')}/jira/apps/${appId}/${environmentId}/my-seat`;
+    const address = `${baseUrl.replace(/\/$/, '')}/jira/apps/${appId}/${environmentId}/my-seat`;
+    return { address, timeZone: serverTimeZone ?? null };
   }
 }

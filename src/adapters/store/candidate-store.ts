@@ -131,7 +131,7 @@ export class KvsCandidateStore implements CandidateStore {
 
 function unpack(row: CandidateRow): CandidateLine {
   const [accountId, roleKey, number, state, openedAt, inactiveDays, settledAt = 0, flag = 0, until = 0, ...more] = row;
-  const [justification = 0, seatFreed = 0, ...alsoLost] = more;
+  const [justification = 0, seatFreed = 0, askedAt = 0, ...alsoLost] = more;
   return {
     accountId,
     roleKey,
@@ -142,6 +142,7 @@ function unpack(row: CandidateRow): CandidateLine {
     settledAt: settledAt === 0 ? null : settledAt,
     flag: CANDIDATE_FLAGS[flag - 1] ?? null,
     until: until === 0 ? null : until,
+    askedAt: askedAt === 0 ? null : askedAt,
     alsoLost,
     justification: JUSTIFICATIONS[justification] ?? 'Low Usage',
     seatFreed: SEAT_FREED[seatFreed - 1] ?? null,
@@ -150,11 +151,11 @@ function unpack(row: CandidateRow): CandidateLine {
 
 function pack(line: CandidateLine): CandidateRow {
   const { accountId, roleKey, number, state, openedAt, inactiveDays, settledAt, flag, until } = line;
-  const { justification, seatFreed, alsoLost } = line;
+  const { justification, seatFreed, askedAt, alsoLost } = line;
   const columns = [CANDIDATE_STATES.indexOf(state), openedAt, inactiveDays ?? -1] as const;
   const marks = [settledAt ?? 0, flag ? CANDIDATE_FLAGS.indexOf(flag) + 1 : 0, until ?? 0] as const;
   const proof = seatFreed ? SEAT_FREED.indexOf(seatFreed) + 1 : 0;
-  const rest = [...marks, JUSTIFICATIONS.indexOf(justification), proof] as const;
+  const rest = [...marks, JUSTIFICATIONS.indexOf(justification), proof, askedAt ?? 0] as const;
   if (alsoLost.length > 0) return [accountId, roleKey, number, ...columns, ...rest, ...alsoLost];
   if (rest.every((column) => column === 0)) return [accountId, roleKey, number, ...columns];
   return [accountId, roleKey, number, ...columns, ...rest];

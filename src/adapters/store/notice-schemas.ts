@@ -8,6 +8,8 @@ export const NoticeRecord: z.ZodType<Notice> = z.object({
   askedAt: instant,
   by: z.string().nullable(),
   workItem: z.string(),
+  answerDay: z.string(),
+  zone: z.string(),
   answerBy: instant,
   answer: z.object({ kind: z.enum(['keep', 'release']), at: instant }).nullable(),
   decision: z

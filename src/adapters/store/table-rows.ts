@@ -6,7 +6,7 @@ export type HolderRow = readonly [string, readonly number[], number, number];
 /**
  * account, role, number, index of state, opened at, inactive days (−1 = no activity ever seen); then, as far as there are any, when it
  * was settled (0 = not), the number of its flag (0 = none), until when it waits (0 = it doesn’t), the index of its justification, the
- * number of its proof (0 = none) and what else was lost
+ * number of its proof (0 = none), when the person was asked (0 = not) and what else was lost
  */
 export type CandidateRow = readonly [
   string,
@@ -20,10 +20,11 @@ export type CandidateRow = readonly [
   number?,
   number?,
   number?,
+  number?,
   ...string[],
 ];
 const NUMBERS_FROM = 3;
-const NUMBERS_TO = 11;
+const NUMBERS_TO = 12;
 const SHORTEST = 6;
 
 /** Checked where they are: a tuple's schema copies every row and column, which for a large table costs more than judging it. */

@@ -1,5 +1,6 @@
+import { addDays, overEverywhere, type CalendarDay } from '../days/told-day';
 import type { AccountId, CandidateNumber, RoleKey } from '../identifiers';
-import type { Instant } from '../instant';
+import { utcDay, type Instant } from '../instant';
 import type { Notice } from '../notice';
 import type { CandidateState, RemovalCandidate } from '../removal-candidate';
 
@@ -39,7 +40,7 @@ export interface AskedQuestion {
 /** What stands against taking the seat now. */
 export type PromiseHold =
   | ({ readonly code: 'kept' } & KeptSeat)
-  | { readonly code: 'may-answer'; readonly candidate: CandidateNumber; readonly until: Instant }
+  | { readonly code: 'may-answer'; readonly candidate: CandidateNumber; readonly day: CalendarDay }
   | { readonly code: 'wants-to-keep'; readonly candidate: CandidateNumber };
 
 /** Undefined: nothing that was promised holds any more. */
@@ -50,7 +51,7 @@ export function heldBy(promise: SeatPromise | undefined, now: Instant): PromiseH
     const { candidate, notice } = question;
     if (notice.answer?.kind === 'keep') return { code: 'wants-to-keep', candidate };
     if (notice.answer === null && notice.answerBy > now)
-      return { code: 'may-answer', candidate, until: notice.answerBy };
+      return { code: 'may-answer', candidate, day: notice.answerDay };
   }
   return kept && kept.until > now ? { code: 'kept', ...kept } : undefined;
 }
@@ -66,14 +67,18 @@ export function heldAgainst(
   return hold?.candidate === candidate.number ? undefined : hold;
 }
 
-/** Since when a rule waits so many days once more before it proposes the seat; undefined: it does not wait. */
-export function waitsSince(
-  promise: SeatPromise | undefined,
-  days: { readonly from: Instant },
-): { readonly how: SeatBack['how'] | 'seen'; readonly at: Instant } | undefined {
+/** Why a rule waits its days once more before it proposes a seat. */
+export interface Waiting {
+  readonly how: SeatBack['how'] | 'seen';
+  readonly at: Instant;
+}
+
+/** Undefined: it does not wait, for so many days have passed since, the last of them everywhere. */
+export function waitsSince(promise: SeatPromise | undefined, days: number, now: Instant): Waiting | undefined {
   const { back, seenAt } = promise ?? {};
-  if (back && back.at > days.from) return back;
-  return seenAt != null && seenAt > days.from ? { how: 'seen', at: seenAt } : undefined;
+  const isLate = (at: Instant) => now < overEverywhere(addDays(utcDay(at), days));
+  if (back && isLate(back.at)) return back;
+  return seenAt != null && isLate(seenAt) ? { how: 'seen', at: seenAt } : undefined;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Format {
   readonly count: (value: number, one: string, many: string) => string;
   readonly money: (savings: Savings) => string;
   readonly date: (instant: Instant) => string;
+  /** A day of the calendar, `2026-11-09`, whatever the person's time zone is. */
+  readonly day: (day: string) => string;
   readonly dateTime: (instant: Instant) => string;
   /** The time of the day alone. */
   readonly time: (instant: Instant) => string;
@@ -60,6 +62,7 @@ export function createFormat(viewer: Viewer): Format {
     count: (value, one, many) => `${numbers.format(value)} ${value === 1 ? one : many}`,
     money: ({ amount, currency }) => moneyFormat(locale, currency, amount).format(amount),
     date: (instant) => dates.format(Date.parse(instant)),
+    day: (day) => days(day) ?? day,
     dateTime: (instant) => times.format(Date.parse(instant)),
     time: (instant) => clock.format(Date.parse(instant)),
     relative: (instant, now) => relative(relatives, Date.parse(instant) - now),

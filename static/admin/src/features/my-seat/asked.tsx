@@ -11,7 +11,7 @@ export function Asked({ seat, question }: { readonly seat: MySeat; readonly ques
   return (
     <Stack>
       <p>{whyAsked(seat, format)} Seats cost money, so your administrators ask whether you still need it.</p>
-      <Deadline answerBy={question.answerBy} />
+      <Deadline {...question} />
       <ul className={styles.choices}>
         <li>If you keep it, your administrators are told, and decide. Until then nothing changes.</li>
         <li>If you don’t need it, it is taken back. What you made in Jira stays, and a seat can be given back.</li>
@@ -21,15 +21,15 @@ export function Asked({ seat, question }: { readonly seat: MySeat; readonly ques
   );
 }
 
-function Deadline({ answerBy }: Pick<MySeatQuestion, 'answerBy'>) {
+function Deadline({ answerBy, answerDay, answerZone }: MySeatQuestion) {
   const format = useFormat();
   const now = useNow();
-  const day = <strong>{format.dateTime(answerBy)}</strong>;
+  const day = <strong>{format.day(answerDay)}</strong>;
   if (Date.parse(answerBy) <= now)
-    return <p>The time to answer ended on {day}. You can still answer until the seat is taken back.</p>;
+    return <p>The time to answer ended with {day}. You can still answer until the seat is taken back.</p>;
   return (
     <p>
-      Please answer by {day} ({format.relative(answerBy, now)}).
+      Please answer by the end of {day}, counted in the time zone {answerZone}.
     </p>
   );
 }

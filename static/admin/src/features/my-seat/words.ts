@@ -1,7 +1,7 @@
 import type { MySeat, MySeatQuestion } from '../../../../../src/shared/contract';
 import type { Format } from '../../components/format';
 
-type Words = Pick<Format, 'date' | 'dateTime' | 'relative'>;
+type Words = Pick<Format, 'date' | 'day' | 'relative'>;
 
 /** When a seat was last used, as far as that is known: what is not known is never called inactive. */
 export function lastSeen({ activity }: MySeat, format: Words, now: number): string {
@@ -40,7 +40,7 @@ export function whatFollows(question: MySeatQuestion, format: Words): string {
   const on = question.answeredAt === null ? '' : ` on ${format.date(question.answeredAt)}`;
   switch (question.state) {
     case 'asked':
-      return `The time to answer ended on ${format.dateTime(question.answerBy)}, so the seat may be taken back at any time.`;
+      return `The time to answer ended with ${format.day(question.answerDay)}, so the seat may be taken back at any time.`;
     case 'wants-to-keep':
       return `You asked to keep it${on}. Until an administrator decides, nothing changes.`;
     case 'released':
@@ -48,10 +48,10 @@ export function whatFollows(question: MySeatQuestion, format: Words): string {
     case 'denied':
       return `You asked to keep it${on}, and an administrator decided to take it back. If you need it, ask a Jira administrator: a seat can be given back.`;
     case 'kept':
-      return `You asked to keep it${on}, and an administrator agreed.${keptUntil(question, format)}`;
+      return `You asked to keep it${on}, and an administrator agreed.${keptThrough(question, format)}`;
   }
 }
 
-function keptUntil({ keptUntil: until }: MySeatQuestion, format: Words): string {
-  return until === null ? '' : ` Nobody asks you again before ${format.date(until)}.`;
+function keptThrough({ keptThrough: day }: MySeatQuestion, format: Words): string {
+  return day === null ? '' : ` Nobody asks you again before the end of ${format.day(day)}.`;
 }

@@ -55,7 +55,7 @@ function titleOf({ state }: CandidateView, { isOverdue, answer, decision }: Noti
 
 /** What happened, and what happens by itself. */
 function Story({
-  notice: { askedAt, askedBy, workItem, answerBy, isOverdue, answer, decision },
+  notice: { askedAt, askedBy, workItem, answerDay, answerZone, isOverdue, answer, decision },
 }: {
   notice: NoticeView;
 }) {
@@ -70,7 +70,7 @@ function Story({
             by <PersonName accountId={askedBy} />
           </>
         ) : null}
-        , to answer by {format.date(answerBy)}.
+        , to answer by the end of {format.day(answerDay)} ({answerZone}).
         {answer ? (
           <>
             {' '}
@@ -79,7 +79,9 @@ function Story({
           </>
         ) : null}
       </p>
-      {decision?.keptUntil ? <p>Nobody proposes this seat again before {format.date(decision.keptUntil)}.</p> : null}
+      {decision?.keptThrough ? (
+        <p>Nobody proposes this seat again before the end of {format.day(decision.keptThrough)}.</p>
+      ) : null}
       {isOverdue || answer?.kind === 'release' || decision?.kind === 'denied' ? (
         <p>The next daily refresh takes the seat back in the background, or you do it now with the preview below.</p>
       ) : null}
