@@ -1,4 +1,3 @@
-import { DAY } from '../../src/domain/instant';
 import { isOpen } from '../../src/domain/removal-candidate';
 import { answerNotice } from '../../src/usecases/answer-notice';
 import { cancelOnActivity } from '../../src/usecases/cancel-on-activity';

@@ -42,6 +42,8 @@ export const UserRecord = z.strictObject({
   groups: z.array(text),
   leftGroups: z.array(text).optional(),
   guest: z.boolean().optional(),
+  /** Chosen in their profile; without it Jira answers the site's. */
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone').optional(),
   /** Of an account that belongs to a program; app accounts are `service` unless told otherwise. */
   appType: z.enum(['service', 'agent']).optional(),
 });

@@ -10,7 +10,7 @@ export function userDetails({ baseUrl, data }: SiteState, user: UserRecord) {
     avatarUrls: avatars(user),
     displayName: user.displayName,
     active: user.active,
-    timeZone: data.site.timeZone,
+    timeZone: user.timeZone ?? data.site.timeZone,
     accountType: user.accountType,
   };
 }
