@@ -14,29 +14,28 @@ export interface GivenBack {
 /** What the app records and what the audit log tells of one change are at most so far apart. */
 export const RECORDED_WITHIN = 10 * MINUTE;
 
+type Giving = Pick<ApplicationRole, 'key' | 'groups' | 'isPartial'>;
+
 /**
- * Whether access was given that makes a seat new: not by a group that gives none of these seats, nor by this app's own giving
- * back. An entry whose groups can't be told apart from those that do counts.
- * @param roles the applications whose seats it is asked about
+ * Of which of these applications access was given that makes a seat new: not by a group that gives no seat of theirs, nor by this
+ * app's own giving back. A group that can't be told apart from those that do counts, for every application.
  */
-export function isNewAccess(
+export function rolesGiven(
   given: AssignmentFact,
-  roles: readonly Pick<ApplicationRole, 'groups' | 'isPartial'>[],
+  roles: readonly Giving[],
   givenBack: readonly GivenBack[],
-): boolean {
+): readonly RoleKey[] {
   const groups = given.groups ?? [];
-  if (groups.length === 0) return true;
-  return groups.some((group) => mayGiveSeat(group, roles) && !givenBack.some((each) => isTheSame(each, given, group)));
+  const news = groups.filter((group) => !givenBack.some((each) => isTheSame(each, given, group)));
+  const isGiven = (role: Giving) => groups.length === 0 || news.some((group) => mayGiveSeat(group, role));
+  return roles.filter(isGiven).map(({ key }) => key);
 }
 
 type NamedGroup = NonNullable<AssignmentFact['groups']>[number];
 
-function mayGiveSeat(
-  { id, name }: NamedGroup,
-  roles: readonly Pick<ApplicationRole, 'groups' | 'isPartial'>[],
-): boolean {
-  if (id === null || name === null || roles.some(({ isPartial }) => isPartial)) return true;
-  return roles.some(({ groups }) => groups.some((group) => group.id === id || group.name === name));
+function mayGiveSeat({ id, name }: NamedGroup, { groups, isPartial }: Giving): boolean {
+  if (id === null || name === null || isPartial) return true;
+  return groups.some((group) => group.id === id || group.name === name);
 }
 
 function isTheSame(back: GivenBack, given: AssignmentFact, { id }: NamedGroup): boolean {

@@ -6,7 +6,7 @@ import {
   type ActivityBasis,
   type ActivityKind,
 } from './activity-kind';
-import type { AccountId, GroupId } from './identifiers';
+import type { AccountId, GroupId, RoleKey } from './identifiers';
 import type { Coverage } from './coverage';
 import type { Instant } from './instant';
 
@@ -37,11 +37,17 @@ export interface AssignmentFact {
   readonly groups?: readonly { readonly id: GroupId | null; readonly name: string | null }[];
 }
 
-/** The newest evidence of one person: the last trace of each kind, and when access was last given. */
+/** When access to one application was last given. */
+export type GivenAccess = readonly [RoleKey, Instant];
+
+/** The newest evidence of one person: the last trace of each kind, and when access was last given, by application. */
 export interface PersonActivity {
   readonly accountId: AccountId;
   readonly lastByKind: Readonly<Partial<Record<ActivityKind, Trace>>>;
+  /** To whatever application: the groups it was given by are not told. */
   readonly assignedAt: Instant | null;
+  /** To those applications whose seats the groups give; absent: none. */
+  readonly assignedTo?: readonly GivenAccess[];
   /** Contributions newer than the newest known one may have been left unread up to this moment. Joined in, not stored here. */
   readonly unreadUntil?: Instant;
 }
@@ -73,7 +79,32 @@ export function mergeActivity(a: PersonActivity, b: PersonActivity): PersonActiv
     if (trace !== undefined) lastByKind[kind] = laterTrace(lastByKind[kind], trace);
   }
   const assignedAt = Math.max(a.assignedAt ?? -Infinity, b.assignedAt ?? -Infinity);
-  return { accountId: a.accountId, lastByKind, assignedAt: Number.isFinite(assignedAt) ? assignedAt : null };
+  const merged = { accountId: a.accountId, lastByKind, assignedAt: Number.isFinite(assignedAt) ? assignedAt : null };
+  const assignedTo = laterAccess(a.assignedTo, b.assignedTo);
+  return assignedTo === undefined ? merged : { ...merged, assignedTo };
+}
+
+/** The later of both by application, always in the same order. */
+function laterAccess(
+  a: readonly GivenAccess[] = [],
+  b: readonly GivenAccess[] = [],
+): readonly GivenAccess[] | undefined {
+  if (a.length + b.length === 0) return undefined;
+  const latest = new Map<RoleKey, Instant>();
+  for (const [roleKey, at] of [...a, ...b]) latest.set(roleKey, Math.max(at, latest.get(roleKey) ?? -Infinity));
+  return [...latest].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** When access to an application was last given; null: nothing tells that it was. */
+export function accessGiven({ assignedAt, assignedTo }: PersonActivity, roleKey: RoleKey): Instant | null {
+  const own = assignedTo?.find(([key]) => key === roleKey)?.[1];
+  if (own === undefined) return assignedAt;
+  return Math.max(own, assignedAt ?? -Infinity);
+}
+
+/** The same person as far as one application is meant: access to others is no news about its seat. */
+export function asHolderOf(person: PersonActivity, roleKey: RoleKey): PersonActivity {
+  return person.assignedTo === undefined ? person : { ...person, assignedAt: accessGiven(person, roleKey) };
 }
 
 /** Of the same moment the one that says where; of two places always the same one, whichever came first. */

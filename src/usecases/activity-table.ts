@@ -5,13 +5,22 @@ import {
   noActivity,
   withFact,
   type ActivityFact,
-  type AssignmentFact,
+  type GivenAccess,
   type PersonActivity,
 } from '../domain/activity';
-import type { AccountId } from '../domain/identifiers';
+import type { AccountId, RoleKey } from '../domain/identifiers';
+import type { Instant } from '../domain/instant';
 import type { ActivityStore } from '../ports/stores';
 import { inParallel } from './in-parallel';
 import { readUnreadIn, withUnread } from './unread-table';
+
+/** Somebody was given access to some applications. */
+export interface AccessNews {
+  readonly accountId: AccountId;
+  readonly at: Instant;
+  /** Null: it is not told to which. */
+  readonly roleKeys: readonly RoleKey[] | null;
+}
 
 /** Newly read evidence, gathered in memory until it is merged into the stored table. */
 export class NewActivity {
@@ -21,9 +30,15 @@ export class NewActivity {
     for (const fact of facts) this.people.set(fact.accountId, withFact(this.of(fact.accountId), fact));
   }
 
-  addAssignments(assignments: readonly AssignmentFact[]): void {
-    for (const { accountId, at } of assignments) {
-      this.people.set(accountId, mergeActivity(this.of(accountId), { accountId, lastByKind: {}, assignedAt: at }));
+  addAccess(given: readonly AccessNews[]): void {
+    for (const { accountId, at, roleKeys } of given) {
+      const assignedTo = roleKeys?.map((roleKey): GivenAccess => [roleKey, at]);
+      const news = {
+        accountId,
+        lastByKind: {},
+        ...(assignedTo ? { assignedAt: null, assignedTo } : { assignedAt: at }),
+      };
+      this.people.set(accountId, mergeActivity(this.of(accountId), news));
     }
   }
 
@@ -43,9 +58,10 @@ export class NewActivity {
 export const MAX_BUCKET_WEIGHT = 180_000;
 
 /** About how many bytes a person takes in a bucket, rather too many: account and dates, and for each kind a date and a key. */
-export function weightOf({ accountId, lastByKind }: PersonActivity): number {
+export function weightOf({ accountId, lastByKind, assignedTo = [] }: PersonActivity): number {
+  const access = assignedTo.reduce((sum, [roleKey]) => sum + 10 + bytesOf(roleKey), 0);
   const traces = Object.values(lastByKind).map(({ ref }) => 10 + bytesOf(ref ?? ''));
-  return traces.reduce((sum, bytes) => sum + bytes, bytesOf(accountId) + 13);
+  return traces.reduce((sum, bytes) => sum + bytes, bytesOf(accountId) + 13 + access);
 }
 
 /** Most texts are plain; any other character may take up to six bytes as JSON. */
@@ -145,6 +161,7 @@ export async function readActivityOfAll(
 
 function sameActivity(a: PersonActivity, b: PersonActivity): boolean {
   if (a.assignedAt !== b.assignedAt) return false;
+  if (String(a.assignedTo ?? '') !== String(b.assignedTo ?? '')) return false;
   return ACTIVITY_KINDS.every((kind) => {
     const [before, after] = [a.lastByKind[kind], b.lastByKind[kind]];
     return before?.at === after?.at && before?.ref === after?.ref;

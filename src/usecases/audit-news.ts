@@ -1,4 +1,4 @@
-import { isNewAccess } from '../domain/access-given';
+import { rolesGiven } from '../domain/access-given';
 import { kindsOf, type ActivityBasis, type ActivityFact, type AssignmentFact } from '../domain/activity';
 import type { AccountId } from '../domain/identifiers';
 import { MINUTE, type Instant } from '../domain/instant';
@@ -91,5 +91,8 @@ export async function accessGivenAt(
   const own = assignments.filter((each) => each.accountId === accountId && each.at > after);
   if (own.length === 0) return -Infinity;
   const givenBack = await listGivenBack({ subject: accountId, from: after }, ports);
-  return Math.max(-Infinity, ...own.filter((each) => isNewAccess(each, roles, givenBack)).map(({ at }) => at));
+  return Math.max(
+    -Infinity,
+    ...own.filter((each) => rolesGiven(each, roles, givenBack).length > 0).map(({ at }) => at),
+  );
 }

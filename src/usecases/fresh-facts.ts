@@ -1,6 +1,7 @@
 import { rolesOf } from '../domain/access-given';
 import { bucketOf } from '../domain/account-bucket';
 import {
+  accessGiven,
   latestActivity,
   noActivity,
   unclearUntil,
@@ -237,7 +238,7 @@ async function readKnown(
   const given = await accessGivenAt({ accountId, roles, after: grace }, latest, ports);
   return {
     evidence: sumUp([stored, administered(accountId, activityBasis, latest)]),
-    accessGivenAt: Math.max(person.assignedAt ?? -Infinity, given),
+    accessGivenAt: Math.max(given, ...roles.map(({ key }) => accessGiven(person, key) ?? -Infinity)),
     coverage,
   };
 }

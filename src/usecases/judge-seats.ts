@@ -1,5 +1,12 @@
 import { bucketOf } from '../domain/account-bucket';
-import { lastActivityOf, noActivity, WIDEST_BASIS, type Coverage, type PersonActivity } from '../domain/activity';
+import {
+  asHolderOf,
+  lastActivityOf,
+  noActivity,
+  WIDEST_BASIS,
+  type Coverage,
+  type PersonActivity,
+} from '../domain/activity';
 import { seenAs, type LastSeenAs } from '../domain/activity-breakdown';
 import { decideSeat, type SeatFacts } from '../domain/decision-explanation';
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
@@ -86,9 +93,12 @@ export async function judgeBuckets(
     const activityOf = new Map(active.map((person) => [person.accountId, person]));
     for (const holder of holders[n] ?? []) {
       const person = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
-      const known = { assignedAt: person.assignedAt, isProtected: isProtectedHolder(holder, setting) };
-      for (const subscription of subscriptionsOf(holder, roles))
-        if (!isSharedSeat(subscription)) judged.push(judgeSeat(subscription, person, known, setting));
+      const isProtected = isProtectedHolder(holder, setting);
+      for (const subscription of subscriptionsOf(holder, roles)) {
+        if (isSharedSeat(subscription)) continue;
+        const did = asHolderOf(person, subscription.roleKey);
+        judged.push(judgeSeat(subscription, did, { assignedAt: did.assignedAt, isProtected }, setting));
+      }
     }
   }
   return judged;

@@ -1,4 +1,4 @@
-import { isNewAccess } from '../domain/access-given';
+import { rolesGiven } from '../domain/access-given';
 import type { ActivityFact, AssignmentFact } from '../domain/activity';
 import type { AuditNotUnderstood } from '../domain/coverage';
 import { DELIVERY } from '../domain/event-watch';
@@ -8,7 +8,7 @@ import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import type { Burst } from './burst';
 import { auditSlices } from './audit-slices';
-import { mergeIntoTable, NewActivity } from './activity-table';
+import { mergeIntoTable, NewActivity, type AccessNews } from './activity-table';
 import { listGivenBack } from './given-back';
 import { currentLeg, loseWork, noteGap, within, type Cursor } from './collection-cursor';
 
@@ -68,7 +68,7 @@ export async function readAudit(cursor: Cursor, burst: Burst, ports: Ports): Pro
       if (slice.unread > 0) noteGap(burst, notUnderstood(slice.unread, 'audit record', auditFrom));
       if (slice.unread > 0) auditLostFrom = Math.min(auditFrom, auditLostFrom ?? Infinity);
       news.add(within(slice.facts, cursor, ports.clock.now()).filter((fact) => !apps.has(fact.accountId)));
-      news.addAssignments(await onlyNew(slice.assignments, ports));
+      news.addAccess(await newAccess(slice.assignments, ports));
       records += slice.records;
       auditNotUnderstood = withMore(auditNotUnderstood, slice.notUnderstood);
       auditFrom = slice.to;
@@ -92,11 +92,15 @@ function withMore(known: AuditNotUnderstood | null, more: readonly Instant[]): A
 }
 
 /** Without groups that give no seat, and without what this app itself gave back. */
-async function onlyNew(assignments: readonly AssignmentFact[], ports: Ports): Promise<readonly AssignmentFact[]> {
+async function newAccess(assignments: readonly AssignmentFact[], ports: Ports): Promise<readonly AccessNews[]> {
   if (assignments.length === 0) return [];
   const from = Math.min(...assignments.map(({ at }) => at));
   const [roles, givenBack] = await Promise.all([ports.directory.listRoles(), listGivenBack({ from }, ports)]);
-  return assignments.filter((each) => isNewAccess(each, roles, givenBack));
+  const given = assignments.map(({ groups = [], ...each }) => {
+    const roleKeys = groups.length === 0 ? null : rolesGiven({ ...each, groups }, roles, givenBack);
+    return { ...each, roleKeys };
+  });
+  return given.filter(({ roleKeys }) => roleKeys?.length !== 0);
 }
 
 /** Anybody may administer something, a project at least, so this is a doubt about everybody whatever the rules count. */

@@ -1,8 +1,9 @@
-import { isNewAccess, RECORDED_WITHIN, type GivenBack } from '../../src/domain/access-given';
+import { rolesGiven, RECORDED_WITHIN, type GivenBack } from '../../src/domain/access-given';
 
 const AT = Date.UTC(2026, 10, 23, 12);
 const users = { id: 'g-users', name: 'users' };
-const JIRA = { groups: [users] };
+const JIRA = { key: 'jira-software', groups: [users] };
+const DESK = { key: 'jira-servicedesk', groups: [{ id: 'g-desk', name: 'desk' }] };
 const given = (...groups: { id: string | null; name: string | null }[]) => ({ accountId: 'u-1', at: AT, groups });
 const back = (change: Partial<GivenBack> = {}): GivenBack => ({
   accountId: 'u-1',
@@ -23,11 +24,11 @@ test.each([
   ['no group that is told', given(), true],
   ['nothing told at all', { accountId: 'u-1', at: AT }, true],
 ] as const)('%s', (_name, fact, isNew) => {
-  expect(isNewAccess(fact, [JIRA], [])).toBe(isNew);
+  expect(rolesGiven(fact, [JIRA], [])).toEqual(isNew ? [JIRA.key] : []);
 });
 
 test('a group of an application whose groups are not all known may be one of them', () => {
-  expect(isNewAccess(given(club), [{ groups: [users], isPartial: true }], [])).toBe(true);
+  expect(rolesGiven(given(club), [{ ...JIRA, isPartial: true }, DESK], [])).toEqual([JIRA.key]);
 });
 
 test.each([
@@ -37,5 +38,10 @@ test.each([
   ['what it gave back to somebody else', back({ accountId: 'u-2' }), true],
   ['another group that it gave back', back({ groupId: 'g-club' }), true],
 ] as const)('%s', (_name, own, isNew) => {
-  expect(isNewAccess(given(users), [JIRA], [own])).toBe(isNew);
+  expect(rolesGiven(given(users), [JIRA], [own])).toEqual(isNew ? [JIRA.key] : []);
+});
+
+test('access to one application is no news about another, unless its groups are not told', () => {
+  expect(rolesGiven(given(users), [JIRA, DESK], [])).toEqual([JIRA.key]);
+  expect(rolesGiven(given(), [JIRA, DESK], [])).toEqual([JIRA.key, DESK.key]);
 });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import {
+  accessGiven,
+  asHolderOf,
   ACTIVITY_BASES,
   ACTIVITY_KINDS,
   CLASS_OF_KIND,
@@ -151,4 +153,24 @@ describe('lastActivityOf', () => {
     const later = { kind: 'none-since', since: daysAgo(20) };
     expect(lastActivityOf(seen, complete, daysAgo(20), 'original-compatible')).toEqual(later);
   });
+});
+
+test('access to an application is the later of what is told of it and of what is told of none', () => {
+  const both = mergeActivity(
+    { ...noActivity('u-1'), assignedTo: [['jira-software', 5]] },
+    {
+      ...noActivity('u-1'),
+      assignedAt: 7,
+      assignedTo: [
+        ['jira-servicedesk', 9],
+        ['jira-software', 3],
+      ],
+    },
+  );
+  expect(both.assignedTo).toEqual([
+    ['jira-servicedesk', 9],
+    ['jira-software', 5],
+  ]);
+  expect(['jira-software', 'jira-servicedesk', 'jira-core'].map((key) => accessGiven(both, key))).toEqual([7, 9, 7]);
+  expect(asHolderOf(both, 'jira-servicedesk').assignedAt).toBe(9);
 });

@@ -203,7 +203,10 @@ export const holder: fc.Arbitrary<SeatHolder> = fc.record({
   traits: fc.option(fc.record({ guest: fc.boolean(), serviceAccount: fc.boolean() })),
 });
 
-export const person = fc.record({ accountId, lastByKind, assignedAt: maybe });
+export const person = fc.record(
+  { accountId, lastByKind, assignedAt: maybe, assignedTo: fc.tuple(fc.tuple(id, fc.nat())) },
+  { requiredKeys: ['accountId', 'lastByKind', 'assignedAt'] },
+);
 export const coverage: fc.Arbitrary<Coverage> = fc.record(
   {
     from: instant,

@@ -113,3 +113,12 @@ test('whoever an event or the last look saw is not proposed anew before the rule
     expect(states(world)).toEqual([`${DESK} Closed Canceled`, `${SOFTWARE} Closed Canceled`]);
   }
 });
+
+test('access to one application, given anew, leaves the candidate of another where it is', async () => {
+  const { world } = await decided();
+  world.jira.move(PERSON, 'g-desk', false);
+  world.clock.advance(HOUR);
+  world.jira.move(PERSON, 'g-desk', true);
+  await aDayLater(world);
+  expect(states(world)).toEqual([`${DESK} Closed Skipped`, `${SOFTWARE} Ready`]);
+});

@@ -1,10 +1,17 @@
 import { z } from 'zod';
-import { ACTIVITY_KINDS, type ActivityKind, type PersonActivity, type Trace } from '../../domain/activity';
+import {
+  ACTIVITY_KINDS,
+  type ActivityKind,
+  type GivenAccess,
+  type PersonActivity,
+  type Trace,
+} from '../../domain/activity';
 import type { AccountId } from '../../domain/identifiers';
 import { rowsOf } from './table-rows';
 
 /**
- * The stored form of a bucket of the activity table. One text per person: account, assigned at (`-` = not known), then per kind
+ * The stored form of a bucket of the activity table. One text per person: account, assigned at (`-` = not known), then a word of
+ * each application that access was given to (`@`, the moment, its key), then per kind
  * one word of its number (base 36, in the order of ACTIVITY_KINDS), the moment (base 36, eight digits) and where to look it up.
  * Keys of work items are longer than moments, so every byte of a form that names them counts: see `weightOf`.
  */
@@ -13,18 +20,21 @@ export const ActivityBucket = Packed.transform(({ rows }) => rows.map(unpack));
 
 const BASE = 36;
 const MOMENT_DIGITS = 8;
+/** No digit of a kind. */
+const ACCESS = '@';
 const LATEST = BASE ** MOMENT_DIGITS - 1;
 
 export function packed(people: readonly PersonActivity[]): z.input<typeof Packed> {
   return { v: 2, rows: people.map(pack) };
 }
 
-function pack({ accountId, assignedAt, lastByKind }: PersonActivity): string {
+function pack({ accountId, assignedAt, assignedTo = [], lastByKind }: PersonActivity): string {
+  const access = assignedTo.map(([roleKey, at]) => ACCESS + moment(at) + word(roleKey));
   const words = ACTIVITY_KINDS.flatMap((kind, column) => {
     const trace = lastByKind[kind];
     return trace === undefined ? [] : [column.toString(BASE) + moment(trace.at) + word(trace.ref ?? '')];
   });
-  return [word(accountId), assignedAt === null ? '-' : moment(assignedAt), ...words].join(' ');
+  return [word(accountId), assignedAt === null ? '-' : moment(assignedAt), ...access, ...words].join(' ');
 }
 
 /** One that does not fit is the nearest that does: a digit more would be read as part of what follows. */
@@ -46,16 +56,19 @@ export function accountOfPacked(row: string): AccountId {
 function unpack(row: string): PersonActivity {
   const [, assigned = '-', ...words] = row.split(' ');
   const lastByKind: Partial<Record<ActivityKind, Trace>> = {};
+  const assignedTo: GivenAccess[] = [];
   for (const each of words) {
     const kind = ACTIVITY_KINDS[parseInt(each.slice(0, 1), BASE)];
     const at = parseInt(each.slice(1, 1 + MOMENT_DIGITS), BASE);
     const ref = each.slice(1 + MOMENT_DIGITS);
+    if (each.startsWith(ACCESS)) assignedTo.push([textOf(ref), at]);
     if (kind !== undefined && Number.isFinite(at)) lastByKind[kind] = { at, ref: ref === '' ? null : textOf(ref) };
   }
   return {
     accountId: accountOfPacked(row),
     assignedAt: assigned === '-' ? null : parseInt(assigned, BASE),
     lastByKind,
+    ...(assignedTo.length > 0 ? { assignedTo } : {}),
   };
 }
 

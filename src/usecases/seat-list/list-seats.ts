@@ -1,4 +1,4 @@
-import { lastActivityOf, noActivity, type Coverage, type PersonActivity } from '../../domain/activity';
+import { asHolderOf, lastActivityOf, noActivity, type Coverage, type PersonActivity } from '../../domain/activity';
 import type { Instant } from '../../domain/instant';
 import { countedAs } from '../../domain/license-position';
 import type { ReclamationRule } from '../../domain/reclamation-rule';
@@ -30,11 +30,12 @@ export function listSeats(
   const ruleOf = new Map(generation.roles.map(({ key }) => [key, rules.find(({ roleKey }) => roleKey === key)]));
   return holders.flat().flatMap((holder) => {
     const person: PersonActivity = activityOf.get(holder.accountId) ?? noActivity(holder.accountId);
-    const last = lastActivityOf(person, coverage, holder.firstSeen);
     return subscriptionsOf(holder, generation.roles).map((seat): ListedSeat => {
       const { accountId, roleKey, groupIds, firstSeen, traits } = seat;
+      const did = asHolderOf(person, roleKey);
+      const last = lastActivityOf(did, coverage, firstSeen);
       const rule = ruleOf.get(roleKey);
-      const counted = rule ? lastActivityOf(person, coverage, firstSeen, rule.activityBasis) : last;
+      const counted = rule ? lastActivityOf(did, coverage, firstSeen, rule.activityBasis) : last;
       const candidate = candidateOf.get(seat);
       return {
         accountId,
