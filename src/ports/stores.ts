@@ -17,6 +17,7 @@ import type { RemovalCandidate } from '../domain/removal-candidate';
 import type { GrantingRole, SeatHolder } from '../domain/software-subscription';
 import type { CandidateLine } from './candidate-line';
 import type { CandidateRevisions, RevisedLines } from './candidate-revisions';
+import type { FoundActivityStore } from './found-activity-store';
 import type { UnreadStore } from './unread-store';
 
 export type { CandidateLine } from './candidate-line';
@@ -128,7 +129,7 @@ export interface ReadingLeaseStore {
   release(runId: RunId): Promise<void>;
 }
 
-export interface ActivityStore extends UnreadStore {
+export interface ActivityStore extends UnreadStore, FoundActivityStore {
   /** How many buckets the table has now; undefined before the first write. */
   findBucketCount(): Promise<number | undefined>;
   setBucketCount(count: number): Promise<void>;

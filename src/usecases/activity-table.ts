@@ -1,4 +1,4 @@
-import { bucketsAcross, intoBuckets } from '../domain/account-bucket';
+import { bucketOf, bucketsAcross, intoBuckets } from '../domain/account-bucket';
 import {
   ACTIVITY_KINDS,
   mergeActivity,
@@ -8,6 +8,7 @@ import {
   type GivenAccess,
   type PersonActivity,
 } from '../domain/activity';
+import { withFound } from '../domain/found-activity';
 import type { AccountId, RoleKey } from '../domain/identifiers';
 import type { Instant } from '../domain/instant';
 import type { ActivityStore } from '../ports/stores';
@@ -146,15 +147,20 @@ export async function readActivityOfAll(
   buckets: number,
   store: ActivityStore,
 ): Promise<(readonly PersonActivity[])[]> {
-  const [count, unreadCount] = await Promise.all([store.findBucketCount(), store.findUnreadBuckets()]);
-  if (count === undefined) return wanted.map(() => []);
+  const [count, unreadCount, found] = await Promise.all([
+    store.findBucketCount(),
+    store.findUnreadBuckets(),
+    store.listFound(),
+  ]);
+  const foundIn = (bucket: number) => found.filter(({ accountId }) => bucketOf(accountId, buckets) === bucket);
+  if (count === undefined) return wanted.map((bucket) => withFound([], foundIn(bucket)));
   return Promise.all(
     wanted.map(async (bucket) => {
       const [people, unread] = await Promise.all([
         Promise.all(bucketsAcross(bucket, buckets, count).map((part) => store.readBucket(count, part))),
         readUnreadIn(bucket, buckets, unreadCount, store),
       ]);
-      return withUnread(people.flat(), unread, noActivity);
+      return withFound(withUnread(people.flat(), unread, noActivity), foundIn(bucket));
     }),
   );
 }

@@ -1,7 +1,4 @@
-import type { ActivityKind } from '../domain/activity';
-import { kindsOf } from '../domain/activity';
-import type { AccountId } from '../domain/identifiers';
-import type { Instant } from '../domain/instant';
+import { kindsOf, type ActivityFact } from '../domain/activity';
 import {
   isAboutActivity,
   isHalfway,
@@ -13,24 +10,21 @@ import { isFailure } from '../ports/failures';
 import type { Ports } from '../ports/ports';
 import { storeAndTell } from './store-and-tell';
 
-/** Somebody was seen doing something that a candidate of theirs may count. */
-interface Seen {
-  readonly accountId: AccountId;
-  readonly kind: ActivityKind;
-  readonly at: Instant;
-}
-
 /**
- * Closes the open candidates of somebody who has just been active, without waiting for the daily evaluation. One query for most
+ * Closes the open candidates of somebody who has just been active, without waiting for the daily evaluation, and remembers it for
+ * those that come before the next activity run. One query for most
  * people, who have none. What can't be closed now the evaluation closes: a failure here is no reason to see the event again.
  */
 export async function cancelOnActivity(
-  seen: Seen,
-  ports: Pick<Ports, 'candidates' | 'promises' | 'begunChanges' | 'evidence' | 'clock' | 'log'>,
+  seen: ActivityFact,
+  ports: Pick<Ports, 'activity' | 'candidates' | 'promises' | 'begunChanges' | 'evidence' | 'clock' | 'log'>,
 ): Promise<void> {
   try {
-    const open = await ports.candidates.listOpenOf(seen.accountId);
-    for (const candidate of open.filter((each) => isCanceledBy(each, seen))) await cancel(candidate, seen, ports);
+    const open = (await ports.candidates.listOpenOf(seen.accountId)).filter((each) => isCanceledBy(each, seen));
+    if (open.length === 0) return;
+    const { accountId, at } = seen;
+    await ports.activity.addFound({ accountId, at, facts: [seen], unreadUntil: null });
+    for (const candidate of open) await cancel(candidate, seen, ports);
   } catch (error) {
     if (!isFailure(error)) throw error;
     ports.log.error('candidates of an active person left open', { code: error.code });
@@ -38,7 +32,7 @@ export async function cancelOnActivity(
 }
 
 /** A removal that is under way is undone or completed by whoever takes it up. */
-function isCanceledBy(candidate: RemovalCandidate, { kind, at }: Seen): boolean {
+function isCanceledBy(candidate: RemovalCandidate, { kind, at }: ActivityFact): boolean {
   const { justification, activityBasis, silentSince } = candidate;
   if (isHalfway(candidate) || !isAboutActivity(justification)) return false;
   return kindsOf(activityBasis).has(kind) && at > silentSince;
@@ -47,7 +41,7 @@ function isCanceledBy(candidate: RemovalCandidate, { kind, at }: Seen): boolean 
 /** Where another event of the same person, or somebody at the page, was first, nothing is left to do. */
 async function cancel(
   candidate: RemovalCandidate,
-  { kind, at }: Seen,
+  { kind, at }: ActivityFact,
   ports: Pick<Ports, 'candidates' | 'promises' | 'begunChanges' | 'evidence' | 'clock'>,
 ): Promise<void> {
   const to = stateAfter(candidate.state, 'activity-seen');

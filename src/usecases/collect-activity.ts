@@ -8,6 +8,7 @@ import { readingOf } from '../domain/reading-legs';
 import { chooseSearch } from '../domain/search-plan';
 import { needsEveryKind } from '../domain/silence';
 import type { Ports } from '../ports/ports';
+import type { ActivityStore } from '../ports/stores';
 import { growTable } from './activity-table';
 import type { Burst, Work, WorkResult } from './burst';
 import { noteGap, startLeg, type Cursor, type Phase } from './collection-cursor';
@@ -15,6 +16,7 @@ import { limitsOf } from './coverage-limits';
 import { crawlIssues } from './crawl-issues';
 import { planSearch, type ChooseSearch } from './plan-search';
 import { probeSilent } from './probe-silent';
+import { takeInFound } from './take-in-found';
 import { readAudit, readStamps, readWorklogs } from './read-feeds';
 
 /**
@@ -59,7 +61,7 @@ async function begin(profile: IntegrationProfile, burst: Burst, ports: Ports): P
     ports.rules.list(profile.id),
     ports.directory.isContentBlocked(),
   ]);
-  await growTable(generation?.buckets ?? 1, ports.activity);
+  await prepareTable(generation?.buckets ?? 1, ports.activity);
   const eventsMissingSince = coverage && (await findMissing(coverage, ports));
   const { analyzeFrom } = profile;
   const kinds = needsEveryKind(rules);
@@ -99,6 +101,11 @@ async function begin(profile: IntegrationProfile, burst: Burst, ports: Ports): P
     newestOnlyUntil: coverage?.newestOnlyUntil ?? null,
     before: null,
   });
+}
+
+async function prepareTable(buckets: number, store: ActivityStore): Promise<void> {
+  await growTable(buckets, store);
+  await takeInFound(store);
 }
 
 const BLOCKED = 'A data security policy hides content from this app, so people who work there look idle.';

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/instant';
 import type { JobRun } from '../domain/job-run';
 import { emptyRole, emptySnapshot, type RoleNumbers } from '../domain/license-position';
 import type { SeatPromise } from '../domain/promises/seat-promise';
-import type { RemovalCandidate } from '../domain/removal-candidate';
+import { isOpen, type CandidateState, type RemovalCandidate } from '../domain/removal-candidate';
 import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
 import { isOpeningDue } from '../domain/rule-schedule';
 import type { IntegrationProfile } from '../domain/integration-profile';
@@ -17,6 +17,7 @@ import { nextLines, openedOf, planOpenings, settleCandidates, type Opening } fro
 import { isTakeable, resizeCandidateTable } from './candidate-table';
 import { countSeats, type Counted } from './count-seats';
 import { inParallel } from './in-parallel';
+import { withoutKnownActive } from './known-active';
 import { leftAlone } from './left-alone';
 import { markReturns } from './mark-returns';
 import { mendBlocked } from './mend-blocked';
@@ -27,6 +28,7 @@ import {
   readSetting,
   together,
   type Judged,
+  type Proposed,
   type Setting,
 } from './judge-seats';
 import { proposedCandidate, withQuestion } from './new-candidate';
@@ -152,7 +154,8 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   const stuck = lines.filter(({ number }) => !settled.has(number));
   const mended = await mendBlocked(stuck, judgedOf, setting, ports);
   const isLeftAlone = leftAlone(lines, returned, setting);
-  const proposed = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isLeftAlone(each));
+  const meant = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isLeftAlone(each));
+  const proposed = await withoutActive(meant, lines, settled, setting, ports);
   const planned = await planOpenings(lines, settled, proposed, setting, ports);
   const decision = { who: 'The rules', by: null, profileId, runId, at: setting.now };
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
@@ -178,6 +181,20 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   const tables = new Map(part.map((each, n) => [each, after[n] ?? NO_LINES]));
   const list = await addToList(cursor.list, runId, { people, tables }, setting, ports);
   return { ...cursor, ...countSeats(cursor, judged, left, setting), due, list, bucket: bucket + BUCKETS_TOGETHER };
+}
+
+/** Those that have an open candidate already, and of the others those of whom no event tells that they are active. */
+async function withoutActive(
+  meant: readonly Proposed[],
+  lines: readonly CandidateLine[],
+  settled: ReadonlyMap<CandidateNumber, CandidateState>,
+  setting: Setting,
+  ports: Ports,
+): Promise<Proposed[]> {
+  const open = SeatMap.of(lines.filter((line) => isOpen(settled.get(line.number) ?? line.state)));
+  const isThere = ({ subscription }: Proposed) => open.has(subscription);
+  const fresh = meant.filter((each) => !isThere(each));
+  return [...meant.filter(isThere), ...(await withoutKnownActive(fresh, setting, ports))];
 }
 
 /** What was judged about the seats that have a line. */

@@ -1,34 +1,25 @@
 import { rolesOf } from '../domain/access-given';
-import { bucketOf } from '../domain/account-bucket';
-import {
-  accessGiven,
-  latestActivity,
-  noActivity,
-  unclearUntil,
-  widestOf,
-  type ActivityBasis,
-  type Coverage,
-  type PersonActivity,
-} from '../domain/activity';
+import { kindsOf, widestOf, type ActivityBasis } from '../domain/activity';
 import type { GroupId, RoleKey } from '../domain/identifiers';
 import { grantingGroups, planRemoval, type RemovalPlan } from '../domain/effective-seat';
 import { findExclusion, type ExclusionRule } from '../domain/exclusion-rule';
+import type { FoundActivity } from '../domain/found-activity';
 import { DAY, utcDay, type Instant } from '../domain/instant';
 import type { IntegrationProfile } from '../domain/integration-profile';
 import type { ApplicationRole } from '../domain/jira-group';
 import type { LastLook } from '../domain/last-look';
-import { isCovered, type ReclamationRule } from '../domain/reclamation-rule';
+import type { ReclamationRule } from '../domain/reclamation-rule';
 import { isAboutActivity, type RemovalCandidate } from '../domain/removal-candidate';
 import type { FreshFacts } from '../domain/safety-gate';
 import type { GrantingRole } from '../domain/software-subscription';
 import type { ActingAs } from '../ports/group-writer';
 import type { Ports } from '../ports/ports';
-import { readActivityOf } from './activity-table';
-import { accessGivenAt, administered, AuditWatch } from './audit-news';
+import type { AuditWatch } from './audit-news';
 import { findAccountOwner } from './programs/find-account-owner';
+import { readKnown } from './read-known';
 import { readRuleLocks, type RuledSeat } from './rule-locks';
 import type { SiteFacts } from './site-facts';
-import { searchTraces, sumUp, type Evidence } from './search-traces';
+import { searchTraces, sumUp } from './search-traces';
 
 export type FactSources = Pick<
   Ports,
@@ -54,6 +45,8 @@ export interface FreshRead {
   /** The rules that the look went by. */
   readonly rules: readonly ReclamationRule[];
   readonly look: LastLook;
+  /** What was seen of the person, to be remembered where the seat stays; null: nothing. */
+  readonly found: FoundActivity | null;
 }
 
 /** The seat that is looked at, and as whom. */
@@ -84,7 +77,7 @@ export async function readFreshFacts(
   const plan = planOf({ candidate, profile, site }, groupIds);
   const alsoLost = plan.kind === 'remove' ? plan.alsoLoses : [];
   const lost = [roleKey, ...alsoLost];
-  const { lookedFor, ...activity } =
+  const { lookedFor, found, ...activity } =
     isAboutActivity(candidate.justification) || alsoLost.length > 0
       ? await readActivity({ candidate, rules, lost, site, as, news, now }, ports)
       : NOT_ASKED;
@@ -92,7 +85,7 @@ export async function readFreshFacts(
   const { contentBlocked } = site;
   const facts = { person, ...activity, ...decided, contentBlocked, now };
   const look = { facts, lookedFor, grantingGroups: grantingGroups(groupIds, roleKey, roles) };
-  return { facts, groupIds, rules, look };
+  return { facts, groupIds, rules, look, found };
 }
 
 /** What people decided that speaks for or against a removal: nothing of it comes from Jira. */
@@ -141,8 +134,15 @@ function planOf(
 }
 
 /** What is known of the person's activity up to now. */
-type RecentActivity = Pick<FreshFacts, 'recentActivity' | 'isGivenAnew'> & Pick<LastLook, 'lookedFor'>;
-const NOT_ASKED: RecentActivity = { recentActivity: 'not-asked', isGivenAnew: false, lookedFor: undefined };
+type RecentActivity = Pick<FreshFacts, 'recentActivity' | 'isGivenAnew'> &
+  Pick<LastLook, 'lookedFor'> &
+  Pick<FreshRead, 'found'>;
+const NOT_ASKED: RecentActivity = {
+  recentActivity: 'not-asked',
+  isGivenAnew: false,
+  lookedFor: undefined,
+  found: null,
+};
 
 async function readActivity(
   {
@@ -168,13 +168,19 @@ async function readActivity(
   const { thresholdDays, basis } = strictest(candidate, rules, lost);
   const grace = graceFrom(candidate, rules, now);
   const roles = rolesOf(site.roles, lost);
-  const [searched, known, stamped] = await Promise.all([
+  const days = [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)];
+  const [searched, known, stamps] = await Promise.all([
     searchTraces({ accountId, basis, thresholdDays, as }, ports),
     readKnown({ ...candidate, thresholdDays, activityBasis: basis }, { now, news, roles, grace }, ports),
-    ports.stamps.wasSeen(accountId, [utcDay(now), utcDay(now - DAY), utcDay(now - 2 * DAY)], basis),
+    ports.stamps.listOf(accountId, days),
   ]);
+  const stamped = stamps.filter(({ kind }) => kindsOf(basis).has(kind));
+  const recentActivity = sumUp([stamped.length > 0 ? 'seen' : 'none', known.evidence, searched.evidence]);
+  const facts = [...stamped, ...known.facts, ...searched.facts];
+  const isDated = known.isStored || facts.length > 0;
   return {
-    recentActivity: sumUp([stamped ? 'seen' : 'none', known.evidence, searched]),
+    recentActivity,
+    found: recentActivity === 'seen' ? { accountId, at: now, facts, unreadUntil: isDated ? null : now } : null,
     isGivenAnew: known.accessGivenAt > grace,
     lookedFor: { basis, thresholdDays, coverage: known.coverage },
   };
@@ -207,45 +213,6 @@ function strictest(
     thresholdDays: Math.max(thresholdDays, ...asked.map((rule) => rule.lastActivityThresholdDays)),
     basis: widestOf([activityBasis, ...asked.map((rule) => rule.activityBasis)]),
   };
-}
-
-/** What the activity job knows, and what the audit log told since. Where not everything up to now was read, silence says nothing. */
-async function readKnown(
-  { accountId, profileId, thresholdDays, activityBasis }: RemovalCandidate,
-  {
-    now,
-    news,
-    roles,
-    grace,
-  }: {
-    readonly now: Instant;
-    readonly news: AuditWatch | undefined;
-    /** The applications whose seats would go. */
-    readonly roles: readonly ApplicationRole[];
-    /** What was given up to then is not new. */
-    readonly grace: Instant;
-  },
-  ports: Pick<Ports, 'activity' | 'activitySource' | 'evidence' | 'people' | 'clock'>,
-): Promise<{ evidence: Evidence; accessGivenAt: Instant; coverage: Coverage | undefined }> {
-  const { activity } = ports;
-  const [coverage, count] = await Promise.all([activity.findCoverage(profileId), activity.findBucketCount()]);
-  const people = count === undefined ? [] : await readActivityOf(bucketOf(accountId, count), count, activity);
-  const person = people.find((each) => each.accountId === accountId) ?? noActivity(accountId);
-  const stored = judgeStored(person, activityBasis, now - thresholdDays * DAY);
-  if (!isCovered(coverage, thresholdDays, now))
-    return { evidence: sumUp([stored, 'unclear']), accessGivenAt: -Infinity, coverage };
-  const latest = await (news ?? new AuditWatch(coverage.to, ports)).read();
-  const given = await accessGivenAt({ accountId, roles, after: grace }, latest, ports);
-  return {
-    evidence: sumUp([stored, administered(accountId, activityBasis, latest)]),
-    accessGivenAt: Math.max(given, ...roles.map(({ key }) => accessGiven(person, key) ?? -Infinity)),
-    coverage,
-  };
-}
-
-function judgeStored(person: PersonActivity, basis: ActivityBasis, limit: Instant): Evidence {
-  if ((latestActivity(person, basis)?.at ?? -Infinity) >= limit) return 'seen';
-  return unclearUntil(person, basis) > limit ? 'unclear' : 'none';
 }
 
 function grantingRoles(roles: readonly ApplicationRole[]): GrantingRole[] {

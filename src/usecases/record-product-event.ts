@@ -31,6 +31,7 @@ export async function recordProductEvent(
     | 'clock'
     | 'activitySettings'
     | 'siteChecks'
+    | 'activity'
     | 'candidates'
     | 'promises'
     | 'begunChanges'

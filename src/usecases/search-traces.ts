@@ -7,6 +7,12 @@ import type { Ports } from '../ports/ports';
 /** Whether somebody left a trace that counts. `unclear`: something could not be read, so nothing may be concluded. */
 export type Evidence = 'seen' | 'none' | 'unclear';
 
+/** The evidence of a search, with those traces that it dated. */
+export interface Traces {
+  readonly evidence: Evidence;
+  readonly facts: readonly ActivityFact[];
+}
+
 /** Pages of comments that are read for one person before it is given up as unclear. */
 const MOST_PAGES = 20;
 /** Jira's search rounds to whole days, in another time zone than ours: what it found may lie this much further back. */
@@ -28,20 +34,26 @@ export interface TraceQuery {
 export async function searchTraces(
   { accountId, basis, thresholdDays, as }: TraceQuery,
   { activitySource, clock }: Pick<Ports, 'activitySource' | 'clock'>,
-): Promise<Evidence> {
+): Promise<Traces> {
   // One day less than the threshold: Jira rounds up to whole days, and the far end was read exactly by the activity job.
   const days = Math.max(1, thresholdDays - 1);
   const found = await activitySource.probe(accountId, days);
-  if (found === 'none' && as?.kind === 'caller') return searchAsCaller(accountId, basis, days, activitySource);
-  if (found !== 'seen' || countsEveryContribution(basis)) return found;
+  if (found === 'none' && as?.kind === 'caller')
+    return dateless(await searchAsCaller(accountId, basis, days, activitySource));
+  if (found !== 'seen' || countsEveryContribution(basis)) return dateless(found);
   const work = await activitySource.readWorkOf(accountId, days);
   const comments = await readComments(work.moreComments, accountId, activitySource);
   const facts = [...work.facts, ...comments.facts];
   const limit = clock.now() - thresholdDays * DAY;
-  if (facts.some((fact) => fact.at >= limit && kindsOf(basis).has(fact.kind))) return 'seen';
+  const counting = facts.filter((fact) => fact.at >= limit && kindsOf(basis).has(fact.kind));
+  if (counting.length > 0) return { evidence: 'seen', facts: counting };
   const explained = new Set(facts.filter((fact) => fact.at >= limit - ROUNDING).map((fact) => fact.ref));
   const isClear = work.complete && comments.complete && work.issueKeys.every((key) => explained.has(key));
-  return isClear ? 'none' : 'unclear';
+  return dateless(isClear ? 'none' : 'unclear');
+}
+
+function dateless(evidence: Evidence): Traces {
+  return { evidence, facts: [] };
 }
 
 /**

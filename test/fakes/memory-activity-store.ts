@@ -1,4 +1,5 @@
 import type { Coverage, PersonActivity } from '../../src/domain/activity';
+import type { FoundActivity } from '../../src/domain/found-activity';
 import type { UnreadPerson } from '../../src/domain/silence';
 import type { ActivityStore } from '../../src/ports/stores';
 import { jsonCopy } from './json-copy';
@@ -8,6 +9,7 @@ export class MemoryActivityStore implements ActivityStore {
   private readonly buckets = new Map<string, readonly PersonActivity[]>();
   private unreadBuckets: number | undefined;
   private readonly unread = new Map<string, readonly UnreadPerson[]>();
+  private found: readonly FoundActivity[] = [];
   private readonly coverages = new Map<string, Coverage>();
 
   async findBucketCount(): Promise<number | undefined> {
@@ -53,6 +55,22 @@ export class MemoryActivityStore implements ActivityStore {
 
   async deleteUnread(count: number): Promise<void> {
     for (let bucket = 0; bucket < count; bucket += 1) this.unread.delete(`${count}/${bucket}`);
+    return Promise.resolve();
+  }
+
+  addFound(found: FoundActivity): Promise<void> {
+    this.found = [...this.found, jsonCopy(found)];
+    return Promise.resolve();
+  }
+
+  listFound(): Promise<FoundActivity[]> {
+    return Promise.resolve(jsonCopy([...this.found]));
+  }
+
+  removeFound(found: readonly FoundActivity[]): Promise<void> {
+    const isGone = (each: FoundActivity) =>
+      found.some(({ accountId, at }) => accountId === each.accountId && at === each.at);
+    this.found = this.found.filter((each) => !isGone(each));
     return Promise.resolve();
   }
 

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from '../../src/domain/instant';
+import { DAY, HOUR, MINUTE, utcDay } from '../../src/domain/instant';
 import { startDueJobs } from '../../src/usecases/start-due-jobs';
 import { startRun } from '../../src/usecases/start-run';
 import { restoreNow } from '../../src/usecases/restore-now';
@@ -121,4 +121,56 @@ test('access to one application, given anew, leaves the candidate of another whe
   world.jira.move(PERSON, 'g-desk', true);
   await aDayLater(world);
   expect(states(world)).toEqual([`${DESK} Closed Skipped`, `${SOFTWARE} Ready`]);
+});
+
+const evaluateNow = async ({ world, profile }: Awaited<ReturnType<typeof decided>>, id: string) => {
+  await startRun({ id, profile, kind: 'evaluate', cursor: null, requestedBy: CALLER }, world.ports);
+  await deliverAll(world);
+};
+
+test('what the last look saw for one application is known for every other at once', async () => {
+  const ready = await decided();
+  const { world } = ready;
+  world.clock.advance(HOUR);
+  const at = world.clock.now() - HOUR / 2;
+  world.jira.audit.push({ at, by: PERSON, assigned: null });
+  expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
+  await evaluateNow(ready, 'again');
+  expect(states(world)).toEqual([`${DESK} Closed Canceled`, `${SOFTWARE} Closed Canceled`]);
+  expect(await world.activity.listFound()).toMatchObject([{ accountId: PERSON, facts: [{ at }] }]);
+  await aDayLater(world);
+  expect(await world.activity.listFound()).toEqual([]);
+  expect(states(world)).toEqual([`${DESK} Closed Canceled`, `${SOFTWARE} Closed Canceled`]);
+});
+
+test('work that the last look saw without its moment makes the person unknown, and the next run asks when it was', async () => {
+  const ready = await decided();
+  const { world } = ready;
+  world.clock.advance(HOUR);
+  const done = { accountId: PERSON, kind: 'issue-changed', at: world.clock.now() - HOUR / 2 } as const;
+  world.jira.issues.push({ key: 'B-1', creation: { ...done, accountId: 'u-editor' }, comments: [], changes: [done] });
+  expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
+  expect(await world.activity.listFound()).toMatchObject([{ facts: [], unreadUntil: world.clock.now() }]);
+  await evaluateNow(ready, 'again');
+  // Neither proposed anew nor called active: nobody knows when it was.
+  expect(states(world)).toEqual([`${DESK} Ready`, `${SOFTWARE} Closed Canceled`]);
+  await aDayLater(world);
+  expect(states(world)).toEqual([`${DESK} Closed Canceled`, `${SOFTWARE} Closed Canceled`]);
+});
+
+test('whoever an event saw since activity was read is not proposed, candidate or not', async () => {
+  const ready = await decided();
+  const { world, profile } = ready;
+  for (const rule of await world.ports.rules.list(profile.id))
+    await world.ports.rules.save({ ...rule, lastActivityThresholdDays: 5 });
+  world.clock.advance(HOUR);
+  const at = world.clock.now();
+  const who = 'u-editor';
+  const before = world.candidates.all().filter(({ accountId }) => accountId === who);
+  expect(before).toEqual([]);
+  await world.stamps.put({ day: utcDay(at), accountId: who, kind: 'issue-changed', at, ref: null });
+  await evaluateNow(ready, 'again');
+  const proposed = new Set(world.candidates.all().map(({ accountId }) => accountId));
+  expect(proposed.has(who)).toBe(false);
+  expect(proposed.has('u-auditor')).toBe(true);
 });

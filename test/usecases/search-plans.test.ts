@@ -205,15 +205,17 @@ describe('just before a removal', () => {
   test('what only the administrator at the page may see counts too; the operator in the background sees what the app sees', async () => {
     const world = company();
     world.jira.seenByCallerOnly.push(hidden);
-    expect(await searchTraces({ ...asked, as: { kind: 'caller' } }, world.ports)).toBe('seen');
-    expect(await searchTraces({ ...asked, as: { kind: 'operator', accountId: OPERATOR } }, world.ports)).toBe('none');
-    expect(await searchTraces(asked, world.ports)).toBe('none');
+    expect(await searchTraces({ ...asked, as: { kind: 'caller' } }, world.ports)).toMatchObject({ evidence: 'seen' });
+    expect(await searchTraces({ ...asked, as: { kind: 'operator', accountId: OPERATOR } }, world.ports)).toMatchObject({
+      evidence: 'none',
+    });
+    expect(await searchTraces(asked, world.ports)).toMatchObject({ evidence: 'none' });
   });
 
   test('work of which the app can’t read what it was is a doubt where not everything counts', async () => {
     const world = company();
     world.jira.seenByCallerOnly.push(hidden);
     const question = { ...asked, basis: 'original-compatible', as: { kind: 'caller' } } as const;
-    expect(await searchTraces(question, world.ports)).toBe('unclear');
+    expect(await searchTraces(question, world.ports)).toMatchObject({ evidence: 'unclear' });
   });
 });

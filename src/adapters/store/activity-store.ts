@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Coverage, PersonActivity } from '../../domain/activity';
+import type { FoundActivity } from '../../domain/found-activity';
 import type { UnreadPerson } from '../../domain/silence';
 import type { ActivityStore } from '../../ports/stores';
 import { ActivityBucket, packed } from './activity-rows';
 import { CoverageRecord, UnreadRows } from './coverage-schemas';
 import { CoalescedReads } from './coalesced-reads';
 import { readDeflated, writeDeflated } from './deflated-values';
+import { addFound, listFound, removeFound } from './found-activity-values';
 import { deleteValues, readValue, writeValue } from './plain-values';
 
 export class KvsActivityStore implements ActivityStore {
@@ -51,6 +53,18 @@ export class KvsActivityStore implements ActivityStore {
 
   deleteUnread(count: number): Promise<void> {
     return deleteValues(Array.from({ length: count }, (_, bucket) => unreadKey(count, bucket)));
+  }
+
+  addFound(found: FoundActivity): Promise<void> {
+    return addFound(found);
+  }
+
+  listFound(): Promise<FoundActivity[]> {
+    return listFound();
+  }
+
+  removeFound(found: readonly FoundActivity[]): Promise<void> {
+    return removeFound(found);
   }
 
   findCoverage(profileId: string): Promise<Coverage | undefined> {
