@@ -8,6 +8,12 @@ export function unreadMember(accountId: AccountId | null, place: number): Accoun
   return accountId === null ? `${PLACE}${place}` : `${MARK}${accountId}`;
 }
 
+/** Whose account a listed member is; null: of one that can't be understood nothing but the place is known. */
+export function accountOfMember(id: AccountId): AccountId | null {
+  if (id.startsWith(PLACE)) return null;
+  return id.startsWith(MARK) ? id.slice(MARK.length) : id;
+}
+
 /**
  * Who of the members before may be one of those that can't be understood now: whoever it is called by, or, where it is called by
  * nothing, anybody who is not listed any more. Unknown is not gone: they stay.

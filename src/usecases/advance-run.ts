@@ -23,6 +23,7 @@ import { evaluateRules } from './evaluate-rules';
 import { reclaimCandidates } from './reclaim-candidates';
 import { goOn, leaveAlone, pushDelayed, putToSleep } from './next-burst';
 import { erasePeople } from './privacy/erase-people';
+import { waitForErasure } from './privacy/erasing-alone';
 import { reportPersonalData } from './privacy/report-personal-data';
 import { restoreCandidates } from './restore-candidates';
 import { whatStays } from './seat-change-run';
@@ -65,6 +66,8 @@ export async function advanceRun(message: JobMessage, ports: Ports): Promise<Del
 
   const burst = new Burst(run, ports, now + BURST_MS);
   try {
+    const erasedUntil = await waitForErasure(run, ports);
+    if (erasedUntil !== undefined) return await sleepFrom(burst, erasedUntil, 'People are being erased first.', ports);
     await ports.ledger.open();
     const result = await WORK[run.kind](burst, ports);
     if (result.kind === 'more') await goOn(burst, ports);

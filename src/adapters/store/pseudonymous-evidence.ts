@@ -1,6 +1,6 @@
 import type { ChainHead, EvidenceEntry, EvidenceFacts } from '../../domain/evidence';
 import type { AccountId } from '../../domain/identifiers';
-import { renamed, type Pseudonym } from '../../domain/privacy/pseudonym';
+import { accountIdsIn, renamed, type Pseudonym } from '../../domain/privacy/pseudonym';
 import type { LogStart } from '../../domain/retention/log-start';
 import type { PeopleStore } from '../../ports/people-store';
 import type { EvidenceFilter, EvidenceStore } from '../../ports/stores';
@@ -61,9 +61,10 @@ export class PseudonymousEvidence implements EvidenceStore {
   }
 
   private async namesFor(all: readonly EvidenceFacts[]): Promise<ReadonlyMap<AccountId, Pseudonym>> {
-    const mentioned = new Set(
-      all.flatMap(({ by, subject, people = [] }) => [by, subject, ...people].filter((each) => each !== null)),
-    );
+    const mentioned = new Set([
+      ...all.flatMap(({ by, subject, people = [] }) => [by, subject, ...people].filter((each) => each !== null)),
+      ...accountIdsIn(JSON.stringify(all)), // typed into a name of something
+    ]);
     const unknown = [...mentioned].filter((accountId) => !this.known.has(accountId));
     for (const [accountId, pseudonym] of await this.people.pseudonymsOf(unknown)) this.known.set(accountId, pseudonym);
     return new Map([...this.known].filter(([accountId]) => mentioned.has(accountId)));

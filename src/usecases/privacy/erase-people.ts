@@ -9,6 +9,7 @@ import type { Ports } from '../../ports/ports';
 import type { Burst, Work } from '../burst';
 import { startRun } from '../start-run';
 import { storeAndTell } from '../store-and-tell';
+import { waitForOthers } from './erasing-alone';
 
 /** Who is erased, and where the walk through the storage stands; their pseudonyms only, because a run is kept. */
 interface ErasureCursor {
@@ -37,6 +38,8 @@ type StartNeeds = Pick<Ports, 'runs' | 'counters' | 'queue' | 'clock' | 'log'>;
  * last the link between the two is deleted. No seat is touched. Repeating it after a crash is harmless, for the link goes last.
  */
 export const erasePeople: Work = async (burst, ports) => {
+  const until = await waitForOthers(burst.run, ports);
+  if (until !== undefined) return { kind: 'later', at: until, why: 'Waits until other jobs rest.', runs: false };
   const { people } = burst.run.cursor as ErasureCursor;
   const links = await ports.people.accountsOf(people);
   const names = new Map([...links].map(([pseudonym, accountId]) => [accountId, pseudonym] as const));

@@ -3,7 +3,9 @@ import { accountOfPacked } from '../activity-rows';
 import { deflated, inflated } from '../deflated-values';
 import { textOfPart } from '../key-part';
 import { partWithout } from './packed-list';
+import { candidateWithoutWords, withoutTheirWords } from './typed-words';
 import { isPseudonym, renamed, type Pseudonym } from '../../../domain/privacy/pseudonym';
+import { accountOfMember } from '../../../domain/unread-member';
 
 type Names = ReadonlyMap<AccountId, Pseudonym>;
 
@@ -37,7 +39,10 @@ const PERSON_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Where a whole record tells of people, their pseudonym takes the account's place. */
-const record = { accountsIn: namedIn, without: renamed } as const;
+const record = {
+  accountsIn: namedIn,
+  without: (value: unknown, names: Names) => renamed(withoutTheirWords(value, names), names),
+} as const;
 /** One row a person, which begins with the account. */
 const rows = {
   accountsIn: (value: unknown) => rowsOf(value).flatMap(accountOfRow),
@@ -53,7 +58,12 @@ export const AREAS: readonly Area[] = [
   { prefix: 'subscription-bucket.', ...ofDeflated(rows) },
   // Whoever stands in a list stands in the buckets it was made of.
   { prefix: 'seat-list-part.', accountsIn: () => [], without: partWithout, isPacked: true },
-  { prefix: 'staged-members.', accountsIn: namedIn, without: withoutMembers, livesDays: 30 },
+  {
+    prefix: 'staged-members.',
+    accountsIn: (value) => namedIn(value).flatMap((id) => accountOfMember(id) ?? []),
+    without: withoutMembers,
+    livesDays: 30,
+  },
   {
     prefix: 'activity.',
     ...ofDeflated({ accountsIn: (value) => rows.accountsIn(packedRows(value)), without: withoutPacked }),
@@ -77,7 +87,12 @@ export const AREAS: readonly Area[] = [
   ...['profiles', 'rules.', 'site-checks', 'software-models', 'paused-jobs', 'group-returns', 'reclaim-requests.'].map(
     (prefix) => ({ prefix, entity: 'document', ...record }) as const,
   ),
-  { prefix: '', entity: 'removal-candidate', ...record },
+  {
+    prefix: '',
+    entity: 'removal-candidate',
+    accountsIn: namedIn,
+    without: (value, names) => renamed(candidateWithoutWords(value, names), names),
+  },
   { prefix: '', entity: 'job-run', ...record, accountsIn: (value) => [...namedIn(value), ...witnessesIn(value)] },
   {
     prefix: 'person.',
@@ -104,7 +119,7 @@ function withoutPacked(value: unknown, names: Names): unknown {
 }
 
 function withoutMembers(value: unknown, names: Names): unknown {
-  const staying = (ids: unknown) => textsIn(ids).filter((id) => !names.has(id));
+  const staying = (ids: unknown) => textsIn(ids).filter((id) => !names.has(accountOfMember(id) ?? ''));
   return rowsOf(value).map((page) => {
     const { accountIds, others, ...rest } = page as { accountIds: unknown; others: unknown };
     return { ...rest, accountIds: staying(accountIds), others: staying(others) };

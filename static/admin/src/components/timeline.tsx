@@ -17,9 +17,14 @@ export function Timeline({ events, say }: TimelineProps) {
           <span className={styles.when}>
             <When at={at} by={by} />
           </span>
-          <span className={isNote ? styles.note : undefined}>{isNote ? `Work note: ${text}` : say(text)}</span>
+          <span className={isNote ? styles.note : undefined}>{isNote ? noteOf(text) : say(text)}</span>
         </li>
       ))}
     </ol>
   );
+}
+
+/** Erasing a person leaves the note where it was, without its words. */
+function noteOf(text: string): string {
+  return text === '' ? 'Work note, erased with the person.' : `Work note: ${text}`;
 }
