@@ -34,7 +34,7 @@ describe('erasing a person at the page', () => {
 it('says on the overview what still works without a license', async () => {
   here.site.switches.setAll({ license: 'inactive' });
   await here.window.open('/overview');
-  await here.window.app.getByText('The license of this app is not active').waitFor();
+  await here.window.app.getByRole('heading', { name: 'The license of this app is not active' }).waitFor();
 });
 
 /** Somebody with a seat who is not the administrator. */
