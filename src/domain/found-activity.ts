@@ -1,14 +1,21 @@
-import { mergeActivity, noActivity, withFact, type ActivityFact, type PersonActivity } from './activity';
+import {
+  mergeActivity,
+  noActivity,
+  withFact,
+  type ActivityFact,
+  type GivenAccess,
+  type PersonActivity,
+} from './activity';
 import type { AccountId } from './identifiers';
 import type { Instant } from './instant';
 
-/** What was found of one person outside of the activity runs: by a last look or an event. The next run takes it in. */
+/** What was found of one person outside of the activity runs: by a last look, an event or a download. The next run takes it in. */
 export interface FoundActivity {
   readonly accountId: AccountId;
-  /** When it was found. */
-  readonly at: Instant;
   readonly facts: readonly ActivityFact[];
-  /** Something was seen up to this moment whose own moment nobody knows yet; null: the facts tell all. */
+  /** Applications whose seat the person was seen to get. */
+  readonly access: readonly GivenAccess[];
+  /** What they did up to this moment nobody has asked about, or nobody knows when it was; null: nothing is left open. */
   readonly unreadUntil: Instant | null;
 }
 
@@ -21,14 +28,15 @@ export function withFound(
   const joined = new Map(people.map((person) => [person.accountId, person]));
   for (const each of found) {
     const before = joined.get(each.accountId) ?? noActivity(each.accountId);
-    joined.set(each.accountId, joinOne(before, each));
+    const until = Math.max(before.unreadUntil ?? -Infinity, each.unreadUntil ?? -Infinity);
+    const merged = mergeActivity(before, asActivity(each));
+    joined.set(each.accountId, until === -Infinity ? merged : { ...merged, unreadUntil: until });
   }
   return [...joined.values()];
 }
 
-function joinOne(before: PersonActivity, { accountId, facts, unreadUntil }: FoundActivity): PersonActivity {
-  const found = facts.reduce(withFact, noActivity(accountId));
-  const until = Math.max(before.unreadUntil ?? -Infinity, unreadUntil ?? -Infinity);
-  const merged = mergeActivity(before, found);
-  return until === -Infinity ? merged : { ...merged, unreadUntil: until };
+/** It as the activity table keeps it, which does not know what is left open. */
+export function asActivity({ accountId, facts, access }: FoundActivity): PersonActivity {
+  const did = facts.reduce(withFact, noActivity(accountId));
+  return access.length === 0 ? did : mergeActivity(did, { ...noActivity(accountId), assignedTo: access });
 }

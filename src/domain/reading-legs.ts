@@ -9,6 +9,13 @@ export interface Leg {
   readonly auditFrom: Instant;
   /** False: product events told everything, work items need not be searched. */
   readonly search: boolean;
+  /** Every work item of it was read: only what was left open before is still to be asked about. */
+  readonly isRead?: true;
+}
+
+/** Up to when somebody who seems silent by what was told is asked about all the same; null: everything was read. */
+export function toldUpTo({ to, isRead }: Pick<Leg, 'to' | 'isRead'>): Instant | null {
+  return isRead ? null : to;
 }
 
 /** What a run reads, and from when everything will be known after it. */

@@ -49,7 +49,8 @@ export function openQuestion(
   facts: {
     readonly from: Instant;
     readonly searched: { readonly from: Instant; readonly to: Instant } | undefined;
-    readonly told: Instant;
+    /** Null: everything of the leg was read, so nobody is asked about it. */
+    readonly told: Instant | null;
     readonly unread: UnreadPerson | undefined;
     readonly rule: SilenceRule;
   },
@@ -58,11 +59,11 @@ export function openQuestion(
   const worked = latestActivity(person, 'any-contribution')?.at ?? -Infinity;
   const stretches = [
     ...(searched ? [searched] : []),
-    ...(unread ? [{ from, to: unread.until }] : []), // whatever is newer than the newest known contribution
+    ...(unread && unread.until > from ? [{ from, to: unread.until }] : []), // whatever is newer than the newest known contribution
   ].filter(({ to }) => to > worked);
   const seen = rule.viewsCount ? (latestActivity(person)?.at ?? -Infinity) : worked;
   const isSilent = seen < rule.limit;
-  if (isSilent && !searched) stretches.push({ from, to: told });
+  if (isSilent && !searched && told !== null) stretches.push({ from, to: told });
   if (stretches.length === 0) return { kind: 'none' };
   const until = Math.max(...stretches.map(({ to }) => to));
   if (!isSilent) return { kind: 'later', until };

@@ -152,7 +152,8 @@ export async function readActivityOfAll(
     store.findUnreadBuckets(),
     store.listFound(),
   ]);
-  const foundIn = (bucket: number) => found.filter(({ accountId }) => bucketOf(accountId, buckets) === bucket);
+  const all = [...found.values()].flat();
+  const foundIn = (bucket: number) => all.filter(({ accountId }) => bucketOf(accountId, buckets) === bucket);
   if (count === undefined) return wanted.map((bucket) => withFound([], foundIn(bucket)));
   return Promise.all(
     wanted.map(async (bucket) => {

@@ -21,9 +21,10 @@ export async function cancelOnActivity(
 ): Promise<void> {
   try {
     const open = (await ports.candidates.listOpenOf(seen.accountId)).filter((each) => isCanceledBy(each, seen));
-    if (open.length === 0) return;
-    const { accountId, at } = seen;
-    await ports.activity.addFound({ accountId, at, facts: [seen], unreadUntil: null });
+    const [first] = open;
+    if (!first) return;
+    const found = { accountId: seen.accountId, facts: [seen], access: [], unreadUntil: null };
+    await ports.activity.addFound(`${first.number}.${seen.at}`, [found]);
     for (const candidate of open) await cancel(candidate, seen, ports);
   } catch (error) {
     if (!isFailure(error)) throw error;

@@ -8,7 +8,7 @@ import { currentLeg, endLeg, loseWork, noteGap, within, type Cursor } from './co
 import { inParallel } from './in-parallel';
 import { beginProbe } from './plan-search';
 import { readRest } from './read-rest';
-import { clipUnread } from './unread-table';
+import { clipUnread, isAnyUnread } from './unread-table';
 
 /** Pages of 100 issues gathered in memory before they are merged into the table. */
 const PAGES_PER_MERGE = 50;
@@ -85,5 +85,13 @@ async function endCrawl(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cur
   if (!isWhole) return beginProbe(cursor, burst, ports);
   const newestOnly = cursor.newestOnlyUntil;
   const kindsMissing = newestOnly !== null && from > cursor.from ? Math.min(newestOnly, from) : null;
-  return endLeg({ ...cursor, newestOnlyUntil: kindsMissing });
+  return askAboutEarlier({ ...cursor, newestOnlyUntil: kindsMissing }, burst, ports);
+}
+
+/** What was left open about people before this leg no crawl of it tells: they are asked about, or that time is read again. */
+async function askAboutEarlier(cursor: Cursor, burst: Burst, ports: Ports): Promise<Cursor> {
+  if (!(await isAnyUnread(cursor.from, ports.activity))) return endLeg(cursor);
+  if (needsEveryKind(await ports.rules.list(burst.run.profileId))) return endLeg(loseWork(cursor, cursor.from));
+  const [leg, ...later] = [currentLeg(cursor), ...cursor.legs.slice(1)];
+  return beginProbe({ ...cursor, legs: [{ ...leg, search: false, isRead: true }, ...later] }, burst, ports);
 }

@@ -180,7 +180,7 @@ async function readActivity(
   const isDated = known.isStored || facts.length > 0;
   return {
     recentActivity,
-    found: recentActivity === 'seen' ? { accountId, at: now, facts, unreadUntil: isDated ? null : now } : null,
+    found: recentActivity === 'seen' ? { accountId, facts, access: [], unreadUntil: isDated ? null : now } : null,
     isGivenAnew: known.accessGivenAt > grace,
     lookedFor: { basis, thresholdDays, coverage: known.coverage },
   };

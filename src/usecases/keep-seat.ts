@@ -37,7 +37,7 @@ export async function settleKept(
   const { candidate, caller } = input;
   const result = kept(verdict, fresh);
   // Before anything else: however this ends, nobody proposes them again because the table does not know it yet.
-  if (fresh.found) await ports.activity.addFound(fresh.found);
+  if (fresh.found) await ports.activity.addFound(`${candidate.number}.${ports.clock.now()}`, [fresh.found]);
   const stuck = (await putBack(taken, input, ports)).filter((id) => !fresh.groupIds.includes(id));
   const returned = taken.length > 0 ? ` The removal that was under way was undone.${halfway(stuck)}` : '';
   const entry = { at: ports.clock.now(), text: `Not removed: ${result.notes.join(' ')}${returned}`, by: caller };

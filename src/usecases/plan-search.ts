@@ -2,7 +2,7 @@ import { noActivity } from '../domain/activity';
 import { areEventsTrusted, DELIVERY, flowing, withLoss, type EventWatch } from '../domain/event-watch';
 import { DAY, startOfDay, utcDay, type Instant } from '../domain/instant';
 import { MOST_TOGETHER } from '../domain/probe-plan';
-import type { Leg } from '../domain/reading-legs';
+import { toldUpTo, type Leg } from '../domain/reading-legs';
 import {
   type chooseSearch,
   LOWEST_PRIOR,
@@ -134,7 +134,7 @@ async function countOpen(
   const counts = await inParallel(
     Array.from({ length: generation.buckets }, (_, bucket) => bucket),
     async (bucket) => {
-      const questions = await openQuestionsOf(bucket, generation, { from, searched, told: leg.to, rule }, ports);
+      const questions = await openQuestionsOf(bucket, generation, { from, searched, told: toldUpTo(leg), rule }, ports);
       return { silent: questions.filter(({ question }) => question.kind === 'ask').length, all: questions.length };
     },
   );

@@ -1,4 +1,5 @@
 import type { AccountId } from '../domain/identifiers';
+import { toldUpTo } from '../domain/reading-legs';
 import { isCrawlCheaper, plannedSearch, crawlCost } from '../domain/search-plan';
 import { silenceRule, type UnreadPerson } from '../domain/silence';
 import type { Ports } from '../ports/ports';
@@ -42,7 +43,7 @@ async function askBucket(
   const open = await openQuestionsOf(
     probe.bucket,
     generation,
-    { from: cursor.from, searched, told: leg.to, rule },
+    { from: cursor.from, searched, told: toldUpTo(leg), rule },
     ports,
   );
   const silent = open.flatMap(({ accountId, question, wasUnclear }) =>

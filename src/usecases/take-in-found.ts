@@ -1,27 +1,33 @@
 import { bucketOf } from '../domain/account-bucket';
-import type { FoundActivity } from '../domain/found-activity';
+import { asActivity, type FoundActivity } from '../domain/found-activity';
+import type { AccountId } from '../domain/identifiers';
+import type { UnreadPerson } from '../domain/silence';
 import type { ActivityStore } from '../ports/stores';
-import { mergeIntoTable, NewActivity } from './activity-table';
+import { mergeIntoTable } from './activity-table';
 import { growUnread, writeUnreadOf } from './unread-table';
 
 /**
- * Takes what was found outside of the runs into the tables, which only one run at a time writes. Whose work has no moment yet is
- * asked about by this run. Repeating it after a crash is harmless: merging keeps the later of both.
+ * Takes what was found outside of the runs into the tables, which only one run at a time writes. What is left open about somebody
+ * this run asks about. Repeating it after a crash is harmless: merging keeps the later of both.
  */
 export async function takeInFound(store: ActivityStore): Promise<void> {
-  const found = await store.listFound();
-  if (found.length === 0) return;
-  const news = new NewActivity();
-  for (const { facts } of found) news.add(facts);
-  await mergeIntoTable(news.drain(), store);
-  for (const each of found) await keepUnread(each, store);
-  await store.removeFound(found);
+  const parts = await store.listFound();
+  if (parts.size === 0) return;
+  const found = [...parts.values()].flat();
+  await mergeIntoTable(found.map(asActivity), store);
+  await keepUnread(found, store);
+  await store.removeFound([...parts.keys()]);
 }
 
-async function keepUnread({ accountId, unreadUntil: until }: FoundActivity, store: ActivityStore): Promise<void> {
-  if (until === null) return;
+async function keepUnread(found: readonly FoundActivity[], store: ActivityStore): Promise<void> {
   await growUnread(1, store);
   const count = (await store.findUnreadBuckets()) ?? 1;
-  const changes = new Map([[accountId, { accountId, until, isUnclear: true }]]);
-  await writeUnreadOf(bucketOf(accountId, count), count, changes, store);
+  const changes = new Map<number, Map<AccountId, UnreadPerson>>();
+  for (const { accountId, unreadUntil: until } of found) {
+    if (until === null) continue;
+    const bucket = bucketOf(accountId, count);
+    const own = changes.get(bucket) ?? new Map<AccountId, UnreadPerson>();
+    changes.set(bucket, own.set(accountId, { accountId, until, isUnclear: false }));
+  }
+  for (const [bucket, people] of changes) await writeUnreadOf(bucket, count, people, store);
 }

@@ -59,6 +59,13 @@ export async function writeUnreadOf(
   await inParallel(known, ({ part }) => store.writeUnread(count, part, cut[part] ?? []));
 }
 
+/** Whether something after this moment was left unread about anybody. */
+export async function isAnyUnread(after: Instant, store: ActivityStore): Promise<boolean> {
+  const count = await store.findUnreadBuckets();
+  const people = await inParallel(numbers(count ?? 0), (bucket) => store.readUnread(count ?? 0, bucket));
+  return people.flat().some(({ until }) => until > after);
+}
+
 /** Everything between the two moments was read: nothing of it is left unread about anybody. */
 export async function clipUnread(from: Instant, to: Instant, store: ActivityStore): Promise<void> {
   const count = await store.findUnreadBuckets();

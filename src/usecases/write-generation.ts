@@ -9,6 +9,7 @@ import {
 } from '../domain/software-subscription';
 import type { Ports } from '../ports/ports';
 import type { Generation } from '../ports/stores';
+import { foundInDownload, readArrivals, type ArrivalOf } from './arrivals';
 import type { Burst } from './burst';
 import type { DownloadChanges, DownloadCursor, Ready } from './download-cursor';
 import { inParallel } from './in-parallel';
@@ -27,7 +28,9 @@ export async function writeGeneration(
   burst: Burst,
   ports: Ports,
 ): Promise<Ready> {
-  const listed = holdersOf(cursor, settled, previous, burst.run.createdAt);
+  const arrivalOf = await readArrivals(previous, ports);
+  const now = burst.run.createdAt;
+  const listed = holdersOf(cursor, settled, previous, { arrivalOf, now });
   const isNew = (accountId: AccountId) => !previous?.holders.has(accountId);
   const holders = withTraits(listed, await lookUpTraits(listed, cursor, isNew, ports));
   const guarded = guardedOf(cursor, settled);
@@ -44,7 +47,11 @@ export async function writeGeneration(
         },
         previous: previous ? { id: previous.generation.id, buckets: partsOf(previous.generation) } : null,
       };
-  if (!kept) await writeBuckets(generation, holders, guarded, ports);
+  if (!kept) {
+    await writeBuckets(generation, holders, guarded, ports);
+    const found = foundInDownload(holders, { previous, roles: cursor.roles, now }, arrivalOf);
+    await ports.activity.addFound(generation.id, found);
+  }
   const changes = changesOf(settled, previous, holders);
   const ready = { generation, outdated: kept ? null : (previous?.generation.previous ?? null), changes };
   const { memberships, others, joined, left, changedGroups } = changes;
@@ -88,7 +95,7 @@ function holdersOf(
   { groups }: DownloadCursor,
   { members }: Settled,
   previous: PreviousList | undefined,
-  now: Instant,
+  { arrivalOf, now }: { readonly arrivalOf: ArrivalOf; readonly now: Instant },
 ): Map<AccountId, SeatHolder> {
   const administrators = new Set<AccountId>();
   for (const group of groups) {
@@ -105,7 +112,8 @@ function holdersOf(
   const holders = new Map<AccountId, SeatHolder>();
   for (const [accountId, groupIds] of groupsOf) {
     const known = previous?.holders.get(accountId);
-    const firstSeen = known ? known.firstSeen : previous ? now : null;
+    const isNew = previous !== undefined && arrivalOf(accountId, groupIds) === 'got-access';
+    const firstSeen = known ? known.firstSeen : isNew ? now : null;
     const traits = known?.traits ?? null;
     holders.set(accountId, { accountId, groupIds, firstSeen, administrator: administrators.has(accountId), traits });
   }

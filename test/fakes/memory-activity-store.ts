@@ -9,7 +9,7 @@ export class MemoryActivityStore implements ActivityStore {
   private readonly buckets = new Map<string, readonly PersonActivity[]>();
   private unreadBuckets: number | undefined;
   private readonly unread = new Map<string, readonly UnreadPerson[]>();
-  private found: readonly FoundActivity[] = [];
+  private readonly found = new Map<string, readonly FoundActivity[]>();
   private readonly coverages = new Map<string, Coverage>();
 
   async findBucketCount(): Promise<number | undefined> {
@@ -58,19 +58,17 @@ export class MemoryActivityStore implements ActivityStore {
     return Promise.resolve();
   }
 
-  addFound(found: FoundActivity): Promise<void> {
-    this.found = [...this.found, jsonCopy(found)];
+  addFound(name: string, found: readonly FoundActivity[]): Promise<void> {
+    this.found.set(name, jsonCopy(found));
     return Promise.resolve();
   }
 
-  listFound(): Promise<FoundActivity[]> {
-    return Promise.resolve(jsonCopy([...this.found]));
+  listFound(): Promise<ReadonlyMap<string, readonly FoundActivity[]>> {
+    return Promise.resolve(new Map([...this.found].map(([name, found]) => [name, jsonCopy(found)])));
   }
 
-  removeFound(found: readonly FoundActivity[]): Promise<void> {
-    const isGone = (each: FoundActivity) =>
-      found.some(({ accountId, at }) => accountId === each.accountId && at === each.at);
-    this.found = this.found.filter((each) => !isGone(each));
+  removeFound(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.found.delete(key);
     return Promise.resolve();
   }
 

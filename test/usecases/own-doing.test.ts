@@ -137,9 +137,9 @@ test('what the last look saw for one application is known for every other at onc
   expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
   await evaluateNow(ready, 'again');
   expect(states(world)).toEqual([`${DESK} Closed Canceled`, `${SOFTWARE} Closed Canceled`]);
-  expect(await world.activity.listFound()).toMatchObject([{ accountId: PERSON, facts: [{ at }] }]);
+  expect([...(await world.activity.listFound()).values()]).toMatchObject([[{ accountId: PERSON, facts: [{ at }] }]]);
   await aDayLater(world);
-  expect(await world.activity.listFound()).toEqual([]);
+  expect((await world.activity.listFound()).size).toBe(0);
   expect(states(world)).toEqual([`${DESK} Closed Canceled`, `${SOFTWARE} Closed Canceled`]);
 });
 
@@ -150,7 +150,9 @@ test('work that the last look saw without its moment makes the person unknown, a
   const done = { accountId: PERSON, kind: 'issue-changed', at: world.clock.now() - HOUR / 2 } as const;
   world.jira.issues.push({ key: 'B-1', creation: { ...done, accountId: 'u-editor' }, comments: [], changes: [done] });
   expect(await click(world, PERSON)).toMatchObject({ outcome: 'kept' });
-  expect(await world.activity.listFound()).toMatchObject([{ facts: [], unreadUntil: world.clock.now() }]);
+  expect([...(await world.activity.listFound()).values()]).toMatchObject([
+    [{ facts: [], unreadUntil: world.clock.now() }],
+  ]);
   await evaluateNow(ready, 'again');
   // Neither proposed anew nor called active: nobody knows when it was.
   expect(states(world)).toEqual([`${DESK} Ready`, `${SOFTWARE} Closed Canceled`]);

@@ -7,7 +7,7 @@ import { ActivityBucket, packed } from './activity-rows';
 import { CoverageRecord, UnreadRows } from './coverage-schemas';
 import { CoalescedReads } from './coalesced-reads';
 import { readDeflated, writeDeflated } from './deflated-values';
-import { addFound, listFound, removeFound } from './found-activity-values';
+import { addFound, listFound } from './found-activity-values';
 import { deleteValues, readValue, writeValue } from './plain-values';
 
 export class KvsActivityStore implements ActivityStore {
@@ -55,16 +55,16 @@ export class KvsActivityStore implements ActivityStore {
     return deleteValues(Array.from({ length: count }, (_, bucket) => unreadKey(count, bucket)));
   }
 
-  addFound(found: FoundActivity): Promise<void> {
-    return addFound(found);
+  addFound(name: string, found: readonly FoundActivity[]): Promise<void> {
+    return addFound(name, found);
   }
 
-  listFound(): Promise<FoundActivity[]> {
+  listFound(): Promise<ReadonlyMap<string, readonly FoundActivity[]>> {
     return listFound();
   }
 
-  removeFound(found: readonly FoundActivity[]): Promise<void> {
-    return removeFound(found);
+  removeFound(keys: readonly string[]): Promise<void> {
+    return deleteValues(keys);
   }
 
   findCoverage(profileId: string): Promise<Coverage | undefined> {

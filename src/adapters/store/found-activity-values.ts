@@ -3,46 +3,49 @@ import { z } from 'zod';
 import { ACTIVITY_KINDS } from '../../domain/activity';
 import type { FoundActivity } from '../../domain/found-activity';
 import { Failure } from '../../ports/failures';
-import { keyPart } from './key-part';
-import { deleteValues, writeValue } from './plain-values';
+import { writeValue } from './plain-values';
 import { allRows } from './stored-pages';
-import { v, withoutVersion } from './stored-version';
 
 const PREFIX = 'found-activity.';
-const PAGE = 100;
+/** Values of a query: those of a download are large. */
+const PAGE = 10;
+/** People of one value: some 100 kilobytes at most. */
+const TOGETHER = 500;
 
-const Fact = z.object({
-  accountId: z.string(),
-  kind: z.enum(ACTIVITY_KINDS),
-  at: z.number(),
-  ref: z.string().nullable(),
-});
-const Found: z.ZodType<FoundActivity> = z
-  .object({ v, accountId: z.string(), at: z.number(), facts: z.array(Fact), unreadUntil: z.number().nullable() })
-  .transform(withoutVersion);
+/** account, until when something is left open (0 = not), what they did, which access they got */
+const Row = z.tuple([
+  z.string(),
+  z.number(),
+  z.array(z.tuple([z.enum(ACTIVITY_KINDS), z.number(), z.string().nullable()])),
+  z.array(z.tuple([z.string(), z.number()])),
+]);
+const Rows = z.array(Row);
+type Row = z.infer<typeof Row>;
 
-/** `found-activity.<account>.<moment>` → what was found then: a key each, so that nobody waits for anybody. */
-export function addFound({ facts, ...found }: FoundActivity): Promise<void> {
-  const own = facts.map(({ accountId, kind, at, ref = null }) => ({ accountId, kind, at, ref }));
-  return writeValue(keyOf(found), { v: 1, ...found, facts: own });
+/** `found-activity.<name>.<part>` → rows of people: values of their own, so that nobody waits for anybody. */
+export async function addFound(name: string, found: readonly FoundActivity[]): Promise<void> {
+  for (let part = 0; part * TOGETHER < found.length; part += 1) {
+    const rows = found.slice(part * TOGETHER, (part + 1) * TOGETHER).map(pack);
+    await writeValue(`${PREFIX}${name}.${part}`, rows);
+  }
 }
 
-export async function listFound(): Promise<FoundActivity[]> {
+export async function listFound(): Promise<ReadonlyMap<string, readonly FoundActivity[]>> {
   const query = kvs.query().where('key', WhereConditions.beginsWith(PREFIX)).limit(PAGE);
-  return (await allRows(query)).map(({ value }) => decode(value));
+  return new Map((await allRows(query)).map(({ key, value }) => [key, decode(value)]));
 }
 
-export function removeFound(found: readonly FoundActivity[]): Promise<void> {
-  return deleteValues(found.map(keyOf));
+function pack({ accountId, unreadUntil, facts, access }: FoundActivity): Row {
+  const did = facts.map(({ kind, at, ref = null }): Row[2][number] => [kind, at, ref]);
+  return [accountId, unreadUntil ?? 0, did, access.map(([roleKey, at]): Row[3][number] => [roleKey, at])];
 }
 
-function keyOf({ accountId, at }: Pick<FoundActivity, 'accountId' | 'at'>): string {
-  return `${PREFIX}${keyPart(accountId)}.${at}`;
-}
-
-function decode(value: unknown): FoundActivity {
-  const parsed = Found.safeParse(value);
-  if (!parsed.success)
+function decode(value: unknown): readonly FoundActivity[] {
+  const rows = Rows.safeParse(value);
+  if (!rows.success)
     throw new Failure('store-unreadable', 'Activity that was found can’t be read by this version of the app.');
-  return parsed.data;
+  return rows.data.map(([accountId, until, did, access]) => {
+    const facts = did.map(([kind, at, ref]) => ({ accountId, kind, at, ref }));
+    return { accountId, facts, access, unreadUntil: until === 0 ? null : until };
+  });
 }

@@ -69,7 +69,7 @@ export const AREAS: readonly Area[] = [
     ...ofDeflated({ accountsIn: (value) => rows.accountsIn(packedRows(value)), without: withoutPacked }),
   },
   { prefix: 'unread.', ...rows },
-  { prefix: 'found-activity.', accountsIn: namedIn, without: () => undefined },
+  { prefix: 'found-activity.', ...rows },
   { prefix: 'known-people.', ...rows },
   { prefix: 'reading-lease.', accountsIn: namedIn, without: () => undefined },
   { prefix: 'cancel-run.', ...record },
