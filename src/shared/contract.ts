@@ -778,7 +778,7 @@ export interface SubscriptionPart {
 /** What many seats have in common. */
 export interface SeatShapeView extends Pick<
   SubscriptionRow,
-  'role' | 'groups' | 'guest' | 'serviceAccount' | 'usage' | 'span'
+  'role' | 'groups' | 'guest' | 'serviceAccount' | 'heldBefore' | 'usage' | 'span'
 > {
   /** What the account id is made of: this, then hexadecimal digits, with the dashes of a UUID where it is one. */
   readonly account: { readonly prefix: string; readonly isUuid: boolean };
@@ -835,7 +835,10 @@ export interface SubscriptionRow {
   readonly guest: boolean;
   /** Belongs to a program; false also while Jira was not asked about the account yet. Usually programs take no seat. */
   readonly serviceAccount: boolean;
+  /** When the seat was given, or first seen. */
   readonly firstSeen: Instant;
+  /** It is older: the first download showed it already. */
+  readonly heldBefore: boolean;
   readonly activity: ActivityView;
   /** Whole days without activity; null unless activity was seen. */
   readonly inactiveDays: number | null;

@@ -44,6 +44,7 @@ export function seat(accountId: string, change: Partial<Seat> = {}): Seat {
     guest: false,
     serviceAccount: false,
     firstSeen: daysAgo(100),
+    heldBefore: false,
     activity: { kind: 'seen', at: daysAgo(0), activityClass: 'contribution', what: 'Commented' },
     inactiveDays: 0,
     usage: 'active',

@@ -111,6 +111,7 @@ async function asStored(all: readonly Someone[], coverage: Coverage | undefined,
         const known = Object.keys(each.lastByKind).length === 0 && each.assignedAt === null;
         const did = known ? noActivity(seat.accountId) : activityOf(each);
         const last = lastActivityOf(did, coverage, seat.firstSeen);
+        const since = Math.max(seat.firstSeen ?? -Infinity, did.assignedAt ?? -Infinity);
         const at = last.kind === 'seen' ? last.at : last.kind === 'unknown' ? null : last.since;
         return JSON.stringify([
           seat.accountId,
@@ -118,7 +119,8 @@ async function asStored(all: readonly Someone[], coverage: Coverage | undefined,
           seat.groupIds,
           seat.traits?.guest ?? false,
           seat.traits?.serviceAccount ?? false,
-          toIso(seat.firstSeen ?? NOW - 1000),
+          toIso(since === -Infinity ? NOW - 1000 : since),
+          since === -Infinity,
           last.kind,
           at === null ? null : toIso(at),
           last.kind === 'seen' ? last.ref : null,
@@ -141,6 +143,7 @@ async function asShown(ports: Stores): Promise<string[]> {
         row.guest,
         row.serviceAccount,
         row.firstSeen,
+        row.heldBefore,
         activity.kind,
         activity.kind === 'seen' ? activity.at : activity.kind === 'unknown' ? null : activity.since,
         activity.kind === 'seen' ? row.ref : null,

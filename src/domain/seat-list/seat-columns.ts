@@ -59,9 +59,9 @@ export function intoColumns(seats: readonly ListedSeat[]): {
 }
 
 function shapeOf(seat: ListedSeat): Omit<SeatShape, 'account'> {
-  const { role, groups, guest, serviceAccount, activity, usage, span, candidate } = seat;
+  const { role, groups, guest, serviceAccount, heldBefore, activity, usage, span, candidate } = seat;
   const state = candidate?.state ?? null;
-  return { role, groups, guest, serviceAccount, activity: activityShape(activity), usage, span, state };
+  return { role, groups, guest, serviceAccount, heldBefore, activity: activityShape(activity), usage, span, state };
 }
 
 function activityShape(activity: LastActivity): ActivityShape {
@@ -82,8 +82,18 @@ function momentOf(activity: LastActivity): Instant {
 }
 
 /** Made for every seat, so it is no JSON. */
-function keyOf({ role, groups, guest, serviceAccount, activity, usage, span, candidate }: ListedSeat): string {
+function keyOf({
+  role,
+  groups,
+  guest,
+  serviceAccount,
+  heldBefore,
+  activity,
+  usage,
+  span,
+  candidate,
+}: ListedSeat): string {
   const how = activity.kind === 'seen' ? activity.activityKind : activity.kind === 'unknown' ? activity.because : '';
-  const account = (guest ? 1 : 0) + (serviceAccount ? 2 : 0);
+  const account = (guest ? 1 : 0) + (serviceAccount ? 2 : 0) + (heldBefore ? 4 : 0);
   return `${role}|${groups.join()}|${account}|${usage}|${span}|${candidate?.state ?? ''}|${activity.kind}|${how}`;
 }

@@ -17,8 +17,10 @@ export interface ListedSeat {
   /** False also while Jira was not asked about the account yet. */
   readonly guest: boolean;
   readonly serviceAccount: boolean;
-  /** Whoever was there at the first download has no better date than that of the first list. */
+  /** When the seat was given, or first seen. */
   readonly firstSeen: Instant;
+  /** It is older: the first list showed it already, and nothing tells since when. */
+  readonly heldBefore: boolean;
   readonly activity: LastActivity;
   /** How the seat's rule sees it, and its place in the chart: as the license position counts it. */
   readonly usage: UsageClass;

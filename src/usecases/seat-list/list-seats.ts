@@ -34,6 +34,7 @@ export function listSeats(
       const { accountId, roleKey, groupIds, firstSeen, traits } = seat;
       const did = asHolderOf(person, roleKey);
       const last = lastActivityOf(did, coverage, firstSeen);
+      const since = laterOf(firstSeen, did.assignedAt);
       const rule = ruleOf.get(roleKey);
       const counted = rule ? lastActivityOf(did, coverage, firstSeen, rule.activityBasis) : last;
       const candidate = candidateOf.get(seat);
@@ -43,13 +44,19 @@ export function listSeats(
         groups: groupIds.map(group),
         guest: traits?.guest ?? false,
         serviceAccount: traits?.serviceAccount ?? false,
-        firstSeen: firstSeen ?? generation.knownSince,
+        firstSeen: since ?? generation.knownSince,
+        heldBefore: since === null,
         activity: last,
         ...countedAs(counted, coverage, rule, now),
         candidate: candidate ? { number: candidate.number, state: candidate.state } : null,
       };
     });
   });
+}
+
+/** The later of two moments; null: neither is known. */
+function laterOf(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
 /** The place of each, −1 of one that is not there. */

@@ -41,6 +41,7 @@ const Shapes = z.array(
     groups: z.array(z.number().int()),
     guest: z.boolean(),
     serviceAccount: z.boolean(),
+    heldBefore: z.boolean(),
     usage: z.enum(['active', 'inactive', 'unknown']),
     span: z.enum(ACTIVITY_SPANS),
     account: z.object({ prefix: z.string(), isUuid: z.boolean() }),

@@ -8,6 +8,7 @@ import { CandidateLozenge } from '../../components/state-lozenges';
 import type { VirtualColumn } from '../../components/virtual-table';
 import { ACCOUNT_KINDS, AccountLozenge } from './account-kind';
 import { EXCLUDED } from './exclusion-text';
+import { heldSince } from './held-since';
 import { accountKindOf, appOf, groupNamesOf, isSilent, silentDays, type Seat } from './list/seat';
 import { PersonLink } from './person-link';
 import styles from './subscriptions.module.css';
@@ -44,7 +45,7 @@ export function seatColumns(format: Format, now: number): readonly SeatColumn[] 
     ),
     column('inactive', 'Inactive days', 130, '0.3fr', (seat) => inactiveText(seat, now), true),
     column('usage', 'Usage', 100, '0.6fr', ({ usage }) => USAGE[usage]),
-    column('since', 'Holds the seat since', 150, '0.7fr', ({ firstSeen }) => format.date(firstSeen)),
+    column('since', 'Holds the seat since', 150, '0.7fr', (seat) => heldSince(seat, format)),
     column('state', 'State', 150, '1fr', (seat) => <StateCell seat={seat} />),
     column('number', 'Candidate', 120, '0.6fr', ({ candidate }) =>
       candidate ? <RouteLink to={`/removal-candidates/${candidate.number}`}>{candidate.number}</RouteLink> : '–',

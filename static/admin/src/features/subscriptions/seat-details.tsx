@@ -6,6 +6,7 @@ import { Facts } from '../../components/layout';
 import { ProposeSeat } from '../../components/propose-seat';
 import { Section } from '../../components/section';
 import { appOf, groupNamesOf, type Seat } from './list/seat';
+import { heldSince } from './held-since';
 import { SeatReasons } from './seat-reasons';
 
 /** One seat: what gives it, how it was used, and what the rule makes of it. */
@@ -19,7 +20,7 @@ export function SeatDetails({ seat }: { readonly seat: Seat }) {
           { term: 'Last activity', value: <ActivityText activity={seat.activity} /> },
           ...(what ? [{ term: 'What', value: what }] : []),
           { term: 'Inactive days', value: seat.inactiveDays ?? '–' },
-          { term: 'Holds the seat since', value: format.date(seat.firstSeen) },
+          { term: 'Holds the seat since', value: heldSince(seat, format) },
           { term: 'Because of groups', value: <GroupTags names={groupNamesOf(seat)} /> },
         ]}
       />
