@@ -49,6 +49,7 @@ export const WRITERS: Readonly<Record<string, (about: About, ports: Ports) => Pr
         guest: false,
         serviceAccount: false,
         firstSeen: at,
+        heldBefore: false,
         activity: { kind: 'unknown', because: '' },
         usage: 'unknown',
         span: 'Unknown',
@@ -63,6 +64,8 @@ export const WRITERS: Readonly<Record<string, (about: About, ports: Ports) => Pr
     activity.writeBucket(64, n, [{ accountId: who, assignedAt: at, lastByKind: {} }]),
   'what was left unread': ({ who, n }, { activity }) =>
     activity.writeUnread(64, n, [{ accountId: who, until: at, isUnclear: false }]),
+  'what was found between runs': ({ who, n }, { activity }) =>
+    activity.addFound(`found-${n}`, [{ accountId: who, facts: [], access: [], unreadUntil: at }]),
   'accounts to report': ({ who, n }, { knownPeople }) =>
     knownPeople.write(n, [{ accountId: who, readAt: at, foundAt: at, reportedAt: 0 }]),
   'reading lease': ({ who, n }, { leases }) =>
