@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import '../../fakes/property-seed';
 import { DAY } from '../../../src/domain/instant';
 import { answerNotice } from '../../../src/usecases/answer-notice';
+import type { CandidateState } from '../../../src/domain/removal-candidate';
 import { closeCandidate } from '../../../src/usecases/candidate-by-hand';
 import { storeCandidate } from '../../../src/usecases/candidate-table';
 import { decideKeepRequest } from '../../../src/usecases/decide-keep-request';
@@ -143,20 +144,48 @@ const steps = fc.array(fc.constantFrom<Step>('delete-oldest', 'another', 'vanish
   maxLength: 7,
 });
 
-test('no sequence of profiles that come and go, and seats that do, ends a promise before its day', async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, async (sequence) => {
-      const { world } = await decided();
-      await keep(world, 150);
-      const until = world.clock.now() + 150 * DAY;
-      for (const [n, step] of sequence.entries()) {
-        await take(step, n, world);
-        if (world.clock.now() < until) expect(openOf(world, PERSON)).toEqual([]);
-      }
-    }),
-    { numRuns: 12 },
-  );
-}, 120_000);
+interface Promised {
+  readonly make: (world: World) => Promise<unknown>;
+  /** How long it holds. */
+  readonly days: number;
+  /** States that an open candidate of the seat may have meanwhile; none: there is no such candidate. */
+  readonly states: readonly CandidateState[];
+}
+
+const PROMISES: Readonly<Record<string, Promised>> = {
+  'keeps the seat': { make: (world) => keep(world, 150), days: 150, states: [] },
+  'granted the wish': { make: (world) => grant(world, 150), days: 150, states: [] },
+  'asked the person': { make: (world) => askAndAnswer(world, null), days: 90, states: ['Awaiting User'] },
+  'heard “I need it”': { make: (world) => askAndAnswer(world, 'keep'), days: 150, states: ['Awaiting Approval'] },
+};
+
+test.each(Object.keys(PROMISES))(
+  'no sequence of profiles that come and go, and seats that do, ends a promise: somebody %s',
+  async (name) => {
+    const { make, days, states } = PROMISES[name] as Promised;
+    await fc.assert(
+      fc.asyncProperty(steps, async (sequence) => {
+        const { world, profile } = await asking();
+        for (const rule of await world.ports.rules.list(profile.id))
+          await world.ports.rules.save({
+            ...rule,
+            daysBeforeAutoReclamation: 90,
+            notifyUser: name !== 'keeps the seat',
+          });
+        await make(world);
+        const until = world.clock.now() + days * DAY;
+        for (const [n, step] of sequence.entries()) {
+          await take(step, n, world);
+          if (world.clock.now() >= until) return;
+          for (const { state } of openOf(world, PERSON)) expect(states).toContain(state);
+          expect(world.jira.removals.filter(({ accountId }) => accountId === PERSON)).toEqual([]);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  },
+  120_000,
+);
 
 async function take(step: Step, n: number, world: World): Promise<void> {
   const groups = world.jira.people.get(PERSON)?.groups;
