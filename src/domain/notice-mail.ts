@@ -53,16 +53,18 @@ export interface DecisionFacts {
   readonly application: string;
   /** Nobody asks again before this day is over everywhere; null: the seat is taken back. */
   readonly keptThrough: CalendarDay | null;
+  /** In which days are told. */
+  readonly zone: TimeZone;
 }
 
 /** Tells somebody who wants to keep their seat what their administrators decided. */
-export function decisionMail({ number, keptThrough, ...facts }: DecisionFacts): NoticeMail {
+export function decisionMail({ number, keptThrough, zone, ...facts }: DecisionFacts): NoticeMail {
   const application = oneLine(facts.application);
   const isKept = keptThrough !== null;
   const said = isKept
     ? [
         `Your administrators decided that you keep your access to ${application}.`,
-        `Nobody asks you again before the end of ${tellDay(keptThrough)}.`,
+        `Nobody asks you again before the end of ${tellDay(keptThrough)} (time zone: ${zone}).`,
       ]
     : [
         `Your administrators decided not to keep your seat: your access to ${application} is taken back soon.`,

@@ -101,7 +101,7 @@ function closedText(to: ClosedByHand, keptUntil: Instant | null): string {
     return 'Closed by hand: the seat was taken back outside this app, and Jira no longer counts it.';
   return keptUntil === null
     ? 'Closed by hand: the seat stays.'
-    : `Closed by hand: the seat stays, and nobody proposes it again before the end of ${lastDayBefore(keptUntil)}.`;
+    : `Closed by hand: the seat stays, and nobody proposes it again before the end of ${lastDayBefore(keptUntil)} (UTC).`;
 }
 
 /** What a removal that is halfway took and nobody has given back yet. A group that was deleted since nobody can give back. */

@@ -39,7 +39,7 @@ export async function decideKeepRequest(
   const text =
     keptUntil === null
       ? 'The wish to keep the seat was denied: it is taken back.'
-      : `The wish to keep the seat was granted: nobody proposes it again before the end of ${lastDayBefore(keptUntil)}.`;
+      : `The wish to keep the seat was granted: nobody proposes it again before the end of ${lastDayBefore(keptUntil)} (time zone: ${notice.zone}).`;
   const decided = moveCandidate(
     { ...candidate, notice: { ...notice, decision } },
     keep ? 'Closed Skipped' : 'Awaiting Revocation',

@@ -33,7 +33,8 @@ async function troubleOfMailing(
     const application = roles?.find(({ key }) => key === roleKey)?.name ?? roleKey;
     const keptUntil = notice?.decision?.keptUntil ?? null;
     const keptThrough = keptUntil === null ? null : lastDayBefore(keptUntil);
-    const write = () => Promise.resolve(decisionMail({ number, application, keptThrough }));
+    const write = () =>
+      Promise.resolve(decisionMail({ number, application, keptThrough, zone: notice?.zone ?? 'UTC' }));
     return await mailPerson(accountId, workItem, write, notifier);
   } catch (error) {
     if (!isFailure(error)) throw error;

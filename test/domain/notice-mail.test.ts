@@ -19,8 +19,8 @@ test('whatever an application is called, a subject is one line and the text has 
       const plain = noticeMail({ ...facts, application: 'Jira' });
       const mails = [
         noticeMail({ ...facts, application }),
-        decisionMail({ number: facts.number, application, keptThrough: '2026-12-07' }),
-        decisionMail({ number: facts.number, application, keptThrough: null }),
+        decisionMail({ number: facts.number, application, keptThrough: '2026-12-07', zone: 'UTC' }),
+        decisionMail({ number: facts.number, application, keptThrough: null, zone: 'UTC' }),
       ];
       for (const { subject } of mails) expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
       expect(mails[0]?.text.split('\n')).toHaveLength(plain.text.split('\n').length);

@@ -52,6 +52,6 @@ export function whatFollows(question: MySeatQuestion, format: Words): string {
   }
 }
 
-function keptThrough({ keptThrough: day }: MySeatQuestion, format: Words): string {
-  return day === null ? '' : ` Nobody asks you again before the end of ${format.day(day)}.`;
+function keptThrough({ keptThrough: day, answerZone }: MySeatQuestion, format: Words): string {
+  return day === null ? '' : ` Nobody asks you again before the end of ${format.day(day)} (${answerZone}).`;
 }

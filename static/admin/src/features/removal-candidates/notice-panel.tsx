@@ -80,7 +80,9 @@ function Story({
         ) : null}
       </p>
       {decision?.keptThrough ? (
-        <p>Nobody proposes this seat again before the end of {format.day(decision.keptThrough)}.</p>
+        <p>
+          Nobody proposes this seat again before the end of {format.day(decision.keptThrough)} ({answerZone}).
+        </p>
       ) : null}
       {isOverdue || answer?.kind === 'release' || decision?.kind === 'denied' ? (
         <p>The next daily refresh takes the seat back in the background, or you do it now with the preview below.</p>

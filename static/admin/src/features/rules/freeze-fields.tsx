@@ -11,7 +11,7 @@ export function FreezeFields({ draft: { freeze }, problems, isDisabled, onChange
     <div className={styles.fields}>
       <DayField
         label="First day without reclaim"
-        help="Days of UTC. Leave it empty to take seats on any day."
+        help="We take no seat while it is that day anywhere. Leave it empty to take seats on any day."
         problem={problems.freeze}
         placeholder="None"
         isDisabled={isDisabled}
