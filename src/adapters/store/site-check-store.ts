@@ -26,6 +26,7 @@ const Begun = z.discriminatedUnion('kind', [
     ...ofPerson,
     kind: z.literal('job-memory'),
     check: z.literal('job-memory'),
+    seats: z.number(),
     rounds: z.number(),
     attempts: z.number(),
     peakMb: z.number(),

@@ -38,6 +38,8 @@ export interface BegunGroupWrite extends Begun {
 export interface BegunMemory extends Begun {
   readonly kind: 'job-memory';
   readonly check: 'job-memory';
+  /** Of how many seats lists are made up. */
+  readonly seats: number;
   readonly rounds: number;
   readonly attempts: number;
   readonly peakMb: number;

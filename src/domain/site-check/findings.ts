@@ -57,8 +57,11 @@ export function findFrameHeight({ heightBefore, heightAfter, grownBy }: FrameRea
 const SAFE_SHARE = 0.75;
 
 /** @param peakMb the most that the process of a job held, in MB @param limitMb what the manifest declares */
-export function findMemory(peakMb: number, limitMb: number, rounds: number): Finding<'job-memory'> {
-  const facts = { peakMb: Math.round(peakMb), limitMb, rounds };
+export function findMemory(
+  { peakMb, rounds, seats }: { readonly peakMb: number; readonly rounds: number; readonly seats: number },
+  limitMb: number,
+): Finding<'job-memory'> {
+  const facts = { peakMb: Math.round(peakMb), limitMb, rounds, seats };
   return { outcome: peakMb <= limitMb * SAFE_SHARE ? 'enough' : 'tight', facts };
 }
 

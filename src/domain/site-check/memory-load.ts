@@ -1,7 +1,7 @@
 import { bucketCountFor, intoBuckets } from '../account-bucket';
 
-/** As many seats as the largest site that the declared memory has to carry. */
-const SEATS = 50_000;
+/** Before anything was downloaded, nobody knows how many seats the site has. */
+export const ASSUMED_SEATS = 50_000;
 /** Rounds of the check: with the processor share of the declared memory they take minutes. */
 export const LOAD_ROUNDS = 24;
 
@@ -10,12 +10,12 @@ export const DECLARED_MEMORY_MB = 512;
 
 /**
  * Does once what jobs do with a full list: holds who is in it, cuts that into buckets, and packs and unpacks one bucket after the
- * other. Made-up seats, so that every site measures the same and no person is read. Answers how many seats came back.
+ * other. Made-up seats, as many as the site has, so that no person is read. Answers how many seats came back.
  */
-export function loadRound(round: number): number {
-  const accounts = Array.from({ length: SEATS }, (_, n) => `made-up:${round}-${n}`);
+export function loadRound(round: number, size: number): number {
+  const accounts = Array.from({ length: size }, (_, n) => `made-up:${round}-${n}`);
   let seats = 0;
-  for (const bucket of intoBuckets(accounts, bucketCountFor(SEATS), (account) => account)) {
+  for (const bucket of intoBuckets(accounts, bucketCountFor(size), (account) => account)) {
     const rows = bucket.map((account, n) => [account, [n % 7, n % 11], n, 0]);
     seats += (JSON.parse(JSON.stringify(rows)) as unknown[]).length;
   }

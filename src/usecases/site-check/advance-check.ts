@@ -8,7 +8,7 @@ import { measureJobMemory } from './job-memory';
 export async function advanceCheck(
   { siteCheck, at }: SiteCheckMessage,
   ports: Ports,
-  load?: (round: number) => unknown,
+  load?: (round: number, seats: number) => unknown,
 ): Promise<void> {
   const begun = findBegun(await ports.siteChecks.find(), siteCheck);
   if (begun?.at !== at) return;

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../domain/identifiers';
 import { findBegun, withBegun, type BegunMemory, type SiteKnowledge } from '../../domain/site-check/answers';
 import { findMemory } from '../../domain/site-check/findings';
-import { DECLARED_MEMORY_MB, LOAD_ROUNDS, loadRound } from '../../domain/site-check/memory-load';
+import { ASSUMED_SEATS, DECLARED_MEMORY_MB, LOAD_ROUNDS, loadRound } from '../../domain/site-check/memory-load';
 import type { Ports } from '../../ports/ports';
 import { recordAnswer, type RecordNeeds } from './record-answer';
 
@@ -14,13 +14,14 @@ const MOST_ATTEMPTS = 3;
 /** Starts measuring what a long job holds. */
 export async function startJobMemory(
   by: AccountId,
-  ports: Pick<Ports, 'siteChecks' | 'queue' | 'clock'>,
+  ports: Pick<Ports, 'siteChecks' | 'queue' | 'clock' | 'profiles' | 'subscriptions'>,
 ): Promise<SiteKnowledge> {
   const begun: BegunMemory = {
     kind: CHECK,
     check: CHECK,
     at: ports.clock.now(),
     by,
+    seats: await largestList(ports),
     rounds: 0,
     attempts: 0,
     peakMb: 0,
@@ -30,26 +31,32 @@ export async function startJobMemory(
   return site;
 }
 
+/** A job holds one profile's list at a time. */
+async function largestList({ profiles, subscriptions }: Pick<Ports, 'profiles' | 'subscriptions'>): Promise<number> {
+  const lists = await Promise.all((await profiles.list()).map(({ id }) => subscriptions.findCurrent(id)));
+  return Math.max(0, ...lists.map((list) => list?.seats ?? 0)) || ASSUMED_SEATS;
+}
+
 /** The part of the job: made-up work, round by round, until all are done or somebody stopped it. A repeated message goes on. */
 export async function measureJobMemory(
   found: BegunMemory,
   ports: RecordNeeds & Pick<Ports, 'processMemory'>,
-  load: (round: number) => unknown = loadRound,
+  load: (round: number, seats: number) => unknown = loadRound,
 ): Promise<void> {
   let begun: BegunMemory | undefined = { ...found, attempts: found.attempts + 1 };
   if (begun.attempts > MOST_ATTEMPTS) {
-    const facts = { peakMb: Math.round(begun.peakMb), limitMb: DECLARED_MEMORY_MB, rounds: begun.rounds };
+    const { facts } = findMemory(begun, DECLARED_MEMORY_MB);
     await recordAnswer(CHECK, { outcome: 'stopped', facts }, begun.by, ports);
     return;
   }
   begun = await keepProgress(begun, ports);
   while (begun && begun.rounds < LOAD_ROUNDS) {
     const rounds = begun.rounds + ROUNDS_TOGETHER;
-    for (let round = begun.rounds; round < rounds; round += 1) load(round);
+    for (let round = begun.rounds; round < rounds; round += 1) load(round, begun.seats);
     const peakMb = Math.max(begun.peakMb, ports.processMemory.peakMb());
     begun = await keepProgress({ ...begun, rounds, peakMb }, ports);
   }
-  if (begun) await recordAnswer(CHECK, findMemory(begun.peakMb, DECLARED_MEMORY_MB, begun.rounds), begun.by, ports);
+  if (begun) await recordAnswer(CHECK, findMemory(begun, DECLARED_MEMORY_MB), begun.by, ports);
 }
 
 /** Undefined when it was stopped, or begun anew. */

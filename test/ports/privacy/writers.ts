@@ -115,6 +115,7 @@ export const WRITERS: Readonly<Record<string, (about: About, ports: Ports) => Pr
         check: 'job-memory',
         at,
         by,
+        seats: 1,
         rounds: 1,
         attempts: 1,
         peakMb: 1,

@@ -1,11 +1,13 @@
 import { HOUR, MINUTE } from '../../../src/domain/instant';
-import { LOAD_ROUNDS } from '../../../src/domain/site-check/memory-load';
+import { ASSUMED_SEATS, LOAD_ROUNDS } from '../../../src/domain/site-check/memory-load';
 import { EventKnowledge } from '../../../src/usecases/event-knowledge';
 import { recordProductEvent } from '../../../src/usecases/record-product-event';
 import { advanceCheck } from '../../../src/usecases/site-check/advance-check';
 import { runCheck } from '../../../src/usecases/site-check/run-check';
 import { settleStaleChecks } from '../../../src/usecases/site-check/settle-checks';
 import { stopCheck } from '../../../src/usecases/site-check/watch-arrivals';
+import { company, publish } from '../../fakes/company';
+import { deliverAll } from '../../fakes/deliver';
 import { World } from '../../fakes/world';
 
 const ADMIN = 'u-admin';
@@ -32,9 +34,19 @@ describe('the memory of a job', () => {
     await advanceCheck(await message(), world.ports, () => undefined);
     expect((await site()).answers['job-memory']).toMatchObject({
       outcome: 'tight',
-      facts: { peakMb: 440, limitMb: 512, rounds: LOAD_ROUNDS },
+      facts: { peakMb: 440, limitMb: 512, rounds: LOAD_ROUNDS, seats: ASSUMED_SEATS },
     });
     expect((await site()).begun).toEqual([]);
+  });
+
+  test('is measured with as many seats as the largest list has', async () => {
+    world = company();
+    await publish(world);
+    await deliverAll(world);
+    const sizes = new Set<number>();
+    await advanceCheck(await message(), world.ports, (_round, seats) => sizes.add(seats));
+    expect([...sizes]).toEqual([12]);
+    expect((await site()).answers['job-memory']).toMatchObject({ facts: { seats: 12 } });
   });
 
   test('is begun once, however often somebody clicks', async () => {

@@ -127,7 +127,7 @@ export const CHECK_WORDS: Readonly<Record<SiteCheckName, CheckWords>> = {
   },
   'job-memory': {
     title: 'Memory of a long job',
-    what: 'A job works on 50,000 made-up seats and measures its memory.',
+    what: 'A job works on as many made-up seats as this site has.',
     outcomes: {
       enough: good('A quarter of the memory or more is to spare.'),
       tight: care('Tight', 'Less than a quarter is to spare. Send us the support file.'),
@@ -168,6 +168,7 @@ export const FACT_WORDS: Readonly<Record<string, string>> = {
   lateSeconds: 'Seconds late',
   peakMb: 'Peak in MB',
   limitMb: 'Declared MB',
+  seats: 'Seats',
   read: 'Accounts read',
   guests: 'Guests',
   unknown: 'Unknown kinds',
