@@ -9,7 +9,8 @@ export interface CoverageLimit {
     | 'search-warning'
     | 'unclear-people'
     | 'newest-only'
-    | 'missing-views';
+    | 'missing-views'
+    | 'unknown-accounts';
   /** A complete sentence: what is missing, what it means, what to do. */
   readonly text: string;
 }

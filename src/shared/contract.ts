@@ -1282,6 +1282,7 @@ export interface CoverageLimitView {
     | 'unclear-people'
     | 'newest-only'
     | 'missing-views'
+    | 'unknown-accounts'
     /** Entries of the audit log that we don't understand: whom they name is treated as new. */
     | 'audit-not-understood';
   readonly text: string;

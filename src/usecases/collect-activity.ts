@@ -124,15 +124,16 @@ async function finish(cursor: Cursor, profile: IntegrationProfile, burst: Burst,
     ports.eventGaps.list(0),
     ports.siteChecks.find(),
   ]);
-  const { missingViews } = behaviorOf(site);
+  const behavior = behaviorOf(site);
+  const ownViewsMissing = behavior.missingViews.includes('work-item-views');
   const searchFrom = searchAgainFrom(cursor, before);
-  const limits = limitsOf(cursor, profile, { missingViews });
+  const limits = limitsOf(cursor, profile, behavior);
   await ports.activity.saveCoverage(profile.id, {
     from: cursor.from,
     to: cursor.to,
     gaps,
     limits,
-    viewsFrom: missingViews.includes('work-item-views') ? null : viewsKnownFrom(watch, settings.viewsFrom, eventGaps),
+    viewsFrom: ownViewsMissing ? null : viewsKnownFrom(watch, settings.viewsFrom, eventGaps),
     newestOnlyUntil: cursor.newestOnlyUntil,
     auditNotUnderstood: cursor.auditNotUnderstood ?? before?.auditNotUnderstood,
     reading: { searchFrom, auditFrom: cursor.auditLostFrom, lossesUpTo: cursor.to },

@@ -7,11 +7,12 @@ import type { Cursor } from './collection-cursor';
 export function limitsOf(
   { unclear, wasLimited, newestOnlyUntil, unreadItems }: Cursor,
   profile: IntegrationProfile,
-  { missingViews }: Pick<SiteBehavior, 'missingViews'>,
+  { missingViews, unknownAccounts }: Pick<SiteBehavior, 'missingViews' | 'unknownAccounts'>,
 ): CoverageLimit[] {
   return [
     ...unseenBy(profile),
     ...(missingViews.length > 0 ? [missing(missingViews)] : []),
+    ...(unknownAccounts > 0 ? [ofUnknownKinds(unknownAccounts)] : []),
     ...(unreadItems.length > 0 ? [unread(unreadItems)] : []),
     ...(unclear > 0
       ? [
@@ -63,6 +64,12 @@ function missing(views: SiteBehavior['missingViews']): CoverageLimit {
     kind: 'missing-views',
     text: `Jira does not report views of work items ${where}: who only reads there looks idle.`,
   };
+}
+
+/** As the site check counted them. */
+function ofUnknownKinds(accounts: number): CoverageLimit {
+  const those = accounts === 1 ? '1 account is of a kind' : `${accounts} accounts are of kinds`;
+  return { kind: 'unknown-accounts', text: `${those} that we don’t know: counted as no seat and left alone.` };
 }
 
 const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);

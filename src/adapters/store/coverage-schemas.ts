@@ -22,6 +22,7 @@ export const CoverageRecord: z.ZodType<Coverage> = z
             'unclear-people',
             'newest-only',
             'missing-views',
+            'unknown-accounts',
             'unread-items',
           ]),
           text: z.string(),

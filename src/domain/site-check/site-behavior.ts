@@ -8,6 +8,8 @@ export interface SiteBehavior {
   readonly bridgeCallsCharged: boolean;
   /** Views that Jira does not report; empty when nothing is known to be missing. */
   readonly missingViews: readonly ('work-item-views' | 'board-views' | 'list-views')[];
+  /** Accounts of kinds that the app does not know, among those that were read: told beside the coverage. */
+  readonly unknownAccounts: number;
 }
 
 /**
@@ -22,5 +24,6 @@ export function behaviorOf({ answers }: Pick<SiteKnowledge, 'answers'>): SiteBeh
     missingViews: (['work-item-views', 'board-views', 'list-views'] as const).filter(
       (check) => answers[check]?.outcome === 'missing',
     ),
+    unknownAccounts: Number(answers['account-types']?.facts['unknown'] ?? 0),
   };
 }

@@ -31,7 +31,7 @@ test('the support file holds every answer and no person, group or name', () => {
 });
 
 test('what nobody tried leaves the app as careful as it is', () => {
-  const careful = { backgroundRemoval: 'untried', bridgeCallsCharged: false, missingViews: [] };
+  const careful = { backgroundRemoval: 'untried', bridgeCallsCharged: false, missingViews: [], unknownAccounts: 0 };
   expect(behaviorOf(NOTHING_TRIED)).toEqual(careful);
 });
 

@@ -30,9 +30,9 @@ test('views that Jira does not report are told beside the coverage', () => {
   const told: Partial<Cursor> = { unclear: 0, wasLimited: false, newestOnlyUntil: null, unreadItems: [] };
   const cursor = told as Cursor;
   const profile = { validation: null } as IntegrationProfile;
-  const limits = limitsOf(cursor, profile, { missingViews: ['board-views', 'list-views'] });
+  const limits = limitsOf(cursor, profile, { missingViews: ['board-views', 'list-views'], unknownAccounts: 0 });
   expect(limits).toMatchObject([
     { kind: 'missing-views', text: expect.stringContaining('on boards and in lists') as string },
   ]);
-  expect(limitsOf(cursor, profile, { missingViews: [] })).toEqual([]);
+  expect(limitsOf(cursor, profile, { missingViews: [], unknownAccounts: 0 })).toEqual([]);
 });

@@ -36,7 +36,8 @@ export const UserRecord = z.strictObject({
   accountId: text.max(128),
   displayName: text,
   email: text.nullable(),
-  accountType: z.enum(['atlassian', 'app', 'customer']),
+  /** `atlassian`, `app`, `customer`, or one that Jira may add. */
+  accountType: text,
   active: z.boolean(),
   created: time,
   groups: z.array(text),
