@@ -75,7 +75,7 @@ describe('the data file', () => {
     ],
     ['a missing field', { ...user, active: undefined }, /^line 28: user field active: /],
     ['a wrong type', { ...user, active: 'yes' }, /^line 28: user field active: .*boolean/],
-    ['a wrong word', { ...user, accountType: 'robot' }, /^line 28: user field accountType: /],
+    ['a wrong word', { ...group, managed: 'robot' }, /^line 28: group field managed: /],
     [
       'a time without offset',
       { ...user, created: '2026-01-01T00:00:00' },
