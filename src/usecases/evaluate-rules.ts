@@ -17,7 +17,7 @@ import { nextLines, openedOf, planOpenings, settleCandidates, type Opening } fro
 import { isTakeable, resizeCandidateTable } from './candidate-table';
 import { countSeats, type Counted } from './count-seats';
 import { inParallel } from './in-parallel';
-import { withoutKnownActive } from './known-active';
+import { KnownActive } from './known-active';
 import { leftAlone } from './left-alone';
 import { markReturns } from './mark-returns';
 import { mendBlocked } from './mend-blocked';
@@ -81,11 +81,12 @@ export const evaluateRules: Work = async (burst, ports) => {
     return { kind: 'finished', status: 'Partial', summary: 'No subscriptions have been downloaded yet.' };
   const setting = await settingOf(profile, generation, burst, ports);
   const promises = SeatMap.of(await ports.promises.list());
+  const active = new KnownActive(setting, ports);
   let cursor = (burst.run.cursor as Cursor | null) ?? (await begin(setting, burst, ports));
   if (cursor.generation !== generation.id) return { kind: 'finished', status: 'Partial', summary: REPLACED };
   while (cursor.bucket < cursor.buckets) {
     if (burst.isOver()) return { kind: 'more' };
-    cursor = await evaluateBuckets(cursor, { ...setting, promises, selected: profile.groupIds }, burst, ports);
+    cursor = await evaluateBuckets(cursor, { ...setting, promises, active, selected: profile.groupIds }, burst, ports);
     burst.note({
       cursor,
       progress: { done: Math.min(cursor.bucket, cursor.buckets), total: cursor.buckets, unit: 'parts' },
@@ -128,6 +129,7 @@ async function begin(setting: Setting, burst: Burst, ports: Ports): Promise<Curs
 
 interface Evaluating extends Setting {
   readonly promises: SeatMap<SeatPromise>;
+  readonly active: KnownActive;
   /** The groups that the profile selects now. */
   readonly selected: readonly GroupId[];
 }
@@ -155,7 +157,7 @@ async function evaluateBuckets(cursor: Cursor, setting: Evaluating, burst: Burst
   const mended = await mendBlocked(stuck, judgedOf, setting, ports);
   const isLeftAlone = leftAlone(lines, returned, setting);
   const meant = judged.filter(isProposed).filter((each) => openers.includes(each.rule.id) && !isLeftAlone(each));
-  const proposed = await withoutActive(meant, lines, settled, setting, ports);
+  const proposed = await withoutActive(meant, lines, settled, setting.active);
   const planned = await planOpenings(lines, settled, proposed, setting, ports);
   const decision = { who: 'The rules', by: null, profileId, runId, at: setting.now };
   // Before the lines: a burst that is repeated finds what it closed only while the lines are open.
@@ -188,13 +190,12 @@ async function withoutActive(
   meant: readonly Proposed[],
   lines: readonly CandidateLine[],
   settled: ReadonlyMap<CandidateNumber, CandidateState>,
-  setting: Setting,
-  ports: Ports,
+  active: KnownActive,
 ): Promise<Proposed[]> {
   const open = SeatMap.of(lines.filter((line) => isOpen(settled.get(line.number) ?? line.state)));
   const isThere = ({ subscription }: Proposed) => open.has(subscription);
   const fresh = meant.filter((each) => !isThere(each));
-  return [...meant.filter(isThere), ...(await withoutKnownActive(fresh, setting, ports))];
+  return [...meant.filter(isThere), ...(await active.without(fresh))];
 }
 
 /** What was judged about the seats that have a line. */

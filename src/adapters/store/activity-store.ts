@@ -12,6 +12,8 @@ import { deleteValues, readValue, writeValue } from './plain-values';
 
 export class KvsActivityStore implements ActivityStore {
   private readonly buckets = new CoalescedReads();
+  /** Read once an invocation, and again after its own changes: joined to every part of the table. */
+  private found: Promise<ReadonlyMap<string, readonly FoundActivity[]>> | undefined;
 
   findBucketCount(): Promise<number | undefined> {
     return readValue('activity-buckets', z.number().int().positive());
@@ -56,14 +58,20 @@ export class KvsActivityStore implements ActivityStore {
   }
 
   addFound(name: string, found: readonly FoundActivity[]): Promise<void> {
+    this.found = undefined;
     return addFound(name, found);
   }
 
   listFound(): Promise<ReadonlyMap<string, readonly FoundActivity[]>> {
-    return listFound();
+    this.found ??= listFound().catch((error: unknown) => {
+      this.found = undefined;
+      throw error;
+    });
+    return this.found;
   }
 
   removeFound(keys: readonly string[]): Promise<void> {
+    this.found = undefined;
     return deleteValues(keys);
   }
 
