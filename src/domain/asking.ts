@@ -1,5 +1,6 @@
 import type { AnswerTime } from './answer-time';
 import { DAY, type Instant } from './instant';
+import type { Notice } from './notice';
 import type { ReclamationRule } from './reclamation-rule';
 import type { RemovalCandidate } from './removal-candidate';
 
@@ -18,7 +19,12 @@ export function mustAsk(
   if (!rule?.notifyUser) return false;
   if (!notice) return true;
   if (notice.answer?.kind === 'release' || notice.decision?.kind === 'denied') return false;
-  return now > notice.answerBy + COUNTS_FOR_DAYS * DAY;
+  return !stillCounts(notice, now);
+}
+
+/** Whether a question was asked so lately that its answer still says what somebody wants. */
+export function stillCounts({ answerBy }: Pick<Notice, 'answerBy'>, now: Instant): boolean {
+  return now <= answerBy + COUNTS_FOR_DAYS * DAY;
 }
 
 /** The person was asked and has let the time to answer go by. */

@@ -1,6 +1,7 @@
 import { addDays, overEverywhere, type CalendarDay } from '../days/told-day';
 import type { AccountId, CandidateNumber, RoleKey } from '../identifiers';
 import { utcDay, type Instant } from '../instant';
+import { stillCounts } from '../asking';
 import type { Notice } from '../notice';
 import type { CandidateState, RemovalCandidate } from '../removal-candidate';
 
@@ -83,7 +84,8 @@ export function waitsSince(promise: SeatPromise | undefined, days: number, now: 
 
 /**
  * What a new candidate of the seat takes over of what the person was asked: time to answer that is left, and their answer. Time
- * that is over without an answer counts for nothing, for nobody may have been able to answer.
+ * that is over without an answer counts for nothing, for nobody may have been able to answer; nor does who gave a seat up, or was
+ * denied it, long ago.
  */
 export function carriedQuestion(
   promise: SeatPromise | undefined,
@@ -94,7 +96,7 @@ export function carriedQuestion(
   const hold = heldBy(promise, now);
   if (hold?.code === 'wants-to-keep') return { state: 'Awaiting Approval', notice };
   if (hold?.code === 'may-answer') return { state: 'Awaiting User', notice };
-  return notice.answer === null ? undefined : { state: 'Ready', notice };
+  return notice.answer === null || !stillCounts(notice, now) ? undefined : { state: 'Ready', notice };
 }
 
 /** Whether a candidate says anything that `withCandidate` would take over. */
@@ -130,10 +132,14 @@ function backBy({ restored, returned }: RemovalCandidate): SeatBack | null {
   return restored && { how: 'restored', at: restored.at };
 }
 
-/** A question ends with the seat, with activity, and with what comes later; nothing else that closes a candidate answers it. */
+/**
+ * A question ends with the seat, with activity, and with an administrator who keeps the seat; nothing else that closes a candidate
+ * answers it.
+ */
 function questionAfter(before: AskedQuestion | null, candidate: RemovalCandidate): AskedQuestion | null {
-  const { number, notice, state, closedAt } = candidate;
-  if (state === 'Closed Complete' || state === 'Closed Canceled')
+  const { number, notice, state, closedAt, keptUntil } = candidate;
+  const isKept = state === 'Closed Skipped' && keptUntil !== null;
+  if (state === 'Closed Complete' || state === 'Closed Canceled' || isKept)
     return before && movedAt(before.notice) > (closedAt ?? Infinity) ? before : null;
   if (!notice || (before && movedAt(before.notice) > movedAt(notice))) return before;
   return { candidate: number, notice };

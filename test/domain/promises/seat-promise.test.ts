@@ -78,6 +78,7 @@ test.each<[string, Partial<Notice>, string | undefined]>([
   ['is still to answer', {}, 'Awaiting User'],
   ['has let the time go by', { answerBy: NOW }, undefined],
   ['wants to keep the seat', { answer: { kind: 'keep', at: NOW } }, 'Awaiting Approval'],
+  ['gave the seat up long ago', { answerBy: NOW - 31 * DAY, answer: { kind: 'release', at: 5 } }, undefined],
   ['gave the seat up', { answer: { kind: 'release', at: NOW } }, 'Ready'],
   ['was granted the seat', { decision: { kind: 'granted', at: NOW, by: 'u-9', keptUntil: NOW } }, undefined],
 ])('a new candidate of somebody who %s takes the question over: %#', (_name, change, state) => {
@@ -139,10 +140,25 @@ test('no candidate that says nothing of a promise takes it away', () => {
 });
 
 /** A question that ended before it was told of is told of once more, which holds the seat. */
-function endsNothing({ state }: RemovalCandidate): boolean {
-  return state !== 'Closed Canceled';
+function endsNothing({ state, keptUntil }: RemovalCandidate): boolean {
+  return state !== 'Closed Canceled' && keptUntil === null;
 }
 
 function momentOf({ closedAt, restored, returned, notice }: RemovalCandidate): number {
   return Math.max(closedAt ?? 0, restored?.at ?? 0, returned?.at ?? 0, notice?.askedAt ?? 0, notice?.answer?.at ?? 0);
 }
+
+test('an administrator who keeps the seat answers the question', () => {
+  const candidate = {
+    ...UNTOUCHED,
+    ...SEAT,
+    number: 'RC0000001',
+    state: 'Closed Skipped',
+    closedAt: NOW,
+    keptUntil: NOW + 9,
+    notice: { ...NOTICE, answer: { kind: 'keep', at: NOW - 1 } },
+  } as unknown as RemovalCandidate;
+  const after = withCandidate(asked({ answer: { kind: 'keep', at: NOW - 1 } }), candidate);
+  expect(after).toMatchObject({ kept: { until: NOW + 9 }, question: null });
+  expect(carriedQuestion(after, NOW + 10)).toBeUndefined();
+});
