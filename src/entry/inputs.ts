@@ -248,6 +248,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
       'administer-right',
       'storage-transaction',
       'ways-in',
+      'other-people',
       'installed-event',
       'context-permissions',
       'job-memory',
@@ -267,6 +268,7 @@ export const INPUTS: { readonly [Name in Operation]: z.ZodType<Input<Name>> } = 
         .max(20),
     }),
     z.strictObject({ check: z.literal('frame-height'), heightBefore: pixels, heightAfter: pixels, grownBy: pixels }),
+    z.strictObject({ check: z.literal('admin-page-listed'), isListed: z.boolean() }),
   ]),
   stopSiteCheck: z.strictObject({
     check: z.enum(['work-events', 'work-item-views', 'board-views', 'list-views', 'job-memory']),

@@ -20,7 +20,7 @@ for (const name of Object.keys(PERSONAL_OPERATIONS)) {
   resolver.define(name, async ({ payload, context }: { payload: unknown; context: Context }) => {
     const ports = compose();
     const answered = await answerPerson(name, payload, context.accountId, ports);
-    if (answered.ok) await noteWayIn(context.moduleKey, ports);
+    if (answered.ok) await noteWayIn(context.moduleKey, context.accountId ?? '', ports);
     return answered;
   });
 }

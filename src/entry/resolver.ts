@@ -35,6 +35,6 @@ async function answer(
 ): Promise<Answer<unknown>> {
   const ports = compose();
   const answered = await guard(name, payload, { accountId, cloudId, app: identify() }, ports);
-  if (answered.ok) await noteWayIn(moduleKey, ports);
+  if (answered.ok) await noteWayIn(moduleKey, accountId, ports);
   return answered;
 }

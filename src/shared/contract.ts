@@ -345,8 +345,8 @@ export interface Api {
   /** What only this site could tell, and what is under way. Only Jira administrators see and run it. */
   getSiteChecks: { input: Record<string, never>; output: SiteChecksView };
   /** Tries one check, or begins one that takes minutes or waits for something; it can be left. */
-  runSiteCheck: { input: { check: Exclude<SiteCheckName, 'frame-height' | 'bridge-points'> }; output: SiteChecksView };
-  /** What the page itself measured. */
+  runSiteCheck: { input: { check: Exclude<SiteCheckName, SiteMeasurement['check']> }; output: SiteChecksView };
+  /** What the page itself measured, or its person saw. */
   recordSiteMeasurement: { input: SiteMeasurement; output: SiteChecksView };
   /** Gives a watch or a long check up. `didIt`: what was to be done in Jira was done, and nothing came. */
   stopSiteCheck: {
@@ -1463,6 +1463,8 @@ export type SiteCheckName =
   | 'administer-right'
   | 'storage-transaction'
   | 'ways-in'
+  | 'admin-page-listed'
+  | 'other-people'
   | 'frame-height'
   | 'installed-event'
   | 'context-permissions'
@@ -1488,12 +1490,13 @@ export type SiteMeasurement =
       readonly heightBefore: number;
       readonly heightAfter: number;
       readonly grownBy: number;
-    };
+    }
+  | { readonly check: 'admin-page-listed'; readonly isListed: boolean };
 
 export interface SiteCheckView {
   readonly check: SiteCheckName;
-  /** Who tries it: at once the server or the page, a job for minutes, or the app waits for what a person does in Jira. */
-  readonly triedBy: 'server' | 'browser' | 'background' | 'watch';
+  /** Who tries it: at once the server or the page, a job for minutes, a person says what they see, or does something in Jira. */
+  readonly triedBy: 'server' | 'browser' | 'background' | 'watch' | 'person';
   /** It changes something in Jira for a moment, so it is never run along with others. */
   readonly changesJira: boolean;
   /** A code of this check; null: not tried. */

@@ -142,6 +142,34 @@ it('knows which ways in were used, and nobody of those who used them', async () 
   expect(await run('ways-in')).toMatchObject({ outcome: 'all' });
 });
 
+it('knows whether anybody else could open the app, and what the person sees in Jira settings', async () => {
+  const colleague = site.jira.people(40).at(-1)?.accountId ?? '';
+  const open = (accountId: string) =>
+    site.forge.invoke({ moduleKey: 'my-seat', functionKey: 'getMySeats', payload: {}, accountId });
+  const alone = await startSite({ source: { seats: 20, issues: 20, seed: 6 } });
+  try {
+    const first = asAdministrator(alone);
+    alone.switches.set('distribution', 'contributors-only');
+    const other = alone.jira.people(20).at(-1)?.accountId ?? '';
+    const refused = { moduleKey: 'my-seat', functionKey: 'getMySeats', payload: {}, accountId: other };
+    await alone.forge.invoke(refused).catch(() => undefined);
+    await first.ask('runSiteCheck', { check: 'ways-in' });
+    const { checks } = await first.ask('runSiteCheck', { check: 'other-people' });
+    expect(checks.find(({ check }) => check === 'other-people')?.outcome).toBe('none-yet');
+  } finally {
+    await alone.stop();
+  }
+  await open(colleague);
+  expect(await run('other-people')).toMatchObject({ outcome: 'opened-it' });
+  for (const [isListed, outcome] of [
+    [true, 'listed'],
+    [false, 'not-listed'],
+  ] as const) {
+    await admin.ask('recordSiteMeasurement', { check: 'admin-page-listed', isListed });
+    expect(await answerOf('admin-page-listed')).toMatchObject({ outcome, by: admin.accountId });
+  }
+});
+
 it('acts on what it found: jobs take nobody’s seat where Jira does not let them', async () => {
   await runMainJob(site);
   const profileId = await onlyProfile(admin);

@@ -43,6 +43,7 @@ const Site: z.ZodType<SiteKnowledge> = z.object({
   answers: z.partialRecord(check, Answer),
   begun: z.array(Begun),
   opened: z.array(z.string()),
+  openedBy: z.object({ accountId: z.string(), others: z.boolean() }).nullable(),
   lifecycleEvent: z.enum(['with-type', 'without-type']).nullable(),
 });
 

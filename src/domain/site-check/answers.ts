@@ -64,11 +64,19 @@ export interface SiteKnowledge {
   readonly begun: readonly BegunCheck[];
   /** Modules of the manifest through which somebody has opened the app. */
   readonly opened: readonly string[];
+  /** Who opened it first, and whether anybody else did since; null: nobody yet. */
+  readonly openedBy: { readonly accountId: AccountId; readonly others: boolean } | null;
   /** How the platform reported the installation or the last upgrade; null: it has not yet. */
   readonly lifecycleEvent: 'with-type' | 'without-type' | null;
 }
 
-export const NOTHING_TRIED: SiteKnowledge = { answers: {}, begun: [], opened: [], lifecycleEvent: null };
+export const NOTHING_TRIED: SiteKnowledge = {
+  answers: {},
+  begun: [],
+  opened: [],
+  openedBy: null,
+  lifecycleEvent: null,
+};
 
 export function findBegun(site: SiteKnowledge, check: SiteCheck): BegunCheck | undefined {
   return site.begun.find((begun) => begun.check === check);

@@ -1,7 +1,7 @@
 /**
  * Everything that only a live site can tell, in the order in which it is tried: what the product stands or falls with comes
  * first. `by`: who tries it. `server` and `browser` answer at once, `background` takes minutes and can be left, `watch` waits
- * for something that a person does in Jira. `changesJira`: it needs a click of its own.
+ * for something that a person does in Jira, `person` says what only they can see. `changesJira`: it needs a click of its own.
  */
 export const SITE_CHECKS = {
   'group-write-present': { by: 'server', changesJira: true },
@@ -9,6 +9,8 @@ export const SITE_CHECKS = {
   'administer-right': { by: 'server', changesJira: false },
   'storage-transaction': { by: 'server', changesJira: false },
   'ways-in': { by: 'server', changesJira: false },
+  'admin-page-listed': { by: 'person', changesJira: false },
+  'other-people': { by: 'server', changesJira: false },
   'frame-height': { by: 'browser', changesJira: false },
   'installed-event': { by: 'server', changesJira: false },
   'context-permissions': { by: 'server', changesJira: false },
@@ -19,7 +21,10 @@ export const SITE_CHECKS = {
   'board-views': { by: 'watch', changesJira: false },
   'list-views': { by: 'watch', changesJira: false },
   'account-types': { by: 'server', changesJira: false },
-} as const satisfies Record<string, { by: 'server' | 'browser' | 'background' | 'watch'; changesJira: boolean }>;
+} as const satisfies Record<
+  string,
+  { by: 'server' | 'browser' | 'background' | 'watch' | 'person'; changesJira: boolean }
+>;
 
 export type SiteCheck = keyof typeof SITE_CHECKS;
 export const SITE_CHECK_NAMES = Object.keys(SITE_CHECKS) as readonly SiteCheck[];
@@ -36,6 +41,8 @@ export const OUTCOMES = {
   'administer-right': ['complete', 'no-audit-log', 'missing'],
   'storage-transaction': ['everything', 'entities-only', 'entity-and-key', 'one-entity-only'],
   'ways-in': ['all', 'some'],
+  'admin-page-listed': ['listed', 'not-listed'],
+  'other-people': ['opened-it', 'none-yet'],
   'frame-height': ['grows', 'fixed'],
   'installed-event': ['with-type', 'without-type', 'not-seen'],
   'context-permissions': ['listed', 'absent'],

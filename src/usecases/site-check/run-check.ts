@@ -10,7 +10,7 @@ import { startWatch } from './watch-arrivals';
 
 /** Tries one check, or begins it; one that is under way is not begun again. */
 export async function runCheck(
-  check: Exclude<SiteCheck, CheckBy<'browser'>>,
+  check: Exclude<SiteCheck, CheckBy<'browser' | 'person'>>,
   by: AccountId,
   ports: Ports,
 ): Promise<SiteKnowledge> {

@@ -15,6 +15,10 @@ const FINDINGS: { readonly [Check in ReadingCheck]: (ports: Ports) => Promise<Fi
   'administer-right': readAdministerRight,
   'storage-transaction': tryTransactions,
   'ways-in': async ({ siteChecks }) => findWaysIn((await siteChecks.find()).opened, WAYS_IN),
+  'other-people': async ({ siteChecks }) => ({
+    outcome: (await siteChecks.find()).openedBy?.others === true ? 'opened-it' : 'none-yet',
+    facts: {},
+  }),
   'installed-event': async ({ siteChecks }) => ({
     outcome: (await siteChecks.find()).lifecycleEvent ?? 'not-seen',
     facts: {},

@@ -8,11 +8,20 @@ import { CHECK_WORDS } from './words';
 type CheckActionsProps = CheckCommands & { readonly row: SiteCheckView };
 
 /** What can be done about one check now. */
-export function CheckActions({ row, isBusy, onRun, onStop, onTidy }: CheckActionsProps) {
+export function CheckActions({ row, isBusy, onRun, onStop, onTidy, onSeen }: CheckActionsProps) {
   const { check, underWay, outcome } = row;
   const now = useNow();
   const { title } = CHECK_WORDS[check];
   if (underWay?.isLeftOver === true) return <Action title={title} label="Remove me" isBusy={isBusy} onClick={onTidy} />;
+  if (check === 'admin-page-listed') {
+    const say = (isListed: boolean) => () => onSeen({ check, isListed });
+    return (
+      <Row>
+        <Action title={title} label="Yes" isBusy={isBusy} onClick={say(true)} />
+        <Action title={title} label="No" isBusy={isBusy} onClick={say(false)} />
+      </Row>
+    );
+  }
   if (!underWay) {
     const label = outcome === null ? 'Check' : 'Check again';
     return <Action title={title} label={label} isBusy={isBusy} onClick={() => onRun(check)} />;

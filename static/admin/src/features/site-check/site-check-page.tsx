@@ -28,9 +28,9 @@ export default function SiteCheckPage() {
 }
 
 function SiteCheck() {
-  const { site, run, stop, tidy } = useSiteChecks();
+  const { site, run, stop, tidy, seen } = useSiteChecks();
   const free = (site.data?.checks ?? []).filter(isFree).map(({ check }) => check);
-  const failure = run.error ?? stop.error ?? tidy.error;
+  const failure = run.error ?? stop.error ?? tidy.error ?? seen.error;
   const actions = (
     <Row>
       <Button
@@ -51,10 +51,11 @@ function SiteCheck() {
         {({ checks }) => (
           <CheckTable
             checks={checks}
-            isBusy={run.isPending || stop.isPending}
+            isBusy={run.isPending || stop.isPending || seen.isPending}
             onRun={(check) => run.mutate([check])}
             onStop={(input) => stop.mutate(input)}
             onTidy={() => tidy.mutate()}
+            onSeen={(input) => seen.mutate(input)}
           />
         )}
       </Loaded>

@@ -91,6 +91,22 @@ export const CHECK_WORDS: Readonly<Record<SiteCheckName, CheckWords>> = {
       some: care('Not all used', 'Open the app in each way below, then repeat.'),
     },
   },
+  'admin-page-listed': {
+    title: 'Entry in Jira settings',
+    what: 'Do you see License management under Apps in Jira settings?',
+    outcomes: {
+      listed: good('Jira settings list the app.', 'Listed'),
+      'not-listed': care('Not listed', 'Use the Apps menu, or Get started in Manage apps.'),
+    },
+  },
+  'other-people': {
+    title: 'Other people',
+    what: 'We look up whether anybody but the first person opened the app.',
+    outcomes: {
+      'opened-it': good('More than one person opened the app.'),
+      'none-yet': care('None yet', 'Ask a colleague to open My Jira seat. If refused, share the app.'),
+    },
+  },
   'frame-height': {
     title: 'Height of the frame',
     what: 'We make this page higher for a moment and measure the frame.',
