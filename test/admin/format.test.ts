@@ -30,3 +30,14 @@ it.each([
   for (const timeZone of ['America/Los_Angeles', 'Asia/Tokyo'])
     expect(createFormat({ accountId: 'a', locale: 'en-US', timeZone }).sentence(told)).toBe(written);
 });
+
+it.each([
+  ['en-US', '1,234.5', 'Nov 2, 2026', 'yesterday'],
+  ['de-DE', '1.234,5', '02.11.2026', 'gestern'],
+  ['ja-JP', '1,234.5', '2026/11/02', '昨日'],
+])('writes numbers, days and distances as %s does', (locale, number, day, distance) => {
+  const format = createFormat({ accountId: 'a', locale, timeZone: 'UTC' });
+  expect(format.number(1234.5)).toBe(number);
+  expect(format.day('2026-11-02')).toBe(day);
+  expect(format.relative(new Date(NOW - DAY).toISOString(), NOW)).toBe(distance);
+});

@@ -62,6 +62,12 @@ test('the page in the Apps menu lists what Jira settings list', () => {
   expect((page?.layout as { sections: unknown }).sections).toEqual(NAVIGATION);
 });
 
+test('one more page is a button in Manage apps, whatever Jira settings list', () => {
+  const started = manifest.pages.filter(({ layout }) => (layout as { useAsGetStarted?: boolean }).useAsGetStarted);
+  expect(started.map(({ key }) => key)).toEqual(['get-started']);
+  expect(started[0]?.layout).not.toHaveProperty('sections');
+});
+
 test('the site check knows the memory that is declared, and every way in', () => {
   const text = readFileSync(join(ROOT, 'manifest.yml'), 'utf8');
   expect(Number(/memoryMB: (\d+)/.exec(text)?.[1])).toBe(DECLARED_MEMORY_MB);

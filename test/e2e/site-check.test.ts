@@ -22,6 +22,9 @@ it('tries what changes nothing with one click, and saves a file without anybody 
   await here.site.forge.drain();
   await rowOf(window, 'Memory of a long job').getByText('Peak in MB').waitFor();
   expect(await rowOf(window, 'Change a group yourself').getByText('Not tried').count()).toBe(1);
+  const entry = rowOf(window, 'Entry in Jira settings');
+  await entry.getByRole('button', { name: 'Yes: Entry in Jira settings' }).click();
+  await entry.getByText('Listed', { exact: true }).waitFor();
   const download = page.waitForEvent('download');
   await app.getByRole('button', { name: 'Export support file' }).click();
   const file = await (await download).createReadStream();
