@@ -110,6 +110,23 @@ it.each([
   expect(outcomes.map(({ outcome }) => outcome)).toEqual([ownPage, board, list]);
 });
 
+it('counts how often Jira reports one event, and tells how late', async () => {
+  await admin.ask('runSiteCheck', { check: 'work-item-views' });
+  await site.forge.advanceTo(site.clock.now() + 2 * MINUTE);
+  await withSwitch('eventsDoubled', true, async () => {
+    // Some events come twice: sooner or later one of these does.
+    for (let views = 0; views < 60; views += 1) {
+      await admin.ask('runSiteCheck', { check: 'work-item-views' });
+      await view();
+      await site.forge.advanceTo(site.clock.now() + 5 * MINUTE);
+      if ((await answerOf('work-item-views')).facts['copies'] === 2) break;
+    }
+  });
+  const { outcome, facts } = await answerOf('work-item-views');
+  expect({ outcome, copies: facts['copies'] }).toEqual({ outcome: 'arrive', copies: 2 });
+  expect(facts['lateSeconds']).toBeLessThanOrEqual(180);
+});
+
 it('lets only Jira administrators see, run and export it', async () => {
   const stranger = asPerson(site, site.jira.people(40).at(-1)?.accountId ?? '');
   for (const [operation, payload] of [

@@ -37,6 +37,7 @@ const Begun = z.discriminatedUnion('kind', [
     check: z.enum(['work-events', 'work-item-views', 'board-views', 'list-views']),
     listensFrom: z.number(),
     until: z.number(),
+    heard: z.object({ at: z.number(), copies: z.number() }).nullable(),
   }),
 ]);
 const Site: z.ZodType<SiteKnowledge> = z.object({

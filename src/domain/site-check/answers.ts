@@ -53,6 +53,8 @@ export interface BegunWatch extends Begun {
   readonly listensFrom: Instant;
   /** An event that has not come by then does not come. */
   readonly until: Instant;
+  /** The event that answered it: copies of it are counted until the watch is forgotten; null: it waits. */
+  readonly heard: { readonly at: Instant; readonly copies: number } | null;
 }
 
 export type BegunCheck = BegunGroupWrite | BegunMemory | BegunWatch;
@@ -78,8 +80,9 @@ export const NOTHING_TRIED: SiteKnowledge = {
   lifecycleEvent: null,
 };
 
+/** A watch that was answered is over, although copies of its event are still counted. */
 export function findBegun(site: SiteKnowledge, check: SiteCheck): BegunCheck | undefined {
-  return site.begun.find((begun) => begun.check === check);
+  return site.begun.find((begun) => begun.check === check && !(begun.kind === 'watch' && begun.heard !== null));
 }
 
 /** Notes that a check is under way, or how far it is. */

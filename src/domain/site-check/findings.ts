@@ -65,9 +65,9 @@ export function findMemory(
   return { outcome: peakMb <= limitMb * SAFE_SHARE ? 'enough' : 'tight', facts };
 }
 
-/** An event of what somebody did on purpose arrived. */
-export function findArrival(at: number, arrivedAt: number): Finding<CheckBy<'watch'>> {
-  return { outcome: 'arrive', facts: { lateSeconds: Math.max(0, Math.round((arrivedAt - at) / 1000)) } };
+/** An event of what somebody did on purpose arrived, for the nth time. */
+export function findArrival(at: number, arrivedAt: number, copies: number): Finding<CheckBy<'watch'>> {
+  return { outcome: 'arrive', facts: { lateSeconds: Math.max(0, Math.round((arrivedAt - at) / 1000)), copies } };
 }
 
 const KNOWN_TYPES: ReadonlySet<string> = new Set(['atlassian', 'app', 'customer']);

@@ -1,5 +1,5 @@
 import { toIso, type Instant } from '../instant';
-import type { SiteFacts, SiteKnowledge } from './answers';
+import { findBegun, type SiteFacts, type SiteKnowledge } from './answers';
 import { SITE_CHECK_NAMES, type SiteCheck, type SiteOutcome } from './checks';
 import { behaviorOf, type SiteBehavior } from './site-behavior';
 
@@ -33,7 +33,7 @@ export function supportFile(site: SiteKnowledge, appVersion: string, now: Instan
         outcome: answer?.outcome ?? null,
         at: answer ? toIso(answer.at) : null,
         facts: answer?.facts ?? {},
-        isUnderWay: site.begun.some((begun) => begun.check === check),
+        isUnderWay: findBegun(site, check) !== undefined,
       };
     }),
     behavior: behaviorOf(site),

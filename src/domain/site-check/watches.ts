@@ -19,7 +19,7 @@ const LONGEST_LATENESS = 10 * MINUTE;
 
 export function newWatch(check: CheckBy<'watch'>, by: AccountId, now: Instant): BegunWatch {
   const listensFrom = now + HEARD_AFTER;
-  return { kind: 'watch', check, by, at: now, listensFrom, until: listensFrom + LONGEST_LATENESS };
+  return { kind: 'watch', check, by, at: now, listensFrom, until: listensFrom + LONGEST_LATENESS, heard: null };
 }
 
 /** An event of somebody's work, as it reached the app. */
@@ -29,13 +29,13 @@ export interface ArrivedEvent {
   readonly at: Instant;
 }
 
-/** The watches that an event answers: of this person, begun before it happened. */
+/** The watches that an event answers, or is one more copy for: of this person, begun before it happened. */
 export function watchesAnsweredBy({ begun }: SiteKnowledge, event: ArrivedEvent): BegunWatch[] {
   return begun.filter(
     (each): each is BegunWatch =>
       each.kind === 'watch' &&
       each.by === event.accountId &&
-      event.at >= each.at &&
+      (each.heard === null ? event.at >= each.at : event.at === each.heard.at) &&
       KINDS_OF[each.check].includes(event.kind),
   );
 }

@@ -16,10 +16,14 @@ export function startWatch(
   return siteChecks.update((site) => withBegun(site, watch));
 }
 
-/** An event of somebody who is waited for: answers their watches. */
+/** An event of somebody who is waited for: answers their watches, and counts how often it comes. */
 export async function answerWatches(event: ArrivedEvent, ports: RecordNeeds): Promise<void> {
-  for (const { check, by } of watchesAnsweredBy(await ports.siteChecks.find(), event))
-    await recordAnswer(check, findArrival(event.at, ports.clock.now()), by, ports);
+  for (const watch of watchesAnsweredBy(await ports.siteChecks.find(), event)) {
+    const copies = (watch.heard?.copies ?? 0) + 1;
+    const found = findArrival(event.at, ports.clock.now(), copies);
+    const listenOn = (site: SiteKnowledge) => withBegun(site, { ...watch, heard: { at: event.at, copies } });
+    await recordAnswer(watch.check, found, watch.by, ports, listenOn);
+  }
 }
 
 /**

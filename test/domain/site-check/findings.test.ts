@@ -55,8 +55,8 @@ test('a quarter of the memory is to spare', () => {
 });
 
 test('an event that seems to come from the future is not late', () => {
-  expect(findArrival(60_000, 181_000).facts).toEqual({ lateSeconds: 121 });
-  expect(findArrival(181_000, 60_000).facts).toEqual({ lateSeconds: 0 });
+  expect(findArrival(60_000, 181_000, 1).facts).toEqual({ lateSeconds: 121, copies: 1 });
+  expect(findArrival(181_000, 60_000, 2).facts).toEqual({ lateSeconds: 0, copies: 2 });
 });
 
 test('accounts of a type that nobody documented are counted, and so are guests', () => {

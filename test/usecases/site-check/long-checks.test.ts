@@ -92,8 +92,31 @@ describe('a watch', () => {
     wait(2 * MINUTE);
     await arrives('issue-viewed');
     const { answers, begun } = await site();
-    expect(answers['board-views']).toMatchObject({ outcome: 'arrive', facts: { lateSeconds: 60 }, by: ADMIN });
-    expect(begun).toEqual([]);
+    expect(answers['board-views']).toMatchObject({
+      outcome: 'arrive',
+      facts: { lateSeconds: 60, copies: 1 },
+      by: ADMIN,
+    });
+    expect(begun).toMatchObject([{ heard: { copies: 1 } }]);
+  });
+
+  test('counts the copies of the event that come later, and no other event', async () => {
+    wait(2 * MINUTE);
+    const at = world.clock.now() - MINUTE;
+    const again = (moment: number) =>
+      recordProductEvent(
+        { accountId: ADMIN, kind: 'issue-viewed', at: moment, ref: null },
+        new EventKnowledge(),
+        world.ports,
+      );
+    for (const moment of [at, at, at + 1]) await again(moment);
+    expect((await site()).answers['board-views']).toMatchObject({ facts: { lateSeconds: 60, copies: 2 } });
+    // It is over all the same: it can be begun anew, and nobody can say that nothing came.
+    wait(15 * MINUTE);
+    await stopCheck({ check: 'board-views', didIt: true }, ADMIN, world.ports);
+    expect((await site()).answers['board-views']?.outcome).toBe('arrive');
+    await runCheck('board-views', ADMIN, world.ports);
+    expect((await site()).begun).toMatchObject([{ heard: null }]);
   });
 
   test.each([

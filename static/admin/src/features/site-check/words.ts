@@ -182,6 +182,7 @@ export const CHECK_WORDS: Readonly<Record<SiteCheckName, CheckWords>> = {
 export const FACT_WORDS: Readonly<Record<string, string>> = {
   status: 'Jira’s status',
   lateSeconds: 'Seconds late',
+  copies: 'Times reported',
   peakMb: 'Peak in MB',
   limitMb: 'Declared MB',
   seats: 'Seats',
