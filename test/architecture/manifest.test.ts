@@ -68,6 +68,11 @@ test('one more page is a button in Manage apps, whatever Jira settings list', ()
   expect(started[0]?.layout).not.toHaveProperty('sections');
 });
 
+test('one page is in the Apps menu, for people who may not open Jira settings', () => {
+  const inApps = manifest.pages.filter(({ type }) => type === 'jira:globalPage');
+  expect(inApps.map(({ key }) => key)).toEqual(['global-page']);
+});
+
 test('the site check knows the memory that is declared, and every way in', () => {
   const text = readFileSync(join(ROOT, 'manifest.yml'), 'utf8');
   expect(Number(/memoryMB: (\d+)/.exec(text)?.[1])).toBe(DECLARED_MEMORY_MB);

@@ -19,6 +19,13 @@ describe.each(PLATFORMS)('pseudonyms %s', (_name, make) => {
     expect(await people.findPseudonym('u-1')).toBeUndefined();
     expect((await people.pseudonymsOf(['u-1'])).get('u-1')).not.toBe(first.get('u-1'));
   });
+
+  test('are the same for two that name the same person at the same moment', async () => {
+    const { people } = make();
+    const [one, other] = await Promise.all([people.pseudonymsOf(['u-1']), people.pseudonymsOf(['u-1'])]);
+    expect(one).toEqual(other);
+    expect(await people.pseudonymsOf(['u-1'])).toEqual(one);
+  });
 });
 
 test('a link that was not written before a crash is written when the person is named again', async () => {
